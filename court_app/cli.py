@@ -1,0 +1,5 @@
+"""The `court` command: each command parses, calls one service, prints."""
+
+
+def main() -> None:
+    """Run the `court` command."""

@@ -1,0 +1,60 @@
+"""Who takes part in a case, for whom, from when, and where papers reach them."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Day, Fen, Name, Pk, Short, Version, Words
+from models.vocabulary import PartyKind, PartyRole
+
+
+class Party(Base):
+    """A party, in one role, from one day on; roles end by a day, never by deletion."""
+
+    __tablename__ = "parties"
+    __table_args__ = (Index("ix_parties_case_role", "case_id", "role"),)
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    role: Mapped[PartyRole]
+    kind: Mapped[PartyKind]
+    name: Mapped[Name] = mapped_column(index=True)
+    name_keys: Mapped[Name] = mapped_column(default="")
+    short_name: Mapped[Name] = mapped_column(default="")
+    credit_code: Mapped[Short] = mapped_column(default="", index=True)
+    id_number: Mapped[Short] = mapped_column(default="")
+    domicile: Mapped[Name] = mapped_column(default="")
+    legal_representative: Mapped[Name] = mapped_column(default="")
+    representative_title: Mapped[Name] = mapped_column(default="")
+    phone: Mapped[Short] = mapped_column(default="")
+    service_address: Mapped[Name] = mapped_column(default="")
+    service_postcode: Mapped[Short] = mapped_column(default="")
+    electronic_address: Mapped[Name] = mapped_column(default="")
+    consents_to_electronic: Mapped[bool] = mapped_column(default=False)
+    measure: Mapped[Words] = mapped_column(default="")
+    claim_fen: Mapped[Fen] = mapped_column(default=0)
+    from_on: Mapped[Day]
+    until_on: Mapped[date | None]
+    version: Mapped[Version] = mapped_column(default=1)
+    agents: Mapped[list["Agent"]] = relationship(
+        back_populates="party", order_by="Agent.id", cascade="all", lazy="selectin")
+
+    __mapper_args__ = {"version_id_col": version}
+
+    def takes_part_on(self, day: date) -> bool:
+        """Whether the role holds on `day`."""
+        return self.from_on <= day and (self.until_on is None or day <= self.until_on)
+
+
+class Agent(Base):
+    """Who acts for a party (委托诉讼代理人)."""
+
+    __tablename__ = "agents"
+
+    id: Mapped[Pk]
+    party_id: Mapped[int] = mapped_column(ForeignKey("parties.id"), index=True)
+    party: Mapped[Party] = relationship(back_populates="agents")
+    name: Mapped[Name]
+    firm: Mapped[Name] = mapped_column(default="")
+    phone: Mapped[Short] = mapped_column(default="")

@@ -1,0 +1,325 @@
+"""The machine that reads a procedure: which step may follow which, who may take it, and why not.
+
+A `Transition` is a row of the law, a step one that is taken in a case. The record is the only source of
+what a step means: effects, forms, rights, API, handbook are all read from it. The engine knows no SQL, no
+clock and no user: it is handed a subject, an attempt and a day.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from models.vocabulary import (
+    CaseType,
+    DeadlineKind,
+    DocumentKind,
+    LegalActor,
+    RecipientKind,
+    Role,
+    TeamRole,
+    Term,
+)
+from workflows.law.citations import Citation, cite
+from workflows.payloads.base import Payload
+from workflows.text import Text
+
+
+class Subject(Protocol):
+    """Whatever has a state: a case, a document, a delivery."""
+
+    state: str
+    flags: dict[str, Any]
+
+
+class Seat(Term):
+    """At which court the person who records a step sits."""
+
+    OWN = "OWN", "本院", "this court"
+    SUPERIOR = "SUPERIOR", "上一级人民法院", "the superior court"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason why the law does not allow a step: its code, its sentence, its article."""
+
+    code: str
+    text: Text
+    basis: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """A step somebody wants to take: on which day, with what, standing where, under which settings.
+
+    `standing` holds the roles the person has in this very case, by the court where he sits.
+    """
+
+    on: date
+    standing: Mapping[Seat, frozenset[Role]]
+    data: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    user_id: int | None = None
+    team_roles: frozenset[TeamRole] = frozenset()
+
+
+Guard = Callable[[Any, Attempt], Obstacle | None]
+Condition = Callable[[Any], bool]
+
+
+def always(_subject: Any) -> bool:
+    """Hold in every case."""
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starts:
+    """A clock that a step starts: from the step's day, a day supplied, or the expiry of another clock."""
+
+    kind: DeadlineKind
+    when: Condition = always
+    from_field: str | None = None
+    from_expiry_of: DeadlineKind | None = None
+    until_field: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serves:
+    """Who is served with a document, within which clock, and which clock the service starts."""
+
+    document: DocumentKind
+    on: RecipientKind
+    within: DeadlineKind | None = None
+    starts: DeadlineKind | None = None
+    when: Condition = always
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issues:
+    """A document that a step drafts, and for whom if there is one for each."""
+
+    kind: DocumentKind
+    when: Condition = always
+    for_each: RecipientKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opens:
+    """A case that a step opens, by which step of its own procedure, at which court."""
+
+    case_type: CaseType
+    by: str
+    seat: Seat = Seat.OWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """A row of the law; see `architecture.md`, one source for what a step means.
+
+    `sources` is empty where a step begins a case; `target` is None where the state stays. Several rows may
+    bear one name if their sources, `requires` or days keep them apart.
+    """
+
+    name: str
+    label: Text
+    sources: tuple[Term, ...]
+    target: Term | None
+    actor: LegalActor
+    recorded_by: frozenset[Role]
+    seat: Seat = Seat.OWN
+    basis: tuple[Citation, ...]
+    payload: type[Payload]
+    guards: tuple[Guard, ...] = ()
+    checks: tuple[Guard, ...] = ()
+    requires: Mapping[str, Any] = field(default_factory=dict)
+    sets: Mapping[str, Any] = field(default_factory=dict)
+    starts: tuple[Starts, ...] = ()
+    ends: tuple[DeadlineKind, ...] = ()
+    cancels: tuple[DeadlineKind, ...] = ()
+    pauses: tuple[DeadlineKind, ...] = ()
+    resumes: tuple[DeadlineKind, ...] = ()
+    extends: tuple[tuple[DeadlineKind, DeadlineKind], ...] = ()
+    documents: tuple[Issues, ...] = ()
+    serves: tuple[Serves, ...] = ()
+    announces: bool = False
+    opens: Opens | None = None
+    hands_on: str | None = None
+    automatic_after: DeadlineKind | None = None
+    bundle: str | None = None
+    indicators: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
+    note: Text | None = None
+    since: date = date.min
+    until: date = date.max
+
+    def in_force(self, day: date) -> bool:
+        """Whether this wording holds on `day`."""
+        return self.since <= day <= self.until
+
+    def starts_in(self, subject: Subject) -> bool:
+        """Whether the row's own sources and flags fit the subject as it stands."""
+        return subject.state in self.sources and self.fits_flags(subject)
+
+    def fits_flags(self, subject: Subject) -> bool:
+        """Whether the parallel flags are as the row requires."""
+        return all(subject.flags.get(flag) == value for flag, value in self.requires.items())
+
+    def permits(self, standing: Mapping[Seat, frozenset[Role]]) -> bool:
+        """Whether a person of that standing may record the step."""
+        return bool(self.recorded_by & standing.get(self.seat, frozenset()))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A step as it stands now: its row, and every obstacle in its way."""
+
+    transition: Transition
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def allowed(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.obstacles
+
+
+class StepRefused(Exception):
+    """The law does not allow the step; nothing was written. Carries every obstacle."""
+
+    def __init__(self, step: str, obstacles: Iterable[Obstacle]) -> None:
+        self.step = step
+        self.obstacles = tuple(obstacles)
+        super().__init__(f"{step}: " + "; ".join(obstacle.code for obstacle in self.obstacles))
+
+
+class NoSuchStep(LookupError):
+    """The procedure knows no step of that name."""
+
+    def __init__(self, procedure: str, step: str) -> None:
+        self.procedure = procedure
+        self.step = step
+        super().__init__(f"{procedure} knows no step {step!r}")
+
+
+class Procedure:
+    """A state machine of the law: its states and its rows, checked when it is read."""
+
+    def __init__(
+        self,
+        name: str,
+        label: Text,
+        states: type[Term],
+        terminal: Iterable[Term],
+        transitions: Iterable[Transition],
+    ) -> None:
+        from workflows.definition import check_procedure
+
+        self.name = name
+        self.label = label
+        self.states = states
+        self.terminal = frozenset(terminal)
+        self.transitions = tuple(transitions)
+        check_procedure(self)
+
+    def named(self, name: str) -> tuple[Transition, ...]:
+        """Every row of that name.
+
+        Raises:
+            NoSuchStep: if there is none.
+        """
+        rows = tuple(row for row in self.transitions if row.name == name)
+        if not rows:
+            raise NoSuchStep(self.name, name)
+        return rows
+
+    def row(self, name: str, state: str | None, flags: Mapping[str, Any], on: date) -> Transition:
+        """The row that fits best: in force, then starting here, then with fitting flags."""
+
+        def fit(row: Transition) -> tuple[bool, bool, bool]:
+            here = state in row.sources if state is not None else not row.sources
+            return row.in_force(on), here, all(flags.get(k) == v for k, v in row.requires.items())
+
+        return max(self.named(name), key=fit)
+
+    def options(self, subject: Subject, attempt: Attempt) -> list[Option]:
+        """Every step of the procedure as it stands for this subject, in the order of the law."""
+        names = dict.fromkeys(row.name for row in self.transitions if row.sources)
+        rows = (self.row(name, subject.state, subject.flags, attempt.on) for name in names)
+        return [Option(row, self.obstacles(row, subject, attempt)) for row in rows]
+
+    def obstacles(
+        self, row: Transition, subject: Subject, attempt: Attempt, *, with_checks: bool = False
+    ) -> tuple[Obstacle, ...]:
+        """Everything that stands in the way; `with_checks` looks also at what was supplied."""
+        found = [self._wrong_wording(row, attempt), self._wrong_person(row, attempt)]
+        if row.sources:
+            found.append(self._wrong_state(row, subject))
+        if not any(found[i] for i in (0, 2) if i < len(found)):
+            found += [guard(subject, attempt) for guard in row.guards]
+            if with_checks:
+                found += [check(subject, attempt) for check in row.checks]
+        return tuple(obstacle for obstacle in found if obstacle is not None)
+
+    def attempt(self, name: str, subject: Subject, attempt: Attempt) -> Transition:
+        """Find the row of a step that is to be taken.
+
+        Raises:
+            NoSuchStep: if the procedure has no such step.
+            StepRefused: with every obstacle, if the law does not allow it.
+        """
+        row = self.row(name, subject.state, subject.flags, attempt.on)
+        obstacles = self.obstacles(row, subject, attempt, with_checks=True)
+        if obstacles:
+            raise StepRefused(name, obstacles)
+        return row
+
+    def begin(self, name: str, subject: Subject, attempt: Attempt) -> Transition:
+        """Find the row that begins a case; guards see the subject as it will be.
+
+        Raises:
+            StepRefused: with every obstacle, if the law does not allow it.
+        """
+        row = self.row(name, None, subject.flags, attempt.on)
+        obstacles = self.obstacles(row, subject, attempt, with_checks=True)
+        if row.sources or obstacles:
+            raise StepRefused(name, obstacles or (self._not_a_beginning(row),))
+        return row
+
+    def open_states(self) -> tuple[Term, ...]:
+        """The states that a subject can still leave, for rows that change no state."""
+        return tuple(state for state in self.states if state not in self.terminal)
+
+    def _wrong_state(self, row: Transition, subject: Subject) -> Obstacle | None:
+        if row.starts_in(subject):
+            return None
+        state = self.states(subject.state)
+        if subject.state in row.sources:
+            return Obstacle(
+                "wrong_flags", Text("本案目前的情形不允许进行“{step}”。", step=row.label), row.basis)
+        return Obstacle(
+            "wrong_state",
+            Text("“{step}”不能在“{state}”阶段进行；须处于：{sources}。",
+                 step=row.label, state=state, sources=list(row.sources)),
+            row.basis,
+        )
+
+    def _not_a_beginning(self, row: Transition) -> Obstacle:
+        return Obstacle("not_a_beginning", Text("“{step}”不能用来立案。", step=row.label), row.basis)
+
+    @staticmethod
+    def _wrong_wording(row: Transition, attempt: Attempt) -> Obstacle | None:
+        if row.in_force(attempt.on):
+            return None
+        return Obstacle(
+            "not_in_force", Text("“{step}”的规定在{day}尚未施行或者已经失效。",
+                                 step=row.label, day=attempt.on), row.basis)
+
+    @staticmethod
+    def _wrong_person(row: Transition, attempt: Attempt) -> Obstacle | None:
+        if row.permits(attempt.standing):
+            return None
+        return Obstacle(
+            "not_permitted",
+            Text("“{step}”只能由{seat}的{roles}记录，且须属于本案办案人员。",
+                 step=row.label, seat=row.seat, roles=sorted(row.recorded_by)),
+            cite("DESIGN"),
+        )

@@ -1,0 +1,89 @@
+"""破终: the appeal against a refusal. Source: `bankruptcy-process.md` section 11.7."""
+
+from models.vocabulary import (
+    AppealState,
+    CaseType,
+    DeadlineKind,
+    DocumentKind,
+    LegalActor,
+    RecipientKind,
+    Role,
+)
+from workflows.engine import Issues, Procedure, Serves, Starts, Transition
+from workflows.guards import appeal as guards
+from workflows.guards.application import panel_is_formed
+from workflows.law.citations import cite
+from workflows.payloads.base import WithReason, WithRemark
+from workflows.text import Text
+
+S = AppealState
+BENCH = frozenset({Role.JUDGE})
+CLOCKS = (DeadlineKind.APPEAL_RULING,)
+
+
+def ruling(
+    name: str, label: str, target: AppealState, kind: DocumentKind, *places: str
+) -> Transition:
+    """A final ruling on the appeal, which the first case follows."""
+    return Transition(
+        name=name,
+        label=Text(label),
+        sources=(S.PENDING,),
+        target=target,
+        actor=LegalActor.SUP_COURT,
+        recorded_by=BENCH,
+        basis=cite(*places),
+        payload=WithReason,
+        guards=(guards.appeal_is_docketed, panel_is_formed),
+        ends=CLOCKS,
+        documents=(Issues(kind=kind),),
+        serves=(
+            Serves(document=kind, on=RecipientKind.APPLICANT),
+            Serves(document=kind, on=RecipientKind.LOWER_COURT),
+        ),
+        hands_on=name,
+        indicators=("appeals_decided",),
+    )
+
+
+BANKRUPTCY_APPEAL = Procedure(
+    name=CaseType.BK_APPEAL.value,
+    label=Text("破产申请上诉"),
+    states=AppealState,
+    terminal=(S.DISMISSED, S.REVERSED_ACCEPT, S.WITHDRAWN),
+    transitions=(
+        Transition(
+            name="open_appeal",
+            label=Text("收到上诉"),
+            sources=(),
+            target=S.PENDING,
+            actor=LegalActor.SUP_COURT,
+            recorded_by=frozenset({Role.SYSTEM}),
+            basis=cite("EBL 12(1)", "CPL 174(2)"),
+            payload=WithRemark,
+            documents=(Issues(kind=DocumentKind.CASE_COVER),),
+        ),
+        Transition(
+            name="docket_appeal",
+            label=Text("上诉立案"),
+            sources=(S.PENDING,),
+            target=None,
+            actor=LegalActor.SUP_COURT,
+            recorded_by=frozenset({Role.FILING_OFFICER, Role.JUDGE}),
+            basis=cite("CPL 183(2)"),
+            payload=WithRemark,
+            guards=(guards.appeal_is_not_docketed, guards.file_has_arrived),
+            sets={"docketed": True},
+            starts=(Starts(kind=DeadlineKind.APPEAL_RULING),),
+        ),
+        ruling(
+            "appeal_dismissed", "驳回上诉", S.DISMISSED, DocumentKind.APPEAL_DISMISSED_RULING,
+            "CPL 177(1)①", "CPL 178", "CPL 183(2)"),
+        ruling(
+            "appeal_allowed", "撤销并指令受理", S.REVERSED_ACCEPT, DocumentKind.APPEAL_REVERSAL_RULING,
+            "CPL 177(1)②", "CPL 178", "CPL-I 330"),
+        ruling(
+            "appeal_withdrawn", "准许撤回上诉", S.WITHDRAWN, DocumentKind.APPEAL_WITHDRAWAL_RULING,
+            "CPL 180"),
+    ),
+)

@@ -1,0 +1,50 @@
+"""Sentences of the law for people: a Chinese original with named values; the edge translates it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.vocabulary.term import Term
+from workflows.numerals import arabic_date
+
+Translate = Callable[[str], str]
+
+
+def N_(text: str) -> str:  # noqa: N802 (the name that message extraction knows)
+    """Mark a message for translation where it is written; the edge translates it."""
+    return text
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Text:
+    """A message: its Chinese original is the message id, `values` fill its braces."""
+
+    message: str
+    values: Mapping[str, Any]
+
+    def __init__(self, message: str, **values: Any) -> None:
+        object.__setattr__(self, "message", message)
+        object.__setattr__(self, "values", values)
+
+    def render(self, language: str = "zh", translate: Translate = str) -> str:
+        """The sentence in `language`, its message translated by `translate`."""
+        shown = {name: show(value, language, translate) for name, value in self.values.items()}
+        return translate(self.message).format(**shown)
+
+    def __str__(self) -> str:
+        """The Chinese original, filled in."""
+        return self.render()
+
+
+def show(value: Any, language: str = "zh", translate: Translate = str) -> str:
+    """A value as people read it: terms by label, days as dates, lists joined."""
+    if isinstance(value, Text):
+        return value.render(language, translate)
+    if isinstance(value, Term):
+        return value.label(language)
+    if isinstance(value, date):
+        return arabic_date(value) if language == "zh" else value.isoformat()
+    if isinstance(value, list | tuple):
+        return ("、" if language == "zh" else ", ").join(show(v, language, translate) for v in value)
+    return str(value)
