@@ -7,6 +7,7 @@ from models.court import Court, NumberSeries
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
 from models.document import Document, DocumentVersion
+from models.draft import FilingDraft
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
 from models.party import Agent, Party
@@ -28,6 +29,7 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "FailedSignIn",
+    "FilingDraft",
     "IdempotentAnswer",
     "Job",
     "NumberSeries",

@@ -250,10 +250,11 @@ class Procedure:
         self, row: Transition, subject: Subject, attempt: Attempt, *, with_checks: bool = False
     ) -> tuple[Obstacle, ...]:
         """Everything that stands in the way; `with_checks` looks also at what was supplied."""
-        found = [self._wrong_wording(row, attempt), self._wrong_person(row, attempt)]
+        misplaced = [self._wrong_wording(row, attempt)]
         if row.sources:
-            found.append(self._wrong_state(row, subject))
-        if not any(found[i] for i in (0, 2) if i < len(found)):
+            misplaced.append(self._wrong_state(row, subject))
+        found = [self._wrong_person(row, attempt), *misplaced]
+        if not any(misplaced):
             found += [guard(subject, attempt) for guard in row.guards]
             if with_checks:
                 found += [check(subject, attempt) for check in row.checks]
@@ -281,7 +282,7 @@ class Procedure:
         row = self.row(name, None, subject.flags, attempt.on)
         obstacles = self.obstacles(row, subject, attempt, with_checks=True)
         if row.sources or obstacles:
-            raise StepRefused(name, obstacles or (self._not_a_beginning(row),))
+            raise StepRefused(name, obstacles or (self.not_a_beginning(row),))
         return row
 
     def open_states(self) -> tuple[Term, ...]:
@@ -302,7 +303,9 @@ class Procedure:
             row.basis,
         )
 
-    def _not_a_beginning(self, row: Transition) -> Obstacle:
+    @staticmethod
+    def not_a_beginning(row: Transition) -> Obstacle:
+        """What is said where a step cannot begin a case."""
         return Obstacle("not_a_beginning", Text("“{step}”不能用来立案。", step=row.label), row.basis)
 
     @staticmethod

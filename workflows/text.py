@@ -48,3 +48,30 @@ def show(value: Any, language: str = "zh", translate: Translate = str) -> str:
     if isinstance(value, list | tuple):
         return ("、" if language == "zh" else ", ").join(show(v, language, translate) for v in value)
     return str(value)
+
+
+def freeze(value: Any) -> Any:
+    """A sentence, term or day as JSON keeps it, so that a record can be shown in either language."""
+    if isinstance(value, Text):
+        return {"message": value.message, "values": {k: freeze(v) for k, v in value.values.items()}}
+    if isinstance(value, Term):
+        return {"zh": value.zh, "en": value.en}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, list | tuple):
+        return [freeze(item) for item in value]
+    return value if isinstance(value, str | int) else str(value)
+
+
+def thaw(frozen: Any, language: str = "zh", translate: Translate = str) -> str:
+    """Show what `freeze` kept, in `language`."""
+    if isinstance(frozen, dict) and "message" in frozen:
+        shown = {k: thaw(v, language, translate) for k, v in frozen["values"].items()}
+        return translate(frozen["message"]).format(**shown)
+    if isinstance(frozen, dict) and "day" in frozen:
+        return show(date.fromisoformat(frozen["day"]), language)
+    if isinstance(frozen, dict):
+        return str(frozen["en" if language.startswith("en") else "zh"])
+    if isinstance(frozen, list):
+        return ("、" if language == "zh" else ", ").join(thaw(v, language, translate) for v in frozen)
+    return str(frozen)

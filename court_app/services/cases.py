@@ -1,0 +1,138 @@
+"""What the court does with cases: receive, take steps, say what may come next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.attributes import flag_modified
+
+from court_app.errors import Forbidden, NotFound, StaleVersion
+from court_app.permissions import may_read
+from court_app.services import access, clocks, opening, steps
+from court_app.services.occasion import Occasion
+from court_app.services.recipients import Recipient, recipients
+from court_app.services.steps import Taken
+from models import Case, CaseEvent, Deadline
+from models.vocabulary import DocumentKind, Role, Term
+from workflows.deadlines import Period
+from workflows.effects import BUNDLES, Effect
+from workflows.engine import Option, Seat, Transition
+from workflows.law.settings import read_settings
+from workflows.text import Text
+
+
+def receive(occasion: Occasion, name: str, data: Mapping[str, Any]) -> Case:
+    """Open an application case; see `opening.receive`."""
+    return opening.receive(occasion, name, data)
+
+
+def find(occasion: Occasion, case_id: int) -> Case:
+    """A case that the person may read.
+
+    Raises:
+        NotFound: if there is none, or none for this person: the two look alike on purpose.
+    """
+    case = occasion.session.scalar(
+        select(Case).where(Case.id == case_id).options(
+            selectinload(Case.deadlines), selectinload(Case.parent)))
+    if case is None or not readable(occasion, case):
+        raise NotFound(Text("没有这个案件，或者您无权查阅。"))
+    return case
+
+
+def readable(occasion: Occasion, case: Case) -> bool:
+    """Whether the person may read the case."""
+    if occasion.user is None:
+        return True
+    recused = access.is_recused(occasion.session, case.id, occasion.user.id)
+    return may_read(occasion.user, case, recused)
+
+
+def hold(occasion: Occasion, case_id: int) -> Case:
+    """A case that the person may read, locked until the transaction ends."""
+    occasion.session.execute(
+        select(Case.id).where(Case.id == case_id).with_for_update(of=Case))
+    return find(occasion, case_id)
+
+
+def take_step(
+    occasion: Occasion, case_id: int, name: str, data: Mapping[str, Any], *, version: int | None
+) -> Taken:
+    """Take a step in a case; see `steps.take` for what may be raised."""
+    return steps.take(occasion, hold(occasion, case_id), name, data, version=version)
+
+
+def options(occasion: Occasion, case: Case) -> list[Option]:
+    """Every step of the case's procedure as it stands now."""
+    return steps.options(occasion, case)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a step would do if it were taken today."""
+
+    target: Term | None
+    starts: tuple[tuple[Term, Period], ...]
+    ends: tuple[Deadline, ...]
+    papers: tuple[DocumentKind, ...]
+    served_on: tuple[tuple[DocumentKind, tuple[Recipient, ...]], ...]
+    effects: tuple[Effect, ...]
+
+
+def preview(occasion: Occasion, case: Case, row: Transition) -> Preview:
+    """Look ahead, writing nothing."""
+    settings = read_settings(case.court.settings)
+    turn = clocks.Turn(occasion, case, occasion.today, CaseEvent(), settings)
+    started = tuple(
+        (start.kind, clocks.reckon(turn, start.kind, occasion.today))
+        for start in row.starts
+        if start.when(case) and start.from_field is None and start.until_field is None
+    )
+    return Preview(
+        target=row.target,
+        starts=started,
+        ends=tuple(clocks.running(case, (*row.ends, *row.cancels))),
+        papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
+        served_on=tuple(
+            (s.document, tuple(recipients(case, s.on))) for s in row.serves if s.when(case)),
+        effects=BUNDLES.get(row.bundle or "", ()),
+    )
+
+
+def must_work_on(occasion: Occasion, case: Case) -> None:
+    """Stop whoever holds no office in the case.
+
+    Raises:
+        Forbidden: if the person does not work on it.
+    """
+    if not roles_in(occasion, case):
+        raise Forbidden(Text("只有本案办案人员可以进行此项操作。"))
+
+
+def roles_in(occasion: Occasion, case: Case) -> frozenset[Role]:
+    """The roles that the person holds in the case at its own court."""
+    return steps.attempt_of(occasion, case).standing.get(Seat.OWN, frozenset())
+
+
+def who(occasion: Occasion, case: Case) -> tuple[int | None, str, Role]:
+    """Who the history names for what is no step of a procedure."""
+    if occasion.user is None:
+        return None, occasion.name, Role.SYSTEM
+    return occasion.user.id, occasion.user.name, min(roles_in(occasion, case), default=Role.JUDGE)
+
+
+def must_be_fresh(case: Case, version: int | None) -> None:
+    """Stop if somebody has changed the case since it was read.
+
+    Raises:
+        StaleVersion: if so.
+    """
+    if version is not None and version != case.version:
+        raise StaleVersion(case.version)
+
+
+def touch(case: Case) -> None:
+    """Raise the version of a case whose rows around it change (team, parties)."""
+    flag_modified(case, "flags")

@@ -1,0 +1,109 @@
+"""What the court does with its papers: revise, approve, seal, issue, show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from court_app.errors import NotFound
+from court_app.services import cases, steps
+from court_app.services.occasion import Occasion
+from court_app.services.steps import Taken
+from documents.drafting import missing
+from documents.kinds import form_of
+from models import Case, Document
+from models.vocabulary import ApprovalLevel, DocumentState
+from workflows.engine import Option
+from workflows.text import Text
+
+NEEDS_BLOCKS = frozenset({"submit"})
+NEEDS_MACHINE = frozenset({"seal", "issue"})
+
+
+def find(occasion: Occasion, document_id: int) -> Document:
+    """A document of a case that the person may read.
+
+    Raises:
+        NotFound: if there is none for this person.
+    """
+    document = occasion.session.get(Document, document_id)
+    if document is None or not cases.readable(occasion, document.case):
+        raise NotFound(Text("没有这份文书，或者您无权查阅。"))
+    return document
+
+
+def of_case(occasion: Occasion, case: Case, *, page: int = 1, size: int = 50) -> list[Document]:
+    """The documents of a case, newest first, a page at a time."""
+    return list(
+        occasion.session.scalars(
+            select(Document)
+            .where(Document.case_id == case.id)
+            .order_by(Document.id.desc())
+            .limit(size)
+            .offset((page - 1) * size)))
+
+
+def approval_of(document: Document) -> ApprovalLevel:
+    """Who approves this paper: the court's setting, else the default of its kind."""
+    chosen = document.case.court.settings.get(f"approval.{document.kind.value}")
+    default = form_of(document.kind).approval or ApprovalLevel.JUDGE_IN_CHARGE
+    return ApprovalLevel(chosen) if chosen else default
+
+
+def knowledge(occasion: Occasion, document: Document, step: str | None = None) -> dict[str, Any]:
+    """What guards of papers must know and only a service can find out."""
+    knows: dict[str, Any] = {"approval": approval_of(document).value}
+    if step in NEEDS_BLOCKS or (step is None and document.state == DocumentState.DRAFT):
+        knows["missing"] = missing(document.kind, document.facts, document.blocks)
+    if step in NEEDS_MACHINE or (
+        step is None and document.state in {DocumentState.APPROVED, DocumentState.SEALED}
+    ):
+        knows["readiness"] = occasion.mill.faults()
+    return knows
+
+
+def options(occasion: Occasion, document: Document) -> list[Option]:
+    """Every step of the document as it stands now."""
+    return steps.options(occasion, document, knowledge(occasion, document))
+
+
+def take_step(
+    occasion: Occasion, document_id: int, name: str, data: Mapping[str, Any], *, version: int | None
+) -> Taken:
+    """Take a step of a document; see `steps.take` for what may be raised."""
+    document = find(occasion, document_id)
+    cases.hold(occasion, document.case_id)
+    occasion.session.refresh(document)
+    return steps.take(
+        occasion, document, name, data, version=version, knows=knowledge(occasion, document, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Bytes of a document and what they are."""
+
+    pdf: bytes
+    sealed: bool
+    name: str
+
+
+def pdf_of(occasion: Occasion, document: Document, *, copy: bool = False) -> Sheet:
+    """The issued bytes; of a paper that is not yet sealed, an unsigned proof."""
+    name = f"{document.number}-{form_of(document.kind).title}.pdf"
+    digest = document.copy_sha256 if copy else document.sha256
+    if digest is None:
+        return Sheet(occasion.mill.proof(document), False, name)
+    return Sheet(occasion.mill.store.get(digest), True, name)
+
+
+def verified(occasion: Occasion, code: str) -> Document:
+    """The issued document that bears a verification code; open to the public.
+
+    Raises:
+        NotFound: if no issued document bears it.
+    """
+    document = occasion.session.scalar(select(Document).where(Document.verification_code == code))
+    if document is None or document.issued_at is None:
+        raise NotFound(Text("没有查到这个验证码对应的文书。"))
+    return document

@@ -1,0 +1,129 @@
+"""Papers that a step issues: facts frozen in the step's transaction, blocks filled from the template."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import func, select
+
+from court_app.services import history
+from court_app.services.occasion import Occasion
+from court_app.services.recipients import Recipient, recipients
+from documents.drafting import default_blocks
+from documents.facts.reading import facts_for
+from documents.facts.situation import Situation
+from documents.kinds import form_of
+from models import Case, CaseEvent, Document
+from models.vocabulary import DocumentKind, DocumentState, Role
+from workflows.engine import Issues, Seat, Serves, Transition
+from workflows.numerals import chinese_number
+
+NUMBERED_IN_SERIES = ("_RULING", "_DECISION")
+"""Kinds of which a later one in the same case bears 之一, 之二 (法〔2015〕137号)."""
+
+
+def draft_papers(
+    occasion: Occasion,
+    case: Case,
+    row: Transition,
+    event: CaseEvent,
+    data: Mapping[str, Any],
+    documents: Iterable[Issues] | None = None,
+) -> list[Document]:
+    """Draft every paper that a step issues."""
+    drafted = []
+    for issue in row.documents if documents is None else documents:
+        if not issue.when(case):
+            continue
+        addressees: list[Recipient | None] = [None]
+        if issue.for_each is not None:
+            addressees = list(recipients(case, issue.for_each))
+        for addressee in addressees:
+            drafted.append(
+                draft(occasion, case, issue.kind, event, data, row=row, addressee=addressee))
+    return drafted
+
+
+def draft(
+    occasion: Occasion,
+    case: Case,
+    kind: DocumentKind,
+    event: CaseEvent,
+    data: Mapping[str, Any],
+    *,
+    row: Transition,
+    addressee: Recipient | None = None,
+) -> Document:
+    """Draft one paper of a step, with the list of those whom it is served on."""
+    number = number_of_paper(occasion, case, kind)
+    form = form_of(kind)
+    facts = facts_for(
+        kind,
+        case,
+        Situation(
+            payload=data,
+            effective_on=event.effective_on,
+            number=number,
+            recipient=addressee.party if addressee else None,
+            parent=case.parent,
+            flags={**case.flags, "seat": row.seat.value},
+            deadlines={clock.kind: clock.due_on for clock in case.deadlines},
+        ),
+    )
+    document = Document(
+        case=case,
+        event_id=event.id,
+        kind=kind,
+        form_id=form.form_id,
+        title=form.title if addressee is None else f"{form.title}（{addressee.name}）"[:200],
+        number=number,
+        state=DocumentState.DRAFT.value,
+        flags={"seat": row.seat.value, "serves": services_of(row.serves, kind, case)},
+        facts=facts,
+        blocks=default_blocks(kind, facts),
+        recipient_party_id=addressee.party.id if addressee and addressee.party else None,
+        made_on=event.effective_on if bears_day_of_step(kind) else None,
+        created_at=occasion.now,
+    )
+    occasion.session.add(document)
+    occasion.session.flush()
+    history.append(
+        occasion.session, case, machine="document", subject_id=document.id, step="draft", source="",
+        target=document.state, actor=(None, "系统", Role.SYSTEM), now=occasion.now,
+        on=event.effective_on, payload={"kind": kind.value, "facts": history.digest(facts)}, basis="DESIGN")
+    return document
+
+
+def services_of(serves: Iterable[Serves], kind: DocumentKind, case: Case) -> list[dict[str, str | None]]:
+    """On whom a paper is served, within and starting which clock, as the step found the case."""
+    return [
+        {"on": s.on.value, "within": s.within and s.within.value, "starts": s.starts and s.starts.value}
+        for s in serves
+        if s.document == kind and s.when(case)
+    ]
+
+
+def bears_day_of_step(kind: DocumentKind) -> bool:
+    """Rulings and decisions bear the day on which the court decided, which is the step's day."""
+    return kind.value.endswith(NUMBERED_IN_SERIES)
+
+
+def number_of_paper(occasion: Occasion, case: Case, kind: DocumentKind) -> str:
+    """The case number; a later ruling or decision of the same case bears 之一, 之二."""
+    suffix = next((s for s in NUMBERED_IN_SERIES if kind.value.endswith(s)), None)
+    if suffix is None:
+        return case.number
+    earlier = occasion.session.scalar(
+        select(func.count(Document.id)).where(
+            Document.case_id == case.id,
+            Document.kind.in_([k for k in DocumentKind if k.value.endswith(suffix)]),
+            Document.state != DocumentState.DISCARDED.value,
+        ))
+    return f"{case.number}之{chinese_number(earlier)}" if earlier else case.number
+
+
+def court_of_papers(document: Document) -> str:
+    """Which court's paper it is: the case's own, or the superior court's."""
+    own = document.flags.get("seat", Seat.OWN.value) == Seat.OWN.value
+    court = document.case.court
+    return court.name if own or court.superior is None else court.superior.name
+

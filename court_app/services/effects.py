@@ -1,0 +1,31 @@
+"""The named effects of steps that a record cannot say by itself (`Transition.does`)."""
+
+from collections.abc import Callable
+
+from court_app.services.paperwork import PAPER_EFFECTS
+from court_app.services.petitions import complete_papers, record_petition
+from court_app.services.service_of_papers import SERVICE_EFFECTS
+from court_app.services.steps import Taken
+
+
+def record_appealability(taken: Taken) -> None:
+    """Whether the ruling told the applicant of an appeal (row 12; open for transferred cases)."""
+    taken.case.flags = {**taken.case.flags, "appealable": taken.data["appealable"]}
+
+
+def record_effect(taken: Taken) -> None:
+    """Tick off an effect of acceptance that the court has seen to."""
+    seen = {**taken.case.flags.get("effects", {})}
+    seen[str(taken.data["number"])] = {
+        "on": taken.on.isoformat(), "by": taken.occasion.name, "remark": taken.data["remark"]}
+    taken.case.flags = {**taken.case.flags, "effects": seen}
+
+
+EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_petition": record_petition,
+    "complete_papers": complete_papers,
+    "record_appealability": record_appealability,
+    "record_effect": record_effect,
+    **PAPER_EFFECTS,
+    **SERVICE_EFFECTS,
+}

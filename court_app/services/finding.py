@@ -1,0 +1,151 @@
+"""Finding cases: the list, its filters, search by number, name, pinyin, credit code; the work list."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select, exists, func, or_, select
+
+from court_app.services import access
+from court_app.services.occasion import Occasion
+from court_app.services.searching_keys import needle
+from models import Case, CaseMember, Deadline, Delivery, Document, Party
+from models.vocabulary import (
+    CaseType,
+    DeadlineStatus,
+    DeliveryState,
+    DocumentState,
+    ProcedureType,
+)
+
+MOST_ON_A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What cases are looked for; empty means any."""
+
+    text: str = ""
+    case_type: CaseType | None = None
+    state: str = ""
+    procedure_type: ProcedureType | None = None
+    year: int | None = None
+    open_only: bool = False
+    mine: bool = False
+    page: int = 1
+    size: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the cases found, and how many there are."""
+
+    cases: list[Case]
+    total: int
+    page: int
+    size: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+def search(occasion: Occasion, wanted: Wanted) -> Page:
+    """The cases that the person may see and that fit, newest first."""
+    chosen = narrowed(occasion, wanted)
+    size = min(max(wanted.size, 1), MOST_ON_A_PAGE)
+    page = max(wanted.page, 1)
+    total = occasion.session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
+    ids = occasion.session.scalars(
+        chosen.order_by(Case.received_on.desc(), Case.id.desc()).limit(size).offset((page - 1) * size)).all()
+    found = {
+        case.id: case for case in occasion.session.scalars(select(Case).where(Case.id.in_(list(ids))))}
+    return Page([found[case_id] for case_id in ids], total, page, size)
+
+
+def narrowed(occasion: Occasion, wanted: Wanted) -> Select[Any]:
+    """The ids of the cases that fit."""
+    chosen = select(Case.id).add_columns(Case.received_on).where(access.visible_cases(occasion.user))
+    if wanted.case_type is not None:
+        chosen = chosen.where(Case.case_type == wanted.case_type)
+    if wanted.state:
+        chosen = chosen.where(Case.state == wanted.state)
+    if wanted.procedure_type is not None:
+        chosen = chosen.where(Case.procedure_type == wanted.procedure_type)
+    if wanted.year is not None:
+        chosen = chosen.where(Case.year == wanted.year)
+    if wanted.open_only:
+        chosen = chosen.where(Case.closed_on.is_(None))
+    if wanted.mine and occasion.user is not None:
+        chosen = chosen.where(
+            exists().where(
+                CaseMember.case_id == Case.id,
+                CaseMember.user_id == occasion.user.id,
+                CaseMember.until_on.is_(None)))
+    if wanted.text.strip():
+        chosen = chosen.where(fits(wanted.text.strip()))
+    return chosen
+
+
+def fits(text: str) -> Any:
+    """Number, title, or a party by name, pinyin, initials or credit code."""
+    like = f"%{needle(text)}%"
+    number = f"%{needle(text).replace('(', '（').replace(')', '）')}%"
+    return or_(
+        Case.number.like(number, escape="\\"),
+        Case.title.like(like, escape="\\"),
+        exists().where(
+            Party.case_id == Case.id,
+            or_(
+                Party.name.like(like, escape="\\"),
+                Party.name_keys.like(like.lower(), escape="\\"),
+                Party.credit_code == text.upper(),
+            )),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """What waits for a person today."""
+
+    overdue: list[Deadline]
+    soon: list[Deadline]
+    papers: list[Document]
+    deliveries: int
+    unassigned: list[Case]
+
+
+def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
+    """Clocks that have run out or soon will, papers in hand, deliveries to confirm, cases without a team."""
+    visible = access.visible_cases(occasion.user)
+    today: date = occasion.today
+    clocks = (
+        select(Deadline).join(Case, Case.id == Deadline.case_id)
+        .where(visible, Case.closed_on.is_(None), Deadline.status == DeadlineStatus.RUNNING)
+        .order_by(Deadline.due_on).limit(most)
+    )
+    unfinished = [s.value for s in (
+        DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.APPROVED, DocumentState.SEALED)]
+    session = occasion.session
+    return Worklist(
+        overdue=list(session.scalars(clocks.where(Deadline.due_on < today))),
+        soon=list(
+            session.scalars(
+                clocks.where(Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7)))),
+        papers=list(
+            session.scalars(
+                select(Document).join(Case, Case.id == Document.case_id)
+                .where(visible, Document.state.in_(unfinished))
+                .order_by(Document.created_at).limit(most))),
+        deliveries=session.scalar(
+            select(func.count(Delivery.id)).join(Case, Case.id == Delivery.case_id)
+            .where(visible, Delivery.state.in_(
+                [DeliveryState.PREPARED.value, DeliveryState.SENT.value, DeliveryState.FAILED.value]))) or 0,
+        unassigned=list(
+            session.scalars(
+                select(Case).where(
+                    visible, Case.closed_on.is_(None),
+                    ~exists().where(CaseMember.case_id == Case.id, CaseMember.until_on.is_(None)))
+                .order_by(Case.received_on).limit(most))),
+    )

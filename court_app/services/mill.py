@@ -1,0 +1,70 @@
+"""The paper mill: turns a document into its final bytes, sealed, signed and stored once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from documents.rendering import Look, ready, render_html, render_pdf
+from documents.signing import Credentials, sign
+from documents.storage import BlobStore
+from models import Document
+from workflows.text import Text
+
+SEAL_TEXT = "测试专用章"
+"""What every seal says until a court installs its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mill:
+    """Where bytes are kept, who signs, and the address that a paper names for its verification."""
+
+    store: BlobStore
+    credentials: Credentials
+    verify_address: str
+    specimen: bool = True
+
+    def faults(self) -> list[Text]:
+        """Why this machine cannot make papers now; empty if it can."""
+        return ready()
+
+    def look(self, document: Document, *, sealed: bool, copy: bool = False) -> Look:
+        """How a document looks at its stage of life."""
+        return Look(
+            specimen=self.specimen,
+            sealed=sealed,
+            seal_text=SEAL_TEXT if sealed else "",
+            verification_code=document.verification_code if sealed else None,
+            verify_address=self.verify_address,
+            copy=copy,
+            draft=not sealed,
+        )
+
+    def preview(self, document: Document, blocks: dict[str, Any] | None = None) -> str:
+        """The document as HTML, as it would be printed."""
+        return render_html(
+            document.kind, facts_on(document), blocks or document.blocks, self.look(document, sealed=False))
+
+    def proof(self, document: Document) -> bytes:
+        """An unsigned PDF of a draft."""
+        return render_pdf(
+            document.kind, facts_on(document), document.blocks, self.look(document, sealed=False))
+
+    def seal(self, document: Document, now: datetime, court_name: str) -> str:
+        """Make, sign and store the final bytes; returns their SHA-256."""
+        pdf = render_pdf(
+            document.kind, facts_on(document), document.blocks, self.look(document, sealed=True))
+        signed = sign(pdf, self.credentials, now=now, reason=document.title, name=court_name)
+        return self.store.put(signed)
+
+    def copy(self, document: Document) -> str:
+        """Make and store the copy that says 本件与原本核对无异; returns its SHA-256."""
+        return self.store.put(
+            render_pdf(
+                document.kind, facts_on(document), document.blocks,
+                self.look(document, sealed=True, copy=True)))
+
+
+def facts_on(document: Document) -> dict[str, Any]:
+    """The frozen facts with the day the document bears."""
+    made_on = document.made_on.isoformat() if document.made_on else document.facts.get("made_on")
+    return {**document.facts, "made_on": made_on} if "made_on" in document.facts else document.facts

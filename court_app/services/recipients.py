@@ -1,0 +1,70 @@
+"""Who stands behind a kind of recipient in a case, and where papers reach him."""
+
+from dataclasses import dataclass
+
+from models import Case, Court, Party
+from models.vocabulary import ApplicantKind, PartyRole, RecipientKind
+from workflows.text import N_
+
+BY_ROLE = {
+    RecipientKind.ADMINISTRATOR: PartyRole.ADMINISTRATOR,
+    RecipientKind.AUTHORITIES: PartyRole.AUTHORITY,
+}
+BY_FLAG = {
+    RecipientKind.EXEC_COURT: "enforcement_court",
+    RecipientKind.COMPETENT_COURT: "receiving_court",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One addressee; `party` is None for courts, registries and the public."""
+
+    kind: RecipientKind
+    name: str
+    address: str = ""
+    party: Party | None = None
+
+
+def recipients(case: Case, kind: RecipientKind) -> list[Recipient]:
+    """Every addressee of a kind in a case, in the order they came into it."""
+    if kind in BY_FLAG:
+        name = case.flags.get(BY_FLAG[kind])
+        return [Recipient(kind, name)] if name else []
+    if kind in {RecipientKind.LOWER_COURT, RecipientKind.SUPERIOR_COURT}:
+        court = _court(case, kind)
+        return [Recipient(kind, court.name, court.address)] if court else []
+    if kind == RecipientKind.REGISTRY:
+        petition = case.petition or (case.parent.petition if case.parent else None)
+        name = petition.registration_authority if petition else ""
+        return [Recipient(kind, name)] if name else []
+    if kind == RecipientKind.PUBLIC:
+        return [Recipient(kind, N_("社会公众"))]
+    return [addressed_to(kind, party) for party in _parties(case, kind)]
+
+
+def addressed_to(kind: RecipientKind, party: Party) -> Recipient:
+    """A party as addressee: under its service address, else at its domicile."""
+    name = party.name
+    if kind == RecipientKind.DEBTOR_REPRESENTATIVE:
+        name = party.legal_representative or party.name
+    return Recipient(kind, name, party.service_address or party.domicile, party)
+
+
+def _court(case: Case, kind: RecipientKind) -> Court | None:
+    if kind == RecipientKind.SUPERIOR_COURT:
+        return case.court.superior
+    return case.parent.court if case.parent else case.court
+
+
+def _parties(case: Case, kind: RecipientKind) -> list[Party]:
+    if kind in BY_ROLE:
+        return case.parties_as(BY_ROLE[kind])
+    if kind == RecipientKind.APPLICANT:
+        return case.parties_as(PartyRole.APPLICANT) or case.parties_as(PartyRole.DEBTOR)
+    if kind in {RecipientKind.DEBTOR, RecipientKind.DEBTOR_REPRESENTATIVE}:
+        return case.parties_as(PartyRole.DEBTOR)
+    creditors = case.parties_as(PartyRole.CREDITOR)
+    if case.applicant_kind == ApplicantKind.CREDITOR:
+        creditors = case.parties_as(PartyRole.APPLICANT) + creditors
+    return creditors

@@ -1,0 +1,58 @@
+"""What the steps of a delivery do (`Transition.does` of the machine `delivery`)."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from court_app.services import clocks
+from court_app.services.steps import Taken
+from models import Delivery
+from models.vocabulary import DeliveryMethod
+from workflows.deadlines import service_by_announcement
+
+
+def delivery_of(taken: Taken) -> Delivery:
+    """The delivery whose step it is."""
+    return cast(Delivery, taken.subject)
+
+
+def record_sending(taken: Taken) -> None:
+    """How, where to and when it was sent."""
+    delivery, data = delivery_of(taken), taken.data
+    delivery.method = data["method"]
+    party_address = delivery.party.electronic_address if delivery.party else ""
+    electronic = data["method"] == DeliveryMethod.ELECTRONIC
+    delivery.address = data["address"] or (party_address if electronic else delivery.address)
+    delivery.sent_on = taken.on
+    delivery.remark = data["reference"]
+
+
+def record_announcement(taken: Taken) -> None:
+    """Service by announcement: when it will be deemed (CPL 95)."""
+    delivery = delivery_of(taken)
+    delivery.method = DeliveryMethod.ANNOUNCEMENT
+    delivery.remark = taken.data["reason"]
+    period = service_by_announcement(
+        taken.on, taken.occasion.calendar, on=taken.on, abroad=taken.data["abroad"])
+    delivery.flags = {
+        **delivery.flags, "deemed_on": period.due_on.isoformat(), "channel": taken.data["channel"]}
+
+
+def record_service(taken: Taken) -> None:
+    """Served: end the clock within which, start the clock that this recipient's service starts."""
+    delivery = delivery_of(taken)
+    delivery.served_on = taken.data.get("served_on") or date.fromisoformat(delivery.flags["deemed_on"])
+    if delivery.within is not None:
+        for clock in clocks.running(taken.case, (delivery.within,)):
+            clocks.settle(taken.turn, clock, delivery.served_on)
+    if delivery.starts is not None:
+        clocks.start(
+            taken.turn, delivery.starts, delivery.served_on,
+            about=delivery.recipient_name, delivery=delivery)
+
+
+SERVICE_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_sending": record_sending,
+    "record_announcement": record_announcement,
+    "record_service": record_service,
+}

@@ -1,0 +1,225 @@
+"""Taking a step: one way for cases, documents and deliveries.
+
+Guard, write event + state + clocks + papers + children in the caller's one transaction, or raise
+`StepRefused` with every obstacle and write nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from marshmallow import ValidationError
+
+from court_app.errors import StaleVersion
+from court_app.permissions import standing, standing_of_system, team_roles
+from court_app.services import access, clocks, drafting, history
+from court_app.services.occasion import Occasion
+from models import Case, CaseEvent, Delivery, Document
+from models.vocabulary import CaseType, Role, TeamRole
+from workflows.engine import Attempt, Option, Procedure, Seat, StepRefused, Transition
+from workflows.law.settings import read_settings
+from workflows.procedures.appeal import BANKRUPTCY_APPEAL
+from workflows.procedures.application import BANKRUPTCY_APPLICATION
+from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
+from workflows.procedures.delivery import DELIVERY
+from workflows.procedures.document import DOCUMENT
+from workflows.text import N_
+
+PROCEDURES: dict[CaseType, Procedure] = {
+    CaseType.BK_APPLICATION: BANKRUPTCY_APPLICATION,
+    CaseType.BK_APPEAL: BANKRUPTCY_APPEAL,
+    CaseType.BK_CASE: BANKRUPTCY_CASE,
+}
+MACHINES: dict[str, Procedure] = {
+    **{p.name: p for p in PROCEDURES.values()}, DOCUMENT.name: DOCUMENT, DELIVERY.name: DELIVERY}
+Stepping = Case | Document | Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that is being written down: everything its effects may need."""
+
+    occasion: Occasion
+    case: Case
+    subject: Stepping
+    row: Transition
+    data: Mapping[str, Any]
+    on: date
+    event: CaseEvent
+    settings: Mapping[str, Any]
+
+    @property
+    def turn(self) -> clocks.Turn:
+        """The step as the clocks see it."""
+        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings)
+
+
+def procedure_of(subject: Stepping) -> Procedure:
+    """The machine that a subject moves in."""
+    if isinstance(subject, Case):
+        return PROCEDURES[subject.case_type]
+    return DOCUMENT if isinstance(subject, Document) else DELIVERY
+
+
+def case_of(subject: Stepping) -> Case:
+    """The case that a subject belongs to."""
+    if isinstance(subject, Case):
+        return subject
+    return subject.case if isinstance(subject, Document) else subject.document.case
+
+
+def attempt_of(
+    occasion: Occasion,
+    subject: Stepping,
+    *,
+    on: date | None = None,
+    data: Mapping[str, Any] | None = None,
+    knows: Mapping[str, Any] | None = None,
+) -> Attempt:
+    """What the engine must know of person, day, data and settings; `knows` adds what a service found out."""
+    case = case_of(subject)
+    roles, places = standing_of_system(), frozenset[TeamRole]()
+    if occasion.user is not None:
+        recused = case.id is not None and access.is_recused(occasion.session, case.id, occasion.user.id)
+        roles = dict(standing(occasion.user, case, recused))
+        places = team_roles(occasion.user, case)
+    papers = subject if isinstance(subject, Document) else getattr(subject, "document", None)
+    if papers is not None and papers.flags.get("seat") == Seat.SUPERIOR.value and occasion.user:
+        roles = {Seat.OWN: roles.get(Seat.SUPERIOR, frozenset())}
+        places = frozenset({TeamRole.PRESIDING_JUDGE}) if Role.JUDGE in roles[Seat.OWN] else frozenset()
+    return Attempt(
+        on=on or occasion.today,
+        standing=roles,
+        data=data or {},
+        settings={**read_settings(case.court.settings), "calendar": occasion.calendar, **(knows or {})},
+        user_id=occasion.user.id if occasion.user else None,
+        team_roles=places,
+    )
+
+
+def options(occasion: Occasion, subject: Stepping, knows: Mapping[str, Any] | None = None) -> list[Option]:
+    """Every step of the subject's procedure as it stands today for this person."""
+    return procedure_of(subject).options(subject, attempt_of(occasion, subject, knows=knows))
+
+
+def take(
+    occasion: Occasion,
+    subject: Stepping,
+    name: str,
+    raw: Mapping[str, Any],
+    *,
+    version: int | None,
+    knows: Mapping[str, Any] | None = None,
+) -> Taken:
+    """Take a step of a subject that the caller has loaded for writing.
+
+    Raises:
+        NoSuchStep: if its procedure has no such step.
+        StaleVersion: if somebody else has changed the subject since `version` was read.
+        StepRefused: with every obstacle.
+        ValidationError: if what was supplied is not well formed.
+    """
+    if version is not None and version != subject.version:
+        raise StaleVersion(subject.version)
+    procedure = procedure_of(subject)
+    on = day_of(raw, occasion.today)
+    row = procedure.row(name, subject.state, subject.flags, on)
+    attempt = attempt_of(occasion, subject, on=on, knows=knows)
+    refuse(name, procedure.obstacles(row, subject, attempt))
+    data = read(row, raw)
+    check_day(occasion, subject, on)
+    attempt = attempt_of(occasion, subject, on=on, data=data, knows=knows)
+    refuse(name, procedure.obstacles(row, subject, attempt, with_checks=True))
+    return write_down(occasion, subject, row, data, attempt)
+
+
+def refuse(name: str, obstacles: tuple[Any, ...]) -> None:
+    """Stop where the law does not allow the step."""
+    if obstacles:
+        raise StepRefused(name, obstacles)
+
+
+def read(row: Transition, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """What was supplied with a step, read by its payload."""
+    return dict(row.payload().load(dict(raw)))
+
+
+def day_of(raw: Mapping[str, Any], today: date) -> date:
+    """The day the step was done; a day that cannot be read is left to the payload to complain about."""
+    try:
+        return date.fromisoformat(str(raw.get("effective_on") or today))
+    except ValueError:
+        return today
+
+
+def check_day(occasion: Occasion, subject: Stepping, on: date) -> None:
+    """A step is not done in the future, and a case's step not before the step before it."""
+    if on > occasion.today:
+        raise ValidationError(N_("行为日期不得晚于今天。"), "effective_on")
+    if isinstance(subject, Case) and occasion.user is not None and on < subject.last_effective_on:
+        raise ValidationError(N_("行为日期不得早于本案上一步骤的日期。"), "effective_on")
+    if not isinstance(subject, Case) and on < earliest_day_of(subject):
+        raise ValidationError(N_("行为日期不得早于文书形成或者上一步骤的日期。"), "effective_on")
+
+
+def earliest_day_of(subject: Document | Delivery) -> date:
+    """The day before which nothing can have been done with a paper."""
+    if isinstance(subject, Delivery):
+        document = subject.document
+        return max(filter(None, (subject.sent_on, document.approved_on)), default=date.min)
+    return subject.approved_on or subject.made_on or date.min
+
+
+def write_down(
+    occasion: Occasion, subject: Stepping, row: Transition, data: Mapping[str, Any], attempt: Attempt
+) -> Taken:
+    """Write a step that nothing stands against: event, state, clocks, papers, further effects."""
+    from court_app.services.effects import EFFECTS
+    from court_app.services.opening import follow_on
+
+    case, source = case_of(subject), subject.state
+    if row.target is not None:
+        subject.state = row.target.value
+    flags = {**subject.flags, **row.sets}
+    subject.flags = {name: value for name, value in flags.items() if value is not None}
+    event = history.append(
+        occasion.session,
+        case,
+        machine=procedure_of(subject).name,
+        subject_id=None if isinstance(subject, Case) else subject.id,
+        step=row.name,
+        source=source,
+        target=subject.state,
+        actor=actor_of(occasion, row, attempt),
+        now=occasion.now,
+        on=attempt.on,
+        payload=row.payload().dump(data),
+        basis="; ".join(str(citation) for citation in row.basis),
+    )
+    taken = Taken(occasion, case, subject, row, data, attempt.on, event, attempt.settings)
+    for name in row.does:
+        EFFECTS[name](taken)
+    if isinstance(subject, Case):
+        turn_case(taken)
+    drafting.draft_papers(occasion, case, row, event, data)
+    follow_on(taken)
+    occasion.session.flush()
+    return taken
+
+
+def turn_case(taken: Taken) -> None:
+    """What a case's own step does to the case besides its state: days and clocks."""
+    case, terminal = taken.case, procedure_of(taken.subject).terminal
+    case.last_effective_on = max(case.last_effective_on, taken.on)
+    if case.state in {state.value for state in terminal} and case.case_type != CaseType.BK_CASE:
+        case.closed_on = taken.on
+    clocks.turn_clocks(taken.turn, taken.row, taken.data)
+
+
+def actor_of(occasion: Occasion, row: Transition, attempt: Attempt) -> tuple[int | None, str, Role]:
+    """Who the history says did it, in which of his roles."""
+    if occasion.user is None:
+        return None, occasion.name, Role.SYSTEM
+    fitting = sorted(row.recorded_by & attempt.standing.get(row.seat, frozenset()))
+    return occasion.user.id, occasion.user.name, fitting[0]
