@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Day, Fen, Instant, JsonList, JsonObject, Name, Pk, Short, Version, Words
+from models.base import (
+    Base,
+    Day,
+    Fen,
+    Instant,
+    JsonList,
+    JsonObject,
+    Name,
+    Pk,
+    Short,
+    Version,
+    Words,
+)
 from models.court import Court
 from models.party import Party
 from models.user import User
@@ -60,10 +72,10 @@ class Case(Base):
 
     parties: Mapped[list[Party]] = relationship(order_by="Party.id", lazy="selectin")
     team: Mapped[list["CaseMember"]] = relationship(
-        back_populates="case", order_by="CaseMember.id", lazy="selectin")
+        back_populates="case", order_by="CaseMember.id", lazy="selectin"
+    )
     petition: Mapped["Petition | None"] = relationship(back_populates="case", lazy="selectin")
-    deadlines: Mapped[list["Deadline"]] = relationship(
-        back_populates="case", order_by="Deadline.due_on")
+    deadlines: Mapped[list["Deadline"]] = relationship(back_populates="case", order_by="Deadline.due_on")
     documents: Mapped[list["Document"]] = relationship(back_populates="case", order_by="Document.id")
 
     __mapper_args__ = {"version_id_col": version}
@@ -142,7 +154,8 @@ class Petition(Base):
     business_scope: Mapped[Words] = mapped_column(default="")
     employees: Mapped[int | None]
     checklist: Mapped[list["ChecklistItem"]] = relationship(
-        back_populates="petition", order_by="ChecklistItem.id", cascade="all", lazy="selectin")
+        back_populates="petition", order_by="ChecklistItem.id", cascade="all", lazy="selectin"
+    )
 
 
 class ChecklistItem(Base):

@@ -45,7 +45,8 @@ class Deadline(Base):
     about: Mapped[Name] = mapped_column(default="")
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"))
     entries: Mapped[list["DeadlineEntry"]] = relationship(
-        back_populates="deadline", order_by="DeadlineEntry.id", lazy="selectin")
+        back_populates="deadline", order_by="DeadlineEntry.id", lazy="selectin"
+    )
 
     def is_overdue(self, today: date) -> bool:
         """Whether the day has passed and nothing happened."""

@@ -44,7 +44,8 @@ class Document(Base):
     created_at: Mapped[Instant]
     version: Mapped[Version] = mapped_column(default=1)
     versions: Mapped[list["DocumentVersion"]] = relationship(
-        back_populates="document", order_by="DocumentVersion.number")
+        back_populates="document", order_by="DocumentVersion.number"
+    )
     deliveries: Mapped[list["Delivery"]] = relationship(back_populates="document", order_by="Delivery.id")
 
     __mapper_args__ = {"version_id_col": version}

@@ -38,7 +38,8 @@ class Party(Base):
     until_on: Mapped[date | None]
     version: Mapped[Version] = mapped_column(default=1)
     agents: Mapped[list["Agent"]] = relationship(
-        back_populates="party", order_by="Agent.id", cascade="all", lazy="selectin")
+        back_populates="party", order_by="Agent.id", cascade="all", lazy="selectin"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -62,17 +62,14 @@ def _state_faults(procedure: "Procedure") -> Iterator[str]:
     grew = True
     while grew:
         found = {
-            row.target
-            for row in procedure.transitions
-            if row.target and reached.intersection(row.sources)
+            row.target for row in procedure.transitions if row.target and reached.intersection(row.sources)
         }
         grew = not found <= reached
         reached |= found
     for state in procedure.states:
         if state not in reached:
             yield f"state {state.value} is never reached"
-        left = any(
-            state in row.sources and row.target not in {None, state} for row in procedure.transitions)
+        left = any(state in row.sources and row.target not in {None, state} for row in procedure.transitions)
         if state not in procedure.terminal and not left:
             yield f"state {state.value} is never left"
         if state in procedure.terminal and left:
@@ -81,13 +78,14 @@ def _state_faults(procedure: "Procedure") -> Iterator[str]:
 
 def _wording_faults(procedure: "Procedure") -> Iterator[str]:
     for one, other in combinations(procedure.transitions, 2):
-        if one.name != other.name or (one.sources or other.sources) and not (
-            set(one.sources) & set(other.sources)
+        if (
+            one.name != other.name
+            or ((one.sources or other.sources)
+            and not (set(one.sources) & set(other.sources)))
         ):
             continue
         kept_apart = any(
-            flag in other.requires and other.requires[flag] != value
-            for flag, value in one.requires.items()
+            flag in other.requires and other.requires[flag] != value for flag, value in one.requires.items()
         )
         same_days = one.since <= other.until and other.since <= one.until
         if same_days and not kept_apart:

@@ -23,48 +23,104 @@ class Effect:
 
 
 ACCEPTANCE = (
-    Effect(1, Text("受理的同时指定管理人（决定书随受理裁定自动起草）。"), cite("EBL 13", "AA 27"), LegalActor.COURT),
     Effect(
-        2, Text("受理裁定五日内送达申请人；债权人申请的，五日内送达债务人。"),
-        cite("EBL 11"), LegalActor.COURT),
+        1,
+        Text("受理的同时指定管理人（决定书随受理裁定自动起草）。"),
+        cite("EBL 13", "AA 27"),
+        LegalActor.COURT,
+    ),
     Effect(
-        3, Text("债权人申请的，债务人自裁定送达之日起十五日内提交财产状况说明、债务清册、债权清册、财务会计报告和工资社保情况。"),
-        cite("EBL 11(2)", "EBL 127(1)", "I1 6(2)"), LegalActor.DEBTOR, court_sees_to_it=True),
+        2,
+        Text("受理裁定五日内送达申请人；债权人申请的，五日内送达债务人。"),
+        cite("EBL 11"),
+        LegalActor.COURT,
+    ),
     Effect(
-        4, Text("二十五日内通知已知债权人并公告，写明七项内容。"),
-        cite("EBL 14"), LegalActor.COURT),
+        3,
+        Text(
+            "债权人申请的，债务人自裁定送达之日起十五日内提交财产状况说明、债务清册、债权清册、财务会计报告和工资社保情况。"
+        ),
+        cite("EBL 11(2)", "EBL 127(1)", "I1 6(2)"),
+        LegalActor.DEBTOR,
+        court_sees_to_it=True,
+    ),
+    Effect(4, Text("二十五日内通知已知债权人并公告，写明七项内容。"), cite("EBL 14"), LegalActor.COURT),
     Effect(
-        5, Text("债务人有关人员保管财产和账册、如实回答、列席会议、不擅离住所地、不新任其他企业的董事监事高管。"),
-        cite("EBL 15"), LegalActor.DEBTOR, court_sees_to_it=True),
+        5,
+        Text(
+            "债务人有关人员保管财产和账册、如实回答、列席会议、不擅离住所地、不新任其他企业的董事监事高管。"
+        ),
+        cite("EBL 15"),
+        LegalActor.DEBTOR,
+        court_sees_to_it=True,
+    ),
     Effect(6, Text("债务人对个别债权人的清偿无效。"), cite("EBL 16"), LegalActor.DEBTOR),
     Effect(
-        7, Text("债务人的债务人和财产持有人只能向管理人清偿债务、交付财产。"), cite("EBL 17"), LegalActor.ADMIN),
+        7,
+        Text("债务人的债务人和财产持有人只能向管理人清偿债务、交付财产。"),
+        cite("EBL 17"),
+        LegalActor.ADMIN,
+    ),
     Effect(
-        8, Text("双方均未履行完毕的合同由管理人决定解除或者继续履行。"), cite("EBL 18"), LegalActor.ADMIN),
+        8,
+        Text("双方均未履行完毕的合同由管理人决定解除或者继续履行。"),
+        cite("EBL 18"),
+        LegalActor.ADMIN,
+    ),
     Effect(
-        9, Text("有关债务人财产的保全措施解除，执行程序中止：向每一采取措施的机关发函并核对结果。"),
-        cite("EBL 19", "I2 5", "I2 7"), LegalActor.COURT, court_sees_to_it=True),
+        9,
+        Text("有关债务人财产的保全措施解除，执行程序中止：向每一采取措施的机关发函并核对结果。"),
+        cite("EBL 19", "I2 5", "I2 7"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
     Effect(
-        10, Text("已经开始而尚未终结的民事诉讼、仲裁中止，管理人接管财产后继续。"),
-        cite("EBL 20", "I2 21", "I2 22"), LegalActor.COURT, court_sees_to_it=True),
+        10,
+        Text("已经开始而尚未终结的民事诉讼、仲裁中止，管理人接管财产后继续。"),
+        cite("EBL 20", "I2 21", "I2 22"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
     Effect(
-        11, Text("有关债务人的新民事诉讼只能向本院提起；个别清偿诉讼不予受理。"),
-        cite("EBL 21", "I2 23", "I2 47"), LegalActor.COURT, court_sees_to_it=True),
-    Effect(12, Text("未到期的债权视为到期，附利息的债权停止计息。"), cite("EBL 46"), LegalActor.CREDITOR),
+        11,
+        Text("有关债务人的新民事诉讼只能向本院提起；个别清偿诉讼不予受理。"),
+        cite("EBL 21", "I2 23", "I2 47"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
     Effect(
-        13, Text("可撤销行为的一年、六个月追溯期以受理日为准固定。"),
-        cite("EBL 31", "EBL 32", "I2 10"), LegalActor.ADMIN),
+        12,
+        Text("未到期的债权视为到期，附利息的债权停止计息。"),
+        cite("EBL 46"),
+        LegalActor.CREDITOR,
+    ),
     Effect(
-        14, Text("债务人对外债权的诉讼时效自受理之日起中断。"), cite("I2 19"), LegalActor.ADMIN),
+        13,
+        Text("可撤销行为的一年、六个月追溯期以受理日为准固定。"),
+        cite("EBL 31", "EBL 32", "I2 10"),
+        LegalActor.ADMIN,
+    ),
+    Effect(14, Text("债务人对外债权的诉讼时效自受理之日起中断。"), cite("I2 19"), LegalActor.ADMIN),
     Effect(
-        15, Text("出资人尚未缴足的出资立即到期，由管理人追缴。"), cite("EBL 35", "I2 20"), LegalActor.ADMIN),
+        15,
+        Text("出资人尚未缴足的出资立即到期，由管理人追缴。"),
+        cite("EBL 35", "I2 20"),
+        LegalActor.ADMIN,
+    ),
     Effect(
-        16, Text("抵销只能向管理人主张，并须符合法律规定。"), cite("EBL 40", "I2 41", "I2 46"), LegalActor.ADMIN),
+        16,
+        Text("抵销只能向管理人主张，并须符合法律规定。"),
+        cite("EBL 40", "I2 41", "I2 46"),
+        LegalActor.ADMIN,
+    ),
+    Effect(17, Text("此前强制清算、执行程序中未支付的费用按规定处理。"), cite("I3 1"), LegalActor.ADMIN),
     Effect(
-        17, Text("此前强制清算、执行程序中未支付的费用按规定处理。"), cite("I3 1"), LegalActor.ADMIN),
-    Effect(
-        18, Text("税务机关自行解除其保全、中止其执行；法院核对。"),
-        cite("EBL 19"), LegalActor.COURT, court_sees_to_it=True),
+        18,
+        Text("税务机关自行解除其保全、中止其执行；法院核对。"),
+        cite("EBL 19"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
 )
 BUNDLES: dict[str, tuple[Effect, ...]] = {"E-ACCEPT": ACCEPTANCE}
 

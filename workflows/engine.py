@@ -295,11 +295,16 @@ class Procedure:
         state = self.states(subject.state)
         if subject.state in row.sources:
             return Obstacle(
-                "wrong_flags", Text("本案目前的情形不允许进行“{step}”。", step=row.label), row.basis)
+                "wrong_flags", Text("本案目前的情形不允许进行“{step}”。", step=row.label), row.basis
+            )
         return Obstacle(
             "wrong_state",
-            Text("“{step}”不能在“{state}”阶段进行；须处于：{sources}。",
-                 step=row.label, state=state, sources=list(row.sources)),
+            Text(
+                "“{step}”不能在“{state}”阶段进行；须处于：{sources}。",
+                step=row.label,
+                state=state,
+                sources=list(row.sources),
+            ),
             row.basis,
         )
 
@@ -313,8 +318,10 @@ class Procedure:
         if row.in_force(attempt.on):
             return None
         return Obstacle(
-            "not_in_force", Text("“{step}”的规定在{day}尚未施行或者已经失效。",
-                                 step=row.label, day=attempt.on), row.basis)
+            "not_in_force",
+            Text("“{step}”的规定在{day}尚未施行或者已经失效。", step=row.label, day=attempt.on),
+            row.basis,
+        )
 
     @staticmethod
     def _wrong_person(row: Transition, attempt: Attempt) -> Obstacle | None:
@@ -322,7 +329,11 @@ class Procedure:
             return None
         return Obstacle(
             "not_permitted",
-            Text("“{step}”只能由{seat}的{roles}记录，且须属于本案办案人员。",
-                 step=row.label, seat=row.seat, roles=sorted(row.recorded_by)),
+            Text(
+                "“{step}”只能由{seat}的{roles}记录，且须属于本案办案人员。",
+                step=row.label,
+                seat=row.seat,
+                roles=sorted(row.recorded_by),
+            ),
             cite("DESIGN"),
         )

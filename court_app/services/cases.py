@@ -4,22 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from court_app.errors import Forbidden, NotFound, StaleVersion
+from court_app.permissions import may_read
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import flag_modified
+from workflows.deadlines import Period
+from workflows.law.settings import read_settings
 
-from court_app.errors import Forbidden, NotFound, StaleVersion
-from court_app.permissions import may_read
 from court_app.services import access, clocks, opening, steps
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Taken
 from models import Case, CaseEvent, Deadline
 from models.vocabulary import DocumentKind, Role, Term
-from workflows.deadlines import Period
 from workflows.effects import BUNDLES, Effect
 from workflows.engine import Option, Seat, Transition
-from workflows.law.settings import read_settings
 from workflows.text import Text
 
 
@@ -35,8 +35,10 @@ def find(occasion: Occasion, case_id: int) -> Case:
         NotFound: if there is none, or none for this person: the two look alike on purpose.
     """
     case = occasion.session.scalar(
-        select(Case).where(Case.id == case_id).options(
-            selectinload(Case.deadlines), selectinload(Case.parent)))
+        select(Case)
+        .where(Case.id == case_id)
+        .options(selectinload(Case.deadlines), selectinload(Case.parent))
+    )
     if case is None or not readable(occasion, case):
         raise NotFound(Text("没有这个案件，或者您无权查阅。"))
     return case
@@ -52,8 +54,7 @@ def readable(occasion: Occasion, case: Case) -> bool:
 
 def hold(occasion: Occasion, case_id: int) -> Case:
     """A case that the person may read, locked until the transaction ends."""
-    occasion.session.execute(
-        select(Case.id).where(Case.id == case_id).with_for_update(of=Case))
+    occasion.session.execute(select(Case.id).where(Case.id == case_id).with_for_update(of=Case))
     return find(occasion, case_id)
 
 
@@ -95,8 +96,7 @@ def preview(occasion: Occasion, case: Case, row: Transition) -> Preview:
         starts=started,
         ends=tuple(clocks.running(case, (*row.ends, *row.cancels))),
         papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
-        served_on=tuple(
-            (s.document, tuple(recipients(case, s.on))) for s in row.serves if s.when(case)),
+        served_on=tuple((s.document, tuple(recipients(case, s.on))) for s in row.serves if s.when(case)),
         effects=BUNDLES.get(row.bundle or "", ()),
     )
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from workflows.deadlines import Period, compute, rule_of
+
 from court_app.services.occasion import Occasion
 from models import Case, CaseEvent, Deadline, DeadlineEntry, Delivery
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus
-from workflows.deadlines import Period, compute, rule_of
 from workflows.engine import Transition
 from workflows.text import Text, freeze
 
@@ -80,7 +81,8 @@ def reckon(turn: Turn, kind: DeadlineKind, trigger_on: date, *, until: date | No
     """The arithmetic of a clock under the settings of the court."""
     length = max((until - trigger_on).days, 1) if until else None
     return compute(
-        kind, trigger_on, turn.occasion.calendar, on=turn.on, settings=turn.settings, length=length)
+        kind, trigger_on, turn.occasion.calendar, on=turn.on, settings=turn.settings, length=length
+    )
 
 
 def working_of(period: Period, until: date | None) -> list[Any]:
@@ -94,8 +96,8 @@ def working_of(period: Period, until: date | None) -> list[Any]:
 def note(turn: Turn, clock: Deadline, kind: DeadlineEntryKind, *, days: int = 0) -> None:
     """Write a line into the ledger of a clock."""
     clock.entries.append(
-        DeadlineEntry(
-            kind=kind, on=turn.on, days=days, event_id=turn.event.id, recorded_at=turn.occasion.now))
+        DeadlineEntry(kind=kind, on=turn.on, days=days, event_id=turn.event.id, recorded_at=turn.occasion.now)
+    )
 
 
 def running(case: Case, kinds: Iterable[DeadlineKind]) -> list[Deadline]:

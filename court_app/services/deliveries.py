@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from court_app.errors import BadInput, NotFound
+from documents.batch import merge
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from court_app.errors import BadInput, NotFound
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
-from documents.batch import merge
 from models import Case, Delivery, PrintBatch
 from models.vocabulary import DeliveryState
 from workflows.engine import Option
@@ -43,7 +43,9 @@ def of_case(
             chosen.options(selectinload(Delivery.document))
             .order_by(Delivery.id.desc())
             .limit(size)
-            .offset((page - 1) * size)))
+            .offset((page - 1) * size)
+        )
+    )
 
 
 def options(occasion: Occasion, delivery: Delivery) -> list[Option]:
@@ -61,9 +63,7 @@ def take_step(
     return steps.take(occasion, delivery, name, data, version=version)
 
 
-def print_batch(
-    occasion: Occasion, case: Case, delivery_ids: Sequence[int], title: str
-) -> PrintBatch:
+def print_batch(occasion: Occasion, case: Case, delivery_ids: Sequence[int], title: str) -> PrintBatch:
     """Print papers together, each as often as it is served; the batch stays in the case.
 
     Raises:
@@ -75,7 +75,8 @@ def print_batch(
         select(Delivery)
         .where(Delivery.case_id == case.id, Delivery.id.in_(delivery_ids))
         .options(selectinload(Delivery.document))
-        .order_by(Delivery.id)).all()
+        .order_by(Delivery.id)
+    ).all()
     if len(chosen) != len(set(delivery_ids)):
         raise BadInput({"delivery_ids": [Text("所选送达记录不属于本案。")]})
     pages = [
@@ -102,4 +103,6 @@ def batches_of(occasion: Occasion, case: Case) -> list[PrintBatch]:
     """The print batches of a case, newest first."""
     return list(
         occasion.session.scalars(
-            select(PrintBatch).where(PrintBatch.case_id == case.id).order_by(PrintBatch.id.desc())))
+            select(PrintBatch).where(PrintBatch.case_id == case.id).order_by(PrintBatch.id.desc())
+        )
+    )

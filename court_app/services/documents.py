@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from court_app.errors import NotFound
+from documents.drafting import missing
+from documents.kinds import form_of
 from sqlalchemy import select
 
-from court_app.errors import NotFound
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
-from documents.drafting import missing
-from documents.kinds import form_of
 from models import Case, Document
 from models.vocabulary import ApprovalLevel, DocumentState
 from workflows.engine import Option
@@ -41,7 +41,9 @@ def of_case(occasion: Occasion, case: Case, *, page: int = 1, size: int = 50) ->
             .where(Document.case_id == case.id)
             .order_by(Document.id.desc())
             .limit(size)
-            .offset((page - 1) * size)))
+            .offset((page - 1) * size)
+        )
+    )
 
 
 def approval_of(document: Document) -> ApprovalLevel:
@@ -76,7 +78,8 @@ def take_step(
     cases.hold(occasion, document.case_id)
     occasion.session.refresh(document)
     return steps.take(
-        occasion, document, name, data, version=version, knows=knowledge(occasion, document, name))
+        occasion, document, name, data, version=version, knows=knowledge(occasion, document, name)
+    )
 
 
 @dataclass(frozen=True, slots=True)

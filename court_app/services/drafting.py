@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from documents.drafting import default_blocks
+from documents.facts.reading import facts_for
+from documents.facts.situation import Situation
+from documents.kinds import form_of
 from sqlalchemy import func, select
 
 from court_app.services import history
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
-from documents.drafting import default_blocks
-from documents.facts.reading import facts_for
-from documents.facts.situation import Situation
-from documents.kinds import form_of
 from models import Case, CaseEvent, Document
 from models.vocabulary import DocumentKind, DocumentState, Role
 from workflows.engine import Issues, Seat, Serves, Transition
@@ -37,9 +37,10 @@ def draft_papers(
         addressees: list[Recipient | None] = [None]
         if issue.for_each is not None:
             addressees = list(recipients(case, issue.for_each))
-        for addressee in addressees:
-            drafted.append(
-                draft(occasion, case, issue.kind, event, data, row=row, addressee=addressee))
+        drafted += [
+            draft(occasion, case, issue.kind, event, data, row=row, addressee=addressee)
+            for addressee in addressees
+        ]
     return drafted
 
 
@@ -87,16 +88,30 @@ def draft(
     occasion.session.add(document)
     occasion.session.flush()
     history.append(
-        occasion.session, case, machine="document", subject_id=document.id, step="draft", source="",
-        target=document.state, actor=(None, "系统", Role.SYSTEM), now=occasion.now,
-        on=event.effective_on, payload={"kind": kind.value, "facts": history.digest(facts)}, basis="DESIGN")
+        occasion.session,
+        case,
+        machine="document",
+        subject_id=document.id,
+        step="draft",
+        source="",
+        target=document.state,
+        actor=(None, "系统", Role.SYSTEM),
+        now=occasion.now,
+        on=event.effective_on,
+        payload={"kind": kind.value, "facts": history.digest(facts)},
+        basis="DESIGN",
+    )
     return document
 
 
 def services_of(serves: Iterable[Serves], kind: DocumentKind, case: Case) -> list[dict[str, str | None]]:
     """On whom a paper is served, within and starting which clock, as the step found the case."""
     return [
-        {"on": s.on.value, "within": s.within and s.within.value, "starts": s.starts and s.starts.value}
+        {
+            "on": s.on.value,
+            "within": s.within and s.within.value,
+            "starts": s.starts and s.starts.value,
+        }
         for s in serves
         if s.document == kind and s.when(case)
     ]
@@ -117,7 +132,8 @@ def number_of_paper(occasion: Occasion, case: Case, kind: DocumentKind) -> str:
             Document.case_id == case.id,
             Document.kind.in_([k for k in DocumentKind if k.value.endswith(suffix)]),
             Document.state != DocumentState.DISCARDED.value,
-        ))
+        )
+    )
     return f"{case.number}之{chinese_number(earlier)}" if earlier else case.number
 
 
@@ -126,4 +142,3 @@ def court_of_papers(document: Document) -> str:
     own = document.flags.get("seat", Seat.OWN.value) == Seat.OWN.value
     court = document.case.court
     return court.name if own or court.superior is None else court.superior.name
-

@@ -17,7 +17,10 @@ def record_effect(taken: Taken) -> None:
     """Tick off an effect of acceptance that the court has seen to."""
     seen = {**taken.case.flags.get("effects", {})}
     seen[str(taken.data["number"])] = {
-        "on": taken.on.isoformat(), "by": taken.occasion.name, "remark": taken.data["remark"]}
+        "on": taken.on.isoformat(),
+        "by": taken.occasion.name,
+        "remark": taken.data["remark"],
+    }
     taken.case.flags = {**taken.case.flags, "effects": seen}
 
 

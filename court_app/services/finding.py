@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from court_app.services.searching_keys import needle
 from sqlalchemy import Select, exists, func, or_, select
 
 from court_app.services import access
 from court_app.services.occasion import Occasion
-from court_app.services.searching_keys import needle
 from models import Case, CaseMember, Deadline, Delivery, Document, Party
 from models.vocabulary import (
     CaseType,
@@ -58,9 +58,9 @@ def search(occasion: Occasion, wanted: Wanted) -> Page:
     page = max(wanted.page, 1)
     total = occasion.session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
     ids = occasion.session.scalars(
-        chosen.order_by(Case.received_on.desc(), Case.id.desc()).limit(size).offset((page - 1) * size)).all()
-    found = {
-        case.id: case for case in occasion.session.scalars(select(Case).where(Case.id.in_(list(ids))))}
+        chosen.order_by(Case.received_on.desc(), Case.id.desc()).limit(size).offset((page - 1) * size)
+    ).all()
+    found = {case.id: case for case in occasion.session.scalars(select(Case).where(Case.id.in_(list(ids))))}
     return Page([found[case_id] for case_id in ids], total, page, size)
 
 
@@ -82,7 +82,9 @@ def narrowed(occasion: Occasion, wanted: Wanted) -> Select[Any]:
             exists().where(
                 CaseMember.case_id == Case.id,
                 CaseMember.user_id == occasion.user.id,
-                CaseMember.until_on.is_(None)))
+                CaseMember.until_on.is_(None),
+            )
+        )
     if wanted.text.strip():
         chosen = chosen.where(fits(wanted.text.strip()))
     return chosen
@@ -101,7 +103,8 @@ def fits(text: str) -> Any:
                 Party.name.like(like, escape="\\"),
                 Party.name_keys.like(like.lower(), escape="\\"),
                 Party.credit_code == text.upper(),
-            )),
+            ),
+        ),
     )
 
 
@@ -121,31 +124,63 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
     visible = access.visible_cases(occasion.user)
     today: date = occasion.today
     clocks = (
-        select(Deadline).join(Case, Case.id == Deadline.case_id)
+        select(Deadline)
+        .join(Case, Case.id == Deadline.case_id)
         .where(visible, Case.closed_on.is_(None), Deadline.status == DeadlineStatus.RUNNING)
-        .order_by(Deadline.due_on).limit(most)
+        .order_by(Deadline.due_on)
+        .limit(most)
     )
-    unfinished = [s.value for s in (
-        DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.APPROVED, DocumentState.SEALED)]
+    unfinished = [
+        s.value
+        for s in (
+            DocumentState.DRAFT,
+            DocumentState.SUBMITTED,
+            DocumentState.APPROVED,
+            DocumentState.SEALED,
+        )
+    ]
     session = occasion.session
     return Worklist(
         overdue=list(session.scalars(clocks.where(Deadline.due_on < today))),
         soon=list(
             session.scalars(
-                clocks.where(Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7)))),
+                clocks.where(Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7))
+            )
+        ),
         papers=list(
             session.scalars(
-                select(Document).join(Case, Case.id == Document.case_id)
+                select(Document)
+                .join(Case, Case.id == Document.case_id)
                 .where(visible, Document.state.in_(unfinished))
-                .order_by(Document.created_at).limit(most))),
+                .order_by(Document.created_at)
+                .limit(most)
+            )
+        ),
         deliveries=session.scalar(
-            select(func.count(Delivery.id)).join(Case, Case.id == Delivery.case_id)
-            .where(visible, Delivery.state.in_(
-                [DeliveryState.PREPARED.value, DeliveryState.SENT.value, DeliveryState.FAILED.value]))) or 0,
+            select(func.count(Delivery.id))
+            .join(Case, Case.id == Delivery.case_id)
+            .where(
+                visible,
+                Delivery.state.in_(
+                    [
+                        DeliveryState.PREPARED.value,
+                        DeliveryState.SENT.value,
+                        DeliveryState.FAILED.value,
+                    ]
+                ),
+            )
+        )
+        or 0,
         unassigned=list(
             session.scalars(
-                select(Case).where(
-                    visible, Case.closed_on.is_(None),
-                    ~exists().where(CaseMember.case_id == Case.id, CaseMember.until_on.is_(None)))
-                .order_by(Case.received_on).limit(most))),
+                select(Case)
+                .where(
+                    visible,
+                    Case.closed_on.is_(None),
+                    ~exists().where(CaseMember.case_id == Case.id, CaseMember.until_on.is_(None)),
+                )
+                .order_by(Case.received_on)
+                .limit(most)
+            )
+        ),
     )

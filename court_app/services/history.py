@@ -29,7 +29,8 @@ def digest(values: Any) -> str:
 def last_event(session: Session, case_id: int) -> CaseEvent | None:
     """The head of a case's chain."""
     return session.scalar(
-        select(CaseEvent).where(CaseEvent.case_id == case_id).order_by(CaseEvent.position.desc()).limit(1))
+        select(CaseEvent).where(CaseEvent.case_id == case_id).order_by(CaseEvent.position.desc()).limit(1)
+    )
 
 
 def append(
@@ -81,7 +82,9 @@ def docket(session: Session, case_id: int, *, after: int = 0, limit: int = 100) 
             select(CaseEvent)
             .where(CaseEvent.case_id == case_id, CaseEvent.position > after)
             .order_by(CaseEvent.position)
-            .limit(limit)))
+            .limit(limit)
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ def check_chains(session: Session) -> Iterator[Fault]:
     """Recompute the chain of every case; the caller reads on a reading session."""
     numbers = dict(session.execute(select(Case.id, Case.number)).tuples())
     events = session.scalars(
-        select(CaseEvent).order_by(CaseEvent.case_id, CaseEvent.position).execution_options(yield_per=500))
+        select(CaseEvent).order_by(CaseEvent.case_id, CaseEvent.position).execution_options(yield_per=500)
+    )
     case_id, position, previous = 0, 0, BEGINNING
     for event in events:
         if event.case_id != case_id:
@@ -125,7 +129,8 @@ def heads(session: Session) -> list[tuple[str, int, str]]:
         select(Case.number, CaseEvent.position, CaseEvent.hash)
         .join(CaseEvent, CaseEvent.case_id == Case.id)
         .join(last, (last.c.case_id == CaseEvent.case_id) & (last.c.position == CaseEvent.position))
-        .order_by(Case.number))
+        .order_by(Case.number)
+    )
     return [(number, position, value) for number, position, value in rows.tuples()]
 
 

@@ -46,7 +46,9 @@ def open_jobs(session: Session, now: datetime, limit: int = 50) -> list[int]:
                 or_(Job.leased_until.is_(None), Job.leased_until < now),
             )
             .order_by(Job.run_after)
-            .limit(limit)))
+            .limit(limit)
+        )
+    )
 
 
 def lease(session: Session, job_id: int, now: datetime) -> Job | None:
@@ -59,7 +61,8 @@ def lease(session: Session, job_id: int, now: datetime) -> Job | None:
             or_(Job.leased_until.is_(None), Job.leased_until < now),
         )
         .values(leased_until=now + LEASE, attempts=Job.attempts + 1)
-        .execution_options(synchronize_session=False))
+        .execution_options(synchronize_session=False)
+    )
     return session.get(Job, job_id) if taken.rowcount else None  # type: ignore[attr-defined]
 
 

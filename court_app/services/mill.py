@@ -7,6 +7,7 @@ from typing import Any
 from documents.rendering import Look, ready, render_html, render_pdf
 from documents.signing import Credentials, sign
 from documents.storage import BlobStore
+
 from models import Document
 from workflows.text import Text
 
@@ -42,17 +43,21 @@ class Mill:
     def preview(self, document: Document, blocks: dict[str, Any] | None = None) -> str:
         """The document as HTML, as it would be printed."""
         return render_html(
-            document.kind, facts_on(document), blocks or document.blocks, self.look(document, sealed=False))
+            document.kind,
+            facts_on(document),
+            blocks or document.blocks,
+            self.look(document, sealed=False),
+        )
 
     def proof(self, document: Document) -> bytes:
         """An unsigned PDF of a draft."""
         return render_pdf(
-            document.kind, facts_on(document), document.blocks, self.look(document, sealed=False))
+            document.kind, facts_on(document), document.blocks, self.look(document, sealed=False)
+        )
 
     def seal(self, document: Document, now: datetime, court_name: str) -> str:
         """Make, sign and store the final bytes; returns their SHA-256."""
-        pdf = render_pdf(
-            document.kind, facts_on(document), document.blocks, self.look(document, sealed=True))
+        pdf = render_pdf(document.kind, facts_on(document), document.blocks, self.look(document, sealed=True))
         signed = sign(pdf, self.credentials, now=now, reason=document.title, name=court_name)
         return self.store.put(signed)
 
@@ -60,8 +65,12 @@ class Mill:
         """Make and store the copy that says 本件与原本核对无异; returns its SHA-256."""
         return self.store.put(
             render_pdf(
-                document.kind, facts_on(document), document.blocks,
-                self.look(document, sealed=True, copy=True)))
+                document.kind,
+                facts_on(document),
+                document.blocks,
+                self.look(document, sealed=True, copy=True),
+            )
+        )
 
 
 def facts_on(document: Document) -> dict[str, Any]:

@@ -19,8 +19,11 @@ def allot(session: Session, court: Court, case_type: CaseType, year: int) -> int
         NumberSeries.year == year,
     )
     session.execute(
-        update(NumberSeries).where(*series).values(last=NumberSeries.last + 1)
-        .execution_options(synchronize_session=False))
+        update(NumberSeries)
+        .where(*series)
+        .values(last=NumberSeries.last + 1)
+        .execution_options(synchronize_session=False)
+    )
     return session.scalars(select(NumberSeries.last).where(*series)).one()
 
 

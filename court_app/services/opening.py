@@ -4,23 +4,37 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
-
 from court_app.errors import BadInput, Forbidden
+from court_app.services.searching_keys import keys_of
+from sqlalchemy import select
+from workflows.law.parameters import LAW_VERSION
+
 from court_app.services import numbering, steps
 from court_app.services.occasion import Occasion
-from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Taken
 from models import Agent, Case, CaseMember, Court, Party
 from models.vocabulary import CaseSource, CaseType, PartyRole, ProcedureType
 from workflows.engine import Opens, Seat
-from workflows.law.parameters import LAW_VERSION
 from workflows.text import Text
 
 PARTY_COLUMNS = (
-    "role", "kind", "name", "name_keys", "short_name", "credit_code", "id_number", "domicile",
-    "legal_representative", "representative_title", "phone", "service_address", "service_postcode",
-    "electronic_address", "consents_to_electronic", "measure", "claim_fen",
+    "role",
+    "kind",
+    "name",
+    "name_keys",
+    "short_name",
+    "credit_code",
+    "id_number",
+    "domicile",
+    "legal_representative",
+    "representative_title",
+    "phone",
+    "service_address",
+    "service_postcode",
+    "electronic_address",
+    "consents_to_electronic",
+    "measure",
+    "claim_fen",
 )
 PURPOSES = {
     ProcedureType.LIQUIDATION: "破产清算",
@@ -44,8 +58,12 @@ def receive(occasion: Occasion, name: str, raw: Mapping[str, Any]) -> Case:
     row = procedure.row(name, None, {}, on)
     court = court_that_examines(occasion, row.seat, raw)
     blank = Case(court=court, case_type=CaseType.BK_APPLICATION, state="", flags={}, parties=[], team=[])
-    steps.refuse(name, procedure.obstacles(row, blank, steps.attempt_of(occasion, blank, on=on))
-                 if not row.sources else (procedure.not_a_beginning(row),))
+    steps.refuse(
+        name,
+        procedure.obstacles(row, blank, steps.attempt_of(occasion, blank, on=on))
+        if not row.sources
+        else (procedure.not_a_beginning(row),),
+    )
     data = steps.read(row, raw)
     if on > occasion.today:
         steps.check_day(occasion, blank, on)
@@ -93,8 +111,12 @@ def follow_on(taken: Taken) -> None:
         open_from(taken, taken.row.opens)
     if taken.row.hands_on is not None and taken.case.parent is not None:
         steps.take(
-            taken.occasion.by_the_law_itself(), taken.case.parent, taken.row.hands_on,
-            {"effective_on": taken.on.isoformat()}, version=None)
+            taken.occasion.by_the_law_itself(),
+            taken.case.parent,
+            taken.row.hands_on,
+            {"effective_on": taken.on.isoformat()},
+            version=None,
+        )
 
 
 def open_from(taken: Taken, opens: Opens) -> Case:

@@ -4,15 +4,15 @@ import secrets
 from collections.abc import Callable
 from typing import Any, cast
 
+from documents.kinds import form_of
+from documents.rendering import check_text
+from documents.verification import verification_code
 from marshmallow import ValidationError
 
 from court_app.services import jobs
 from court_app.services.drafting import court_of_papers
 from court_app.services.recipients import recipients
 from court_app.services.steps import Taken
-from documents.kinds import form_of
-from documents.rendering import check_text
-from documents.verification import verification_code
 from models import Delivery, Document, DocumentVersion
 from models.vocabulary import DeadlineKind, DeliveryState, RecipientKind
 from workflows.text import N_
@@ -29,7 +29,10 @@ def revise_blocks(taken: Taken) -> None:
     Raises:
         ValidationError: naming the block and the characters.
     """
-    document, known = paper_of(taken), {block.name for block in form_of(paper_of(taken).kind).blocks}
+    document, known = (
+        paper_of(taken),
+        {block.name for block in form_of(paper_of(taken).kind).blocks},
+    )
     new: dict[str, str] = taken.data["blocks"]
     for name, text in new.items():
         if name not in known:
@@ -50,7 +53,8 @@ def keep_version(taken: Taken, document: Document, remark: str = "") -> None:
             author_id=taken.occasion.user.id if taken.occasion.user else None,
             made_at=taken.occasion.now,
             remark=remark,
-        ))
+        )
+    )
 
 
 def record_opinion(taken: Taken) -> None:
@@ -58,7 +62,10 @@ def record_opinion(taken: Taken) -> None:
     document, user = paper_of(taken), taken.occasion.user
     opinions: dict[str, Any] = {**document.flags.get("opinions", {})}
     opinions[str(user.id if user else 0)] = {
-        "name": taken.occasion.name, "agrees": taken.data["agrees"], "remark": taken.data["remark"]}
+        "name": taken.occasion.name,
+        "agrees": taken.data["agrees"],
+        "remark": taken.data["remark"],
+    }
     document.flags = {**document.flags, "opinions": opinions}
 
 
@@ -89,8 +96,12 @@ def destroy_seal(taken: Taken) -> None:
     document = paper_of(taken)
     if document.sha256:
         jobs.promise(
-            taken.occasion.session, "destroy_blob", f"destroy:{document.sha256}", taken.occasion.now,
-            {"sha256": document.sha256})
+            taken.occasion.session,
+            "destroy_blob",
+            f"destroy:{document.sha256}",
+            taken.occasion.now,
+            {"sha256": document.sha256},
+        )
     document.sha256 = document.verification_code = None
     document.approved_on = document.approver_id = None
 
@@ -124,7 +135,8 @@ def prepare_deliveries(taken: Taken) -> None:
                     within=DeadlineKind(service["within"]) if service["within"] else None,
                     starts=DeadlineKind(service["starts"]) if service["starts"] else None,
                     created_at=taken.occasion.now,
-                ))
+                )
+            )
 
 
 PAPER_EFFECTS: dict[str, Callable[[Taken], None]] = {

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from court_app.errors import BadInput, NotFound, StaleVersion
+from court_app.services.searching_keys import keys_of
 from marshmallow import fields
 from sqlalchemy import select
 
-from court_app.errors import BadInput, NotFound, StaleVersion
 from court_app.services import cases, history
 from court_app.services.occasion import Occasion
 from court_app.services.petitions import FIELDS_OF_PARTY
-from court_app.services.searching_keys import keys_of
 from models import Agent, Case, Party
 from models.vocabulary import PartyRole
 from workflows.payloads.base import Line, Paragraphs, Word, Yuan, labelled
@@ -25,10 +25,16 @@ class NewParty(PartyFields):
 
     role = Word(PartyRole, only=MAY_BE_ADDED, required=True, metadata=labelled("诉讼地位", "role"))
     claim_yuan = Yuan(
-        load_default=0, attribute="claim_fen", metadata=labelled("债权额（元）", "claim (yuan)", widget="money"))
+        load_default=0,
+        attribute="claim_fen",
+        metadata=labelled("债权额（元）", "claim (yuan)", widget="money"),
+    )
     measure = Paragraphs(
         load_default="",
-        metadata=labelled("采取的执行、保全措施", "measures of enforcement or preservation", widget="textarea"))
+        metadata=labelled(
+            "采取的执行、保全措施", "measures of enforcement or preservation", widget="textarea"
+        ),
+    )
 
 
 class PartyChange(PartyFields):
@@ -102,18 +108,25 @@ def of_case(occasion: Occasion, case: Case, party_id: int) -> Party:
     Raises:
         NotFound: if it belongs to another case.
     """
-    party = occasion.session.scalar(
-        select(Party).where(Party.id == party_id, Party.case_id == case.id))
+    party = occasion.session.scalar(select(Party).where(Party.id == party_id, Party.case_id == case.id))
     if party is None:
         raise NotFound(Text("本案没有这个当事人。"))
     return party
 
 
-def record(
-    occasion: Occasion, case: Case, party: Party, step: str, payload: dict[str, Any]
-) -> None:
+def record(occasion: Occasion, case: Case, party: Party, step: str, payload: dict[str, Any]) -> None:
     """Write what was done to a party into the docket; names only, no personal data."""
     history.append(
-        occasion.session, case, machine="party", subject_id=party.id, step=step, source=case.state,
-        target=case.state, actor=cases.who(occasion, case), now=occasion.now, on=occasion.today,
-        payload=payload, basis="DESIGN")
+        occasion.session,
+        case,
+        machine="party",
+        subject_id=party.id,
+        step=step,
+        source=case.state,
+        target=case.state,
+        actor=cases.who(occasion, case),
+        now=occasion.now,
+        on=occasion.today,
+        payload=payload,
+        basis="DESIGN",
+    )

@@ -4,19 +4,38 @@ from collections.abc import Mapping
 from typing import Any
 
 from court_app.services.searching_keys import keys_of
+
 from court_app.services.steps import Taken
 from models import Agent, Case, ChecklistItem, Party, Petition
 from models.vocabulary import PartyKind, PartyRole, ReadinessOfItem
 from workflows.law.petition_papers import papers_required_of
 
 FIELDS_OF_PARTY = (
-    "kind", "name", "short_name", "credit_code", "domicile", "legal_representative",
-    "representative_title", "phone", "service_address", "service_postcode", "electronic_address",
+    "kind",
+    "name",
+    "short_name",
+    "credit_code",
+    "domicile",
+    "legal_representative",
+    "representative_title",
+    "phone",
+    "service_address",
+    "service_postcode",
+    "electronic_address",
     "consents_to_electronic",
 )
 FIELDS_OF_PETITION = (
-    "purpose", "facts_and_reasons", "other_matters", "claim_basis", "assets_fen", "debts_fen",
-    "registered_capital_fen", "established_on", "registration_authority", "business_scope", "employees",
+    "purpose",
+    "facts_and_reasons",
+    "other_matters",
+    "claim_basis",
+    "assets_fen",
+    "debts_fen",
+    "registered_capital_fen",
+    "established_on",
+    "registration_authority",
+    "business_scope",
+    "employees",
 )
 
 
@@ -53,12 +72,11 @@ def record_transfer(taken: Taken) -> None:
             name_keys=keys_of(data["enforcement_court"]),
             measure=data["enforcement_number"],
             from_on=taken.on,
-        ))
+        )
+    )
 
 
-def party_of(
-    taken: Taken, role: PartyRole, values: Mapping[str, Any], *, claim_fen: int = 0
-) -> Party:
+def party_of(taken: Taken, role: PartyRole, values: Mapping[str, Any], *, claim_fen: int = 0) -> Party:
     """Take a party into the case."""
     party = Party(
         role=role,

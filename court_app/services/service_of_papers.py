@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
+from workflows.deadlines import service_by_announcement
+
 from court_app.services import clocks
 from court_app.services.steps import Taken
 from models import Delivery
 from models.vocabulary import DeliveryMethod
-from workflows.deadlines import service_by_announcement
 
 
 def delivery_of(taken: Taken) -> Delivery:
@@ -33,9 +34,13 @@ def record_announcement(taken: Taken) -> None:
     delivery.method = DeliveryMethod.ANNOUNCEMENT
     delivery.remark = taken.data["reason"]
     period = service_by_announcement(
-        taken.on, taken.occasion.calendar, on=taken.on, abroad=taken.data["abroad"])
+        taken.on, taken.occasion.calendar, on=taken.on, abroad=taken.data["abroad"]
+    )
     delivery.flags = {
-        **delivery.flags, "deemed_on": period.due_on.isoformat(), "channel": taken.data["channel"]}
+        **delivery.flags,
+        "deemed_on": period.due_on.isoformat(),
+        "channel": taken.data["channel"],
+    }
 
 
 def record_service(taken: Taken) -> None:
@@ -47,8 +52,12 @@ def record_service(taken: Taken) -> None:
             clocks.settle(taken.turn, clock, delivery.served_on)
     if delivery.starts is not None:
         clocks.start(
-            taken.turn, delivery.starts, delivery.served_on,
-            about=delivery.recipient_name, delivery=delivery)
+            taken.turn,
+            delivery.starts,
+            delivery.served_on,
+            about=delivery.recipient_name,
+            delivery=delivery,
+        )
 
 
 SERVICE_EFFECTS: dict[str, Callable[[Taken], None]] = {

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from marshmallow import ValidationError
-
 from court_app.errors import StaleVersion
 from court_app.permissions import standing, standing_of_system, team_roles
+from marshmallow import ValidationError
+from workflows.law.settings import read_settings
+
 from court_app.services import access, clocks, drafting, history
 from court_app.services.occasion import Occasion
 from models import Case, CaseEvent, Delivery, Document
 from models.vocabulary import CaseType, Role, TeamRole
 from workflows.engine import Attempt, Option, Procedure, Seat, StepRefused, Transition
-from workflows.law.settings import read_settings
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
@@ -32,7 +32,10 @@ PROCEDURES: dict[CaseType, Procedure] = {
     CaseType.BK_CASE: BANKRUPTCY_CASE,
 }
 MACHINES: dict[str, Procedure] = {
-    **{p.name: p for p in PROCEDURES.values()}, DOCUMENT.name: DOCUMENT, DELIVERY.name: DELIVERY}
+    **{p.name: p for p in PROCEDURES.values()},
+    DOCUMENT.name: DOCUMENT,
+    DELIVERY.name: DELIVERY,
+}
 Stepping = Case | Document | Delivery
 
 
@@ -92,7 +95,11 @@ def attempt_of(
         on=on or occasion.today,
         standing=roles,
         data=data or {},
-        settings={**read_settings(case.court.settings), "calendar": occasion.calendar, **(knows or {})},
+        settings={
+            **read_settings(case.court.settings),
+            "calendar": occasion.calendar,
+            **(knows or {}),
+        },
         user_id=occasion.user.id if occasion.user else None,
         team_roles=places,
     )
@@ -172,7 +179,11 @@ def earliest_day_of(subject: Document | Delivery) -> date:
 
 
 def write_down(
-    occasion: Occasion, subject: Stepping, row: Transition, data: Mapping[str, Any], attempt: Attempt
+    occasion: Occasion,
+    subject: Stepping,
+    row: Transition,
+    data: Mapping[str, Any],
+    attempt: Attempt,
 ) -> Taken:
     """Write a step that nothing stands against: event, state, clocks, papers, further effects."""
     from court_app.services.effects import EFFECTS

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
+from workflows.deadlines import rule_of
+from workflows.law.settings import read_settings
 
 from court_app.services import steps
 from court_app.services.occasion import Occasion
 from models import Case, Deadline, DeadlineEntry, Delivery
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus, DeliveryState
-from workflows.deadlines import rule_of
 from workflows.engine import StepRefused
-from workflows.law.settings import read_settings
 
 AUTOMATIC: dict[DeadlineKind, frozenset[str]] = {}
 for _procedure in steps.PROCEDURES.values():
@@ -43,7 +43,8 @@ def due_deeds(occasion: Occasion, today: date) -> Iterator[tuple[int, str, date]
             Deadline.kind.in_(list(AUTOMATIC)),
             Deadline.due_on < today,
         )
-        .order_by(Deadline.case_id, Deadline.due_on)).tuples()
+        .order_by(Deadline.case_id, Deadline.due_on)
+    ).tuples()
     for case_id, kind, due_on in list(rows):
         for name in AUTOMATIC[kind]:
             yield case_id, name, due_on
@@ -57,13 +58,17 @@ def posted_papers_may_come(case: Case, name: str, due_on: date, today: date) -> 
 
 def take_due_step(occasion: Occasion, case_id: int, name: str, due_on: date) -> bool:
     """Take one step that the law brings about; False if it is not due after all."""
-    case = occasion.session.scalar(
-        select(Case).where(Case.id == case_id).with_for_update(of=Case))
+    case = occasion.session.scalar(select(Case).where(Case.id == case_id).with_for_update(of=Case))
     if case is None or posted_papers_may_come(case, name, due_on, occasion.today):
         return False
     try:
         steps.take(
-            occasion.by_the_law_itself(), case, name, {"effective_on": due_on.isoformat()}, version=None)
+            occasion.by_the_law_itself(),
+            case,
+            name,
+            {"effective_on": due_on.isoformat()},
+            version=None,
+        )
     except StepRefused:
         return False
     return True
@@ -72,12 +77,17 @@ def take_due_step(occasion: Occasion, case_id: int, name: str, due_on: date) -> 
 def deem_served(occasion: Occasion) -> int:
     """Deliveries by announcement whose period is over (CPL 95(1))."""
     running = occasion.session.scalars(
-        select(Delivery).where(Delivery.state == DeliveryState.ANNOUNCED.value)).all()
+        select(Delivery).where(Delivery.state == DeliveryState.ANNOUNCED.value)
+    ).all()
     over = [d for d in running if d.flags["deemed_on"] < occasion.today.isoformat()]
     for delivery in over:
         steps.take(
-            occasion.by_the_law_itself(), delivery, "deem",
-            {"effective_on": delivery.flags["deemed_on"]}, version=None)
+            occasion.by_the_law_itself(),
+            delivery,
+            "deem",
+            {"effective_on": delivery.flags["deemed_on"]},
+            version=None,
+        )
     return len(over)
 
 
@@ -88,15 +98,16 @@ def warn(occasion: Occasion) -> int:
             Deadline.status == DeadlineStatus.RUNNING,
             Deadline.warned_at.is_(None),
             Deadline.due_on <= occasion.today + timedelta(days=30),
-        )).all()
+        )
+    ).all()
     warned = 0
     for clock in soon:
         if clock.due_on - timedelta(days=rule_of(clock.kind, on=occasion.today).warn_days) > occasion.today:
             continue
         clock.warned_at = occasion.now
         clock.entries.append(
-            DeadlineEntry(
-                kind=DeadlineEntryKind.WARNED, on=occasion.today, days=0, recorded_at=occasion.now))
+            DeadlineEntry(kind=DeadlineEntryKind.WARNED, on=occasion.today, days=0, recorded_at=occasion.now)
+        )
         warned += 1
     return warned
 
@@ -106,5 +117,6 @@ def sweep(occasion: Occasion) -> Swept:
     deemed = deem_served(occasion)
     taken = sum(
         take_due_step(occasion, case_id, name, due_on)
-        for case_id, name, due_on in due_deeds(occasion, occasion.today))
+        for case_id, name, due_on in due_deeds(occasion, occasion.today)
+    )
     return Swept(warned=warn(occasion), taken=taken, deemed=deemed)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from court_app.errors import BadInput, Forbidden
 from sqlalchemy import select
 
-from court_app.errors import BadInput, Forbidden
 from court_app.services import cases, history
 from court_app.services.occasion import Occasion
 from models import Case, CaseMember, Recusal, User
@@ -46,20 +46,20 @@ def assign(
     for user_id, role in wanted:
         if (user_id, role) not in standing:
             case.team.append(
-                CaseMember(user_id=user_id, user=members[user_id], role=role, from_on=occasion.today))
+                CaseMember(user_id=user_id, user=members[user_id], role=role, from_on=occasion.today)
+            )
     cases.touch(case)
     record(occasion, case, "assign_team", {"team": [[user_id, role.value] for user_id, role in wanted]})
     return case
 
 
-def people(
-    occasion: Occasion, case: Case, wanted: Sequence[tuple[int, TeamRole]]
-) -> dict[int, User]:
+def people(occasion: Occasion, case: Case, wanted: Sequence[tuple[int, TeamRole]]) -> dict[int, User]:
     """The users that are to work on a case: of its court, active, and of the right office."""
     found = {
         user.id: user
         for user in occasion.session.scalars(
-            select(User).where(User.id.in_([user_id for user_id, _ in wanted])))
+            select(User).where(User.id.in_([user_id for user_id, _ in wanted]))
+        )
     }
     for user_id, role in wanted:
         user = found.get(user_id)
@@ -83,7 +83,8 @@ def check_composition(wanted: Sequence[tuple[int, TeamRole]]) -> None:
 def check_recusals(occasion: Occasion, case: Case, members: Mapping[int, User]) -> None:
     """Nobody comes back who was recused."""
     out = occasion.session.scalars(
-        select(Recusal.user_id).where(Recusal.case_id == case.id, Recusal.user_id.in_(list(members)))).all()
+        select(Recusal.user_id).where(Recusal.case_id == case.id, Recusal.user_id.in_(list(members)))
+    ).all()
     if out:
         names = [members[user_id].name for user_id in out]
         raise BadInput({"team": [Text("{names}已经回避。", names=names)]})
@@ -99,7 +100,8 @@ def recuse(occasion: Occasion, case_id: int, user_id: int, reason: str) -> Recus
     if user is None:
         raise BadInput({"user_id": [Text("没有这个人员。")]})
     known = occasion.session.scalar(
-        select(Recusal).where(Recusal.case_id == case.id, Recusal.user_id == user_id))
+        select(Recusal).where(Recusal.case_id == case.id, Recusal.user_id == user_id)
+    )
     if known is not None:
         return known
     recusal = Recusal(case_id=case.id, user_id=user_id, reason=reason.strip(), decided_on=occasion.today)
@@ -125,9 +127,19 @@ def must_assign(occasion: Occasion, case: Case) -> None:
 def record(occasion: Occasion, case: Case, step: str, payload: dict[str, Any]) -> None:
     """Write the decision into the docket."""
     history.append(
-        occasion.session, case, machine="team", subject_id=None, step=step, source=case.state,
-        target=case.state, actor=cases.who(occasion, case), now=occasion.now, on=occasion.today,
-        payload=payload, basis="CPL 40; CPL 47" if step == "recuse" else "CPL 40")
+        occasion.session,
+        case,
+        machine="team",
+        subject_id=None,
+        step=step,
+        source=case.state,
+        target=case.state,
+        actor=cases.who(occasion, case),
+        now=occasion.now,
+        on=occasion.today,
+        payload=payload,
+        basis="CPL 40; CPL 47" if step == "recuse" else "CPL 40",
+    )
     occasion.session.flush()
 
 
@@ -135,4 +147,6 @@ def colleagues(occasion: Occasion, case: Case) -> list[User]:
     """Who could work on a case: the active users of its court."""
     return list(
         occasion.session.scalars(
-            select(User).where(User.court_id == case.court_id, User.active).order_by(User.name)))
+            select(User).where(User.court_id == case.court_id, User.active).order_by(User.name)
+        )
+    )

@@ -68,7 +68,11 @@ class InabilityGround(Term):
     """明显缺乏清偿能力 and its fellows. Source: EBL 2; I1-2, I1-3, I1-4."""
 
     BALANCE_SHEET = "BALANCE_SHEET", "资产不足以清偿全部债务", "assets do not cover all debts"
-    NO_LIQUIDITY = "NO_LIQUIDITY", "资金严重不足或者财产不能变现", "no money, or assets that cannot be sold"
+    NO_LIQUIDITY = (
+        "NO_LIQUIDITY",
+        "资金严重不足或者财产不能变现",
+        "no money, or assets that cannot be sold",
+    )
     ABSENT_MANAGEMENT = (
         "ABSENT_MANAGEMENT",
         "法定代表人下落不明且无其他人员负责管理财产",
@@ -76,7 +80,11 @@ class InabilityGround(Term):
     )
     ENFORCEMENT_FAILED = "ENFORCEMENT_FAILED", "经强制执行无法清偿债务", "enforcement has failed"
     LONG_LOSSES = "LONG_LOSSES", "长期亏损且经营扭亏困难", "long losses without a way back"
-    OTHER_INABILITY = "OTHER_INABILITY", "导致丧失清偿能力的其他情形", "other loss of the ability to pay"
+    OTHER_INABILITY = (
+        "OTHER_INABILITY",
+        "导致丧失清偿能力的其他情形",
+        "other loss of the ability to pay",
+    )
     LIKELY_INABILITY = (
         "LIKELY_INABILITY",
         "有明显丧失清偿能力可能（仅重整）",

@@ -12,30 +12,61 @@ class DocumentKind(Term):
     HEARING_NOTICE = "HEARING_NOTICE", "听证通知书", "hearing notice"
     ACCEPTANCE_RULING = "ACCEPTANCE_RULING", "民事裁定书（受理破产申请）", "acceptance ruling"
     NON_ACCEPTANCE_RULING = (
-        "NON_ACCEPTANCE_RULING", "民事裁定书（不予受理）", "non-acceptance ruling")
+        "NON_ACCEPTANCE_RULING",
+        "民事裁定书（不予受理）",
+        "non-acceptance ruling",
+    )
     WITHDRAWAL_RULING = "WITHDRAWAL_RULING", "民事裁定书（准许撤回申请）", "withdrawal ruling"
     EXTENSION_REQUEST = "EXTENSION_REQUEST", "关于延长审查期限的请示", "extension request"
     EXTENSION_APPROVAL = "EXTENSION_APPROVAL", "关于延长审查期限的批复", "extension approval"
     TRANSFER_RULING = "TRANSFER_RULING", "民事裁定书（移送管辖）", "transfer ruling"
     ORDER_TO_EXAMINE = "ORDER_TO_EXAMINE", "责令依法审查通知书", "order to examine"
     APPEAL_DISMISSED_RULING = (
-        "APPEAL_DISMISSED_RULING", "民事裁定书（驳回上诉，维持原裁定）", "ruling dismissing the appeal")
+        "APPEAL_DISMISSED_RULING",
+        "民事裁定书（驳回上诉，维持原裁定）",
+        "ruling dismissing the appeal",
+    )
     APPEAL_REVERSAL_RULING = (
-        "APPEAL_REVERSAL_RULING", "民事裁定书（撤销原裁定）", "ruling setting aside the refusal")
+        "APPEAL_REVERSAL_RULING",
+        "民事裁定书（撤销原裁定）",
+        "ruling setting aside the refusal",
+    )
     APPEAL_WITHDRAWAL_RULING = (
-        "APPEAL_WITHDRAWAL_RULING", "民事裁定书（准许撤回上诉）", "ruling permitting withdrawal of the appeal")
+        "APPEAL_WITHDRAWAL_RULING",
+        "民事裁定书（准许撤回上诉）",
+        "ruling permitting withdrawal of the appeal",
+    )
     ADMINISTRATOR_DECISION = (
-        "ADMINISTRATOR_DECISION", "决定书（指定管理人）", "decision appointing the administrator")
+        "ADMINISTRATOR_DECISION",
+        "决定书（指定管理人）",
+        "decision appointing the administrator",
+    )
     ARTICLE_15_NOTICE = (
-        "ARTICLE_15_NOTICE", "通知书（债务人有关人员的义务）", "notice of Article 15 duties")
+        "ARTICLE_15_NOTICE",
+        "通知书（债务人有关人员的义务）",
+        "notice of Article 15 duties",
+    )
     DEBTOR_MATERIALS_NOTICE = (
-        "DEBTOR_MATERIALS_NOTICE", "通知书（责令债务人提交材料）", "order to submit materials")
+        "DEBTOR_MATERIALS_NOTICE",
+        "通知书（责令债务人提交材料）",
+        "order to submit materials",
+    )
     CREDITOR_NOTICE = "CREDITOR_NOTICE", "通知书（已知债权人）", "notice to known creditors"
-    ACCEPTANCE_ANNOUNCEMENT = "ACCEPTANCE_ANNOUNCEMENT", "公告（受理破产申请）", "acceptance announcement"
+    ACCEPTANCE_ANNOUNCEMENT = (
+        "ACCEPTANCE_ANNOUNCEMENT",
+        "公告（受理破产申请）",
+        "acceptance announcement",
+    )
     SUSPEND_ENFORCEMENT_LETTER = (
-        "SUSPEND_ENFORCEMENT_LETTER", "函（中止执行程序）", "letter to suspend enforcement")
+        "SUSPEND_ENFORCEMENT_LETTER",
+        "函（中止执行程序）",
+        "letter to suspend enforcement",
+    )
     LIFT_PRESERVATION_LETTER = (
-        "LIFT_PRESERVATION_LETTER", "函（解除财产保全措施）", "letter to lift preservation")
+        "LIFT_PRESERVATION_LETTER",
+        "函（解除财产保全措施）",
+        "letter to lift preservation",
+    )
     CORRECTION_RULING = "CORRECTION_RULING", "民事裁定书（补正）", "ruling correcting a slip"
     DELIVERY_RECEIPT = "DELIVERY_RECEIPT", "送达回证", "delivery receipt"
     ADDRESS_CONFIRMATION = "ADDRESS_CONFIRMATION", "送达地址确认书", "service address confirmation"
@@ -84,7 +115,10 @@ class RecipientKind(Term):
     APPLICANT = "APPLICANT", "申请人", "applicant"
     DEBTOR = "DEBTOR", "债务人", "debtor"
     DEBTOR_REPRESENTATIVE = (
-        "DEBTOR_REPRESENTATIVE", "债务人的法定代表人", "debtor's legal representative")
+        "DEBTOR_REPRESENTATIVE",
+        "债务人的法定代表人",
+        "debtor's legal representative",
+    )
     ADMINISTRATOR = "ADMINISTRATOR", "管理人", "administrator"
     REGISTRY = "REGISTRY", "债务人的登记机关", "debtor's registration authority"
     KNOWN_CREDITORS = "KNOWN_CREDITORS", "已知债权人", "known creditors"

@@ -49,7 +49,10 @@ def debtor_is_enterprise_legal_person(case: Case, attempt: Attempt) -> Obstacle 
     if debtor and debtor.kind in {PartyKind.ENTERPRISE, PartyKind.ORGANISATION}:
         return None
     return Obstacle(
-        "debtor_not_enterprise", Text("债务人不是企业法人或者依法参照适用破产程序的组织。"), cite("EBL 2(1)", "EBL 135"))
+        "debtor_not_enterprise",
+        Text("债务人不是企业法人或者依法参照适用破产程序的组织。"),
+        cite("EBL 2(1)", "EBL 135"),
+    )
 
 
 def applicant_has_standing(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -58,7 +61,11 @@ def applicant_has_standing(case: Case, attempt: Attempt) -> Obstacle | None:
         return None
     return Obstacle(
         "no_standing",
-        Text("{applicant}不能申请{procedure}。", applicant=case.applicant_kind, procedure=case.procedure_type),
+        Text(
+            "{applicant}不能申请{procedure}。",
+            applicant=case.applicant_kind,
+            procedure=case.procedure_type,
+        ),
         cite("EBL 7", "EBL 95(1)", "EBL 134(1)"),
     )
 
@@ -68,11 +75,13 @@ def applicant_is_named(case: Case, attempt: Attempt) -> Obstacle | None:
     own = case.applicant_kind == ApplicantKind.DEBTOR
     named = attempt.data.get("applicant") is not None
     if own and named:
-        return Obstacle(
-            "debtor_is_applicant", Text("债务人自行申请的，不另填申请人。"), cite("EBL 7(1)"))
+        return Obstacle("debtor_is_applicant", Text("债务人自行申请的，不另填申请人。"), cite("EBL 7(1)"))
     if not own and not named:
         return Obstacle(
-            "applicant_missing", Text("请填写申请人；只有债务人自行申请时才可以不填。"), cite("EBL 8(2)①"))
+            "applicant_missing",
+            Text("请填写申请人；只有债务人自行申请时才可以不填。"),
+            cite("EBL 8(2)①"),
+        )
     return None
 
 
@@ -94,13 +103,17 @@ def every_paper_is_listed_once(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def a_creditor_applied(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 10(1): only on a creditor's application is the debtor notified for objections."""
-    if creditor_applied(case) or attempt.settings.get("exec_transfer_needs_debtor_notice") and (
-        transferred_from_enforcement(case)
+    if (
+        creditor_applied(case)
+        or (attempt.settings.get("exec_transfer_needs_debtor_notice")
+        and (transferred_from_enforcement(case)))
     ):
         return None
     return Obstacle(
         "not_a_creditors_application",
-        Text("只有债权人提出申请的，才通知债务人并起算异议期。"), cite("EBL 10(1)"))
+        Text("只有债权人提出申请的，才通知债务人并起算异议期。"),
+        cite("EBL 10(1)"),
+    )
 
 
 def no_creditor_applied(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -108,7 +121,10 @@ def no_creditor_applied(case: Case, attempt: Attempt) -> Obstacle | None:
     if not creditor_applied(case):
         return None
     return Obstacle(
-        "debtor_must_be_notified", Text("债权人提出申请的，应当先通知债务人，异议期满后再审查。"), cite("EBL 10(1)"))
+        "debtor_must_be_notified",
+        Text("债权人提出申请的，应当先通知债务人，异议期满后再审查。"),
+        cite("EBL 10(1)"),
+    )
 
 
 def panel_is_formed(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -117,7 +133,10 @@ def panel_is_formed(case: Case, attempt: Attempt) -> Obstacle | None:
     if judges and case.members_as(TeamRole.CLERK):
         return None
     return Obstacle(
-        "no_team", Text("尚未确定承办法官（审判长）和书记员，请先在“审判组织”中确定。"), cite("CPL 155", "CPL 157(3)"))
+        "no_team",
+        Text("尚未确定承办法官（审判长）和书记员，请先在“审判组织”中确定。"),
+        cite("CPL 155", "CPL 157(3)"),
+    )
 
 
 def something_is_missing(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -128,7 +147,9 @@ def something_is_missing(case: Case, attempt: Attempt) -> Obstacle | None:
         return None
     return Obstacle(
         "nothing_to_correct",
-        Text("材料清单中没有缺少或者需补正的材料，也没有写明其他补正事项。"), cite("I1 7(3)"))
+        Text("材料清单中没有缺少或者需补正的材料，也没有写明其他补正事项。"),
+        cite("I1 7(3)"),
+    )
 
 
 def only_one_correction_notice(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -136,7 +157,10 @@ def only_one_correction_notice(case: Case, attempt: Attempt) -> Obstacle | None:
     if not case.flags.get("correction_noticed"):
         return None
     return Obstacle(
-        "correction_already_noticed", Text("补正事项应当一次性告知；本案已经发出过补正通知。"), cite("I1 7(3)"))
+        "correction_already_noticed",
+        Text("补正事项应当一次性告知；本案已经发出过补正通知。"),
+        cite("I1 7(3)"),
+    )
 
 
 def correction_period_is_over(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -145,7 +169,10 @@ def correction_period_is_over(case: Case, attempt: Attempt) -> Obstacle | None:
     if clock is None or attempt.on > clock.due_on:
         return None
     return Obstacle(
-        "correction_period_runs", Text("补正期限到{day}才届满。", day=clock.due_on), cite("P2002 10(1)"))
+        "correction_period_runs",
+        Text("补正期限到{day}才届满。", day=clock.due_on),
+        cite("P2002 10(1)"),
+    )
 
 
 def default_is_enabled(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -153,7 +180,10 @@ def default_is_enabled(case: Case, attempt: Attempt) -> Obstacle | None:
     if attempt.settings.get("supplement_default", True):
         return None
     return Obstacle(
-        "old_rule_disabled", Text("本院设置不适用“逾期未补正按撤回处理”的旧规定。"), cite("P2002 10(1)"))
+        "old_rule_disabled",
+        Text("本院设置不适用“逾期未补正按撤回处理”的旧规定。"),
+        cite("P2002 10(1)"),
+    )
 
 
 def objection_is_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -163,7 +193,10 @@ def objection_is_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
     if clock is None or done_on <= clock.due_on:
         return None
     return Obstacle(
-        "objection_late", Text("异议期已于{day}届满。", day=clock.due_on), cite("EBL 10(1)", "CPL 85(4)"))
+        "objection_late",
+        Text("异议期已于{day}届满。", day=clock.due_on),
+        cite("EBL 10(1)", "CPL 85(4)"),
+    )
 
 
 def objection_period_has_expired(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -176,14 +209,13 @@ def appeal_period_has_expired(case: Case, attempt: Attempt) -> Obstacle | None:
     return period_is_over(case, attempt, DeadlineKind.BA_APPEAL_REJECT, "EBL 12(1)")
 
 
-def period_is_over(
-    case: Case, attempt: Attempt, kind: DeadlineKind, place: str
-) -> Obstacle | None:
+def period_is_over(case: Case, attempt: Attempt, kind: DeadlineKind, place: str) -> Obstacle | None:
     """Whether every clock of a kind has begun and reached its last day."""
     clocks = [c for c in case.deadlines if c.kind == kind and c.status != DeadlineStatus.CANCELLED]
     if not clocks:
         return Obstacle(
-            "period_not_begun", Text("“{kind}”尚未起算：文书还没有送达。", kind=kind), cite(place))
+            "period_not_begun", Text("“{kind}”尚未起算：文书还没有送达。", kind=kind), cite(place)
+        )
     last = max(clock.due_on for clock in clocks)
     if attempt.on >= last:
         return None
@@ -201,8 +233,7 @@ def not_yet_extended(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 10(3): once."""
     if case.flags.get("extension") not in {"APPROVED", "REQUESTED"}:
         return None
-    return Obstacle(
-        "already_extended", Text("审查期限只能延长一次，且已经报请或者批准。"), cite("EBL 10(3)"))
+    return Obstacle("already_extended", Text("审查期限只能延长一次，且已经报请或者批准。"), cite("EBL 10(3)"))
 
 
 def review_period_still_runs(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -213,8 +244,10 @@ def review_period_still_runs(case: Case, attempt: Attempt) -> Obstacle | None:
             if attempt.on <= clock.due_on:
                 return None
             return Obstacle(
-                "review_period_over", Text("审查期限已于{day}届满，不能再延长。", day=clock.due_on),
-                cite("EBL 10(3)"))
+                "review_period_over",
+                Text("审查期限已于{day}届满，不能再延长。", day=clock.due_on),
+                cite("EBL 10(3)"),
+            )
     return Obstacle("no_review_period", Text("没有正在进行的审查期限可以延长。"), cite("EBL 10(3)"))
 
 
@@ -224,7 +257,10 @@ def hearing_is_announced_in_time(case: Case, attempt: Attempt) -> Obstacle | Non
     if attempt.data["hearing_on"] - attempt.on >= timedelta(days=days):
         return None
     return Obstacle(
-        "hearing_too_soon", Text("听证应当至少提前{days}日通知。", days=days), cite("EBL 4", "CPL 139"))
+        "hearing_too_soon",
+        Text("听证应当至少提前{days}日通知。", days=days),
+        cite("EBL 4", "CPL 139"),
+    )
 
 
 def court_is_competent(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -232,7 +268,10 @@ def court_is_competent(case: Case, attempt: Attempt) -> Obstacle | None:
     if attempt.data["has_jurisdiction"]:
         return None
     return Obstacle(
-        "no_jurisdiction", Text("债务人住所地不在本院辖区的，应当移送管辖，不能受理。"), cite("EBL 3", "CPL 37"))
+        "no_jurisdiction",
+        Text("债务人住所地不在本院辖区的，应当移送管辖，不能受理。"),
+        cite("EBL 3", "CPL 37"),
+    )
 
 
 def cause_of_bankruptcy_is_found(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -242,12 +281,17 @@ def cause_of_bankruptcy_is_found(case: Case, attempt: Attempt) -> Obstacle | Non
         return None
     if not attempt.data["debts_due_unpaid"]:
         return Obstacle(
-            "debts_not_due_or_paid", Text("未认定债务人不能清偿到期债务。"), cite("EBL 2(1)", "I1 2"))
+            "debts_not_due_or_paid",
+            Text("未认定债务人不能清偿到期债务。"),
+            cite("EBL 2(1)", "I1 2"),
+        )
     if grounds - {InabilityGround.LIKELY_INABILITY}:
         return None
     return Obstacle(
         "no_cause",
-        Text("须认定资产不足以清偿全部债务，或者明显缺乏清偿能力的一种情形。"), cite("EBL 2(1)", "I1 3", "I1 4"))
+        Text("须认定资产不足以清偿全部债务，或者明显缺乏清偿能力的一种情形。"),
+        cite("EBL 2(1)", "I1 3", "I1 4"),
+    )
 
 
 def objection_is_answered(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -257,14 +301,21 @@ def objection_is_answered(case: Case, attempt: Attempt) -> Obstacle | None:
     if attempt.data["objection_unfounded"] and attempt.data["objection_reason"]:
         return None
     return Obstacle(
-        "objection_unanswered", Text("债务人提出了异议：受理前须认定异议不成立并说明理由。"), cite("EBL 10(1)", "I1 6(1)"))
+        "objection_unanswered",
+        Text("债务人提出了异议：受理前须认定异议不成立并说明理由。"),
+        cite("EBL 10(1)", "I1 6(1)"),
+    )
 
 
 def refusal_may_be_appealed(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 12(1); whether a refused transfer may be appealed is the court's decision."""
     if case.flags.get("appealable", True):
         return None
-    return Obstacle("not_appealable", Text("裁定书未告知上诉权（执行移送案件）。"), cite("EBL 12(1)", "CPL-I 511"))
+    return Obstacle(
+        "not_appealable",
+        Text("裁定书未告知上诉权（执行移送案件）。"),
+        cite("EBL 12(1)", "CPL-I 511"),
+    )
 
 
 def appeal_is_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -274,14 +325,19 @@ def appeal_is_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
     if clock is None or done_on <= clock.due_on:
         return None
     return Obstacle(
-        "appeal_late", Text("上诉期已于{day}届满。", day=clock.due_on), cite("EBL 12(1)", "CPL 85(4)"))
+        "appeal_late",
+        Text("上诉期已于{day}届满。", day=clock.due_on),
+        cite("EBL 12(1)", "CPL 85(4)"),
+    )
 
 
 def clock_of(case: Case, kind: DeadlineKind) -> Deadline | None:
     """The latest clock of a kind that has not been cancelled."""
     return max(
         (c for c in case.deadlines if c.kind == kind and c.status != DeadlineStatus.CANCELLED),
-        key=lambda c: c.due_on, default=None)
+        key=lambda c: c.due_on,
+        default=None,
+    )
 
 
 def debtor_was_notified(case: Case) -> bool:

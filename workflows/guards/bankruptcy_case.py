@@ -19,7 +19,11 @@ def effect_is_the_courts(case: Case, attempt: Attempt) -> Obstacle | None:
     number = attempt.data["number"]
     effect = effect_of("E-ACCEPT", number)
     if effect is None or not effect.court_sees_to_it:
-        return Obstacle("not_to_be_ticked", Text("第{number}项不是须由法院落实的事项。", number=number), cite("DESIGN"))
+        return Obstacle(
+            "not_to_be_ticked",
+            Text("第{number}项不是须由法院落实的事项。", number=number),
+            cite("DESIGN"),
+        )
     if str(number) in case.flags.get("effects", {}):
         return Obstacle("already_seen_to", Text("第{number}项已经落实。", number=number), effect.basis)
     return None

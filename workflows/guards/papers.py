@@ -51,7 +51,9 @@ def may_approve(document: Document, attempt: Attempt) -> Obstacle | None:
         fits = bool({TeamRole.JUDGE_IN_CHARGE, TeamRole.PRESIDING_JUDGE} & attempt.team_roles)
     if fits:
         return None
-    return Obstacle("not_the_approver", Text("本文书须由{level}。", level=level), cite("CPL 155", "CPL 157(3)"))
+    return Obstacle(
+        "not_the_approver", Text("本文书须由{level}。", level=level), cite("CPL 155", "CPL 157(3)")
+    )
 
 
 def panel_has_spoken(document: Document, attempt: Attempt) -> Obstacle | None:
@@ -96,7 +98,9 @@ def not_itself_a_correction(document: Document, attempt: Attempt) -> Obstacle | 
     """CPL 157(1)⑦: slips in judgments and rulings; a correction is corrected by a new one."""
     if document.kind in RULINGS and document.kind != DocumentKind.CORRECTION_RULING:
         return None
-    return Obstacle("not_a_ruling", Text("只有裁定书的笔误用补正裁定更正。"), cite("CPL 157(1)⑦", "CPL-I 245"))
+    return Obstacle(
+        "not_a_ruling", Text("只有裁定书的笔误用补正裁定更正。"), cite("CPL 157(1)⑦", "CPL-I 245")
+    )
 
 
 def electronic_needs_consent(delivery: Delivery, attempt: Attempt) -> Obstacle | None:
@@ -105,20 +109,29 @@ def electronic_needs_consent(delivery: Delivery, attempt: Attempt) -> Obstacle |
         return None
     party = delivery.party
     address = attempt.data.get("address") or (party.electronic_address if party else "")
-    creditors_notice = party is not None and party.role == PartyRole.CREDITOR and (
-        delivery.document.kind == DocumentKind.CREDITOR_NOTICE
+    creditors_notice = (
+        party is not None
+        and party.role == PartyRole.CREDITOR
+        and (delivery.document.kind == DocumentKind.CREDITOR_NOTICE)
     )
     if address and (creditors_notice or (party is not None and party.consents_to_electronic)):
         return None
     return Obstacle(
-        "no_consent", Text("电子送达须有受送达人的同意和电子送达地址。"), cite("CPL 90(1)", "ODR 29"))
+        "no_consent",
+        Text("电子送达须有受送达人的同意和电子送达地址。"),
+        cite("CPL 90(1)", "ODR 29"),
+    )
 
 
 def served_after_sending(delivery: Delivery, attempt: Attempt) -> Obstacle | None:
     """Nothing arrives before it was sent, and nothing is recorded before it happened."""
     served_on = attempt.data["served_on"]
     if delivery.sent_on is not None and served_on < delivery.sent_on:
-        return Obstacle("served_before_sent", Text("送达日期早于发出日期{day}。", day=delivery.sent_on), cite("CPL 87"))
+        return Obstacle(
+            "served_before_sent",
+            Text("送达日期早于发出日期{day}。", day=delivery.sent_on),
+            cite("CPL 87"),
+        )
     if served_on > attempt.on:
         return Obstacle("served_in_future", Text("送达日期不得晚于记录之日。"), cite("CPL 87"))
     return None
@@ -136,4 +149,8 @@ def announcement_period_is_over(delivery: Delivery, attempt: Attempt) -> Obstacl
     deemed_on = delivery.flags.get("deemed_on")
     if deemed_on is not None and attempt.on.isoformat() >= deemed_on:
         return None
-    return Obstacle("announcement_runs", Text("公告期间尚未届满（{day}）。", day=deemed_on or "—"), cite("CPL 95(1)"))
+    return Obstacle(
+        "announcement_runs",
+        Text("公告期间尚未届满（{day}）。", day=deemed_on or "—"),
+        cite("CPL 95(1)"),
+    )

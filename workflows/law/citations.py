@@ -12,7 +12,8 @@ from workflows.numerals import chinese_number
 
 ITEMS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 PATTERN = re.compile(
-    r"(?P<statute>[A-Z][A-Z0-9-]*?)[ -](?P<article>\d+)(?:\((?P<paragraph>\d+)\))?(?P<item>[①-⑫])?")
+    r"(?P<statute>[A-Z][A-Z0-9-]*?)[ -](?P<article>\d+)(?:\((?P<paragraph>\d+)\))?(?P<item>[①-⑫])?"
+)
 
 
 class Statute(Term):
@@ -34,9 +35,21 @@ class Statute(Term):
         "《最高人民法院关于适用〈中华人民共和国企业破产法〉若干问题的规定（三）》",
         "SPC Provisions (III) on the Enterprise Bankruptcy Law",
     )
-    AA = "AA", "《最高人民法院关于审理企业破产案件指定管理人的规定》", "SPC Provisions on Appointing Administrators"
-    AR = "AR", "《最高人民法院关于审理企业破产案件确定管理人报酬的规定》", "SPC Provisions on Administrator Remuneration"
-    P2002 = "P2002", "《最高人民法院关于审理企业破产案件若干问题的规定》", "SPC Provisions of 2002 on Bankruptcy Cases"
+    AA = (
+        "AA",
+        "《最高人民法院关于审理企业破产案件指定管理人的规定》",
+        "SPC Provisions on Appointing Administrators",
+    )
+    AR = (
+        "AR",
+        "《最高人民法院关于审理企业破产案件确定管理人报酬的规定》",
+        "SPC Provisions on Administrator Remuneration",
+    )
+    P2002 = (
+        "P2002",
+        "《最高人民法院关于审理企业破产案件若干问题的规定》",
+        "SPC Provisions of 2002 on Bankruptcy Cases",
+    )
     CPL = "CPL", "《中华人民共和国民事诉讼法》", "Civil Procedure Law"
     CPL_I = (
         "CPL-I",
@@ -51,13 +64,29 @@ class Statute(Term):
         "SPC Provisions (II) on the Company Law",
     )
     FEE = "FEE", "《诉讼费用交纳办法》", "Measures on Litigation Fees"
-    MER = "MER", "《中华人民共和国市场主体登记管理条例》", "Regulation on Registration of Market Entities"
+    MER = (
+        "MER",
+        "《中华人民共和国市场主体登记管理条例》",
+        "Regulation on Registration of Market Entities",
+    )
     LCL = "LCL", "《中华人民共和国劳动合同法》", "Labour Contract Law"
     ODR = "ODR", "《人民法院在线诉讼规则》", "Online Litigation Rules"
     N2015 = "N2015", "《关于人民法院案件案号的若干规定》", "SPC Provisions on Case Numbers (2015)"
-    N2016 = "N2016", "《最高人民法院关于调整强制清算与破产案件类型划分的通知》", "SPC Notice on Case Types (2016)"
-    ET2017 = "ET2017", "《最高人民法院关于执行案件移送破产审查若干问题的指导意见》", "SPC Opinions on Transfers from Enforcement"
-    O2020 = "O2020", "《最高人民法院关于推进破产案件依法高效审理的意见》", "SPC Opinions on Efficient Bankruptcy Trials"
+    N2016 = (
+        "N2016",
+        "《最高人民法院关于调整强制清算与破产案件类型划分的通知》",
+        "SPC Notice on Case Types (2016)",
+    )
+    ET2017 = (
+        "ET2017",
+        "《最高人民法院关于执行案件移送破产审查若干问题的指导意见》",
+        "SPC Opinions on Transfers from Enforcement",
+    )
+    O2020 = (
+        "O2020",
+        "《最高人民法院关于推进破产案件依法高效审理的意见》",
+        "SPC Opinions on Efficient Bankruptcy Trials",
+    )
     DESIGN = "DESIGN", "本系统设计", "design of this system"
 
 

@@ -11,20 +11,29 @@ class SupplementNotice(Payload):
     """The one notice of everything that is missing (I1-7(3))."""
 
     due_on = fields.Date(
-        load_default=None, allow_none=True,
-        metadata=labelled("补正截止日期", "to be corrected by",
-                          "法院指定；不填则按本院设置的期间计算", "fixed by the court; by the court's setting if empty"))
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "补正截止日期",
+            "to be corrected by",
+            "法院指定；不填则按本院设置的期间计算",
+            "fixed by the court; by the court's setting if empty",
+        ),
+    )
     further_items = Paragraphs(
         load_default="",
-        metadata=labelled("清单以外需要补正的事项", "matters beyond the checklist", widget="textarea"))
+        metadata=labelled("清单以外需要补正的事项", "matters beyond the checklist", widget="textarea"),
+    )
 
 
 class SupplementReceived(Payload):
     """What was handed in."""
 
     received_codes = fields.List(
-        fields.String(), load_default=list,
-        metadata=labelled("已补齐的材料", "papers now complete", widget="missing_papers"))
+        fields.String(),
+        load_default=list,
+        metadata=labelled("已补齐的材料", "papers now complete", widget="missing_papers"),
+    )
     remark = Paragraphs(load_default="", metadata=labelled("备注", "remark", widget="textarea"))
 
 
@@ -32,10 +41,11 @@ class DebtorObjection(Payload):
     """The debtor's objection (EBL 10(1))."""
 
     posted_on = fields.Date(
-        load_default=None, allow_none=True,
-        metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"))
-    objection = Paragraphs(
-        required=True, metadata=labelled("异议内容", "the objection", widget="textarea"))
+        load_default=None,
+        allow_none=True,
+        metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),
+    )
+    objection = Paragraphs(required=True, metadata=labelled("异议内容", "the objection", widget="textarea"))
 
 
 class HearingCall(Payload):
@@ -43,8 +53,10 @@ class HearingCall(Payload):
 
     hearing_on = fields.Date(required=True, metadata=labelled("听证日期", "day of the hearing"))
     hearing_time = fields.String(
-        required=True, validate=validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$", error=N_("请按 09:30 的形式填写时间。")),
-        metadata=labelled("听证时间", "time", "例如 09:30", "such as 09:30"))
+        required=True,
+        validate=validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$", error=N_("请按 09:30 的形式填写时间。")),
+        metadata=labelled("听证时间", "time", "例如 09:30", "such as 09:30"),
+    )
     place = Line(required=True, metadata=labelled("地点", "place"))
 
 
@@ -52,7 +64,9 @@ class HearingRecord(Payload):
     """Who came and what was said."""
 
     attended = Line(required=True, metadata=labelled("到场人员", "who attended"))
-    record = Paragraphs(required=True, metadata=labelled("听证要点", "gist of the hearing", widget="textarea"))
+    record = Paragraphs(
+        required=True, metadata=labelled("听证要点", "gist of the hearing", widget="textarea")
+    )
 
 
 class Acceptance(Payload):
@@ -60,31 +74,56 @@ class Acceptance(Payload):
 
     has_jurisdiction = fields.Boolean(
         required=True,
-        metadata=labelled("债务人住所地在本院辖区且级别管辖相符", "debtor's domicile is here and the level is right"))
+        metadata=labelled(
+            "债务人住所地在本院辖区且级别管辖相符",
+            "debtor's domicile is here and the level is right",
+        ),
+    )
     debts_due_unpaid = fields.Boolean(
         required=True,
-        metadata=labelled("债务依法成立、履行期限届满而未完全清偿", "debts lawful, due and not fully paid"))
+        metadata=labelled("债务依法成立、履行期限届满而未完全清偿", "debts lawful, due and not fully paid"),
+    )
     grounds = fields.List(
-        Word(InabilityGround), required=True,
-        metadata=labelled("认定的破产原因", "cause found", widget="checkboxes"))
+        Word(InabilityGround),
+        required=True,
+        metadata=labelled("认定的破产原因", "cause found", widget="checkboxes"),
+    )
     review_mode = Word(
-        ReviewMode, load_default=ReviewMode.WRITTEN, metadata=labelled("审查方式", "mode of review"))
+        ReviewMode, load_default=ReviewMode.WRITTEN, metadata=labelled("审查方式", "mode of review")
+    )
     objection_unfounded = fields.Boolean(
         load_default=False,
-        metadata=labelled("债务人异议不成立", "the debtor's objection is unfounded",
-                          "债务人提出异议的必填", "needed where the debtor objected"))
+        metadata=labelled(
+            "债务人异议不成立",
+            "the debtor's objection is unfounded",
+            "债务人提出异议的必填",
+            "needed where the debtor objected",
+        ),
+    )
     objection_reason = Paragraphs(
-        load_default="", metadata=labelled("对异议的认定", "finding on the objection", widget="textarea"))
+        load_default="",
+        metadata=labelled("对异议的认定", "finding on the objection", widget="textarea"),
+    )
     administrator_kind = Word(
-        PartyKind, only=(PartyKind.ORGANISATION, PartyKind.PERSON), load_default=PartyKind.ORGANISATION,
-        metadata=labelled("管理人类型", "kind of administrator"))
+        PartyKind,
+        only=(PartyKind.ORGANISATION, PartyKind.PERSON),
+        load_default=PartyKind.ORGANISATION,
+        metadata=labelled("管理人类型", "kind of administrator"),
+    )
     administrator_name = Line(required=True, metadata=labelled("指定的管理人", "administrator appointed"))
     administrator_head = Line(required=True, metadata=labelled("管理人负责人", "head of the administrator"))
-    administrator_address = Line(required=True, metadata=labelled("管理人处理事务地址", "administrator's address"))
+    administrator_address = Line(
+        required=True, metadata=labelled("管理人处理事务地址", "administrator's address")
+    )
     administrator_phone = Line(required=True, metadata=labelled("管理人联系电话", "administrator's phone"))
     findings = Paragraphs(
-        load_default="", metadata=labelled("查明的事实（写入裁定书，可以再改）", "facts found (goes into the ruling)",
-                                           widget="textarea"))
+        load_default="",
+        metadata=labelled(
+            "查明的事实（写入裁定书，可以再改）",
+            "facts found (goes into the ruling)",
+            widget="textarea",
+        ),
+    )
 
 
 class Rejection(WithReason):
@@ -99,28 +138,36 @@ class Rejection(WithReason):
         ("other", "其他"),
     )
     ground = fields.String(
-        required=True, validate=validate.OneOf([code for code, _ in grounds_zh], labels=[zh for _, zh in grounds_zh]),
-        metadata=labelled("不予受理的情形", "ground", widget="choice"))
+        required=True,
+        validate=validate.OneOf([code for code, _ in grounds_zh], labels=[zh for _, zh in grounds_zh]),
+        metadata=labelled("不予受理的情形", "ground", widget="choice"),
+    )
     appealable = fields.Boolean(
         load_default=True,
-        metadata=labelled("告知上诉权", "inform of the right to appeal",
-                          "执行移送案件能否上诉由法院决定", "in transferred cases the court decides"))
+        metadata=labelled(
+            "告知上诉权",
+            "inform of the right to appeal",
+            "执行移送案件能否上诉由法院决定",
+            "in transferred cases the court decides",
+        ),
+    )
 
 
 class AppealAgainstRefusal(Payload):
     """The applicant's appeal (EBL 12(1))."""
 
     posted_on = fields.Date(
-        load_default=None, allow_none=True,
-        metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"))
+        load_default=None,
+        allow_none=True,
+        metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),
+    )
     reasons = Paragraphs(required=True, metadata=labelled("上诉理由", "reasons of appeal", widget="textarea"))
 
 
 class OnDay(Payload):
     """A thing that reached somebody on a day."""
 
-    reached_on = fields.Date(
-        required=True, metadata=labelled("收到日期", "received on"))
+    reached_on = fields.Date(required=True, metadata=labelled("收到日期", "received on"))
 
 
 class TransferOfJurisdiction(WithReason):
@@ -143,18 +190,29 @@ class PublishAcceptance(Payload):
     """What notice and announcement must say (EBL 14(2))."""
 
     channel = Line(
-        required=True, metadata=labelled("公告载体", "where published",
-                                         "全国企业破产重整案件信息网必须登载", "the national information site is mandatory"))
+        required=True,
+        metadata=labelled(
+            "公告载体",
+            "where published",
+            "全国企业破产重整案件信息网必须登载",
+            "the national information site is mandatory",
+        ),
+    )
     reference = Line(load_default="", metadata=labelled("公告编号", "reference of the announcement"))
     claims_deadline = fields.Date(required=True, metadata=labelled("债权申报截止日", "claims to be filed by"))
     claims_place = Line(required=True, metadata=labelled("申报地点", "where claims are filed"))
-    first_meeting_on = fields.Date(required=True, metadata=labelled("第一次债权人会议日期", "first meeting on"))
+    first_meeting_on = fields.Date(
+        required=True, metadata=labelled("第一次债权人会议日期", "first meeting on")
+    )
     first_meeting_time = fields.String(
-        required=True, validate=validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$", error=N_("请按 09:30 的形式填写时间。")),
-        metadata=labelled("会议时间", "time", "例如 09:30", "such as 09:30"))
+        required=True,
+        validate=validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$", error=N_("请按 09:30 的形式填写时间。")),
+        metadata=labelled("会议时间", "time", "例如 09:30", "such as 09:30"),
+    )
     first_meeting_place = Line(required=True, metadata=labelled("会议地点或者网络平台", "place or platform"))
     other_matters = Paragraphs(
-        load_default="", metadata=labelled("其他事项", "other matters", widget="textarea"))
+        load_default="", metadata=labelled("其他事项", "other matters", widget="textarea")
+    )
 
     @validates_schema
     def check_order(self, data: dict[str, object], **_: object) -> None:
@@ -168,5 +226,9 @@ class SeenTo(Payload):
     """Which effect of acceptance the court has seen to."""
 
     number = fields.Integer(
-        required=True, strict=True, validate=validate.Range(1, 18), metadata=labelled("效力序号", "number of the effect"))
+        required=True,
+        strict=True,
+        validate=validate.Range(1, 18),
+        metadata=labelled("效力序号", "number of the effect"),
+    )
     remark = Paragraphs(required=True, metadata=labelled("落实情况", "what was done", widget="textarea"))

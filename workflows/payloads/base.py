@@ -109,9 +109,11 @@ class Payload(Schema):
         load_default=None,
         allow_none=True,
         metadata=labelled(
-            "行为日期", "day of the act",
+            "行为日期",
+            "day of the act",
             "实际作出的日期；不填即为今天，不得晚于今天，也不得早于上一步骤。",
-            "the day it was done; today if empty, never in the future, never before the previous step"),
+            "the day it was done; today if empty, never in the future, never before the previous step",
+        ),
     )
 
 
@@ -119,13 +121,17 @@ class WithRemark(Payload):
     """A step that needs nothing but, at will, a remark."""
 
     remark = Paragraphs(
-        load_default="", metadata=labelled("备注", "remark", widget="textarea"),
-        validate=validate.Length(max=2000))
+        load_default="",
+        metadata=labelled("备注", "remark", widget="textarea"),
+        validate=validate.Length(max=2000),
+    )
 
 
 class WithReason(Payload):
     """A step that must be given a reason."""
 
     reason = Paragraphs(
-        required=True, metadata=labelled("理由", "reason", widget="textarea"),
-        validate=validate.Length(max=5000))
+        required=True,
+        metadata=labelled("理由", "reason", widget="textarea"),
+        validate=validate.Length(max=5000),
+    )

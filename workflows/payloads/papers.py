@@ -10,16 +10,22 @@ class Revision(Payload):
     """New texts of the editable blocks."""
 
     blocks = fields.Dict(
-        keys=fields.String(), values=Paragraphs(), required=True, validate=validate.Length(min=1, max=20),
-        metadata=labelled("可编辑内容", "editable blocks", widget="blocks"))
+        keys=fields.String(),
+        values=Paragraphs(),
+        required=True,
+        validate=validate.Length(min=1, max=20),
+        metadata=labelled("可编辑内容", "editable blocks", widget="blocks"),
+    )
 
 
 class Approval(Payload):
     """The day the paper bears."""
 
     made_on = fields.Date(
-        load_default=None, allow_none=True,
-        metadata=labelled("落款日期", "date it bears", "不填即为签发之日", "the day of approval if empty"))
+        load_default=None,
+        allow_none=True,
+        metadata=labelled("落款日期", "date it bears", "不填即为签发之日", "the day of approval if empty"),
+    )
 
 
 class Opinion(Payload):
@@ -40,8 +46,11 @@ class Sending(Payload):
     """How and where to a document is sent."""
 
     method = Word(
-        DeliveryMethod, only=tuple(m for m in DeliveryMethod if m != DeliveryMethod.ANNOUNCEMENT),
-        required=True, metadata=labelled("送达方式", "method"))
+        DeliveryMethod,
+        only=tuple(m for m in DeliveryMethod if m != DeliveryMethod.ANNOUNCEMENT),
+        required=True,
+        metadata=labelled("送达方式", "method"),
+    )
     address = Line(load_default="", metadata=labelled("送达地址", "address"))
     reference = Line(load_default="", metadata=labelled("邮件号或者回执号", "mail or receipt number"))
 

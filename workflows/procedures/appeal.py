@@ -21,9 +21,7 @@ BENCH = frozenset({Role.JUDGE})
 CLOCKS = (DeadlineKind.APPEAL_RULING,)
 
 
-def ruling(
-    name: str, label: str, target: AppealState, kind: DocumentKind, *places: str
-) -> Transition:
+def ruling(name: str, label: str, target: AppealState, kind: DocumentKind, *places: str) -> Transition:
     """A final ruling on the appeal, which the first case follows."""
     return Transition(
         name=name,
@@ -77,13 +75,29 @@ BANKRUPTCY_APPEAL = Procedure(
             starts=(Starts(kind=DeadlineKind.APPEAL_RULING),),
         ),
         ruling(
-            "appeal_dismissed", "驳回上诉", S.DISMISSED, DocumentKind.APPEAL_DISMISSED_RULING,
-            "CPL 177(1)①", "CPL 178", "CPL 183(2)"),
+            "appeal_dismissed",
+            "驳回上诉",
+            S.DISMISSED,
+            DocumentKind.APPEAL_DISMISSED_RULING,
+            "CPL 177(1)①",
+            "CPL 178",
+            "CPL 183(2)",
+        ),
         ruling(
-            "appeal_allowed", "撤销并指令受理", S.REVERSED_ACCEPT, DocumentKind.APPEAL_REVERSAL_RULING,
-            "CPL 177(1)②", "CPL 178", "CPL-I 330"),
+            "appeal_allowed",
+            "撤销并指令受理",
+            S.REVERSED_ACCEPT,
+            DocumentKind.APPEAL_REVERSAL_RULING,
+            "CPL 177(1)②",
+            "CPL 178",
+            "CPL-I 330",
+        ),
         ruling(
-            "appeal_withdrawn", "准许撤回上诉", S.WITHDRAWN, DocumentKind.APPEAL_WITHDRAWAL_RULING,
-            "CPL 180"),
+            "appeal_withdrawn",
+            "准许撤回上诉",
+            S.WITHDRAWN,
+            DocumentKind.APPEAL_WITHDRAWAL_RULING,
+            "CPL 180",
+        ),
     ),
 )

@@ -34,7 +34,11 @@ COURT_CLOCKS = (
     DeadlineKind.BA_RULE_CREDITOR_APP,
     DeadlineKind.BA_RULE_DIRECT,
 )
-RULING_CLOCKS = (*COURT_CLOCKS, DeadlineKind.BA_EXEC_TRANSFER_REPLY, DeadlineKind.BA_TELL_SUPPLEMENT)
+RULING_CLOCKS = (
+    *COURT_CLOCKS,
+    DeadlineKind.BA_EXEC_TRANSFER_REPLY,
+    DeadlineKind.BA_TELL_SUPPLEMENT,
+)
 ALL_CLOCKS = (*RULING_CLOCKS, DeadlineKind.BA_DEBTOR_OBJECTION, DeadlineKind.BA_CORRECTION)
 RECEIPT_CLOCKS = (
     Starts(kind=DeadlineKind.BA_TELL_SUPPLEMENT),
@@ -157,7 +161,11 @@ CORRECTION = (
         recorded_by=BENCH,
         basis=cite("P2002 10(1)"),
         payload=WithReason,
-        guards=(guards.default_is_enabled, guards.correction_period_is_over, guards.panel_is_formed),
+        guards=(
+            guards.default_is_enabled,
+            guards.correction_period_is_over,
+            guards.panel_is_formed,
+        ),
         cancels=ALL_CLOCKS,
         documents=(Issues(kind=DocumentKind.WITHDRAWAL_RULING),),
         serves=(Serves(document=DocumentKind.WITHDRAWAL_RULING, on=RecipientKind.APPLICANT),),
@@ -420,9 +428,7 @@ ACCEPTANCE_CLOCKS = (
 )
 
 
-def acceptance(
-    name: str, label: str, sources: tuple[S, ...], seat: Seat, **more: object
-) -> Transition:
+def acceptance(name: str, label: str, sources: tuple[S, ...], seat: Seat, **more: object) -> Transition:
     """Row 11 in its wordings: by the court, by the superior court, on the superior court's order."""
     return Transition(
         name=name,
@@ -434,7 +440,11 @@ def acceptance(
         seat=seat,
         basis=cite("EBL 2", "EBL 7", "EBL 10", "EBL 13"),
         payload=payloads.Acceptance,
-        guards=(guards.debtor_is_enterprise_legal_person, guards.applicant_has_standing, guards.panel_is_formed),
+        guards=(
+            guards.debtor_is_enterprise_legal_person,
+            guards.applicant_has_standing,
+            guards.panel_is_formed,
+        ),
         checks=ACCEPTANCE_CHECKS,
         starts=ACCEPTANCE_CLOCKS,
         ends=RULING_CLOCKS,
@@ -484,13 +494,28 @@ BY_SUPERIOR = (S.RECEIVED, S.OBJECTION, S.REVIEW)
 RULINGS = (
     acceptance("accept", "裁定受理", (S.REVIEW,), Seat.OWN),
     acceptance(
-        "accept", "裁定受理", (S.APPEAL,), Seat.OWN, requires={"acceptance_ordered": True},
-        note=Text("依上级法院的指令受理；受理之日为本院裁定之日。")),
+        "accept",
+        "裁定受理",
+        (S.APPEAL,),
+        Seat.OWN,
+        requires={"acceptance_ordered": True},
+        note=Text("依上级法院的指令受理；受理之日为本院裁定之日。"),
+    ),
     acceptance(
-        "superior_accept", "上级法院径行裁定受理", BY_SUPERIOR, Seat.SUPERIOR, requires={"escalated": True}),
+        "superior_accept",
+        "上级法院径行裁定受理",
+        BY_SUPERIOR,
+        Seat.SUPERIOR,
+        requires={"escalated": True},
+    ),
     rejection("reject", "裁定不予受理", (S.REVIEW,), Seat.OWN),
     rejection(
-        "superior_reject", "上级法院径行裁定不予受理", BY_SUPERIOR, Seat.SUPERIOR, requires={"escalated": True}),
+        "superior_reject",
+        "上级法院径行裁定不予受理",
+        BY_SUPERIOR,
+        Seat.SUPERIOR,
+        requires={"escalated": True},
+    ),
 )
 
 BANKRUPTCY_APPLICATION = Procedure(

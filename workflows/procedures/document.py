@@ -153,4 +153,3 @@ DOCUMENT = Procedure(
         ),
     ),
 )
-
