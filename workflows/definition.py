@@ -78,10 +78,8 @@ def _state_faults(procedure: "Procedure") -> Iterator[str]:
 
 def _wording_faults(procedure: "Procedure") -> Iterator[str]:
     for one, other in combinations(procedure.transitions, 2):
-        if (
-            one.name != other.name
-            or ((one.sources or other.sources)
-            and not (set(one.sources) & set(other.sources)))
+        if one.name != other.name or (
+            (one.sources or other.sources) and not (set(one.sources) & set(other.sources))
         ):
             continue
         kept_apart = any(

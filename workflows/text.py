@@ -37,11 +37,23 @@ class Text:
         return self.render()
 
 
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Words of the law's tables that carry both languages with them."""
+
+    zh: str
+    en: str
+
+    def label(self, language: str) -> str:
+        """The words in `language` ("zh" or "en")."""
+        return self.en if language.startswith("en") else self.zh
+
+
 def show(value: Any, language: str = "zh", translate: Translate = str) -> str:
     """A value as people read it: terms by label, days as dates, lists joined."""
     if isinstance(value, Text):
         return value.render(language, translate)
-    if isinstance(value, Term):
+    if isinstance(value, Term | Bilingual):
         return value.label(language)
     if isinstance(value, date):
         return arabic_date(value) if language == "zh" else value.isoformat()
@@ -54,7 +66,7 @@ def freeze(value: Any) -> Any:
     """A sentence, term or day as JSON keeps it, so that a record can be shown in either language."""
     if isinstance(value, Text):
         return {"message": value.message, "values": {k: freeze(v) for k, v in value.values.items()}}
-    if isinstance(value, Term):
+    if isinstance(value, Term | Bilingual):
         return {"zh": value.zh, "en": value.en}
     if isinstance(value, date):
         return {"day": value.isoformat()}

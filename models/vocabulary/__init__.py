@@ -15,7 +15,7 @@ from models.vocabulary.cases import (
     ProcedureType,
     ReviewMode,
 )
-from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodUnit
+from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodKind, PeriodUnit
 from models.vocabulary.papers import (
     ApprovalLevel,
     DeliveryMethod,
@@ -57,6 +57,7 @@ __all__ = [
     "LiquidationState",
     "PartyKind",
     "PartyRole",
+    "PeriodKind",
     "PeriodUnit",
     "ProcedureType",
     "ReadinessOfItem",

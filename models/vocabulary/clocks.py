@@ -290,3 +290,17 @@ class PeriodUnit(Term):
     WORKING_DAY = "working_day", "个工作日", "working days"
     MONTH = "month", "个月", "months"
     YEAR = "year", "年", "years"
+
+
+class PeriodKind(Term):
+    """What a period means. Source: `bankruptcy-deadlines.md` section 2."""
+
+    MAX = "MAX", "最长期限", "ceiling"
+    MIN = "MIN", "最短期限", "floor"
+    RANGE = "RANGE", "期间范围", "range"
+    WINDOW = "WINDOW", "行使权利的期间", "window of a right"
+    DEEMED = "DEEMED", "期满产生法律后果", "deemed consequence"
+    LOOKBACK = "LOOKBACK", "追溯期", "look-back"
+    POINT = "POINT", "时点", "point in time"
+    BAR = "BAR", "限制期", "bar"
+    NONE = "NONE", "无期限", "no limit"

@@ -103,10 +103,8 @@ def every_paper_is_listed_once(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def a_creditor_applied(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 10(1): only on a creditor's application is the debtor notified for objections."""
-    if (
-        creditor_applied(case)
-        or (attempt.settings.get("exec_transfer_needs_debtor_notice")
-        and (transferred_from_enforcement(case)))
+    if creditor_applied(case) or (
+        attempt.settings.get("exec_transfer_needs_debtor_notice") and (transferred_from_enforcement(case))
     ):
         return None
     return Obstacle(

@@ -87,6 +87,29 @@ class Statute(Term):
         "《最高人民法院关于推进破产案件依法高效审理的意见》",
         "SPC Opinions on Efficient Bankruptcy Trials",
     )
+    SG = (
+        "SG",
+        "《最高人民法院关于适用〈中华人民共和国民法典〉有关担保制度的解释》",
+        "SPC Interpretation on Security under the Civil Code",
+    )
+    CCI = (
+        "CCI",
+        "《最高人民法院关于审理建设工程施工合同纠纷案件适用法律问题的解释（一）》",
+        "SPC Interpretation (I) on Construction Contracts",
+    )
+    CLM2009 = (
+        "CLM2009",
+        "《关于审理公司强制清算案件工作座谈会纪要》",
+        "SPC Minutes on Compulsory Liquidation (2009)",
+    )
+    M2018 = "M2018", "《全国法院破产审判工作会议纪要》", "SPC Minutes on Bankruptcy Trials (2018)"
+    M2019 = "M2019", "《全国法院民商事审判工作会议纪要》", "SPC Minutes on Civil and Commercial Trials (2019)"
+    TAX24 = "TAX24", "税务机关关于企业破产涉税事项的规定", "tax rules on bankruptcy matters (2024)"
+    PD2021 = (
+        "PD2021",
+        "《上海市浦东新区完善市场化法治化企业破产制度若干规定》",
+        "Pudong Provisions on Bankruptcy (2021)",
+    )
     DESIGN = "DESIGN", "本系统设计", "design of this system"
 
 

@@ -1,0 +1,110 @@
+"""The calculators by name, and one way to run them: alone, or many at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workflows.calculations.acceptance_schedule import acceptance_schedule
+from workflows.calculations.amount import amount_in_words
+from workflows.calculations.case_number import case_number
+from workflows.calculations.period import period
+from workflows.calendar import WorkingCalendar
+from workflows.errors import CalculationError
+from workflows.law.citations import Citation
+from workflows.text import Text, Translate
+
+MOST_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """A calculator: its name, its title, what a first try could look like."""
+
+    name: str
+    title: Text
+    about: Text
+    run: Callable[[Any, WorkingCalendar, date], dict[str, Any]]
+    example: Mapping[str, Any]
+
+
+CALCULATORS: dict[str, Calculator] = {
+    calculator.name: calculator
+    for calculator in (
+        Calculator(
+            "period",
+            Text("期间计算"),
+            Text("自某日起若干日、月、年，或者按期限名称计算，逐步列出依据。"),
+            period,
+            {"from": "2014-05-28", "length": 3, "unit": "month"},
+        ),
+        Calculator(
+            "acceptance-schedule",
+            Text("受理日程"),
+            Text("公告、申报、第一次会议、会议通知的可用日期及检查。"),
+            acceptance_schedule,
+            {
+                "accepted_on": "2026-03-02",
+                "announced_on": "2026-03-10",
+                "claims_deadline": "2026-05-11",
+                "first_meeting": "2026-05-20",
+                "meeting_notice_on": "2026-03-10",
+            },
+        ),
+        Calculator(
+            "case-number",
+            Text("案号识别"),
+            Text("规范案号写法，拆分年份、法院代字、类型代字和编号。"),
+            case_number,
+            {"text": "(2024)渝05破117号之一"},
+        ),
+        Calculator(
+            "amount-in-words",
+            Text("金额大写"),
+            Text("把以元为单位的金额写成大写。"),
+            amount_in_words,
+            {"amount": "1409.50"},
+        ),
+    )
+}
+
+
+def run(name: str, data: Any, *, calendar: WorkingCalendar, today: date) -> Any:
+    """Run a calculator on an object, or on each item of an array.
+
+    Raises:
+        LookupError: if there is no such calculator.
+        CalculationError: if an object cannot be calculated; in an array the item's place says why.
+    """
+    calculator = CALCULATORS[name]
+    if not isinstance(data, list):
+        return calculator.run(data, calendar, today)
+    if len(data) > MOST_AT_ONCE:
+        raise CalculationError("too_many", Text("一次最多计算{most}项。", most=MOST_AT_ONCE))
+    return [one(calculator, item, calendar, today) for item in data]
+
+
+def one(calculator: Calculator, item: Any, calendar: WorkingCalendar, today: date) -> dict[str, Any]:
+    """One item of an array: its answer, or its error in the answer's place."""
+    try:
+        return calculator.run(item, calendar, today)
+    except CalculationError as error:
+        return {"error": problem_of(error)}
+
+
+def problem_of(error: CalculationError) -> dict[str, Any]:
+    """Code, sentence and field of what cannot be calculated."""
+    return {"code": error.code, "message": error.message, "field": error.field}
+
+
+def shown(answer: Any, language: str = "zh", translate: Translate = str) -> Any:
+    """An answer in JSON's types: sentences and articles in `language`."""
+    if isinstance(answer, Text):
+        return answer.render(language, translate)
+    if isinstance(answer, Citation):
+        return answer.label(language)
+    if isinstance(answer, dict):
+        return {name: shown(value, language, translate) for name, value in answer.items()}
+    if isinstance(answer, list | tuple):
+        return [shown(value, language, translate) for value in answer]
+    return answer

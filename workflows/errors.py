@@ -1,0 +1,22 @@
+"""Errors of the law's arithmetic: they name the field and the way out."""
+
+from workflows.text import Text
+
+
+class CalculationError(ValueError):
+    """What was asked cannot be calculated; `field` names what to change."""
+
+    def __init__(self, code: str, message: Text, field: str | None = None) -> None:
+        self.code = code
+        self.message = message
+        self.field = field
+        super().__init__(f"{code}: {message}")
+
+
+class SettingError(ValueError):
+    """A setting of a court has a value that it cannot have."""
+
+    def __init__(self, name: str, message: Text) -> None:
+        self.name = name
+        self.message = message
+        super().__init__(f"{name}: {message}")

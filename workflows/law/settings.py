@@ -1,0 +1,105 @@
+"""What each court decides for itself, because the law leaves it open or no text could be verified."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workflows.errors import SettingError
+from workflows.law.citations import Citation, cite
+from workflows.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of a court: its default, its sentence, why it is one, and its bounds if a number."""
+
+    name: str
+    default: int | bool
+    label: Text
+    why: Text
+    basis: tuple[Citation, ...]
+    status: str
+    least: int = 0
+    most: int = 3650
+
+    def read(self, raw: Any) -> int | bool:
+        """A value as it may be.
+
+        Raises:
+            SettingError: naming the setting.
+        """
+        if isinstance(self.default, bool):
+            if isinstance(raw, bool):
+                return raw
+            raise SettingError(self.name, Text("“{label}”须为是或者否。", label=self.label))
+        if isinstance(raw, int) and not isinstance(raw, bool) and self.least <= raw <= self.most:
+            return raw
+        raise SettingError(
+            self.name,
+            Text("“{label}”须为{least}至{most}的整数。", label=self.label, least=self.least, most=self.most),
+        )
+
+
+SETTINGS: dict[str, Setting] = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "correction_days",
+            5,
+            Text("补正期限（日）"),
+            Text("法律没有规定申请人补正的期限，由法院指定。"),
+            cite("I1 7(3)"),
+            "LOCAL",
+            1,
+            60,
+        ),
+        Setting(
+            "supplement_default",
+            True,
+            Text("逾期未补正按撤回处理"),
+            Text("依据的是 2002 年的旧规定，是否继续适用由法院决定。"),
+            cite("P2002 10(1)"),
+            "UNVERIFIED",
+        ),
+        Setting(
+            "exec_transfer_needs_debtor_notice",
+            False,
+            Text("执行移送案件仍通知债务人并起算异议期"),
+            Text("申请执行人同意移送的，是否须先通知债务人，规定不明。"),
+            cite("CPL-I 511", "EBL 10(1)"),
+            "UNVERIFIED",
+        ),
+        Setting(
+            "hearing_notice_days",
+            3,
+            Text("听证提前通知（日）"),
+            Text("破产法没有规定，参照开庭三日前通知。"),
+            cite("EBL 4", "CPL 139"),
+            "DESIGN",
+            1,
+            60,
+        ),
+        Setting(
+            "posted_appeal_wait_days",
+            7,
+            Text("上诉期满后等待在途邮件（日）"),
+            Text("期满前交邮的不算过期，邮件可能在期满后才到。"),
+            cite("CPL 85(4)"),
+            "DESIGN",
+            0,
+            60,
+        ),
+    )
+}
+
+
+def read_settings(raw: Mapping[str, Any]) -> dict[str, int | bool]:
+    """The settings of a court: what it has chosen, else the defaults.
+
+    Raises:
+        SettingError: naming a setting with a value that it cannot have.
+    """
+    return {
+        name: setting.read(raw[name]) if name in raw else setting.default
+        for name, setting in SETTINGS.items()
+    }
