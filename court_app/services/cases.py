@@ -4,22 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from court_app.errors import Forbidden, NotFound, StaleVersion
-from court_app.permissions import may_read
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import flag_modified
-from workflows.deadlines import Period
-from workflows.law.settings import read_settings
 
+from court_app.errors import Forbidden, NotFound, StaleVersion
+from court_app.permissions import may_read
 from court_app.services import access, clocks, opening, steps
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Taken
 from models import Case, CaseEvent, Deadline
 from models.vocabulary import DocumentKind, Role, Term
+from workflows.deadlines import Period
 from workflows.effects import BUNDLES, Effect
 from workflows.engine import Option, Seat, Transition
+from workflows.law.settings import read_settings
 from workflows.text import Text
 
 

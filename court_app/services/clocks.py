@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workflows.deadlines import Period, compute, rule_of
-
 from court_app.services.occasion import Occasion
 from models import Case, CaseEvent, Deadline, DeadlineEntry, Delivery
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus
+from workflows.deadlines import Period, compute, rule_of
 from workflows.engine import Transition
 from workflows.text import Text, freeze
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from court_app.errors import BadInput, NotFound
 from documents.batch import merge
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from court_app.errors import BadInput, NotFound
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from court_app.services.searching_keys import needle
 from sqlalchemy import Select, exists, func, or_, select
 
 from court_app.services import access
 from court_app.services.occasion import Occasion
+from court_app.services.searching_keys import needle
 from models import Case, CaseMember, Deadline, Delivery, Document, Party
 from models.vocabulary import (
     CaseType,

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
-from workflows.calendar import WorkingCalendar, court_date
 
 from court_app.services.mill import Mill
 from models import User
+from workflows.calendar import WorkingCalendar, court_date
 
 SYSTEM_NAME = "系统"
 

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from court_app.errors import BadInput, Forbidden
-from court_app.services.searching_keys import keys_of
 from sqlalchemy import select
-from workflows.law.parameters import LAW_VERSION
 
+from court_app.errors import BadInput, Forbidden
 from court_app.services import numbering, steps
 from court_app.services.occasion import Occasion
+from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Taken
 from models import Agent, Case, CaseMember, Court, Party
 from models.vocabulary import CaseSource, CaseType, PartyRole, ProcedureType
 from workflows.engine import Opens, Seat
+from workflows.law.parameters import LAW_VERSION
 from workflows.text import Text
 
 PARTY_COLUMNS = (

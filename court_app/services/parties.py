@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from court_app.errors import BadInput, NotFound, StaleVersion
-from court_app.services.searching_keys import keys_of
 from marshmallow import fields
 from sqlalchemy import select
 
+from court_app.errors import BadInput, NotFound, StaleVersion
 from court_app.services import cases, history
 from court_app.services.occasion import Occasion
 from court_app.services.petitions import FIELDS_OF_PARTY
+from court_app.services.searching_keys import keys_of
 from models import Agent, Case, Party
 from models.vocabulary import PartyRole
 from workflows.payloads.base import Line, Paragraphs, Word, Yuan, labelled

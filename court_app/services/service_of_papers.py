@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from workflows.deadlines import service_by_announcement
-
 from court_app.services import clocks
 from court_app.services.steps import Taken
 from models import Delivery
 from models.vocabulary import DeliveryMethod
+from workflows.deadlines import service_by_announcement
 
 
 def delivery_of(taken: Taken) -> Delivery:

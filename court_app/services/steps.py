@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from marshmallow import ValidationError
+
 from court_app.errors import StaleVersion
 from court_app.permissions import standing, standing_of_system, team_roles
-from marshmallow import ValidationError
-from workflows.law.settings import read_settings
-
 from court_app.services import access, clocks, drafting, history
 from court_app.services.occasion import Occasion
 from models import Case, CaseEvent, Delivery, Document
 from models.vocabulary import CaseType, Role, TeamRole
 from workflows.engine import Attempt, Option, Procedure, Seat, StepRefused, Transition
+from workflows.law.settings import read_settings
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
-from workflows.deadlines import rule_of
-from workflows.law.settings import read_settings
 
 from court_app.services import steps
 from court_app.services.occasion import Occasion
 from models import Case, Deadline, DeadlineEntry, Delivery
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus, DeliveryState
+from workflows.deadlines import rule_of
 from workflows.engine import StepRefused
+from workflows.law.settings import read_settings
 
 AUTOMATIC: dict[DeadlineKind, frozenset[str]] = {}
 for _procedure in steps.PROCEDURES.values():

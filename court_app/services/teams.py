@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from court_app.errors import BadInput, Forbidden
 from sqlalchemy import select
 
+from court_app.errors import BadInput, Forbidden
 from court_app.services import cases, history
 from court_app.services.occasion import Occasion
 from models import Case, CaseMember, Recusal, User

@@ -1,0 +1,83 @@
+"""Who may do what: role × court × team; what is not allowed here is forbidden.
+
+Pure functions over a user and a case; who is recused comes as an argument.
+"""
+
+from collections.abc import Mapping
+
+from models import Case, User
+from models.vocabulary import Role, TeamRole
+from workflows.engine import Seat
+
+BY_OFFICE = frozenset({Role.FILING_OFFICER, Role.DIVISION_HEAD, Role.PRESIDENT, Role.SEAL_KEEPER})
+"""Roles that hold in every case of their court, by office."""
+BY_TEAM: dict[TeamRole, Role] = {
+    TeamRole.PRESIDING_JUDGE: Role.JUDGE,
+    TeamRole.JUDGE_IN_CHARGE: Role.JUDGE,
+    TeamRole.PANEL_MEMBER: Role.JUDGE,
+    TeamRole.ASSISTANT: Role.ASSISTANT,
+    TeamRole.CLERK: Role.CLERK,
+}
+"""Which role a place in the team lets a person hold in that one case."""
+AT_SUPERIOR = frozenset(
+    {Role.FILING_OFFICER, Role.JUDGE, Role.CLERK, Role.DIVISION_HEAD, Role.PRESIDENT, Role.SEAL_KEEPER}
+)
+READS_WHOLE_COURT = frozenset(
+    {Role.FILING_OFFICER, Role.DIVISION_HEAD, Role.PRESIDENT, Role.SEAL_KEEPER, Role.AUDITOR}
+)
+REACHES_SUPERIOR = frozenset({"escalated", "extension"})
+"""Flags of a case that bring it before the superior court."""
+Standing = Mapping[Seat, frozenset[Role]]
+NOWHERE: Standing = {Seat.OWN: frozenset(), Seat.SUPERIOR: frozenset()}
+
+
+def standing_of_system() -> Standing:
+    """The system records what the law itself brings about, at any court."""
+    alone = frozenset({Role.SYSTEM})
+    return {Seat.OWN: alone, Seat.SUPERIOR: alone}
+
+
+def team_roles(user: User, case: Case) -> frozenset[TeamRole]:
+    """The places that a user holds in a case's team now."""
+    return frozenset(
+        member.role for member in case.team if member.user_id == user.id and member.until_on is None
+    )
+
+
+def standing(user: User, case: Case, recused: bool) -> Standing:
+    """The roles that a user holds in a case, by the court at which he sits; none where recused."""
+    if recused or not user.active or user.court_id is None:
+        return NOWHERE
+    own: frozenset[Role] = frozenset()
+    superior: frozenset[Role] = frozenset()
+    if user.court_id == court_of(case):
+        own = user.roles & (BY_OFFICE | {BY_TEAM[place] for place in team_roles(user, case)})
+    if user.court_id == case.court.superior_id:
+        superior = user.roles & AT_SUPERIOR
+    return {Seat.OWN: own, Seat.SUPERIOR: superior}
+
+
+def court_of(case: Case) -> int:
+    """The id of a case's court, also before the case is stored."""
+    return case.court_id or case.court.id
+
+
+def may_read(user: User, case: Case, recused: bool) -> bool:
+    """Whether a user may open a case."""
+    if recused or not user.active or user.court_id is None:
+        return False
+    if user.court_id == court_of(case):
+        return bool(user.roles & READS_WHOLE_COURT or team_roles(user, case))
+    if user.court_id == case.court.superior_id:
+        return bool(user.roles & AT_SUPERIOR and REACHES_SUPERIOR & case.flags.keys())
+    return False
+
+
+def may_receive(user: User) -> bool:
+    """Whether a user takes petitions at the filing window."""
+    return user.active and user.court_id is not None and Role.FILING_OFFICER in user.roles
+
+
+def may_administer(user: User) -> bool:
+    """Whether a user keeps users and settings of an installation; he sees no case by that."""
+    return user.active and Role.SYSTEM_ADMIN in user.roles

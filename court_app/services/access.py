@@ -1,0 +1,50 @@
+"""Which cases a person sees, who is recused, and who read what."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, not_, or_, select, true
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from court_app.permissions import AT_SUPERIOR, REACHES_SUPERIOR, READS_WHOLE_COURT
+from models import Case, CaseMember, Court, Reading, Recusal, User
+
+QUARTER_MINUTES = 15
+
+
+def is_recused(session: Session, case_id: int, user_id: int) -> bool:
+    """Whether a person is shut out of a case."""
+    return bool(
+        session.scalar(select(exists().where(Recusal.case_id == case_id, Recusal.user_id == user_id)))
+    )
+
+
+def visible_cases(user: User | None) -> ColumnElement[bool]:
+    """The condition on cases that a person may see; the same rule as `permissions.may_read`."""
+    if user is None:
+        return true()
+    if user.court_id is None or not user.active:
+        return false()
+    in_team = exists().where(
+        CaseMember.case_id == Case.id, CaseMember.user_id == user.id, CaseMember.until_on.is_(None)
+    )
+    own: ColumnElement[bool] = in_team
+    if user.roles & READS_WHOLE_COURT:
+        own = true()
+    seen: ColumnElement[bool] = and_(Case.court_id == user.court_id, own)
+    if user.roles & AT_SUPERIOR:
+        below = exists().where(Court.id == Case.court_id, Court.superior_id == user.court_id)
+        brought = [Case.flags[flag].as_string().is_not(None) for flag in sorted(REACHES_SUPERIOR)]
+        seen = or_(seen, and_(below, or_(*brought)))
+    recused = exists().where(Recusal.case_id == Case.id, Recusal.user_id == user.id)
+    return and_(seen, not_(recused))
+
+
+def log_reading(session: Session, case_id: int, user_id: int, now: datetime) -> None:
+    """Note who read a case: one row per person, case and quarter of an hour."""
+    quarter = now.replace(minute=now.minute - now.minute % QUARTER_MINUTES, second=0, microsecond=0)
+    insert: Any = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    session.execute(
+        insert(Reading).values(case_id=case_id, user_id=user_id, quarter=quarter).on_conflict_do_nothing()
+    )
