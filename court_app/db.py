@@ -8,6 +8,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -77,3 +78,8 @@ def alembic_config(url: str) -> Config:
     config.set_main_option("script_location", str(Path(models.__file__).parent / "migrations"))
     config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
     return config
+
+
+def newest_revision() -> str | None:
+    """The revision that this version of the program needs."""
+    return ScriptDirectory.from_config(alembic_config("")).get_current_head()

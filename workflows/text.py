@@ -87,3 +87,8 @@ def thaw(frozen: Any, language: str = "zh", translate: Translate = str) -> str:
     if isinstance(frozen, list):
         return ("、" if language == "zh" else ", ").join(thaw(v, language, translate) for v in frozen)
     return str(frozen)
+
+
+def day_from(value: str | date) -> date:
+    """A day, written as JSON keeps it or already one."""
+    return value if isinstance(value, date) else date.fromisoformat(value)

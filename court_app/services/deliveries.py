@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from documents.batch import merge
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
@@ -11,6 +10,7 @@ from court_app.errors import BadInput, NotFound
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
+from documents.batch import merge
 from models import Case, Delivery, PrintBatch
 from models.vocabulary import DeliveryState
 from workflows.engine import Option

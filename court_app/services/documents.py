@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from documents.drafting import missing
-from documents.kinds import form_of
 from sqlalchemy import select
 
 from court_app.errors import NotFound
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
+from documents.drafting import missing
+from documents.kinds import form_of
 from models import Case, Document
 from models.vocabulary import ApprovalLevel, DocumentState
 from workflows.engine import Option

@@ -1,0 +1,24 @@
+"""The API under `/api/v1`: every blueprint is named here, in order, in sight."""
+
+from flask import Flask
+
+from court_app.api import reference, sessions
+from court_app.api.problems import CourtApi
+
+BLUEPRINTS = (sessions.blueprint,)
+
+
+def init_app(app: Flask) -> None:
+    """Register the API and its description."""
+    app.config.update(
+        API_TITLE="破局 Poju",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/api/v1",
+        JSON_SORT_KEYS=False,
+    )
+    api = CourtApi(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    app.register_blueprint(reference.blueprint)
+    reference.open_to_all(app)

@@ -1,0 +1,139 @@
+"""One request: its transaction, its person, its moment. Pages and API both stand on it.
+
+A request that reads gets a session that can only read. Any other gets one that writes; it is committed when
+the view has answered well, and rolled back when it raised or answered with an error.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+from flask import Flask, Response, current_app, g, request
+from sqlalchemy.orm import Session
+
+from court_app.bench import Bench
+from court_app.clock import Clock
+from court_app.errors import Forbidden, NotSignedIn
+from court_app.services import access
+from court_app.services.occasion import Occasion
+from models import SignIn, User
+from models.vocabulary import Role
+from workflows.text import Text
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+FIRST_ERROR = 400
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class CourtFlask(Flask):
+    """Flask, which ends the transaction before it answers, so that a failed commit is an answer too."""
+
+    def dispatch_request(self) -> Response:  # type: ignore[override]
+        """Answer, and keep what was written if the answer is no error."""
+        response = self.make_response(super().dispatch_request())
+        if "session" in g and request.method not in READS:
+            if response.status_code < FIRST_ERROR:
+                g.session.commit()
+            else:
+                g.session.rollback()
+        return response
+
+
+def init_app(app: Flask, bench: Bench, clock: Clock) -> None:
+    """Give every request of the application a session, a person and a moment."""
+    app.extensions["court"] = bench
+    app.extensions["court_clock"] = clock
+    app.after_request(log_reading)
+    app.teardown_request(close)
+
+
+def bench() -> Bench:
+    """The court's workplace in this process."""
+    return cast(Bench, current_app.extensions["court"])
+
+
+def now() -> datetime:
+    """The moment of the request; the same from its beginning to its end."""
+    if "now" not in g:
+        g.now = current_app.extensions["court_clock"]()
+    return cast(datetime, g.now)
+
+
+def session() -> Session:
+    """The session of the request: it reads for GET, writes for the rest."""
+    if "session" not in g:
+        g.session = bench().reading() if request.method in READS else bench().writing()
+    return cast(Session, g.session)
+
+
+def close(_error: BaseException | None) -> None:
+    """Leave nothing open."""
+    kept: Session | None = g.pop("session", None)
+    if kept is not None:
+        kept.close()
+
+
+def sign_in() -> SignIn | None:
+    """The session or token by which somebody is signed in."""
+    return cast("SignIn | None", g.get("sign_in"))
+
+
+def visitor() -> User | None:
+    """Who is asking; None if nobody has signed in."""
+    found = sign_in()
+    return found.user if found else None
+
+
+def person() -> User:
+    """Who is asking.
+
+    Raises:
+        NotSignedIn: if nobody has signed in.
+    """
+    user = visitor()
+    if user is None:
+        raise NotSignedIn(Text("请先登录。"))
+    return user
+
+
+def must_be(*roles: Role) -> User:
+    """Who is asking, if he holds one of these roles.
+
+    Raises:
+        Forbidden: if he holds none.
+    """
+    user = person()
+    if not user.roles & set(roles):
+        raise Forbidden(Text("您的角色不能进行此项操作。"))
+    return user
+
+
+def occasion() -> Occasion:
+    """The moment for a service: who, when, in which transaction."""
+    return bench().occasion(session(), visitor(), now())
+
+
+def public(view: View) -> View:
+    """Mark a view that nobody needs to sign in for; all others are closed."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_uploads(view: View) -> View:
+    """Mark a view that takes files; all others refuse bodies above 1 MB."""
+    view.takes_uploads = True  # type: ignore[attr-defined]
+    return view
+
+
+def reads_case(case_id: int) -> None:
+    """Say that the request shows a case; who reads what is noted after the answer."""
+    g.read_case = case_id
+
+
+def log_reading(response: Response) -> Response:
+    """Note who read a case, in a transaction of its own; a page that cannot be noted is not shown."""
+    case_id, user = g.pop("read_case", None), visitor()
+    if case_id is not None and user is not None and response.status_code < FIRST_ERROR:
+        with bench().writing() as own, own.begin():
+            access.log_reading(own, case_id, user.id, now())
+    return response

@@ -1,0 +1,1 @@
+"""What a paper says of its case, frozen in the step that drafts it."""

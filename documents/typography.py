@@ -1,0 +1,102 @@
+"""Fonts of the court, which characters they cover, and flush lines of Chinese text."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+from weasyprint.text.line_break import create_layout
+
+FONT_FOLDER = Path(__file__).parent / "fonts"
+FAMILIES = {
+    "CourtFang": "FandolFang-Regular.otf",
+    "CourtKai": "FandolKai-Regular.otf",
+    "CourtHei": "FandolHei-Regular.otf",
+    "CourtSong": "FandolSong-Regular.otf",
+    "CourtTitle": "FandolSong-Bold.otf",
+    "CourtFallback": "LXGWWenKai-Light.ttf",
+}
+FIRST_CJK = 0x2E80
+WIDEST_GAP = 3.0
+"""A line that would need wider gaps than this many characters is nearly empty and stays ragged."""
+
+
+@cache
+def covered() -> frozenset[int]:
+    """Every character that the body font or its fallback can print."""
+    found: set[int] = set()
+    for family in ("CourtFang", "CourtFallback"):
+        found |= TTFont(FONT_FOLDER / FAMILIES[family], lazy=True).getBestCmap().keys()
+    return frozenset(found)
+
+
+def uncovered(text: str) -> list[str]:
+    """The characters of a text that no font can print, each once, in their order."""
+    known = covered()
+    return list(dict.fromkeys(c for c in text if ord(c) not in known and c not in "\n\r\t"))
+
+
+def missing_fonts() -> list[str]:
+    """Font files that are not there."""
+    return [name for name in FAMILIES.values() if not (FONT_FOLDER / name).is_file()]
+
+
+def font_faces() -> str:
+    """The @font-face rules of the court's families."""
+    return "\n".join(
+        f'@font-face {{ font-family: {family}; src: url("fonts/{name}") }}'
+        for family, name in FAMILIES.items()
+    )
+
+
+def text_boxes(box: Any) -> list[Any]:
+    """The text boxes of a line, in order."""
+    if isinstance(box, boxes.TextBox):
+        return [box]
+    if isinstance(box, boxes.LineBox | boxes.InlineBox):
+        return [text for child in box.children if child.is_in_normal_flow() for text in text_boxes(child)]
+    return []
+
+
+def spread(context: Any, box: Any, gap: float, shift: float, last: Any) -> float:
+    """Widen every gap between characters of a line by `gap`; returns how far what follows moves."""
+    if isinstance(box, boxes.TextBox):
+        box.position_x += shift
+        characters = len(box.text) - (1 if box is last else 0)
+        style = box.style.copy()
+        spacing = style["letter_spacing"]
+        style["letter_spacing"] = (0 if spacing == "normal" else spacing) + gap
+        layout = create_layout(box.text, style, context, None, 0)
+        layout.deactivate()
+        box.pango_layout = layout
+        box.width += gap * characters
+        return shift + gap * characters
+    if isinstance(box, boxes.LineBox | boxes.InlineBox):
+        box.position_x += shift
+        before = shift
+        for child in box.children:
+            if child.is_in_normal_flow():
+                shift = spread(context, child, gap, shift, last)
+        box.width += shift - before
+        return shift
+    box.translate(shift, 0)
+    return shift
+
+
+def justify_chinese(context: Any, line: Any, extra: float) -> None:
+    """Make a line of Chinese text flush on both sides; other lines go WeasyPrint's own way."""
+    texts = text_boxes(line)
+    characters = sum(len(text.text) for text in texts)
+    chinese = any(ord(c) >= FIRST_CJK for text in texts for c in text.text)
+    if not chinese or characters < 2:
+        ORIGINAL(context, line, extra)
+        return
+    gap = extra / (characters - 1)
+    if 0 < gap <= WIDEST_GAP * texts[0].style["font_size"]:
+        spread(context, line, gap, 0, texts[-1])
+
+
+ORIGINAL = inline.justify_line
+inline.justify_line = justify_chinese
