@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from documents.signing import test_credentials
-from documents.storage import BlobStore
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,6 +11,8 @@ from court_app.db import Database
 from court_app.services.mill import Mill
 from court_app.services.occasion import Occasion
 from court_app.settings import Settings
+from documents.signing import test_credentials
+from documents.storage import BlobStore
 from models import CalendarDay, User
 from workflows.calendar import WorkingCalendar, default_calendar
 
@@ -56,7 +56,7 @@ def _bench(settings: Settings) -> Bench:
 
 def calendar_of(session: Session) -> WorkingCalendar:
     """The calendar that the package brings, with the days that the court has imported."""
-    days = tuple(session.execute(select(CalendarDay.day, CalendarDay.kind)).tuples())
+    days = tuple(session.execute(select(CalendarDay.on, CalendarDay.kind)).tuples())
     return _calendar(days) if days else default_calendar()
 
 

@@ -21,8 +21,7 @@ class Database:
     """An engine and its two session makers."""
 
     def __init__(self, url: str) -> None:
-        if url.startswith("sqlite:///"):
-            Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        make_folder(url)
         self.url = url
         self.engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
         if url.startswith("sqlite"):
@@ -67,8 +66,15 @@ def listen(engine: Engine) -> None:
         connection.execute("PRAGMA query_only=OFF")
 
 
+def make_folder(url: str) -> None:
+    """Make the folder that an SQLite file lies in."""
+    if url.startswith("sqlite:///"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+
+
 def upgrade(url: str) -> None:
     """Bring the schema up to date."""
+    make_folder(url)
     command.upgrade(alembic_config(url), "head")
 
 

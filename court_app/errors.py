@@ -118,8 +118,7 @@ def _validation(error: Exception) -> Problem | None:
         return _service(BadInput({error.name: [error.message]}))
     if not isinstance(error, ValidationError):
         return None
-    messages = error.normalized_messages()
-    return _service(BadInput(flatten(messages)))
+    return _service(BadInput(flatten(error.messages)))
 
 
 def flatten(messages: Any, path: str = "") -> dict[str, list[Text]]:

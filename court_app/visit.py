@@ -4,6 +4,7 @@ A request that reads gets a session that can only read. Any other gets one that 
 the view has answered well, and rolled back when it raised or answered with an error.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar, cast
@@ -20,6 +21,7 @@ from models import SignIn, User
 from models.vocabulary import Role
 from workflows.text import Text
 
+log = logging.getLogger("court.failures")
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 FIRST_ERROR = 400
 View = TypeVar("View", bound=Callable[..., Any])
@@ -37,6 +39,13 @@ class CourtFlask(Flask):
             else:
                 g.session.rollback()
         return response
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Log a fault of ours with its trace; the address may hold names, its pattern does not."""
+        rule = request.url_rule.rule if request.url_rule else None
+        log.error(
+            "unexpected error", exc_info=exc_info, extra={"request": g.get("request_id"), "rule": rule}
+        )
 
 
 def init_app(app: Flask, bench: Bench, clock: Clock) -> None:

@@ -6,21 +6,45 @@ from documents.facts.facts import Facts, PartyFacts
 from models.vocabulary import DocumentKind
 
 CREDITOR = PartyFacts(
-    name="江澜市恒远钢材贸易有限公司", short_name="恒远公司", kind="ENTERPRISE",
-    credit_code="91350100MA00000X1K", domicile="江澜市临江区滨河东路118号",
-    legal_representative="陈旻昇", representative_title="该公司执行董事", phone="0000-1234567",
-    address="江澜市临江区滨河东路118号", postcode="000000", agents=("周祎，江澜正序律师事务所律师",))
+    name="江澜市恒远钢材贸易有限公司",
+    short_name="恒远公司",
+    kind="ENTERPRISE",
+    credit_code="91350100MA00000X1K",
+    domicile="江澜市临江区滨河东路118号",
+    legal_representative="陈旻昇",
+    representative_title="该公司执行董事",
+    phone="0000-1234567",
+    address="江澜市临江区滨河东路118号",
+    postcode="000000",
+    agents=("周祎，江澜正序律师事务所律师",),
+)
 DEBTOR = PartyFacts(
-    name="澜川精密机械有限公司", short_name="澜川公司", kind="ENTERPRISE",
-    credit_code="91350100MA00000Y2H", domicile="江澜市开发区创业三路9号",
-    legal_representative="龚䶮", representative_title="该公司董事长兼总经理", phone="0000-7654321",
-    address="江澜市开发区创业三路9号", postcode="000000")
+    name="澜川精密机械有限公司",
+    short_name="澜川公司",
+    kind="ENTERPRISE",
+    credit_code="91350100MA00000Y2H",
+    domicile="江澜市开发区创业三路9号",
+    legal_representative="龚䶮",
+    representative_title="该公司董事长兼总经理",
+    phone="0000-7654321",
+    address="江澜市开发区创业三路9号",
+    postcode="000000",
+)
 ADMINISTRATOR = PartyFacts(
-    name="江澜衡正会计师事务所", short_name="江澜衡正会计师事务所", kind="ORGANISATION",
-    legal_representative="方𬱖宁", phone="0000-2223334", address="江澜市望江路66号8层")
+    name="江澜衡正会计师事务所",
+    short_name="江澜衡正会计师事务所",
+    kind="ORGANISATION",
+    legal_representative="方𬱖宁",
+    phone="0000-2223334",
+    address="江澜市望江路66号8层",
+)
 AUTHORITY = PartyFacts(
-    name="江澜市临江区人民法院", short_name="临江区人民法院", kind="AUTHORITY",
-    address="江澜市临江区法院路1号", measure="查封位于江澜市开发区创业三路9号的厂房一处")
+    name="江澜市临江区人民法院",
+    short_name="临江区人民法院",
+    kind="AUTHORITY",
+    address="江澜市临江区法院路1号",
+    measure="查封位于江澜市开发区创业三路9号的厂房一处",
+)
 DETAILS: dict[str, Any] = {
     "grounds": ["经强制执行无法清偿债务"],
     "findings": "澜川公司作为被执行人的未履行案件共41件，申请执行标的总额为人民币86450912.08元。",
@@ -28,11 +52,19 @@ DETAILS: dict[str, Any] = {
     "appealable": True,
     "asked_on": "2026-10-20",
     "receiving_court": "望川市中级人民法院",
-    "hearing_on": "2026-11-05", "hearing_time": "09:30", "place": "本院第三法庭",
-    "claims_deadline": "2027-01-15", "claims_place": "江澜市望江路66号8层",
-    "first_meeting_on": "2027-01-28", "first_meeting_time": "09:30", "first_meeting_place": "本院第一法庭",
+    "hearing_on": "2026-11-05",
+    "hearing_time": "09:30",
+    "place": "本院第三法庭",
+    "claims_deadline": "2027-01-15",
+    "claims_place": "江澜市望江路66号8层",
+    "first_meeting_on": "2027-01-28",
+    "first_meeting_time": "09:30",
+    "first_meeting_place": "本院第一法庭",
     "other_matters": "债权人可以通过管理人公布的网络平台申报。",
-    "wrong": "澜穿公司", "right": "澜川公司", "due_on": "2026-10-25", "further_items": "",
+    "wrong": "澜穿公司",
+    "right": "澜川公司",
+    "due_on": "2026-10-25",
+    "further_items": "",
 }
 
 

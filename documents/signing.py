@@ -27,9 +27,14 @@ class Credentials:
     key: Path
     certificate: Path
 
-    def signer(self) -> signers.SimpleSigner:
-        """Load them for signing."""
-        loaded = signers.SimpleSigner.load(str(self.key), str(self.certificate))
+    def signer(self) -> Any:
+        """Load them for signing.
+
+        Raises:
+            RuntimeError: if they cannot be read.
+        """
+        load: Any = signers.SimpleSigner.load
+        loaded = load(str(self.key), str(self.certificate))
         if loaded is None:
             raise RuntimeError(f"cannot load {self.key} and {self.certificate}")
         return loaded
@@ -88,7 +93,7 @@ def test_credentials(folder: Path) -> Credentials:
 test_credentials.__test__ = False  # type: ignore[attr-defined]
 
 
-class QuietWriter(IncrementalPdfFileWriter):  # type: ignore[misc]
+class QuietWriter(IncrementalPdfFileWriter):
     """Leaves the metadata alone: rewriting it breaks the PDF/UA extension schema."""
 
     def _update_meta(self) -> None:
@@ -123,8 +128,7 @@ def check_signature(pdf: bytes, credentials: Credentials) -> SignatureReport | N
     if not reader.embedded_signatures:
         return None
     signature = reader.embedded_signatures[0]
-    trusted = signers.SimpleSigner.load(str(credentials.key), str(credentials.certificate))
-    context = ValidationContext(trust_roots=[trusted.signing_cert])
+    context = ValidationContext(trust_roots=[credentials.signer().signing_cert])
     status = validate_pdf_signature(signature, context)
     return SignatureReport(
         intact=bool(status.intact and status.valid),

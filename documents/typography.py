@@ -70,7 +70,7 @@ def spread(context: Any, box: Any, gap: float, shift: float, last: Any) -> float
         style["letter_spacing"] = (0 if spacing == "normal" else spacing) + gap
         layout = create_layout(box.text, style, context, None, 0)
         layout.deactivate()
-        box.pango_layout = layout
+        box.style, box.pango_layout = style, layout
         box.width += gap * characters
         return shift + gap * characters
     if isinstance(box, boxes.LineBox | boxes.InlineBox):

@@ -9,7 +9,7 @@ CODE_BYTES = 10
 
 
 def verification_code(random_bytes: bytes) -> str:
-    """A code of 16 letters and digits from random bytes, in groups of four: 4F2K-…"""
+    """A code of 16 letters and digits from random bytes, in groups of four."""
     letters = base64.b32encode(random_bytes[:CODE_BYTES]).decode()
     return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
 

@@ -46,9 +46,10 @@ def _unknown_words(row: "Transition") -> Iterator[str]:
     for kind in kinds:
         if kind is not None and not isinstance(kind, DeadlineKind):
             yield f"{row.name}: no deadline {kind!r}"
-    for issue in row.documents:
-        if not isinstance(issue.kind, DocumentKind):
-            yield f"{row.name}: no document {issue.kind!r}"
+    papers: list[object] = [issue.kind for issue in row.documents]
+    for paper in papers:
+        if not isinstance(paper, DocumentKind):
+            yield f"{row.name}: no document {paper!r}"
     issued = {issue.kind for issue in row.documents}
     for service in row.serves:
         if service.document not in issued:

@@ -1,14 +1,15 @@
 """The blueprint of every API module: what may go wrong is documented, a repeated POST is recognised."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from flask_smorest import Blueprint
 
 from court_app.api.idempotency import HEADER, idempotent
 
-ALWAYS = ((401, "UNAUTHORIZED"), (403, "FORBIDDEN"), (404, "NOT_FOUND"))
-WHEN_WRITING = ((409, "CONFLICT"), (413, "CONTENT_TOO_LARGE"), (422, "UNPROCESSABLE_ENTITY"))
+ALWAYS = (401, 403, 404)
+WHEN_WRITING = (400, 409, 413, 415, 422)
 KEY_PARAMETER = {
     "in": "header",
     "name": HEADER,
@@ -49,14 +50,14 @@ class CourtBlueprint(Blueprint):  # type: ignore[misc]
         self,
         rule: str,
         method: str,
-        problems: tuple[tuple[int, str], ...],
+        problems: tuple[int, ...],
         options: dict[str, Any],
         around: Callable[[Any], Any] = lambda view: view,
     ) -> Callable[[Any], Any]:
         def register(view: Any) -> Any:
             wrapped = around(view)
-            for status, response in problems:
-                wrapped = self.alt_response(status, response)(wrapped)
+            for status in problems:
+                wrapped = self.alt_response(status, HTTPStatus(status).name)(wrapped)
             return self.route(rule, methods=[method], **options)(wrapped)
 
         return register

@@ -57,7 +57,6 @@ def start(
     rule = rule_of(kind, on=turn.on)
     period = reckon(turn, kind, trigger_on, until=until)
     clock = Deadline(
-        case=turn.case,
         kind=kind,
         owed_by=rule.owed_by,
         trigger_on=trigger_on,
@@ -72,6 +71,7 @@ def start(
         paused_days=0,
         extended_days=0,
     )
+    turn.case.deadlines.append(clock)
     note(turn, clock, DeadlineEntryKind.STARTED)
     return clock
 

@@ -98,7 +98,7 @@ class Fault:
 
 def check_chains(session: Session) -> Iterator[Fault]:
     """Recompute the chain of every case; the caller reads on a reading session."""
-    numbers = dict(session.execute(select(Case.id, Case.number)).tuples())
+    numbers = dict(session.execute(select(Case.id, Case.number)).tuples().all())
     events = session.scalars(
         select(CaseEvent).order_by(CaseEvent.case_id, CaseEvent.position).execution_options(yield_per=500)
     )

@@ -42,11 +42,11 @@ def record_petition(taken: Taken) -> None:
     """Keep petition, parties and checklist of a case that begins."""
     case, data = taken.case, taken.data
     petition = Petition(
-        case=case,
         claim_fen=data["claim_fen"] or 0,
         grounds=[ground.value for ground in data["grounds"]],
         **{name: data[name] for name in FIELDS_OF_PETITION},
     )
+    case.petition = petition
     petition.checklist = checklist_of(case, data["checklist"])
     if data["applicant"]:
         party_of(taken, PartyRole.APPLICANT, data["applicant"], claim_fen=data["claim_fen"] or 0)

@@ -7,8 +7,9 @@ from typing import cast
 from court_app.services import clocks
 from court_app.services.steps import Taken
 from models import Delivery
-from models.vocabulary import DeliveryMethod
-from workflows.deadlines import service_by_announcement
+from models.vocabulary import DeadlineKind, DeliveryMethod
+from workflows.deadlines import compute
+from workflows.law.parameters import ANNOUNCEMENT_OF_SERVICE, ANNOUNCEMENT_OF_SERVICE_ABROAD
 
 
 def delivery_of(taken: Taken) -> Delivery:
@@ -32,8 +33,13 @@ def record_announcement(taken: Taken) -> None:
     delivery = delivery_of(taken)
     delivery.method = DeliveryMethod.ANNOUNCEMENT
     delivery.remark = taken.data["reason"]
-    period = service_by_announcement(
-        taken.on, taken.occasion.calendar, on=taken.on, abroad=taken.data["abroad"]
+    days = ANNOUNCEMENT_OF_SERVICE_ABROAD if taken.data["abroad"] else ANNOUNCEMENT_OF_SERVICE
+    period = compute(
+        DeadlineKind.SERVICE_BY_ANNOUNCEMENT,
+        taken.on,
+        taken.occasion.calendar,
+        on=taken.on,
+        length=days.on(taken.on).value,
     )
     delivery.flags = {
         **delivery.flags,

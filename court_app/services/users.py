@@ -160,9 +160,19 @@ def change_password(session: Session, user: User, old: str, new: str, now: datet
         HASHER.verify(user.password_hash, old)
     except VerificationError as error:
         raise BadInput({"old": [Text("原密码不正确。")]}) from error
-    check_password(new)
-    user.password_hash = HASHER.hash(new)
+    give_password(session, user, new, now)
+
+
+def give_password(session: Session, user: User, password: str, now: datetime) -> None:
+    """Give a user a new password; everything that lets him in ends.
+
+    Raises:
+        BadInput: if it is too short.
+    """
+    check_password(password)
+    user.password_hash = HASHER.hash(password)
     revoke_all(session, user, now)
+    session.flush()
 
 
 def set_active(session: Session, user: User, active: bool, now: datetime) -> None:

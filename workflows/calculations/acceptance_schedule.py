@@ -68,10 +68,10 @@ def schedule(dates: Dates, calendar: WorkingCalendar, on: date) -> Schedule:
     next_day = compute_next(dates.claims_deadline)
     return Schedule(
         announcement=Window(dates.accepted_on, announce.due_on),
-        claims_deadline=Window(claims and claims.earliest, claims and claims.latest),
-        first_meeting=Window(next_day, meeting and meeting.due_on),
+        claims_deadline=Window(claims.earliest if claims else None, claims.latest if claims else None),
+        first_meeting=Window(next_day, meeting.due_on if meeting else None),
         meeting_notice=Window(
-            dates.announced_on or dates.accepted_on if notice else None, notice and notice.nominal_on
+            dates.announced_on or dates.accepted_on if notice else None, notice.nominal_on if notice else None
         ),
         findings=(
             article_14(dates, announce),

@@ -21,7 +21,7 @@ CURRENT = re.compile(
 LEGACY = re.compile(
     rf"（(19\d\d|20(?:0\d|1[0-5]))）((?:(?!号)[一-龥（）]){{2,16}})字第(\d+)(?:-(\d+))?号{SUFFIX}", re.ASCII
 )
-DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-")
+DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFF0D, 0xFE63), "-")
 BRACKETS = str.maketrans("()", "（）")
 OTHER_BRACKETS = str.maketrans("〔〕[]【】", "（）（）（）")
 MOST_CHARACTERS = 100

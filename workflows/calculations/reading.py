@@ -46,10 +46,9 @@ def read_day_or_none(data: Mapping[str, Any], name: str) -> date | None:
     value = data.get(name)
     if value is None:
         return None
+    text = value if isinstance(value, str) and len(value) == len("2026-09-20") else ""
     try:
-        if not isinstance(value, str) or len(value) != len("2026-09-20"):
-            raise ValueError
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise CalculationError(
             "bad_date", Text("“{field}”须为 2026-09-20 形式的日期。", field=name), name
@@ -73,9 +72,7 @@ def read_moment(data: Mapping[str, Any], name: str) -> datetime:
     if value is None:
         raise missing(name)
     try:
-        if not isinstance(value, str):
-            raise ValueError
-        moment = datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value if isinstance(value, str) else "")
     except ValueError as error:
         raise CalculationError(
             "bad_moment", Text("“{field}”须为 2026-09-20T09:30 形式的时间。", field=name), name

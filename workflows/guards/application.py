@@ -72,15 +72,15 @@ def applicant_has_standing(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def applicant_is_named(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 8(2)①: the application names applicant and respondent; a debtor applies in its own name."""
-    own = case.applicant_kind == ApplicantKind.DEBTOR
+    unnamed = case.applicant_kind in {ApplicantKind.DEBTOR, ApplicantKind.EXEC_COURT}
     named = attempt.data.get("applicant") is not None
-    if own and named:
-        return Obstacle("debtor_is_applicant", Text("债务人自行申请的，不另填申请人。"), cite("EBL 7(1)"))
-    if not own and not named:
+    if unnamed and named:
         return Obstacle(
-            "applicant_missing",
-            Text("请填写申请人；只有债务人自行申请时才可以不填。"),
-            cite("EBL 8(2)①"),
+            "no_applicant_to_name", Text("债务人自行申请或者执行法院移送的，不另填申请人。"), cite("EBL 7(1)")
+        )
+    if not unnamed and not named:
+        return Obstacle(
+            "applicant_missing", Text("请填写申请人；债务人自行申请或者执行移送时才可以不填。"), cite("EBL 8(2)①")
         )
     return None
 

@@ -1,6 +1,7 @@
 """Guards of an accepted case, as far as the acceptance itself goes."""
 
 from models.case import Case
+from workflows.calculations.acceptance_schedule import Dates, Finding, schedule
 from workflows.effects import effect_of
 from workflows.engine import Attempt, Obstacle
 from workflows.law.citations import cite
@@ -27,3 +28,35 @@ def effect_is_the_courts(case: Case, attempt: Attempt) -> Obstacle | None:
     if str(number) in case.flags.get("effects", {}):
         return Obstacle("already_seen_to", Text("第{number}项已经落实。", number=number), effect.basis)
     return None
+
+
+def finding_of(case: Case, attempt: Attempt, rule: str) -> Finding:
+    """What the schedule of an acceptance says of one rule, for the dates supplied."""
+    data = attempt.data
+    dates = Dates(
+        case.accepted_on or attempt.on,
+        announced_on=attempt.on,
+        claims_deadline=data["claims_deadline"],
+        first_meeting=data["first_meeting_on"],
+        meeting_notice_on=attempt.on,
+    )
+    found = schedule(dates, attempt.settings["calendar"], attempt.on)
+    return next(finding for finding in found.findings if finding.rule == rule)
+
+
+def claims_are_filed_within_the_window(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 45: from thirty days to three months after the announcement."""
+    finding = finding_of(case, attempt, "art45")
+    return None if finding.ok else Obstacle("claims_window", finding.why, cite("EBL 45"))
+
+
+def meeting_follows_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 62(1): within fifteen days after the claims window closes."""
+    finding = finding_of(case, attempt, "art62")
+    return None if finding.ok else Obstacle("first_meeting_late", finding.why, cite("EBL 62(1)"))
+
+
+def meeting_is_announced_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 63: notice at least fifteen days before the meeting."""
+    finding = finding_of(case, attempt, "art63")
+    return None if finding.ok else Obstacle("meeting_notice_late", finding.why, cite("EBL 63"))

@@ -39,7 +39,12 @@ RULING_CLOCKS = (
     DeadlineKind.BA_EXEC_TRANSFER_REPLY,
     DeadlineKind.BA_TELL_SUPPLEMENT,
 )
-ALL_CLOCKS = (*RULING_CLOCKS, DeadlineKind.BA_DEBTOR_OBJECTION, DeadlineKind.BA_CORRECTION)
+LAPSED_CLOCKS = (
+    DeadlineKind.BA_TELL_SUPPLEMENT,
+    DeadlineKind.BA_DEBTOR_OBJECTION,
+    DeadlineKind.BA_CORRECTION,
+)
+ALL_CLOCKS = (*RULING_CLOCKS, *LAPSED_CLOCKS)
 RECEIPT_CLOCKS = (
     Starts(kind=DeadlineKind.BA_TELL_SUPPLEMENT),
     Starts(kind=DeadlineKind.BA_NOTIFY_DEBTOR, when=guards.creditor_applied),
@@ -186,6 +191,7 @@ OBJECTION = (
         payload=WithRemark,
         guards=(guards.a_creditor_applied,),
         ends=(DeadlineKind.BA_NOTIFY_DEBTOR,),
+        cancels=(DeadlineKind.BA_TELL_SUPPLEMENT,),
         documents=(Issues(kind=DocumentKind.DEBTOR_NOTICE),),
         serves=(
             Serves(
@@ -266,6 +272,7 @@ REVIEW = (
         basis=cite("EBL 10(2)", "CPL-I 512"),
         payload=WithRemark,
         guards=(guards.no_creditor_applied,),
+        cancels=(DeadlineKind.BA_TELL_SUPPLEMENT,),
     ),
     Transition(  # the court's request that row 9 answers
         name="request_review_extension",
@@ -448,7 +455,7 @@ def acceptance(name: str, label: str, sources: tuple[S, ...], seat: Seat, **more
         checks=ACCEPTANCE_CHECKS,
         starts=ACCEPTANCE_CLOCKS,
         ends=RULING_CLOCKS,
-        cancels=(DeadlineKind.BA_DEBTOR_OBJECTION, DeadlineKind.BA_CORRECTION),
+        cancels=LAPSED_CLOCKS,
         documents=(Issues(kind=DocumentKind.ACCEPTANCE_RULING),),
         serves=ACCEPTANCE_SERVICE,
         opens=Opens(case_type=CaseType.BK_CASE, by="open_case"),
@@ -473,7 +480,7 @@ def rejection(name: str, label: str, sources: tuple[S, ...], seat: Seat, **more:
         guards=(guards.panel_is_formed,),
         starts=(Starts(kind=DeadlineKind.BA_SERVE_REJECT),),
         ends=RULING_CLOCKS,
-        cancels=(DeadlineKind.BA_DEBTOR_OBJECTION, DeadlineKind.BA_CORRECTION),
+        cancels=LAPSED_CLOCKS,
         documents=(Issues(kind=DocumentKind.NON_ACCEPTANCE_RULING),),
         serves=(
             Serves(

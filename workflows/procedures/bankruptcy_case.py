@@ -93,7 +93,11 @@ BANKRUPTCY_CASE = Procedure(
             basis=cite("EBL 14", "EBL 45"),
             payload=PublishAcceptance,
             guards=(guards.not_yet_published,),
-            checks=(guards.claims_are_filed_within_the_window, guards.meeting_follows_in_time),
+            checks=(
+                guards.claims_are_filed_within_the_window,
+                guards.meeting_follows_in_time,
+                guards.meeting_is_announced_in_time,
+            ),
             sets={"published": True, "claim_window": "OPEN"},
             starts=(
                 Starts(kind=DeadlineKind.CLAIM_WINDOW, until_field="claims_deadline"),

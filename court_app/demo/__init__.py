@@ -1,0 +1,1 @@
+"""Demonstration data: an invented court, invented people, cases made by taking real steps."""

@@ -1,0 +1,56 @@
+"""What an outsider can check without any password: the chains and the bytes of issued papers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from court_app.services.history import Fault, check_chains, heads
+from documents.storage import BlobStore, DamagedBlob
+from models import Case, CaseEvent, ChainHead, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was checked and what was found wrong."""
+
+    events: int
+    papers: int
+    faults: tuple[Fault, ...]
+
+
+def check_everything(session: Session, store: BlobStore) -> Report:
+    """Recompute every chain and the hash of every issued paper."""
+    faults = list(check_chains(session))
+    papers = (
+        session.execute(
+            select(Document.sha256, Document.id, Case.number)
+            .join(Case, Case.id == Document.case_id)
+            .where(Document.issued_at.is_not(None))
+        )
+        .tuples()
+        .all()
+    )
+    for digest, document_id, number in papers:
+        try:
+            store.get(digest or "")
+        except (DamagedBlob, OSError) as error:
+            faults.append(Fault(number, document_id, f"paper: {error}"))
+    events = session.scalar(select(func.count(CaseEvent.id))) or 0
+    return Report(events, len(papers), tuple(faults))
+
+
+def published_heads(session: Session) -> dict[str, Any]:
+    """What a court may publish: the head of every case and the daily heads."""
+    days = session.scalars(select(ChainHead).order_by(ChainHead.on))
+    return {
+        "cases": [
+            {"number": number, "events": position, "hash": value}
+            for number, position, value in heads(session)
+        ],
+        "days": [
+            {"on": day.on.isoformat(), "cases": day.cases, "events": day.events, "hash": day.hash}
+            for day in days
+        ],
+    }

@@ -1,0 +1,85 @@
+"""What all pages share: navigation, how sums and moments are written, links to front-end files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+
+from court_app import visit
+from court_app.assets import asset_path
+from models import User
+from models.vocabulary import Role
+from workflows.calendar import BEIJING
+from workflows.text import Text
+
+OF_THE_COURT = frozenset(Role) - {Role.SYSTEM_ADMIN, Role.SYSTEM}
+SEARCH = "cases.index"
+"""The page that answers the search box; it reads `q`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the main navigation; shown once its page exists, to who holds one of the roles."""
+
+    endpoint: str
+    label: Text
+    roles: frozenset[Role] = OF_THE_COURT
+
+    def fits(self, user: User) -> bool:
+        """Whether a person sees it."""
+        return self.endpoint in current_app.view_functions and bool(self.roles & user.roles)
+
+
+NAVIGATION = (
+    Entry("worklist.show", Text("待办")),
+    Entry("cases.index", Text("案件")),
+    Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
+    Entry("documents.index", Text("文书")),
+    Entry("deliveries.index", Text("送达")),
+    Entry("calculators.index", Text("计算器"), frozenset(Role)),
+    Entry("administration.users_page", Text("系统管理"), frozenset({Role.SYSTEM_ADMIN})),
+)
+
+
+def init_app(app: Flask) -> None:
+    """Give templates what all pages share."""
+    app.context_processor(shared)
+    app.jinja_env.filters.update(yuan=yuan, day=day, moment=moment)
+    app.jinja_env.globals["asset"] = asset
+
+
+def shared() -> Mapping[str, Any]:
+    """The values that every template may use."""
+    user = visit.visitor()
+    return {
+        "visitor": user,
+        "navigation": [entry for entry in NAVIGATION if user is not None and entry.fits(user)],
+        "search_address": url_for(SEARCH) if SEARCH in current_app.view_functions else None,
+        "here": request.endpoint or "",
+        "demo": current_app.config["COURT_DEMO"],
+    }
+
+
+def asset(name: str) -> str:
+    """The address of a front-end file."""
+    return f"/static/{asset_path(name)}"
+
+
+def yuan(fen: int | None) -> str:
+    """A sum of fen in yuan, with thousands groups and two decimals."""
+    if fen is None:
+        return "—"
+    sign, whole = ("-", -fen) if fen < 0 else ("", fen)
+    return f"{sign}{whole // 100:,}.{whole % 100:02d}"
+
+
+def day(value: date | None) -> str:
+    """A day as it stands on a screen."""
+    return value.isoformat() if value else "—"
+
+
+def moment(value: datetime | None) -> str:
+    """A moment in Beijing time, to the minute."""
+    return value.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M") if value else "—"
