@@ -19,6 +19,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
         COURT_DEMO=chosen.demo,
         TEMPLATES_AUTO_RELOAD=False,
     )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     visit.init_app(app, Bench.of(chosen), clock or system_clock)
     observing.init_app(app)

@@ -56,7 +56,7 @@ def _bench(settings: Settings) -> Bench:
 
 def calendar_of(session: Session) -> WorkingCalendar:
     """The calendar that the package brings, with the days that the court has imported."""
-    days = tuple(session.execute(select(CalendarDay.on, CalendarDay.kind)).tuples())
+    days = tuple(session.execute(select(CalendarDay.on, CalendarDay.kind)))
     return _calendar(days) if days else default_calendar()
 
 

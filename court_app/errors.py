@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import ValidationError
 from sqlalchemy.orm.exc import StaleDataError
 
+from court_app.schema_messages import in_our_words
 from workflows.calculations.registry import shown
 from workflows.engine import NoSuchStep, StepRefused
 from workflows.errors import CalculationError, SettingError
@@ -130,12 +131,7 @@ def flatten(messages: Any, path: str = "") -> dict[str, list[Text]]:
             found |= flatten(below, at)
         return found
     lines = messages if isinstance(messages, list) else [messages]
-    return {path: [line if isinstance(line, Text) else Text(escape(str(line))) for line in lines]}
-
-
-def escape(message: str) -> str:
-    """A message of a library as a message id: braces mean nothing in it."""
-    return message.replace("{", "{{").replace("}", "}}")
+    return {path: [line if isinstance(line, Text) else in_our_words(str(line)) for line in lines]}
 
 
 def _calculation(error: Exception) -> Problem | None:

@@ -1,13 +1,12 @@
 """Errors become answers here: a problem object for programs, a page for people, in the same words."""
 
-import logging
 from http import HTTPStatus
 
 from flask import Flask, Response, g, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError
 from marshmallow import ValidationError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException
 
 from court_app import languages
 from court_app.errors import Problem, ServiceError
@@ -16,7 +15,6 @@ from workflows.engine import NoSuchStep, StepRefused
 from workflows.errors import CalculationError, SettingError
 from workflows.text import Text
 
-log = logging.getLogger("court.failures")
 FOR_PEOPLE: tuple[type[Exception], ...] = (
     ServiceError,
     StepRefused,
@@ -67,9 +65,6 @@ def answer_http(error: HTTPException) -> Response:
     if error.response is not None:
         return error.response  # type: ignore[return-value]
     code = error.code or HTTPStatus.BAD_REQUEST
-    if isinstance(error, InternalServerError) and error.original_exception is not None:
-        cause = error.original_exception
-        log.error("unexpected error", exc_info=cause, extra={"request": g.get("request_id")})
     title, detail = SENTENCES.get(code, OTHERWISE)
     if isinstance(error, CSRFError):
         detail = Text("页面已经过期，请返回、刷新后重新提交。")

@@ -5,8 +5,8 @@ from datetime import timedelta
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask import session as cookie
 from flask_wtf.csrf import CSRFProtect, validate_csrf
+from flask_wtf.csrf import ValidationError as WrongCsrfToken
 from werkzeug.wrappers import Response
-from wtforms.validators import ValidationError as WrongCsrfToken
 
 from court_app import visit
 from court_app.errors import NotSignedIn

@@ -1,13 +1,15 @@
 """Chinese is the original, English is complete; who is asking chooses."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, request
 from flask_babel import Babel, gettext
 
 from court_app import visit
 from court_app.errors import Problem, problem_of
-from workflows.text import Text, show
+from workflows.law.citations import Citation
+from workflows.text import show
 
 CHINESE, ENGLISH = "zh", "en"
 LOCALES = {CHINESE: "zh_Hans_CN", ENGLISH: "en"}
@@ -26,7 +28,7 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.globals["say"] = say
     app.jinja_env.globals["language"] = language
-    app.jinja_env.filters["say"] = say
+    app.jinja_env.filters.update(say=say, cited=cited)
 
 
 def language() -> str:
@@ -48,17 +50,12 @@ def say(value: Any) -> str:
     return "" if value is None else show(value, language(), translate)
 
 
-def sentence(message: str, **values: Any) -> str:
-    """A sentence of the pages themselves; `message` is marked with `Text` or `N_` where it is written."""
-    return say(Text(message, **values))
+def cited(basis: Iterable[Citation]) -> str:
+    """Articles as people cite them, in the language of the request."""
+    joined = "、" if language() == CHINESE else "; "
+    return joined.join(citation.label(language()) for citation in basis)
 
 
 def problem(error: Exception) -> Problem | None:
     """A problem object in the language of the request; None if the error is not for people."""
     return problem_of(error, language(), translate)
-
-
-def remember(response: Response, chosen: str) -> Response:
-    """Keep the choice of a language in a cookie."""
-    response.set_cookie(COOKIE, chosen, max_age=YEAR_SECONDS, samesite="Lax", httponly=True)
-    return response

@@ -10,11 +10,11 @@ import fcntl
 import logging
 import multiprocessing
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +22,7 @@ from pathlib import Path
 from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
+from huey.utils import load_class
 
 log = logging.getLogger("court.serving")
 QUEUE = "court_app.jobs.huey"
@@ -49,6 +50,7 @@ def serve(*, address: str, port: int, workers: int, data_dir: Path) -> int:
     try:
         with only_server(data_dir / "serving.lock"):
             claim_port(address, port)
+            count_together(data_dir / "metrics")
             with Worker(QUEUE):
                 return run_web(address, port, workers)
     except CannotServe as obstacle:
@@ -94,6 +96,20 @@ def claim_port(address: str, port: int) -> None:
             raise CannotServe(f"cannot listen on {address}:{port}: {error.strerror}") from error
 
 
+def count_together(folder: Path) -> None:
+    """Have `/metrics` answer for all web processes: they count in files of one folder, anew at each start."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder.resolve())
+
+
+def log_as_json() -> None:
+    """Write the log as JSON lines; imported here because the counters read their folder when imported."""
+    from court_app.observing import write_json_lines
+
+    write_json_lines()
+
+
 def run_web(address: str, port: int, workers: int) -> int:
     """Serve with granian; returns its exit code."""
     # Forked, not spawned, on every version of Python: only so is the lock inherited.
@@ -121,12 +137,14 @@ def web_application() -> Flask:
 
     A process that gets Ctrl-C and its parent's signal at once may wait for itself for ever.
     """
+    unwatch_worker()
     os.setpgid(0, 0)
     parent = multiprocessing.parent_process()
     if parent and parent.pid:
         end_with_parent(signal.SIGKILL, parent.pid)
     from court_app import create_app
 
+    log_as_json()
     return create_app()
 
 
@@ -139,33 +157,47 @@ def end_with_parent(by: signal.Signals, parent: int) -> None:
 
 
 class Worker:
-    """The process that does the jobs, replaced whenever it ends before its time."""
+    """The process that does the jobs, replaced whenever it ends before its time.
+
+    Watched by signals in the main thread, the one that also forks the web processes: were it started from a
+    thread of its own, a fork at that moment would keep the pipe open on which `Popen` waits.
+    """
+
+    process: subprocess.Popen[bytes]
 
     def __init__(self, queue: str) -> None:
         self._command = [sys.executable, "-m", "court_app.serving", queue, str(os.getpid())]
-        self._stopping = threading.Event()
-        self._keeper = threading.Thread(target=self._keep, name="worker-keeper", daemon=True)
-        self.process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Worker":
-        self._keeper.start()
+        self._start()
+        signal.signal(signal.SIGALRM, self._replace)
+        signal.signal(signal.SIGCHLD, self._look)
+        self._look()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stopping.set()
-        self._keeper.join()
+        unwatch_worker()
+        stop(self.process)
 
-    def _keep(self) -> None:
-        while not self._stopping.is_set():
-            # In a session of its own: Ctrl-C reaches it once, through us, and lets the running job finish.
-            self.process = subprocess.Popen(self._command, start_new_session=True)  # noqa: S603
-            while self.process.poll() is None and not self._stopping.wait(0.5):
-                pass
-            if not self._stopping.is_set():
-                log.error("worker ended", extra={"code": self.process.returncode})
-                self._stopping.wait(PAUSE_SECONDS)
-        if self.process is not None:
-            stop(self.process)
+    def _start(self) -> None:
+        # In a session of its own: Ctrl-C reaches it once, through us, and lets the running job finish.
+        self.process = subprocess.Popen(self._command, start_new_session=True)  # noqa: S603
+
+    def _look(self, *_: object) -> None:
+        if self.process.poll() is not None:
+            signal.alarm(PAUSE_SECONDS)
+
+    def _replace(self, *_: object) -> None:
+        if (code := self.process.poll()) is not None:
+            log.error("worker ended, another takes its place", extra={"code": code})
+            self._start()
+
+
+def unwatch_worker() -> None:
+    """Leave the worker alone: at the end, and in web processes, whose child it is not."""
+    signal.alarm(0)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -183,10 +215,9 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 def run_worker(queue: str, parent: int) -> None:
     """Be the worker of a server, and end with it."""
     end_with_parent(signal.SIGTERM, parent)
-    from huey.bin.huey_consumer import consumer_main
-
-    sys.argv = ["huey_consumer", "--workers=1", f"--shutdown-timeout={STOP_SECONDS}", queue]
-    consumer_main()
+    log_as_json()
+    consumer = load_class(queue).create_consumer(workers=1, shutdown_timeout=STOP_SECONDS)
+    consumer.run()
 
 
 if __name__ == "__main__":

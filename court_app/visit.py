@@ -30,7 +30,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 class CourtFlask(Flask):
     """Flask, which ends the transaction before it answers, so that a failed commit is an answer too."""
 
-    def dispatch_request(self) -> Response:  # type: ignore[override]
+    def dispatch_request(self) -> Response:
         """Answer, and keep what was written if the answer is no error."""
         response = self.make_response(super().dispatch_request())
         if "session" in g and request.method not in READS:
@@ -43,9 +43,7 @@ class CourtFlask(Flask):
     def log_exception(self, exc_info: Any) -> None:
         """Log a fault of ours with its trace; the address may hold names, its pattern does not."""
         rule = request.url_rule.rule if request.url_rule else None
-        log.error(
-            "unexpected error", exc_info=exc_info, extra={"request": g.get("request_id"), "rule": rule}
-        )
+        log.error("unexpected error", exc_info=exc_info, extra={"request": g.get("request_id"), "rule": rule})
 
 
 def init_app(app: Flask, bench: Bench, clock: Clock) -> None:

@@ -1,17 +1,29 @@
-"""Every kind of paper: form number, title, shape, who approves it, what may be edited.
+"""Every kind of paper: form number, title, shape, facts, who approves it, what may be edited.
 
 The wording stands in `templates/texts/KIND.txt`, in sections: `== name` is generated from the facts,
-`== name * label` is a block that the judge may edit.
+`== name * label` is a block that the judge may edit, `== name * label ?` one that may stay empty.
+What a paper may say of the step it is issued in, and on whom it is served, is read from the step's own
+record (`Transition.payload`, `Transition.serves`).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from models.vocabulary import ApprovalLevel, DocumentKind, Term
+from models.vocabulary import ApplicantKind, ApprovalLevel, DocumentKind, RecipientKind, Term
+from workflows.engine import Transition
+from workflows.payloads.application import Acceptance
+from workflows.payloads.base import Payload
+from workflows.procedures.appeal import BANKRUPTCY_APPEAL
+from workflows.procedures.application import BANKRUPTCY_APPLICATION
+from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
+from workflows.procedures.document import DOCUMENT
 
 TEXTS = Path(__file__).parent / "templates" / "texts"
+HEADING = re.compile(r"^== (?P<name>\w+)(?: \* (?P<label>[^?\n]+?))?(?P<optional> \?)?$", re.MULTILINE)
 
 
 class Shape(Term):
@@ -32,6 +44,7 @@ class Block:
     name: str
     label: str
     text: str
+    optional: bool = False
 
     @property
     def editable(self) -> bool:
@@ -39,26 +52,44 @@ class Block:
         return bool(self.label)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentForm:
-    """A kind of paper."""
+    """A kind of paper. `facts` are the names it may use of what was supplied with its step, with labels."""
 
     kind: DocumentKind
     form_id: str
     title: str
     shape: Shape
-    approval: ApprovalLevel
+    template: str
+    facts: Mapping[str, str]
     sections: tuple[Block, ...]
+    approval: ApprovalLevel | None
+    recipients: tuple[RecipientKind, ...]
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks that may be edited."""
         return tuple(section for section in self.sections if section.editable)
 
+    @property
+    def bears_seal(self) -> bool:
+        """Whether the court's seal belongs on it; inner forms bear none."""
+        return self.shape != Shape.FORM
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether judges and clerk stand on it by name (CPL 155, 157); all else ends with date and seal."""
+        return self.shape == Shape.RULING
+
+    @property
+    def copies(self) -> int:
+        """How many originals at least: one for each kind of recipient, one for the file."""
+        return len(self.recipients) + 1
+
 
 PRESIDING, IN_CHARGE = ApprovalLevel.PRESIDING_JUDGE, ApprovalLevel.JUDGE_IN_CHARGE
-K, S = DocumentKind, Shape
-FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel]] = {
+K, S, A = DocumentKind, Shape, ApplicantKind
+FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
     K.PETITION_RECEIPT: ("C-36", "收到破产申请凭证", S.NOTICE, IN_CHARGE),
     K.CORRECTION_NOTICE: ("C-37", "补充、补正材料通知书", S.NOTICE, IN_CHARGE),
     K.DEBTOR_NOTICE: ("C-40", "通知书", S.NOTICE, IN_CHARGE),
@@ -81,10 +112,32 @@ FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel]] = {
     K.SUSPEND_ENFORCEMENT_LETTER: ("C-30", "关于中止执行程序的函", S.LETTER, IN_CHARGE),
     K.LIFT_PRESERVATION_LETTER: ("C-30a", "关于解除财产保全措施的函", S.LETTER, IN_CHARGE),
     K.CORRECTION_RULING: ("P-02", "民事裁定书", S.RULING, PRESIDING),
-    K.DELIVERY_RECEIPT: ("F-23", "送达回证", S.FORM, IN_CHARGE),
-    K.ADDRESS_CONFIRMATION: ("F-18", "送达地址确认书", S.FORM, IN_CHARGE),
-    K.ADDRESS_SHEET: ("P-03", "邮寄地址单", S.FORM, IN_CHARGE),
-    K.CASE_COVER: ("P-04", "案卷封面", S.FORM, IN_CHARGE),
+    K.DELIVERY_RECEIPT: ("F-23", "送达回证", S.FORM, None),
+    K.ADDRESS_CONFIRMATION: ("F-18", "送达地址确认书", S.FORM, None),
+    K.ADDRESS_SHEET: ("P-03", "邮寄地址单", S.FORM, None),
+    K.CASE_COVER: ("P-04", "案卷封面", S.FORM, None),
+}
+VARIANTS: dict[tuple[DocumentKind, str], dict[str, str]] = {
+    (K.ACCEPTANCE_RULING, "破产清算"): {A.CREDITOR: "C-41", A.DEBTOR: "C-42", A.LIQUIDATOR: "C-43"},
+    (K.ACCEPTANCE_RULING, "重整"): {A.CREDITOR: "C-70a", A.DEBTOR: "C-70b"},
+    (K.ACCEPTANCE_RULING, "和解"): {A.DEBTOR: "C-91"},
+    (K.NON_ACCEPTANCE_RULING, "破产清算"): {
+        A.CREDITOR: "C-47a",
+        A.DEBTOR: "C-47b",
+        A.LIQUIDATOR: "C-47c",
+    },
+    (K.NON_ACCEPTANCE_RULING, "重整"): {A.CREDITOR: "C-71a", A.DEBTOR: "C-71b"},
+    (K.NON_ACCEPTANCE_RULING, "和解"): {A.DEBTOR: "C-92"},
+    (K.ACCEPTANCE_ANNOUNCEMENT, "重整"): {A.CREDITOR: "C-74", A.DEBTOR: "C-74"},
+    (K.ACCEPTANCE_ANNOUNCEMENT, "和解"): {A.DEBTOR: "C-94"},
+}
+"""The number a form bears by procedure and applicant, where `document-forms.md` tells them apart."""
+HANDED_ON: dict[DocumentKind, tuple[type[Payload], ...]] = {K.ADMINISTRATOR_DECISION: (Acceptance,)}
+"""Papers of the case that an acceptance opens are drafted with what was supplied to the acceptance."""
+CORRECTED = {
+    "corrected_title": "被补正的文书名称",
+    "corrected_number": "被补正的文书案号",
+    "corrected_on": "被补正的文书日期",
 }
 
 
@@ -92,15 +145,45 @@ FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel]] = {
 def form_of(kind: DocumentKind) -> DocumentForm:
     """The form of a kind of paper, its sections read from its text."""
     form_id, title, shape, approval = FORMS[kind]
-    text = (TEXTS / f"{kind.value}.txt").read_text(encoding="utf-8")
-    return DocumentForm(kind, form_id, title, shape, approval, tuple(sections_of(text)))
+    template = f"{kind.value}.txt"
+    rows = rows_that_issue(kind)
+    payloads = (*(row.payload for row in rows), *HANDED_ON.get(kind, ()))
+    return DocumentForm(
+        kind=kind,
+        form_id=form_id,
+        title=title,
+        shape=shape,
+        template=template,
+        facts=(CORRECTED if kind == K.CORRECTION_RULING else {}) | labels_of(payloads),
+        sections=tuple(sections_of((TEXTS / template).read_text(encoding="utf-8"))),
+        approval=approval,
+        recipients=tuple(dict.fromkeys(s.on for row in rows for s in row.serves if s.document == kind)),
+    )
+
+
+def form_id_for(kind: DocumentKind, facts: Mapping[str, Any]) -> str:
+    """The number of the form that these very facts fill in."""
+    return VARIANTS.get((kind, facts["procedure"]), {}).get(facts["applicant_kind"], FORMS[kind][0])
+
+
+def rows_that_issue(kind: DocumentKind) -> list[Transition]:
+    """Every row of the law that issues a kind of paper."""
+    machines = (BANKRUPTCY_APPLICATION, BANKRUPTCY_APPEAL, BANKRUPTCY_CASE, DOCUMENT)
+    rows = (row for machine in machines for row in machine.transitions)
+    return [row for row in rows if any(issue.kind == kind for issue in row.documents)]
+
+
+def labels_of(payloads: tuple[type[Payload], ...]) -> dict[str, str]:
+    """What may be supplied, by name, with the label that the step's form shows."""
+    fields = (item for payload in payloads for item in payload().fields.items())
+    return {name: str(field.metadata.get("zh", name)) for name, field in fields}
 
 
 def sections_of(text: str) -> list[Block]:
-    """Take a text apart at its `== name * label` lines."""
-    sections = []
-    for part in re.split(r"^== ", text, flags=re.MULTILINE)[1:]:
-        heading, _, body = part.partition("\n")
-        name, _, label = heading.partition(" * ")
-        sections.append(Block(name.strip(), label.strip(), body))
-    return sections
+    """Take a text apart at its headings."""
+    found = list(HEADING.finditer(text))
+    ends = [heading.start() for heading in found[1:]] + [len(text)]
+    return [
+        Block(h["name"], h["label"] or "", text[h.end() + 1 : end], bool(h["optional"]))
+        for h, end in zip(found, ends, strict=True)
+    ]

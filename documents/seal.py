@@ -6,6 +6,7 @@ its own, the line says 测试专用章.
 
 import math
 from functools import lru_cache
+from io import BytesIO
 
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
@@ -20,7 +21,7 @@ ARC = 216.0
 @lru_cache(maxsize=1)
 def seal_font() -> TTFont:
     """The font that seals are cut in."""
-    return TTFont(FONT_FOLDER / "FandolSong-Bold.otf", lazy=True)
+    return TTFont(BytesIO((FONT_FOLDER / "FandolSong-Bold.otf").read_bytes()), lazy=True)
 
 
 def outline(character: str) -> tuple[str, int, int]:

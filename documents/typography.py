@@ -28,7 +28,8 @@ def covered() -> frozenset[int]:
     """Every character that the body font or its fallback can print."""
     found: set[int] = set()
     for family in ("CourtFang", "CourtFallback"):
-        found |= TTFont(FONT_FOLDER / FAMILIES[family], lazy=True).getBestCmap().keys()
+        with TTFont(FONT_FOLDER / FAMILIES[family], lazy=True) as font:
+            found |= font.getBestCmap().keys()
     return frozenset(found)
 
 

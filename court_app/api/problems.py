@@ -39,6 +39,7 @@ class CourtApi(Api):  # type: ignore[misc]
     """flask-smorest, whose errors are problem details; `court_app.failures` answers them all."""
 
     ERROR_SCHEMA = ProblemSchema
+    DEFAULT_RESPONSE_CONTENT_TYPE: str
 
     def _register_error_handlers(self) -> None:
         """Leave errors to the application, which also knows pages."""

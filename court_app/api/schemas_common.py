@@ -7,6 +7,11 @@ from models import User
 from workflows.payloads.base import Line, labelled
 
 
+def roles_of(user: User) -> list[str]:
+    """The values of a user's roles, in order."""
+    return sorted(role.value for role in user.roles)
+
+
 class CourtSchema(Schema):
     """A court, as others refer to it."""
 
@@ -28,15 +33,8 @@ class UserSchema(Schema):
     username = fields.String()
     name = fields.String()
     court = fields.Nested(CourtSchema, allow_none=True)
-    roles = fields.Function(
-        lambda user: roles_of(user), metadata={"type": "array", "items": {"type": "string"}}
-    )
+    roles = fields.Function(roles_of, metadata={"type": "array", "items": {"type": "string"}})
     language = fields.String(metadata={"enum": ["zh", "en"]})
-
-
-def roles_of(user: User) -> list[str]:
-    """The values of a user's roles, in order."""
-    return sorted(role.value for role in user.roles)
 
 
 class PageQuery(Schema):

@@ -98,7 +98,7 @@ class Fault:
 
 def check_chains(session: Session) -> Iterator[Fault]:
     """Recompute the chain of every case; the caller reads on a reading session."""
-    numbers = dict(session.execute(select(Case.id, Case.number)).tuples().all())
+    numbers = dict(session.execute(select(Case.id, Case.number)).all())
     events = session.scalars(
         select(CaseEvent).order_by(CaseEvent.case_id, CaseEvent.position).execution_options(yield_per=500)
     )
@@ -131,7 +131,7 @@ def heads(session: Session) -> list[tuple[str, int, str]]:
         .join(last, (last.c.case_id == CaseEvent.case_id) & (last.c.position == CaseEvent.position))
         .order_by(Case.number)
     )
-    return [(number, position, value) for number, position, value in rows.tuples()]
+    return [(number, position, value) for number, position, value in rows]
 
 
 def seal_day(session: Session, on: date, now: datetime) -> ChainHead:

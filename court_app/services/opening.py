@@ -93,7 +93,8 @@ def court_that_examines(occasion: Occasion, seat: Seat, raw: Mapping[str, Any]) 
 
 def found(occasion: Occasion, case: Case, on: date, title: str) -> None:
     """Give a new case its number and its place in the database."""
-    serial = numbering.allot(occasion.session, case.court, case.case_type, on.year)
+    with occasion.session.no_autoflush:
+        serial = numbering.allot(occasion.session, case.court, case.case_type, on.year)
     case.year, case.serial = on.year, serial
     case.number = numbering.write_number(case.court.code, case.case_type, on.year, serial)
     case.title = title[:200]

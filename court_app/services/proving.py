@@ -23,15 +23,11 @@ class Report:
 def check_everything(session: Session, store: BlobStore) -> Report:
     """Recompute every chain and the hash of every issued paper."""
     faults = list(check_chains(session))
-    papers = (
-        session.execute(
-            select(Document.sha256, Document.id, Case.number)
-            .join(Case, Case.id == Document.case_id)
-            .where(Document.issued_at.is_not(None))
-        )
-        .tuples()
-        .all()
-    )
+    papers = session.execute(
+        select(Document.sha256, Document.id, Case.number)
+        .join(Case, Case.id == Document.case_id)
+        .where(Document.issued_at.is_not(None))
+    ).all()
     for digest, document_id, number in papers:
         try:
             store.get(digest or "")

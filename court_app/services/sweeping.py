@@ -44,7 +44,7 @@ def due_deeds(occasion: Occasion, today: date) -> Iterator[tuple[int, str, date]
             Deadline.due_on < today,
         )
         .order_by(Deadline.case_id, Deadline.due_on)
-    ).tuples()
+    )
     for case_id, kind, due_on in list(rows):
         for name in AUTOMATIC[kind]:
             yield case_id, name, due_on

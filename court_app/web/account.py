@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response
 from court_app import identity, languages, visit
 from court_app.errors import BadInput
 from court_app.services import users
-from court_app.web.forms import FieldView, errors_of, fields_of, read_form
+from court_app.web.form_reading import read_form
+from court_app.web.forms import FieldView, errors_of, fields_of
 from court_app.web.session import browser
 from workflows.payloads.base import Line, labelled
 from workflows.text import Text
@@ -39,7 +40,9 @@ class NewToken(Schema):
 
     label = Line(
         required=True,
-        metadata=labelled("用途", "what it is for", "例如：统计报表接口", "such as: interface for statistics"),
+        metadata=labelled(
+            "用途", "what it is for", "例如：统计报表接口", "such as: interface for statistics"
+        ),
     )
 
 
@@ -59,9 +62,7 @@ def change_password() -> Response | tuple[str, int]:
     except (ValidationError, BadInput) as error:
         return page(password_fields=fields_of(NewPassword, errors=errors_of(error))), 422
     hours = timedelta(hours=visit.bench().settings.session_hours)
-    identity.enter(
-        *users.open_session(visit.session(), visit.person(), visit.now(), hours, label=browser())
-    )
+    identity.enter(*users.open_session(visit.session(), visit.person(), visit.now(), hours, label=browser()))
     flash(languages.say(Text("密码已经修改，其他登录和令牌已经失效。")), "success")
     return redirect(url_for("account.show"))
 

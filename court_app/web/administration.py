@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from court_app import languages, visit
 from court_app.errors import BadInput
 from court_app.services import administration
-from court_app.web.forms import FieldView, errors_of, fields_of, read_form
+from court_app.web.form_reading import read_form
+from court_app.web.forms import FieldView, errors_of, fields_of
 from models import Court, User
 from models.vocabulary import Role
 from workflows.law.settings import SETTINGS, read_settings
@@ -17,7 +18,9 @@ from workflows.payloads.base import Line, Word, labelled
 from workflows.text import Text
 
 blueprint = Blueprint("administration", __name__, url_prefix="/administration")
-PASSWORD = labelled("初始密码", "first password", "至少十个字符", "at least ten characters", widget="password")
+PASSWORD = labelled(
+    "初始密码", "first password", "至少十个字符", "at least ten characters", widget="password"
+)
 
 
 class UserFields(Schema):
@@ -43,7 +46,9 @@ class NewUser(Schema):
 
     username = Line(
         required=True,
-        metadata=labelled("用户名", "user name", "小写字母和数字，登录时使用", "lower case letters and digits"),
+        metadata=labelled(
+            "用户名", "user name", "小写字母和数字，登录时使用", "lower case letters and digits"
+        ),
     )
     name = Line(required=True, metadata=labelled("姓名", "name"))
     court = fields.Integer(load_default=None, metadata=labelled("所属法院", "court", widget="select"))
@@ -186,13 +191,11 @@ def user_page(user: User, **given: list[FieldView]) -> str:
 
 def court_page(court: Court, values: dict[str, Any], errors: dict[str, list[str]] | None = None) -> str:
     """The settings of a court, each with why it is one and its articles."""
-    language = languages.language()
     views = [
         FieldView(
             name=setting.name,
             label=languages.say(setting.label),
-            hint=languages.say(setting.why)
-            + f" {'；'.join(basis.label(language) for basis in setting.basis)}",
+            hint=f"{languages.say(setting.why)} {languages.cited(setting.basis)}",
             widget="yesno" if isinstance(setting.default, bool) else "number",
             required=True,
             value=values[setting.name],

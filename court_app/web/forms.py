@@ -4,12 +4,11 @@ A nested field is named by its path: `debtor.name`, `debtor.agents.0.phone`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, missing, validate
-from werkzeug.datastructures import MultiDict
 
 from court_app import languages
 from court_app.errors import BadInput, flatten
@@ -17,10 +16,8 @@ from models.vocabulary.term import Term
 from workflows.payloads.base import Word
 
 Choices = Sequence[tuple[str, str]]
-Raw = dict[str, Any]
 FEW = 4
 """So many choices stand side by side; more are a list to choose from."""
-YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +40,11 @@ class FieldView:
     def id(self) -> str:
         """The name that labels, hints, errors and links refer to."""
         return "field-" + self.name.replace(".", "-")
+
+    def wrong(self) -> list[tuple["FieldView", str]]:
+        """Every sentence about this field and its parts, with the field that it is about."""
+        parts = [*self.children, *(part for row in self.rows for part in row)]
+        return [(self, error) for error in self.errors] + [bad for part in parts for bad in part.wrong()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def fields_of(
     Args:
         schema: the payload.
         language: "zh" or "en"; of the request if not given.
-        values: what was typed, as `read_form` gives it, or a first proposal.
+        values: what was typed, as `form_reading.read_form` gives it, or a first proposal.
         errors: sentences by field, as `errors_of` gives them.
         choices: value and label by field name, where the payload itself does not know them
             (`missing_papers`, `checklist`, `blocks`).
@@ -204,14 +206,30 @@ def rows(
     if not isinstance(field, fields.List) or not isinstance(field.inner, fields.Nested):
         return ()
     held = list(value) if isinstance(value, list | tuple) else []
-    inner = field.inner
     if field.metadata.get("widget") == "checklist":
-        key = next(iter(inner.schema.load_fields))
-        known = {str(shown(row.get(key))): row for row in held}
-        held = [{**known.get(code, {}), key: code} for code, _ in filling.choices.get(name, ())]
-    else:
-        held += [{}] * max(filling.extra_rows, 0 if held else 1)
-    return tuple(below(f"{path}.{place}", inner, row, filling) for place, row in enumerate(held))
+        return checklist(path, field.inner, held, filling.choices.get(name, ()), filling)
+    held += [{}] * max(filling.extra_rows, 0 if held else 1)
+    return tuple(below(f"{path}.{place}", field.inner, row, filling) for place, row in enumerate(held))
+
+
+def checklist(
+    path: str, inner: fields.Nested, held: list[Any], items: Choices, filling: Filling
+) -> tuple[tuple[FieldView, ...], ...]:
+    """One row for each item; what is wrong with a typed row stands at the row of its item."""
+    key = next(iter(inner.schema.load_fields))
+    typed = {str(shown(row.get(key))): (place, row) for place, row in enumerate(held)}
+    made = []
+    for place, (code, label) in enumerate(items):
+        typed_at, row = typed.get(code, (None, {}))
+        at = f"{path}.{place}"
+        wrong = {
+            name.replace(f"{path}.{typed_at}.", f"{at}.", 1): texts
+            for name, texts in filling.errors.items()
+            if name.startswith(f"{path}.{typed_at}.")
+        }
+        parts = below(at, inner, row, replace(filling, errors=wrong))
+        made.append((FieldView(name=f"{at}.{key}", label=label, widget="key", value=code), *parts[1:]))
+    return tuple(made)
 
 
 def blocks(path: str, name: str, value: Any, filling: Filling) -> tuple[FieldView, ...]:
@@ -237,73 +255,3 @@ def errors_of(error: ValidationError | BadInput, language: str | None = None) ->
         path: [text.render(spoken, languages.translate) for text in texts]
         for path, texts in fields_in_error.items()
     }
-
-
-def read_form(
-    schema: type[Schema] | Schema, form: MultiDict[str, str], *, exclude: Sequence[str] = ()
-) -> Raw:
-    """What was typed, as the payload reads it: empty fields are left out, empty rows dropped."""
-    made = schema if isinstance(schema, Schema) else schema()
-    return read_fields(made, form, "", exclude)
-
-
-def read_fields(schema: Schema, form: MultiDict[str, str], prefix: str, exclude: Sequence[str] = ()) -> Raw:
-    """The fields of one object."""
-    typed: Raw = {}
-    for name, field in schema.load_fields.items():
-        if name not in exclude:
-            value = read_field(field, form, prefix + name)
-            if value is not missing:
-                typed[name] = value
-    return typed
-
-
-def read_field(field: fields.Field[Any], form: MultiDict[str, str], path: str) -> Any:
-    """One field; `missing` if nothing was typed."""
-    if isinstance(field, fields.Nested):
-        held = read_fields(field.schema, form, f"{path}.")
-        return missing if is_blank(field.schema, held) and not field.required else held
-    if isinstance(field, fields.List):
-        if isinstance(field.inner, fields.Nested):
-            return read_rows(field, field.inner, form, path)
-        return [item for item in form.getlist(path) if item.strip()]
-    if isinstance(field, fields.Dict):
-        return {key.removeprefix(f"{path}."): form[key] for key in form if key.startswith(f"{path}.")}
-    if isinstance(field, fields.Boolean):
-        return read_boolean(field, form, path)
-    text = form.get(path, "").strip()
-    if isinstance(field, fields.Integer) and text.removeprefix("-").isdecimal() and len(text) < 20:
-        return int(text)
-    return text or missing
-
-
-def read_boolean(field: fields.Boolean, form: MultiDict[str, str], path: str) -> Any:
-    """A box that is ticked or not; a question that must be answered is missing until it is."""
-    if not field.required:
-        return path in form
-    return {YES: True, NO: False}.get(form.get(path, ""), missing)
-
-
-def read_rows(
-    field: fields.List[Any], inner: fields.Nested, form: MultiDict[str, str], path: str
-) -> list[Raw]:
-    """The rows that were filled in, in their order on the page."""
-    places = {key.removeprefix(f"{path}.").split(".")[0] for key in form if key.startswith(f"{path}.")}
-    ignored = ()
-    if field.metadata.get("widget") == "checklist":
-        ignored = (next(iter(inner.schema.load_fields)),)
-    held = [
-        read_fields(inner.schema, form, f"{path}.{place}.")
-        for place in sorted((p for p in places if p.isdecimal()), key=int)
-    ]
-    return [row for row in held if not is_blank(inner.schema, row, ignored)]
-
-
-def is_blank(schema: Schema, held: Mapping[str, Any], ignored: Sequence[str] = ()) -> bool:
-    """Whether nobody filled in anything: what the page itself proposes does not count."""
-    for name, value in held.items():
-        field = schema.load_fields[name]
-        proposed = isinstance(field, fields.Boolean) or shown(value) == shown(default_of(field))
-        if name not in ignored and not proposed and value not in ("", [], {}):
-            return False
-    return True

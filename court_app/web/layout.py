@@ -1,6 +1,5 @@
 """What all pages share: navigation, how sums and moments are written, links to front-end files."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -50,7 +49,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["asset"] = asset
 
 
-def shared() -> Mapping[str, Any]:
+def shared() -> dict[str, Any]:
     """The values that every template may use."""
     user = visit.visitor()
     return {

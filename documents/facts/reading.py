@@ -1,19 +1,19 @@
-"""How facts are read off a case."""
+"""How facts are read off a case: plain attributes of the models, no query, no clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from documents.facts.facts import Facts, PartyFacts
+from documents.facts.base import Facts, PartyFacts
 from documents.facts.situation import Situation
 from models.case import Case, Petition
+from models.court import Court
 from models.party import Party
 from models.vocabulary import (
-    ApplicantKind,
     CaseSource,
-    CaseType,
     DocumentKind,
     InabilityGround,
+    PartyKind,
     PartyRole,
     ReadinessOfItem,
     TeamRole,
@@ -26,6 +26,8 @@ OFFICES = (
     (TeamRole.JUDGE_IN_CHARGE, "审判员"),
     (TeamRole.PANEL_MEMBER, "审判员"),
 )
+HANDED_IN = frozenset({ReadinessOfItem.PRESENT, ReadinessOfItem.DEFECTIVE})
+WANTING = frozenset({ReadinessOfItem.MISSING, ReadinessOfItem.DEFECTIVE})
 BY_SUPERIOR = frozenset({DocumentKind.ORDER_TO_EXAMINE, DocumentKind.EXTENSION_APPROVAL})
 
 
@@ -36,46 +38,86 @@ def facts_for(kind: DocumentKind, case: Case, situation: Situation) -> dict[str,
 
 def facts_of(kind: DocumentKind, case: Case, situation: Situation) -> Facts:
     """Read the facts off a case."""
-    first = case.parent if case.parent is not None else case
-    petition = case.petition or first.petition
-    of_superior = kind in BY_SUPERIOR or situation.flags.get("seat") == "SUPERIOR"
-    court = case.court.superior if of_superior and case.court.superior else case.court
+    first = situation.parent or case.parent or case
+    court = issuing_court(kind, case, situation)
     debtor = case.debtor
-    administrator = case.first_party(PartyRole.ADMINISTRATOR)
-    clerk = case.members_as(TeamRole.CLERK)
+    recipient = situation.recipient
     return Facts(
         court=court.name,
         court_address=court.address,
         court_phone=court.phone,
-        superior_court=case.court.superior.name if case.court.superior else "",
+        superior_court=court.superior.name if court.superior else "",
+        first_court=first.court.name,
         number=situation.number,
         case_number=case.number,
         application_number=first.number,
         title=case.title,
         procedure=case.procedure_type.zh,
-        by_creditor=case.applicant_kind == ApplicantKind.CREDITOR,
+        applicant_kind=case.applicant_kind.value,
         from_enforcement=case.source == CaseSource.EXEC,
         applicants=tuple(party_facts(p) for p in case.parties_as(PartyRole.APPLICANT)),
         debtor=party_facts(debtor) if debtor else PartyFacts(name="", short_name="", kind=""),
-        administrator=party_facts(administrator) if administrator else administrator_named(situation.payload),
-        recipient=party_facts(situation.recipient) if situation.recipient else None,
+        administrator=administrator_of(case, situation.payload),
+        recipient=party_facts(recipient) if recipient else recipient_of(situation.delivery),
         received_on=first.received_on.isoformat(),
         made_on=situation.effective_on.isoformat(),
-        accepted_on=case.accepted_on.isoformat() if case.accepted_on else "",
-        signers=() if of_superior else signers_of(case),
-        clerk=clerk[0].user.name if clerk and not of_superior else "",
-        assistants=tuple(m.user.name for m in case.members_as(TeamRole.ASSISTANT)),
-        objection=bool(first.flags.get("objection")),
-        hearing_held=first.flags.get("hearing") == "HELD",
-        enforcement_court=first.flags.get("enforcement_court", ""),
-        enforcement_number=first.flags.get("enforcement_number", ""),
+        accepted_on=iso(case.accepted_on),
         deadlines={kind.value: day.isoformat() for kind, day in situation.deadlines.items()},
         details=plain(situation.payload),
-        **petition_facts(petition, case.case_type),
+        delivery=plain(situation.delivery),
+        **team_facts(case, court),
+        **facts_of_review(first),
+        **petition_facts(case.petition or first.petition),
     )
 
 
-def petition_facts(petition: Petition | None, case_type: CaseType) -> dict[str, Any]:
+def issuing_court(kind: DocumentKind, case: Case, situation: Situation) -> Court:
+    """Which court's paper it is: the case's own, or the court above it."""
+    of_superior = kind in BY_SUPERIOR or situation.flags.get("seat") == "SUPERIOR"
+    return case.court.superior if of_superior and case.court.superior else case.court
+
+
+def team_facts(case: Case, court: Court) -> dict[str, Any]:
+    """Who signs for the court that issues: presiding judge first, each person once.
+
+    The team is of the case's own court: what the court above rules itself is signed in its block `panel`.
+    """
+    if court is not case.court:
+        return {}
+    signed: dict[int, tuple[str, str]] = {}
+    for role, office in OFFICES:
+        for member in case.members_as(role):
+            signed.setdefault(member.user_id, (office, member.user.name))
+    clerks = case.members_as(TeamRole.CLERK)
+    return {
+        "signers": tuple(signed.values()),
+        "clerk": clerks[0].user.name if clerks else "",
+        "assistants": tuple(m.user.name for m in case.members_as(TeamRole.ASSISTANT)),
+    }
+
+
+def facts_of_review(first: Case) -> dict[str, Any]:
+    """What happened while the application was examined, and the ruling that ended it."""
+    refusals = [d for d in first.documents if d.kind == DocumentKind.NON_ACCEPTANCE_RULING]
+    refusal = refusals[-1] if refusals else None
+    return {
+        "objection": bool(first.flags.get("objection")),
+        "hearing_held": first.flags.get("hearing") == "HELD",
+        "notified_on": iso(first_service(first, DocumentKind.DEBTOR_NOTICE)),
+        "enforcement_court": first.flags.get("enforcement_court", ""),
+        "enforcement_number": first.flags.get("enforcement_number", ""),
+        "contested_number": refusal.number if refusal else first.number,
+        "contested_on": iso(refusal.made_on) if refusal else "",
+    }
+
+
+def first_service(case: Case, kind: DocumentKind) -> date | None:
+    """The day on which the first copy of a paper reached somebody."""
+    days = (d.served_on for paper in case.documents if paper.kind == kind for d in paper.deliveries)
+    return min((day for day in days if day), default=None)
+
+
+def petition_facts(petition: Petition | None) -> dict[str, Any]:
     """What the petition says."""
     if petition is None:
         return {}
@@ -85,22 +127,24 @@ def petition_facts(petition: Petition | None, case_type: CaseType) -> dict[str, 
         "assets_fen": petition.assets_fen,
         "debts_fen": petition.debts_fen,
         "capital_fen": petition.registered_capital_fen,
-        "established_on": petition.established_on.isoformat() if petition.established_on else "",
+        "established_on": iso(petition.established_on),
         "registry": petition.registration_authority,
         "business_scope": petition.business_scope,
         "purpose": petition.purpose,
         "petition_facts": petition.facts_and_reasons,
         "grounds": tuple(InabilityGround(g).zh for g in petition.grounds),
-        "missing_papers": tuple(missing_papers(petition)),
+        "received_papers": tuple(papers_of(petition, HANDED_IN, named=False)),
+        "missing_papers": tuple(papers_of(petition, WANTING, named=True)),
     }
 
 
-def missing_papers(petition: Petition) -> Iterable[str]:
-    """The papers that are missing or must be corrected, as a notice names them."""
+def papers_of(petition: Petition, readiness: Container[ReadinessOfItem], *, named: bool) -> Iterator[str]:
+    """The papers of the checklist that stand so; `named` says how each stands."""
     for item in petition.checklist:
-        if item.readiness in {ReadinessOfItem.MISSING, ReadinessOfItem.DEFECTIVE}:
-            remark = f"（{item.readiness.zh}：{item.remark}）" if item.remark else f"（{item.readiness.zh}）"
-            yield str(PAPER_BY_CODE[item.code].label) + remark
+        if item.readiness in readiness:
+            remark = f"：{item.remark}" if item.remark else ""
+            label = str(PAPER_BY_CODE[item.code].label)
+            yield f"{label}（{item.readiness.zh}{remark}）" if named else label
 
 
 def party_facts(party: Party) -> PartyFacts:
@@ -119,34 +163,46 @@ def party_facts(party: Party) -> PartyFacts:
         electronic_address=party.electronic_address,
         consents_to_electronic=party.consents_to_electronic,
         measure=party.measure,
-        agents=tuple(
-            f"{agent.name}，{agent.firm}律师" if agent.firm else agent.name for agent in party.agents
-        ),
+        agents=tuple(agents_of(party)),
     )
 
 
-def administrator_named(payload: Mapping[str, Any]) -> PartyFacts | None:
-    """The administrator that the acceptance names, before it is a party."""
+def agents_of(party: Party) -> Iterable[str]:
+    """Who acts for a party: of a law firm as its lawyer, of another unit by the unit's name."""
+    for agent in party.agents:
+        lawyer = "律师" if agent.firm.endswith("律师事务所") else ""
+        yield f"{agent.name}，{agent.firm}{lawyer}" if agent.firm else agent.name
+
+
+def administrator_of(case: Case, payload: Mapping[str, Any]) -> PartyFacts | None:
+    """The administrator of the case, or the one that an acceptance names before it is a party."""
+    party = case.first_party(PartyRole.ADMINISTRATOR)
+    if party is not None:
+        return party_facts(party)
     name = payload.get("administrator_name")
     if not name:
         return None
     return PartyFacts(
         name=name,
         short_name=name,
-        kind=str(payload["administrator_kind"]),
-        legal_representative=payload["administrator_head"],
-        address=payload["administrator_address"],
-        phone=payload["administrator_phone"],
+        kind=str(payload.get("administrator_kind", PartyKind.ORGANISATION)),
+        legal_representative=payload.get("administrator_head", ""),
+        address=payload.get("administrator_address", ""),
+        phone=payload.get("administrator_phone", ""),
     )
 
 
-def signers_of(case: Case) -> tuple[tuple[str, str], ...]:
-    """Who signs: presiding judge first, each person once."""
-    signed: dict[int, tuple[str, str]] = {}
-    for role, office in OFFICES:
-        for member in case.members_as(role):
-            signed.setdefault(member.user_id, (office, member.user.name))
-    return tuple(signed.values())
+def recipient_of(delivery: Mapping[str, Any]) -> PartyFacts | None:
+    """The recipient in the ledger who is no party: a court, a registry."""
+    name = delivery.get("recipient_name")
+    if not name:
+        return None
+    return PartyFacts(name=name, short_name=name, kind="", address=str(delivery.get("address") or ""))
+
+
+def iso(day: date | None) -> str:
+    """A day as JSON keeps it; empty where there is none."""
+    return day.isoformat() if day else ""
 
 
 def plain(value: Any) -> Any:

