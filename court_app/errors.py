@@ -119,7 +119,8 @@ def _validation(error: Exception) -> Problem | None:
         return _service(BadInput({error.name: [error.message]}))
     if not isinstance(error, ValidationError):
         return None
-    return _service(BadInput(flatten(error.messages)))
+    normalized: Any = error.normalized_messages
+    return _service(BadInput(flatten(normalized())))
 
 
 def flatten(messages: Any, path: str = "") -> dict[str, list[Text]]:

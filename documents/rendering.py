@@ -1,22 +1,24 @@
 """From facts and blocks to a page and to PDF/A-3a + PDF/UA-1, with the same bytes in every process."""
 
-import ctypes.util
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from weasyprint import CSS, HTML
+from weasyprint.text import ffi
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from documents import typography
-from documents.drafting import sections
-from documents.facts.facts import Facts
+from documents.drafting import PANEL, sections, signers
+from documents.facts.base import AddressLabel, Facts
 from documents.kinds import Shape, form_of
 from documents.seal import seal_svg
 from documents.verification import qr_svg
@@ -27,6 +29,8 @@ from workflows.text import Text, day_from
 FOLDER = Path(__file__).parent
 REPAIR = "script/bootstrap"
 SPECIMEN, DRAFT = "样稿", "草稿　未经签发"
+PRESS = Lock()
+"""One font configuration serves all threads of a process, and Pango's font map is not made for two."""
 UA_SCHEMA = (FOLDER / "styles" / "pdfua.xml").read_text(encoding="utf-8")
 
 
@@ -36,7 +40,10 @@ class UncoveredText(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """At which stage of its life a paper is shown."""
+    """At which stage of its life a paper is shown.
+
+    `style_address` is where a browser finds the screen style (`styles/screen.css`); PDF needs none.
+    """
 
     specimen: bool = True
     sealed: bool = False
@@ -45,6 +52,7 @@ class Look:
     verify_address: str = ""
     copy: bool = False
     draft: bool = False
+    style_address: str = ""
 
 
 def check_text(text: str) -> list[str]:
@@ -52,14 +60,16 @@ def check_text(text: str) -> list[str]:
     return typography.uncovered(text)
 
 
-@cache
 def ready() -> list[Text]:
-    """Why this machine cannot make papers: fonts or the fast subsetter are missing. Empty if it can."""
+    """Why this machine cannot make papers: fonts or the fast subsetter are missing. Empty if it can.
+
+    Without the fast subsetter a ruling would take twenty times as long and have other bytes.
+    """
     faults = [
         Text("缺少字体{font}，请运行 {command}。", font=font, command=REPAIR)
         for font in typography.missing_fonts()
     ]
-    if ctypes.util.find_library("harfbuzz-subset") is None:
+    if ffi.harfbuzz_subset is None:
         faults.append(Text("缺少系统库 libharfbuzz-subset0，请运行 {command}。", command=REPAIR))
     return faults
 
@@ -82,24 +92,28 @@ def render_html(kind: DocumentKind, facts: Mapping[str, Any], blocks: Mapping[st
     """The paper as one HTML page; styles are not in it."""
     form, kept = form_of(kind), Facts.from_json(facts)
     made_on = day_from(kept.made_on)
-    chinese = form.shape != Shape.LETTER
     address = f"{look.verify_address}/verify/{look.verification_code}"
-    return (
-        environment()
-        .get_template("paper.html")
-        .render(
-            form=form,
-            facts=kept,
-            paragraphs=sections(kind, facts, blocks),
-            made_on=made_on.isoformat(),
-            date=chinese_date(made_on) if chinese else arabic_date(made_on),
-            mark=DRAFT if look.draft else (SPECIMEN if look.specimen else ""),
-            seal=Markup(seal_svg(kept.court, look.seal_text)) if look.sealed else "",  # noqa: S704 (our own)
-            qr=Markup(qr_svg(address)) if look.verification_code else "",  # noqa: S704 (our own)
-            code=look.verification_code or "",
-            copy=look.copy,
-        )
+    written = sections(kind, facts, blocks)
+    written.pop(PANEL, None)
+    page = environment().get_template("paper.html")
+    return page.render(
+        form=form,
+        facts=kept,
+        paragraphs=written,
+        signers=signers(kept, blocks),
+        made_on=made_on.isoformat(),
+        date=arabic_date(made_on) if form.shape == Shape.LETTER else chinese_date(made_on),
+        mark=DRAFT if look.draft else (SPECIMEN if look.specimen else ""),
+        seal=trusted(seal_svg(kept.court, look.seal_text)) if look.sealed and form.bears_seal else "",
+        qr=trusted(qr_svg(address)) if look.verification_code else "",
+        code=look.verification_code or "",
+        look=look,
     )
+
+
+def trusted(svg: str) -> Markup:
+    """A picture that we have drawn ourselves, as markup."""
+    return Markup(svg)  # noqa: S704 (drawn by us; the court's name in it is escaped there)
 
 
 class AssetsOnly(URLFetcher):  # type: ignore[misc]
@@ -145,12 +159,27 @@ def render_pdf(kind: DocumentKind, facts: Mapping[str, Any], blocks: Mapping[str
     Raises:
         UncoveredText: if a character of it has no font; the message names the characters.
     """
-    html = render_html(kind, facts, blocks, look)
+    return pressed(render_html(kind, facts, blocks, look))
+
+
+def render_address_sheet(labels: Sequence[AddressLabel], *, court: str, address: str, made_on: date) -> bytes:
+    """Mailing labels, ten to an A4 page, for a print batch.
+
+    Raises:
+        UncoveredText: as `render_pdf`.
+    """
+    page = environment().get_template("labels.html")
+    return pressed(page.render(labels=labels, court=court, address=address, made_on=made_on.isoformat()))
+
+
+def pressed(html: str) -> bytes:
+    """A page as PDF/A-3a and PDF/UA-1, the same bytes in every process."""
     if letters := check_text(unescape(html)):
         raise UncoveredText("no font covers: " + " ".join(letters))
     sheet, fonts = style()
-    return bytes(
-        HTML(string=html, base_url=f"file://{FOLDER}/", url_fetcher=AssetsOnly()).write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", finisher=declare_accessible
+    with PRESS:
+        return bytes(
+            HTML(string=html, base_url=f"file://{FOLDER}/", url_fetcher=AssetsOnly()).write_pdf(
+                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", finisher=declare_accessible
+            )
         )
-    )

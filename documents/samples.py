@@ -1,10 +1,28 @@
 """Invented facts for previews and tests, one set for every kind of paper."""
 
+from dataclasses import replace
 from typing import Any
 
-from documents.facts.facts import Facts, PartyFacts
+from documents.facts.base import Facts, PartyFacts
 from models.vocabulary import DocumentKind
 
+K = DocumentKind
+OWN, SUPERIOR = "河原省江澜市中级人民法院", "河原省高级人民法院"
+APPLICATION, CASE, APPEAL = "（2026）豫97破申37号", "（2026）豫97破12号", "（2026）豫破终6号"
+OF_APPEAL = frozenset({K.APPEAL_DISMISSED_RULING, K.APPEAL_REVERSAL_RULING, K.APPEAL_WITHDRAWAL_RULING})
+OF_CASE = frozenset(
+    {
+        K.ADMINISTRATOR_DECISION,
+        K.ARTICLE_15_NOTICE,
+        K.DEBTOR_MATERIALS_NOTICE,
+        K.CREDITOR_NOTICE,
+        K.ACCEPTANCE_ANNOUNCEMENT,
+        K.SUSPEND_ENFORCEMENT_LETTER,
+        K.LIFT_PRESERVATION_LETTER,
+        K.CASE_COVER,
+    }
+)
+OF_SUPERIOR = frozenset({K.ORDER_TO_EXAMINE, K.EXTENSION_APPROVAL})
 CREDITOR = PartyFacts(
     name="江澜市恒远钢材贸易有限公司",
     short_name="恒远公司",
@@ -16,6 +34,8 @@ CREDITOR = PartyFacts(
     phone="0000-1234567",
     address="江澜市临江区滨河东路118号",
     postcode="000000",
+    electronic_address="service@hengyuan.example",
+    consents_to_electronic=True,
     agents=("周祎，江澜正序律师事务所律师",),
 )
 DEBTOR = PartyFacts(
@@ -39,19 +59,37 @@ ADMINISTRATOR = PartyFacts(
     address="江澜市望江路66号8层",
 )
 AUTHORITY = PartyFacts(
-    name="江澜市临江区人民法院",
-    short_name="临江区人民法院",
+    name="河原省江澜市临江区人民法院",
+    short_name="河原省江澜市临江区人民法院",
     kind="AUTHORITY",
     address="江澜市临江区法院路1号",
-    measure="查封位于江澜市开发区创业三路9号的厂房一处",
+    measure="查封位于江澜市开发区创业三路9号的厂房一处，冻结银行账户两个",
+)
+FINDINGS = (
+    "2025年4月27日，江澜市临江区人民法院作出民事判决，判令澜川公司向恒远公司支付上述货款及逾期付款损失。"
+    "该判决已发生法律效力。因澜川公司未履行，恒远公司申请强制执行。执行法院经网络查控及现场调查，"
+    "未发现澜川公司有可供执行的财产，遂裁定终结本次执行程序。\n"
+    "另查明，截至2026年9月30日，澜川公司作为被执行人的未履行案件共41件，申请执行标的总额为人民币86450912.08元。"
+)
+REASONS = {
+    K.NON_ACCEPTANCE_RULING: "现有证据显示，澜川公司的资产足以清偿全部债务，且仍在正常经营，不足以认定其具备破产原因。",
+    K.WITHDRAWAL_RULING: "恒远公司与澜川公司已达成还款协议，撤回申请系其真实意思表示，不损害他人合法权益。",
+    K.TRANSFER_RULING: "经审查，澜川公司的住所地已于2025年6月变更至望川市。",
+    K.EXTENSION_REQUEST: "债务人的债权债务关系复杂，需要调取审计资料并再次听取各方意见。",
+    K.ORDER_TO_EXAMINE: "申请人于2026年10月12日向你院提交申请材料，至今未收到书面凭证，也未收到裁定。",
+    K.CORRECTION_RULING: "该笔误不影响裁定的实质内容。",
+}
+REASON_OF_APPEAL = (
+    "澜川公司提交的资产负债表未经审计，其主要资产已被多家法院查封，现有证据可以证明其不能清偿到期债务。"
 )
 DETAILS: dict[str, Any] = {
+    "has_jurisdiction": True,
+    "debts_due_unpaid": True,
     "grounds": ["经强制执行无法清偿债务"],
-    "findings": "澜川公司作为被执行人的未履行案件共41件，申请执行标的总额为人民币86450912.08元。",
-    "reason": "现有证据不足以认定债务人具备破产原因。",
+    "findings": FINDINGS,
+    "ground": "no_cause",
     "appealable": True,
-    "asked_on": "2026-10-20",
-    "receiving_court": "望川市中级人民法院",
+    "receiving_court": "河原省望川市中级人民法院",
     "hearing_on": "2026-11-05",
     "hearing_time": "09:30",
     "place": "本院第三法庭",
@@ -60,50 +98,79 @@ DETAILS: dict[str, Any] = {
     "first_meeting_on": "2027-01-28",
     "first_meeting_time": "09:30",
     "first_meeting_place": "本院第一法庭",
-    "other_matters": "债权人可以通过管理人公布的网络平台申报。",
-    "wrong": "澜穿公司",
-    "right": "澜川公司",
+    "other_matters": "债权人可以通过管理人公布的网络平台申报债权、参加债权人会议。",
+    "wrong": "澜穿精密机械有限公司",
+    "right": "澜川精密机械有限公司",
+    "corrected_number": APPLICATION,
+    "corrected_title": "民事裁定书",
+    "corrected_on": "2026-11-20",
     "due_on": "2026-10-25",
     "further_items": "",
 }
+DELIVERY = {
+    "recipient_name": CREDITOR.name,
+    "address": CREDITOR.address,
+    "method": "邮寄送达",
+    "document_title": "民事裁定书",
+    "document_number": APPLICATION,
+}
 
 
-def sample_facts(kind: DocumentKind) -> dict[str, Any]:
-    """Invented facts that every text of the kind can be written from."""
-    return Facts(
-        court="江澜市中级人民法院",
-        court_address="江澜市中心路100号",
-        court_phone="0000-8889990",
-        superior_court="河原省高级人民法院",
-        number="（2026）豫97破申37号",
-        case_number="（2026）豫97破申37号",
-        application_number="（2026）豫97破申37号",
-        title="江澜市恒远钢材贸易有限公司申请澜川精密机械有限公司破产清算",
-        procedure="破产清算",
-        by_creditor=True,
-        from_enforcement=False,
-        applicants=(CREDITOR,),
-        debtor=DEBTOR,
-        administrator=ADMINISTRATOR,
-        recipient=AUTHORITY if kind.value.endswith("_LETTER") else CREDITOR,
-        received_on="2026-10-12",
-        made_on="2026-11-20",
-        accepted_on="2026-11-20",
-        signers=(("审判长", "沈知衡"), ("审判员", "欧阳珅"), ("审判员", "陆赟")),
-        clerk="何㛃语",
-        assistants=("方𬱖宁",),
-        claim_fen=386217455,
-        claim_basis="该债权已经生效法律文书确认，经强制执行未能清偿。",
-        assets_fen=3120744560,
-        debts_fen=10233678017,
-        capital_fen=5000000000,
-        established_on="2011-03-18",
-        registry="江澜市市场监督管理局",
-        business_scope="精密机械零部件的制造、加工与销售",
-        purpose="对债务人进行破产清算",
-        petition_facts="债务人不能清偿到期债务。",
-        grounds=("经强制执行无法清偿债务",),
-        missing_papers=("申请人主体资格证明（缺少）", "有关证据（破产原因）（需补正：缺执行裁定书）"),
-        deadlines={},
-        details=DETAILS,
-    ).as_json()
+def facts_of_sample(kind: DocumentKind) -> Facts:
+    """Invented facts, told by the court and at the stage that the kind belongs to."""
+    details = {**DETAILS, "reason": REASONS.get(kind, REASON_OF_APPEAL)}
+    if kind == K.WITHDRAWAL_RULING:
+        details["asked_on"] = "2026-10-20"
+    facts = replace(SAMPLE, details=details)
+    if kind in OF_APPEAL:
+        return replace(facts, court=SUPERIOR, superior_court="", number=APPEAL, case_number=APPEAL)
+    if kind in OF_SUPERIOR:
+        return replace(facts, court=SUPERIOR, superior_court="", signers=(), clerk="", assistants=())
+    if kind in OF_CASE:
+        facts = replace(facts, number=CASE, case_number=CASE, accepted_on="2026-11-20")
+    if kind.value.endswith("_LETTER"):
+        return replace(facts, recipient=AUTHORITY)
+    return replace(facts, number=f"{APPLICATION}之一") if kind == K.CORRECTION_RULING else facts
+
+
+SAMPLE = Facts(
+    court=OWN,
+    court_address="江澜市中心路100号",
+    court_phone="0000-8889990",
+    superior_court=SUPERIOR,
+    first_court=OWN,
+    number=APPLICATION,
+    case_number=APPLICATION,
+    application_number=APPLICATION,
+    title="江澜市恒远钢材贸易有限公司申请澜川精密机械有限公司破产清算",
+    procedure="破产清算",
+    applicant_kind="CREDITOR",
+    from_enforcement=False,
+    applicants=(CREDITOR,),
+    debtor=DEBTOR,
+    administrator=ADMINISTRATOR,
+    received_on="2026-10-12",
+    made_on="2026-11-20",
+    notified_on="2026-10-15",
+    contested_number=APPLICATION,
+    contested_on="2026-11-20",
+    signers=(("审判长", "沈知衡"), ("审判员", "欧阳珅"), ("审判员", "陆赟")),
+    clerk="何㛃语",
+    assistants=("方怡宁",),
+    claim_fen=386217455,
+    claim_basis="该债权已经生效法律文书确认，经强制执行未能清偿。",
+    assets_fen=3120744560,
+    debts_fen=10233678017,
+    capital_fen=5000000000,
+    established_on="2011-03-18",
+    registry="江澜市市场监督管理局",
+    business_scope="精密机械零部件的制造、加工与销售",
+    purpose="对债务人进行破产清算",
+    petition_facts="债务人不能清偿到期债务。",
+    grounds=("经强制执行无法清偿债务",),
+    received_papers=("破产申请书", "申请人主体资格证明", "债务人不能清偿到期债务的证据"),
+    missing_papers=("债务人主体资格和登记资料（缺少）", "有关证据（破产原因）（需补正：缺执行裁定书）"),
+    hearing_held=True,
+    delivery=DELIVERY,
+)
+"""A creditor's petition that was accepted."""

@@ -6,6 +6,7 @@ its own, the line says 测试专用章.
 
 import math
 from functools import lru_cache
+from html import escape
 from io import BytesIO
 
 from fontTools.pens.svgPathPen import SVGPathPen
@@ -49,7 +50,7 @@ def seal_svg(court: str, line: str) -> str:
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="42mm" height="42mm" viewBox="-60 -60 120 120">'
-        f'<title>{court}印章（{line}）</title><g fill="{RED}">'
+        f'<title>{escape(court)}印章（{escape(line)}）</title><g fill="{RED}">'
         f'<circle r="56.5" fill="none" stroke="{RED}" stroke-width="3.2"/>'
         f'<polygon points="{star(18.0)}"/>{"".join(letters)}{"".join(below)}</g></svg>'
     )

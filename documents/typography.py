@@ -1,5 +1,6 @@
 """Fonts of the court, which characters they cover, and flush lines of Chinese text."""
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ FAMILIES = {
     "CourtFallback": "LXGWWenKai-Light.ttf",
 }
 FIRST_CJK = 0x2E80
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 WIDEST_GAP = 3.0
 """A line that would need wider gaps than this many characters is nearly empty and stays ragged."""
 
