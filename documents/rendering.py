@@ -1,5 +1,6 @@
 """From facts and blocks to a page and to PDF/A-3a + PDF/UA-1, with the same bytes in every process."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +32,7 @@ REPAIR = "script/bootstrap"
 SPECIMEN, DRAFT = "样稿", "草稿　未经签发"
 PRESS = Lock()
 """One font configuration serves all threads of a process, and Pango's font map is not made for two."""
-UA_SCHEMA = (FOLDER / "styles" / "pdfua.xml").read_text(encoding="utf-8")
+UA_SCHEMA = (FOLDER / "styles" / "pdfua.xml").read_bytes()
 
 
 class UncoveredText(ValueError):
@@ -140,17 +141,35 @@ def style() -> tuple[CSS, FontConfiguration]:
     return sheet, fonts
 
 
-def declare_accessible(_document: Any, pdf: Any) -> None:
-    """Add PDF/UA-1 to the metadata of a PDF/A-3a: WeasyPrint declares one of the two."""
+def finish(_document: Any, pdf: Any) -> None:
+    """What WeasyPrint leaves open: PDF/UA-1 beside PDF/A-3a, and streams whose end is plain to see."""
     for item in pdf.objects:
-        if getattr(item, "extra", {}).get("Type") == "/Metadata":
+        if not hasattr(item, "stream"):
+            continue
+        if item.extra.get("Type") == "/Metadata":
             item.compress = False
             item.stream = [
-                (part if isinstance(part, bytes) else part.encode()).replace(
-                    b"</rdf:RDF>", UA_SCHEMA.encode() + b"</rdf:RDF>"
-                )
-                for part in item.stream
+                bytes_of(part).replace(b"</rdf:RDF>", UA_SCHEMA + b"</rdf:RDF>") for part in item.stream
             ]
+        elif item.compress and ends_like_a_line(item):
+            item.compress = False
+
+
+def ends_like_a_line(stream: Any) -> bool:
+    """Whether a stream, compressed, would end with a carriage return.
+
+    A reader that finds the end by `endstream` takes it for part of the line end and calls the length wrong,
+    which breaks PDF/A in one stream of 256. The last byte of zlib data is that of its Adler-32 checksum.
+    """
+    checksum = 1
+    for index, part in enumerate(stream.stream):
+        checksum = zlib.adler32((b"\n" if index else b"") + bytes_of(part), checksum)
+    return checksum & 0xFF == ord("\r")
+
+
+def bytes_of(part: Any) -> bytes:
+    """A part of a stream as it is written."""
+    return part if isinstance(part, bytes) else str(part).encode()
 
 
 def render_pdf(kind: DocumentKind, facts: Mapping[str, Any], blocks: Mapping[str, str], look: Look) -> bytes:
@@ -180,6 +199,6 @@ def pressed(html: str) -> bytes:
     with PRESS:
         return bytes(
             HTML(string=html, base_url=f"file://{FOLDER}/", url_fetcher=AssetsOnly()).write_pdf(
-                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", finisher=declare_accessible
+                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", finisher=finish
             )
         )

@@ -116,8 +116,12 @@ def view_of(path: str, name: str, field: fields.Field[Any], value: Any, filling:
 
 def word(field: fields.Field[Any], kind: str, language: str) -> str:
     """A label or hint of a field; in English with a capital letter."""
-    found = str(field.metadata.get(f"{kind}{language}", ""))
-    return found[:1].upper() + found[1:] if language == languages.ENGLISH else found
+    return capital(str(field.metadata.get(f"{kind}{language}", "")))
+
+
+def capital(words: str) -> str:
+    """Words as a label begins: English ones with a capital letter."""
+    return words[:1].upper() + words[1:]
 
 
 def widget_of(field: fields.Field[Any], given: Choices | None) -> str:
@@ -161,7 +165,7 @@ def choices_of(field: fields.Field[Any], filling: Filling, name: str) -> Choices
     if name in filling.choices:
         return filling.choices[name]
     return [
-        (choice.value, choice.label(filling.language))
+        (choice.value, capital(choice.label(filling.language)))
         if isinstance(choice, Term)
         else (str(choice[0]), languages.translate(str(choice[1])))
         for choice in own_choices(field)
