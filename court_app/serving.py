@@ -139,6 +139,10 @@ def web_application() -> Flask:
     """
     unwatch_worker()
     os.setpgid(0, 0)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(
+            number, signal.SIG_DFL
+        )  # until granian listens here too, its parent's handlers swallow them
     parent = multiprocessing.parent_process()
     if parent and parent.pid:
         end_with_parent(signal.SIGKILL, parent.pid)

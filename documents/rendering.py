@@ -1,5 +1,6 @@
 """From facts and blocks to a page and to PDF/A-3a + PDF/UA-1, with the same bytes in every process."""
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from weasyprint import CSS, HTML
 from weasyprint.text import ffi
 from weasyprint.text.fonts import FontConfiguration
@@ -30,6 +31,7 @@ from workflows.text import Text, day_from
 FOLDER = Path(__file__).parent
 REPAIR = "script/bootstrap"
 SPECIMEN, DRAFT = "样稿", "草稿　未经签发"
+LONG_CODE = re.compile(r"[0-9A-Z][0-9A-Z-]{8,}")
 PRESS = Lock()
 """One font configuration serves all threads of a process, and Pango's font map is not made for two."""
 UA_SCHEMA = (FOLDER / "styles" / "pdfua.xml").read_bytes()
@@ -85,8 +87,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.filters["coded"] = coded
     env.filters["spaced"] = lambda name: f"{name[0]}\u2003{name[1]}" if len(name) == 2 else name
     return env
+
+
+def coded(line: str) -> Markup:
+    """A line whose long codes may break anywhere: kept whole they would tear the line before them apart."""
+    return Markup(LONG_CODE.sub(r'<span class="code">\g<0></span>', str(escape(line))))  # noqa: S704
 
 
 def render_html(kind: DocumentKind, facts: Mapping[str, Any], blocks: Mapping[str, str], look: Look) -> str:

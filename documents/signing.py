@@ -1,11 +1,17 @@
-"""PAdES signatures, invisible, over the final bytes; with a test certificate until a court has its own."""
+"""PAdES signatures, invisible, over the final bytes; with a test certificate until a court has its own.
+
+The statutory electronic seal (GB/T 38540, SM2 on OFD) is another thing; this is the portable part of it.
+"""
 
 import io
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -16,16 +22,20 @@ from pyhanko.sign import fields, signers
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-SUBJECT = "破局测试签名（不具法律效力）"
-YEARS = timedelta(days=3650)
+AUTHORITY, SUBJECT = "破局测试根证书（不具法律效力）", "破局测试签名（不具法律效力）"
+BEGINS, LASTS = datetime(2026, 1, 1, tzinfo=UTC), timedelta(days=3650)
+KEY, CERTIFICATE, ROOT = "test-key.pem", "test-certificate.pem", "test-authority.pem"
+FOLDER = "test-signer"
+PEM = serialization.Encoding.PEM
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """Key and certificate of a signer, as files."""
+    """Key and certificate of a signer and the certificate of the authority behind it, as files."""
 
     key: Path
     certificate: Path
+    authority: Path
 
     def signer(self) -> Any:
         """Load them for signing.
@@ -33,64 +43,116 @@ class Credentials:
         Raises:
             RuntimeError: if they cannot be read.
         """
-        load: Any = signers.SimpleSigner.load
-        loaded = load(str(self.key), str(self.certificate))
-        if loaded is None:
-            raise RuntimeError(f"cannot load {self.key} and {self.certificate}")
-        return loaded
+        return loaded(self)
+
+    def root(self) -> Any:
+        """The certificate that a signature is trusted by."""
+        return read_certificate(self.authority)
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureReport:
-    """What checking a signature found."""
+    """What checking a signature found.
 
+    `intact`: the signed bytes have not changed; `valid`: intact, mathematically right, by a certificate that
+    is trusted, and nothing was added to the file afterwards.
+    """
+
+    valid: bool
     intact: bool
-    untouched: bool
-    signer: str
-    signed_at: datetime | None
+    signer: str = ""
+    signed_at: datetime | None = None
 
 
-def test_credentials(folder: Path) -> Credentials:
-    """A self-made test certificate, made once in a folder; its key is readable by the owner alone."""
-    kept = Credentials(folder / "test-key.pem", folder / "test-certificate.pem")
-    if kept.key.exists() and kept.certificate.exists():
+@lru_cache(maxsize=8)
+def loaded(credentials: Credentials) -> Any:
+    """A signer, read from its files once a process."""
+    load: Any = signers.SimpleSigner.load
+    signer = load(
+        str(credentials.key), str(credentials.certificate), ca_chain_files=[str(credentials.authority)]
+    )
+    if signer is None:
+        raise RuntimeError(f"cannot load {credentials.key} and {credentials.certificate}")
+    return signer
+
+
+def read_certificate(path: Path) -> Any:
+    """A certificate, as the validator wants it."""
+    der = x509.load_pem_x509_certificate(path.read_bytes()).public_bytes(serialization.Encoding.DER)
+    return asn1_x509.Certificate.load(der)
+
+
+def test_credentials(directory: Path) -> Credentials:
+    """A self-made test authority and a signer below it, made once in a folder.
+
+    Several processes may ask at the same time: the three files appear together or not at all, and whoever
+    comes second takes what is there. The key is readable by its owner alone.
+    """
+    folder = directory / FOLDER
+    kept = Credentials(folder / KEY, folder / CERTIFICATE, folder / ROOT)
+    if folder.exists():
         return kept
-    folder.mkdir(parents=True, exist_ok=True)
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, SUBJECT)])
-    begins = datetime(2026, 1, 1, tzinfo=UTC)
-    usage = x509.KeyUsage(
-        digital_signature=True,
-        content_commitment=True,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=False,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(begins)
-        .not_valid_after(begins + YEARS)
-        .add_extension(usage, critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    pem = serialization.Encoding.PEM
-    kept.key.touch(mode=0o600)
-    kept.key.write_bytes(
-        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    kept.certificate.write_bytes(certificate.public_bytes(pem))
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=directory) as unfinished:
+        made = Path(unfinished) / FOLDER
+        made.mkdir(mode=0o700)
+        make_credentials(made)
+        try:
+            made.rename(folder)
+        except OSError:
+            if not folder.exists():
+                raise
     return kept
 
 
 test_credentials.__test__ = False  # type: ignore[attr-defined]
+
+
+def make_credentials(folder: Path) -> None:
+    """Write a new authority's certificate and a signer's key and certificate."""
+    root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    root = certificate_of(AUTHORITY, root_key, AUTHORITY, root_key, is_authority=True)
+    leaf = certificate_of(SUBJECT, key, AUTHORITY, root_key, is_authority=False)
+    (folder / KEY).touch(mode=0o600)
+    (folder / KEY).write_bytes(
+        key.private_bytes(PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    (folder / CERTIFICATE).write_bytes(leaf.public_bytes(PEM))
+    (folder / ROOT).write_bytes(root.public_bytes(PEM))
+
+
+def certificate_of(
+    subject: str,
+    key: ec.EllipticCurvePrivateKey,
+    issuer: str,
+    issuer_key: ec.EllipticCurvePrivateKey,
+    *,
+    is_authority: bool,
+) -> x509.Certificate:
+    """A certificate for `subject`, signed by `issuer`: an authority's for certificates, else for papers."""
+    usage = x509.KeyUsage(
+        digital_signature=not is_authority,
+        content_commitment=not is_authority,
+        key_cert_sign=is_authority,
+        crl_sign=is_authority,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    return (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, subject)]))
+        .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, issuer)]))
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(BEGINS)
+        .not_valid_after(BEGINS + LASTS)
+        .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .sign(issuer_key, hashes.SHA256())
+    )
 
 
 class QuietWriter(IncrementalPdfFileWriter):
@@ -100,8 +162,22 @@ class QuietWriter(IncrementalPdfFileWriter):
         return
 
 
+class DatedSigner(signers.PdfSigner):
+    """Signs at the moment it is told, not at the one the machine's clock shows."""
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
+        """Begin to sign."""
+        session = super().init_signing_session(*args, **kwargs)
+        session[0].system_time = self.now
+        return session
+
+
 def sign(pdf: bytes, credentials: Credentials, *, now: datetime, reason: str, name: str) -> bytes:
-    """Sign a PDF invisibly; any later change shows."""
+    """Sign a PDF invisibly at `now`; any later change shows."""
     settings: Any = fields.InvisSigSettings(box_out_of_bounds=True)
     field = fields.SigFieldSpec(
         "CourtSignature", readable_field_name="法院电子签名", invis_sig_settings=settings
@@ -114,25 +190,26 @@ def sign(pdf: bytes, credentials: Credentials, *, now: datetime, reason: str, na
         subfilter=fields.SigSeedSubFilter.PADES,
     )
     out = io.BytesIO()
-    signers.PdfSigner(
-        meta,
-        signer=credentials.signer(),
-        new_field_spec=field,
-    ).sign_pdf(QuietWriter(io.BytesIO(pdf)), output=out)
+    signer = DatedSigner(meta, signer=credentials.signer(), new_field_spec=field, now=now)
+    signer.sign_pdf(QuietWriter(io.BytesIO(pdf)), output=out)
     return out.getvalue()
 
 
-def check_signature(pdf: bytes, credentials: Credentials) -> SignatureReport | None:
-    """Check the signature of a PDF against a certificate; None if it bears none."""
+def check_signature(pdf: bytes, credentials: Credentials | None = None) -> SignatureReport:
+    """Check the signature of a PDF against the authority of `credentials`.
+
+    Without credentials the certificate inside the file is taken at its word: that shows whether the bytes
+    are as they were signed, not by whom.
+    """
     reader = PdfFileReader(io.BytesIO(pdf))
     if not reader.embedded_signatures:
-        return None
+        return SignatureReport(valid=False, intact=False)
     signature = reader.embedded_signatures[0]
-    context = ValidationContext(trust_roots=[credentials.signer().signing_cert])
-    status = validate_pdf_signature(signature, context)
+    trusted = credentials.root() if credentials else signature.signer_cert
+    status = validate_pdf_signature(signature, ValidationContext(trust_roots=[trusted]))
     return SignatureReport(
+        valid=bool(status.bottom_line),
         intact=bool(status.intact and status.valid),
-        untouched=bool(status.bottom_line),
-        signer=status.signing_cert.subject.native.get("common_name", ""),
+        signer=str(status.signing_cert.subject.native.get("common_name", "")),
         signed_at=status.signer_reported_dt,
     )

@@ -36,7 +36,7 @@ def amount_words(yuan: Decimal) -> str:
         return words + "整"
     jiao, single = divmod(fen, 10)
     if jiao:
-        words += DIGITS[jiao] + "角"
+        words += ("零" if whole and whole % 10 == 0 else "") + DIGITS[jiao] + "角"
     elif whole:
         words += "零"
     return words + (DIGITS[single] + "分" if single else "")
