@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from argon2 import PasswordHasher
+
 from court_app.bench import Bench
 from court_app.db import upgrade
 from court_app.demo.actors import PANEL, Play
@@ -47,8 +48,12 @@ def step_once(play: Play, case_id: int) -> None:
     """A step that changes flags and writes one event."""
     with play.bench.writing() as session, session.begin():
         cases.take_step(
-            play.occasion(session, "heqieyu"), case_id, "debtor_objects", {"objection": "有异议。"},
-            version=None)
+            play.occasion(session, "heqieyu"),
+            case_id,
+            "debtor_objects",
+            {"objection": "有异议。"},
+            version=None,
+        )
 
 
 def floor_once(play: Play, case_id: int) -> None:
@@ -56,14 +61,32 @@ def floor_once(play: Play, case_id: int) -> None:
     with play.bench.writing() as session, session.begin():
         user = session.get_one(User, play.people["heqieyu"])
         case = session.get_one(Case, case_id)
-        last = session.query(CaseEvent).filter(CaseEvent.case_id == case_id).order_by(
-            CaseEvent.position.desc()).first()
+        last = (
+            session.query(CaseEvent)
+            .filter(CaseEvent.case_id == case_id)
+            .order_by(CaseEvent.position.desc())
+            .first()
+        )
         session.add(
             CaseEvent(
-                case_id=case.id, position=last.position + 1 if last else 1, machine="floor",
-                step="floor", source_state=case.state, target_state=case.state, actor_id=user.id,
-                actor_name=user.name, actor_role=Role.CLERK, recorded_at=play.now, effective_on=play.day,
-                payload={}, basis="", law_version="", prev_hash="", hash=""))
+                case_id=case.id,
+                position=last.position + 1 if last else 1,
+                machine="floor",
+                step="floor",
+                source_state=case.state,
+                target_state=case.state,
+                actor_id=user.id,
+                actor_name=user.name,
+                actor_role=Role.CLERK,
+                recorded_at=play.now,
+                effective_on=play.day,
+                payload={},
+                basis="",
+                law_version="",
+                prev_hash="",
+                hash="",
+            )
+        )
         case.flags = {**case.flags, "floor": last.position if last else 0}
 
 
@@ -79,7 +102,7 @@ def main() -> None:
             service.append(timed(lambda: step_once(play, case)))
             floor.append(timed(lambda: floor_once(play, case)))
         one, other = statistics.median(service), statistics.median(floor)
-        print(f"service step {one:.2f} ms, ORM floor {other:.2f} ms, ratio {one / other:.2f}")  # noqa: T201
+        print(f"service step {one:.2f} ms, ORM floor {other:.2f} ms, ratio {one / other:.2f}")
         play.bench.database.dispose()
 
 

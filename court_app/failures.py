@@ -1,6 +1,7 @@
 """Errors become answers here: a problem object for programs, a page for people, in the same words."""
 
 from http import HTTPStatus
+from typing import Any
 
 from flask import Flask, Response, g, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -70,7 +71,7 @@ def answer_http(error: HTTPException) -> Response:
         detail = Text("页面已经过期，请返回、刷新后重新提交。")
     messages = getattr(error, "data", {}).get("messages")
     if messages:
-        problem = languages.problem(ValidationError(messages)) or {}
+        problem = languages.problem(ValidationError(by_field(messages))) or {}
     else:
         problem = {
             "type": "about:blank",
@@ -83,6 +84,14 @@ def answer_http(error: HTTPException) -> Response:
         if name in KEPT_HEADERS:
             response.headers[name] = value
     return response
+
+
+def by_field(messages: dict[str, Any]) -> dict[str, Any]:
+    """What webargs says, without the place (body, query) that it names first."""
+    found: dict[str, Any] = {}
+    for place, below in messages.items():
+        found |= below if isinstance(below, dict) else {place: below}
+    return found
 
 
 def give_up() -> None:

@@ -108,12 +108,14 @@ def log_as_json() -> None:
     from court_app.observing import write_json_lines
 
     write_json_lines()
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # `/readyz` asks it every few seconds
 
 
 def run_web(address: str, port: int, workers: int) -> int:
     """Serve with granian; returns its exit code."""
     # Forked, not spawned, on every version of Python: only so is the lock inherited.
     multiprocessing.set_start_method("fork", force=True)
+    os.register_at_fork(after_in_child=be_endable)
     server = Granian(
         "court_app.serving:web_application",
         address=address,
@@ -139,10 +141,6 @@ def web_application() -> Flask:
     """
     unwatch_worker()
     os.setpgid(0, 0)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(
-            number, signal.SIG_DFL
-        )  # until granian listens here too, its parent's handlers swallow them
     parent = multiprocessing.parent_process()
     if parent and parent.pid:
         end_with_parent(signal.SIGKILL, parent.pid)
@@ -150,6 +148,16 @@ def web_application() -> Flask:
 
     log_as_json()
     return create_app()
+
+
+def be_endable() -> None:
+    """Let signals end this process while it still starts; later granian and huey listen to them.
+
+    Until then a fork would swallow them with its parent's handlers, and a child of a shell's background job
+    would ignore Ctrl-C.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def end_with_parent(by: signal.Signals, parent: int) -> None:
@@ -218,6 +226,7 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 def run_worker(queue: str, parent: int) -> None:
     """Be the worker of a server, and end with it."""
+    be_endable()
     end_with_parent(signal.SIGTERM, parent)
     log_as_json()
     consumer = load_class(queue).create_consumer(workers=1, shutdown_timeout=STOP_SECONDS)

@@ -11,11 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
@@ -47,7 +47,8 @@ class Credentials:
 
     def root(self) -> Any:
         """The certificate that a signature is trusted by."""
-        return read_certificate(self.authority)
+        load: Any = load_cert_from_pemder
+        return load(str(self.authority))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,6 @@ def loaded(credentials: Credentials) -> Any:
     if signer is None:
         raise RuntimeError(f"cannot load {credentials.key} and {credentials.certificate}")
     return signer
-
-
-def read_certificate(path: Path) -> Any:
-    """A certificate, as the validator wants it."""
-    der = x509.load_pem_x509_certificate(path.read_bytes()).public_bytes(serialization.Encoding.DER)
-    return asn1_x509.Certificate.load(der)
 
 
 def test_credentials(directory: Path) -> Credentials:
@@ -172,7 +167,7 @@ class DatedSigner(signers.PdfSigner):
     def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
         """Begin to sign."""
         session = super().init_signing_session(*args, **kwargs)
-        session[0].system_time = self.now
+        session.system_time = self.now
         return session
 
 

@@ -1,4 +1,8 @@
-"""Fonts of the court, which characters they cover, and flush lines of Chinese text."""
+"""Fonts of the court, which characters they cover, and lines as courts set them: flush and on a grid.
+
+WeasyPrint has no setting for either, so two functions of its inline layout are wrapped here. They are
+private: its version is pinned, and pictures are compared in the tests.
+"""
 
 import unicodedata
 from functools import cache
@@ -8,7 +12,7 @@ from typing import Any
 from fontTools.ttLib import TTFont
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
-from weasyprint.text.line_break import create_layout
+from weasyprint.text.line_break import create_layout, strut
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 FAMILIES = {
@@ -21,18 +25,22 @@ FAMILIES = {
 }
 FIRST_CJK = 0x2E80
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-WIDEST_GAP = 3.0
-"""A line that would need wider gaps than this many characters is nearly empty and stays ragged."""
+WIDEST_GAP, WIDEST_IN_A_LABEL, LABEL = 0.5, 3.0, 6
+"""Gaps between characters, in characters, up to which a line is spread: beyond, it stays ragged. Labels of a
+few characters (审判长, 书记员) are set to one width on purpose."""
 
 
 @cache
 def covered() -> frozenset[int]:
-    """Every character that the body font or its fallback can print."""
+    """Every character that the body font or its fallback can print.
+
+    FandolFang lists control characters with empty glyphs: what is no visible character is not covered.
+    """
     found: set[int] = set()
     for family in ("CourtFang", "CourtFallback"):
         with TTFont(FONT_FOLDER / FAMILIES[family], lazy=True) as font:
             found |= font.getBestCmap().keys()
-    return frozenset(found)
+    return frozenset(c for c in found if unicodedata.category(chr(c)) not in INVISIBLE)
 
 
 def uncovered(text: str) -> list[str]:
@@ -94,12 +102,31 @@ def justify_chinese(context: Any, line: Any, extra: float) -> None:
     characters = sum(len(text.text) for text in texts)
     chinese = any(ord(c) >= FIRST_CJK for text in texts for c in text.text)
     if not chinese or characters < 2:
-        ORIGINAL(context, line, extra)
+        ORIGINAL_JUSTIFY(context, line, extra)
         return
     gap = extra / (characters - 1)
-    if 0 < gap <= WIDEST_GAP * texts[0].style["font_size"]:
+    widest = WIDEST_IN_A_LABEL if characters <= LABEL else WIDEST_GAP
+    if 0 < gap <= widest * texts[0].style["font_size"]:
         spread(context, line, gap, 0, texts[-1])
 
 
-ORIGINAL = inline.justify_line
+def split_on_the_grid(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
+    """Cut a line of text and set it on the baseline of its own font, at exactly its line height.
+
+    WeasyPrint takes height and baseline from the glyphs: a rare name in the fallback font would make its
+    line higher than the others, and a page of 22 lines would hold 21.
+    """
+    cut = ORIGINAL_SPLIT(context, box, *rest, **named)
+    text = cut[0]
+    if text is not None:
+        line_height, baseline = strut(text.style)
+        within = text.baseline - text.margin_top
+        text.margin_top = baseline - within
+        text.margin_bottom = line_height - text.height - text.margin_top
+        text.baseline = baseline
+    return cut
+
+
+ORIGINAL_JUSTIFY, ORIGINAL_SPLIT = inline.justify_line, inline.split_text_box
 inline.justify_line = justify_chinese
+inline.split_text_box = split_on_the_grid

@@ -15,6 +15,7 @@ from court_app.errors import StaleVersion
 from court_app.permissions import standing, standing_of_system, team_roles
 from court_app.services import access, clocks, drafting, history
 from court_app.services.occasion import Occasion
+from documents.kinds import form_of
 from models import Case, CaseEvent, Delivery, Document
 from models.vocabulary import CaseType, Role, TeamRole
 from workflows.engine import Attempt, Option, Procedure, Seat, StepRefused, Transition
@@ -213,10 +214,21 @@ def write_down(
         EFFECTS[name](taken)
     if isinstance(subject, Case):
         turn_case(taken)
-    drafting.draft_papers(occasion, case, row, event, data)
+    drafting.draft_papers(occasion, case, row, event, {**data, **about_paper(subject)})
     follow_on(taken)
     occasion.session.flush()
     return taken
+
+
+def about_paper(subject: Stepping) -> dict[str, Any]:
+    """What a paper drafted by a step of another paper must know of that other: a correction names it."""
+    if not isinstance(subject, Document):
+        return {}
+    return {
+        "corrected_number": subject.number,
+        "corrected_title": form_of(subject.kind).title,
+        "corrected_on": subject.made_on,
+    }
 
 
 def turn_case(taken: Taken) -> None:

@@ -33,7 +33,7 @@ def test_a_creditors_petition_becomes_an_accepted_case_with_a_signed_ruling(play
     assert ruling.state == DocumentState.ISSUED
     report = check_signature(play.bench.mill.store.get(ruling.sha256), play.bench.mill.credentials)
     assert report.intact
-    assert report.untouched
+    assert report.valid
     assert clock(play, case, K.BA_DEBTOR_DOCS).trigger_on == play.day
 
 

@@ -159,6 +159,21 @@ def test_a_signal_ends_everything_in_order(court: SmallCourt, by: signal.Signals
     assert not is_alive(worker)
 
 
+@pytest.mark.slow
+@linux_only
+def test_a_server_that_is_told_to_end_while_it_still_starts_ends_at_once(tmp_path: Path) -> None:
+    court = SmallCourt.started(tmp_path, a_free_port())
+    children = Path(f"/proc/{court.process.pid}/task/{court.process.pid}/children")
+    eventually(lambda: len(children.read_text().split()) == 3)
+    started = [int(child) for child in children.read_text().split()]
+
+    court.process.terminate()
+
+    court.process.communicate(timeout=4)
+    assert court.process.returncode == 0
+    assert not any(is_alive(child) for child in started)
+
+
 def test_the_lock_is_free_again_once_the_server_has_ended(tmp_path: Path) -> None:
     with only_server(tmp_path / "lock"):
         pass

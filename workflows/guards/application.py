@@ -80,7 +80,9 @@ def applicant_is_named(case: Case, attempt: Attempt) -> Obstacle | None:
         )
     if not unnamed and not named:
         return Obstacle(
-            "applicant_missing", Text("请填写申请人；债务人自行申请或者执行移送时才可以不填。"), cite("EBL 8(2)①")
+            "applicant_missing",
+            Text("请填写申请人；债务人自行申请或者执行移送时才可以不填。"),
+            cite("EBL 8(2)①"),
         )
     return None
 

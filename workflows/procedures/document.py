@@ -1,7 +1,7 @@
 """文书: the inner life of a paper, from draft to issued bytes. Source: `document-process.md` section 1."""
 
-from models.vocabulary import DocumentKind, DocumentState, LegalActor, Role
-from workflows.engine import Issues, Procedure, Transition
+from models.vocabulary import DocumentKind, DocumentState, LegalActor, RecipientKind, Role
+from workflows.engine import Issues, Procedure, Serves, Transition
 from workflows.guards import papers as guards
 from workflows.law.citations import cite
 from workflows.payloads import papers as payloads
@@ -138,6 +138,10 @@ DOCUMENT = Procedure(
             payload=payloads.Slip,
             guards=(guards.not_itself_a_correction,),
             documents=(Issues(kind=DocumentKind.CORRECTION_RULING),),
+            serves=(
+                Serves(document=DocumentKind.CORRECTION_RULING, on=RecipientKind.APPLICANT),
+                Serves(document=DocumentKind.CORRECTION_RULING, on=RecipientKind.DEBTOR),
+            ),
             note=Text("只更正笔误，不改变裁判内容；原件仍可查阅。"),
         ),
         Transition(  # row 10
