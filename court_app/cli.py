@@ -55,6 +55,11 @@ def parser() -> argparse.ArgumentParser:
     jobs.add_parser("list", help="list open jobs").set_defaults(run=list_jobs)
     database = commands.add_parser("db", help="the database").add_subparsers(required=True)
     database.add_parser("upgrade", help="bring the schema up to date").set_defaults(run=upgrade_database)
+    calendar = commands.add_parser("calendar", help="working days").add_subparsers(required=True)
+    imported = calendar.add_parser("import", help="import a notice of the State Council (CSV)")
+    imported.add_argument("file", type=Path)
+    imported.add_argument("--source", required=True, help="number of the notice")
+    imported.set_defaults(run=import_calendar)
     return top
 
 
@@ -209,4 +214,20 @@ def upgrade_database(_chosen: argparse.Namespace) -> int:
     """Bring the schema up to date."""
     upgrade(settings_now().database_url)
     say("the schema is up to date")
+    return 0
+
+
+def import_calendar(chosen: argparse.Namespace) -> int:
+    """Import the days of a notice and count provisional clocks anew."""
+    from court_app.services.calendars import import_notice
+
+    bench = Bench.of(settings_now())
+    try:
+        with bench.writing() as session, session.begin():
+            occasion = bench.occasion(session, None, system_clock())
+            done = import_notice(occasion, chosen.file.read_text(encoding="utf-8-sig"), chosen.source)
+    except CalculationError as error:
+        sys.stderr.write(str(error.message) + "\n")
+        return BAD_INPUT
+    say(f"{done.days} days kept, {done.recomputed} clocks counted anew")
     return 0

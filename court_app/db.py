@@ -3,6 +3,7 @@
 With `BEGIN IMMEDIATE` for readers, every page would queue for SQLite's one write lock.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,7 @@ def alembic_config(url: str) -> Config:
     return config
 
 
+@cache
 def newest_revision() -> str | None:
     """The revision that this version of the program needs."""
     return ScriptDirectory.from_config(alembic_config("")).get_current_head()

@@ -12,6 +12,7 @@ from court_app import visit
 from court_app.errors import NotSignedIn
 from court_app.services import users
 from models import SignIn, User
+from workflows.payloads.base import CONTROL
 from workflows.text import Text
 
 API = "/api/"
@@ -102,17 +103,23 @@ def admit(username: str, password: str, label: str, *, purpose: str = users.SESS
 
     The slow check of the password holds no lock; a failure is kept though the request fails.
     """
-    moment, known = visit.now(), username.strip().lower()
+    moment, known = visit.now(), CONTROL.sub("", encodable(username)).strip().lower()
     try:
         with visit.bench().reading() as looking:
-            user_id = users.authenticate(looking, known, password, moment).id
+            user_id = users.authenticate(looking, known, encodable(password), moment).id
     except NotSignedIn:
         users.note_failure(visit.session(), known, moment)
         visit.session().commit()
         raise
     user = visit.session().get_one(User, user_id)
     hours = timedelta(hours=visit.bench().settings.session_hours)
-    return users.open_session(visit.session(), user, moment, hours, purpose=purpose, label=label)
+    shown = CONTROL.sub("", encodable(label))
+    return users.open_session(visit.session(), user, moment, hours, purpose=purpose, label=shown)
+
+
+def encodable(text: str) -> str:
+    """A text that can be written down; JSON may hold halves of characters that cannot."""
+    return text.encode(errors="replace").decode()
 
 
 def enter(token: str, found: SignIn) -> None:

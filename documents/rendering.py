@@ -126,7 +126,13 @@ def trusted(svg: str) -> Markup:
 
 
 class AssetsOnly(URLFetcher):  # type: ignore[misc]
-    """Opens nothing but the fonts of this folder: no network, no other file."""
+    """Opens nothing but the fonts of this folder: no network, no other file.
+
+    What cannot be had stops the paper; WeasyPrint would otherwise draw on without it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(fail_on_errors=True)
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """Open one of our fonts.

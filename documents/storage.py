@@ -29,17 +29,18 @@ class BlobStore:
             return digest
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o440)
-        Path(temporary).replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
         try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(0o440)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        make_durable(path.parent)
+        make_durable(self.root)
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -64,3 +65,12 @@ class BlobStore:
         """Remove sealed bytes that were never issued."""
         with contextlib.suppress(FileNotFoundError):
             self.path_of(digest).unlink()
+
+
+def make_durable(folder: Path) -> None:
+    """Write the entries of a folder to disk, so that a new name in it survives a loss of power."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -9,7 +9,13 @@ CODE_BYTES = 10
 
 
 def verification_code(random_bytes: bytes) -> str:
-    """A code of 16 letters and digits from random bytes, in groups of four."""
+    """A code of 16 letters and digits from random bytes, in groups of four.
+
+    Raises:
+        ValueError: if there are fewer than 10 random bytes, from which it could be guessed.
+    """
+    if len(random_bytes) < CODE_BYTES:
+        raise ValueError(f"{len(random_bytes)} random bytes are not enough for a code")
     letters = base64.b32encode(random_bytes[:CODE_BYTES]).decode()
     return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
 

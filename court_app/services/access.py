@@ -26,18 +26,18 @@ def visible_cases(user: User | None) -> ColumnElement[bool]:
         return true()
     if user.court_id is None or not user.active:
         return false()
-    in_team = exists().where(
-        CaseMember.case_id == Case.id, CaseMember.user_id == user.id, CaseMember.until_on.is_(None)
+    in_team = Case.id.in_(
+        select(CaseMember.case_id).where(CaseMember.user_id == user.id, CaseMember.until_on.is_(None))
     )
     own: ColumnElement[bool] = in_team
     if user.roles & READS_WHOLE_COURT:
         own = true()
     seen: ColumnElement[bool] = and_(Case.court_id == user.court_id, own)
     if user.roles & AT_SUPERIOR:
-        below = exists().where(Court.id == Case.court_id, Court.superior_id == user.court_id)
+        below = Case.court_id.in_(select(Court.id).where(Court.superior_id == user.court_id))
         brought = [Case.flags[flag].as_string().is_not(None) for flag in sorted(REACHES_SUPERIOR)]
         seen = or_(seen, and_(below, or_(*brought)))
-    recused = exists().where(Recusal.case_id == Case.id, Recusal.user_id == user.id)
+    recused = Case.id.in_(select(Recusal.case_id).where(Recusal.user_id == user.id))
     return and_(seen, not_(recused))
 
 

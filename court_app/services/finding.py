@@ -78,13 +78,10 @@ def narrowed(occasion: Occasion, wanted: Wanted) -> Select[Any]:
     if wanted.open_only:
         chosen = chosen.where(Case.closed_on.is_(None))
     if wanted.mine and occasion.user is not None:
-        chosen = chosen.where(
-            exists().where(
-                CaseMember.case_id == Case.id,
-                CaseMember.user_id == occasion.user.id,
-                CaseMember.until_on.is_(None),
-            )
+        mine = select(CaseMember.case_id).where(
+            CaseMember.user_id == occasion.user.id, CaseMember.until_on.is_(None)
         )
+        chosen = chosen.where(Case.id.in_(mine))
     if wanted.text.strip():
         chosen = chosen.where(fits(wanted.text.strip()))
     return chosen

@@ -7,12 +7,12 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from court_app import identity, languages, visit
+from court_app.demo.people import PASSWORD
 from court_app.errors import NotSignedIn, TooManyAttempts
 from court_app.visit import public
 from models import User
 
 blueprint = Blueprint("session", __name__)
-DEMO_PASSWORD = "demo-password"  # noqa: S105 (invented users only, shown in demonstrations only)
 
 
 @blueprint.get("/sign-in")
@@ -65,7 +65,7 @@ def page(failure: str = "", username: str = "") -> str:
     if visit.bench().settings.demo:
         people = list(visit.session().scalars(select(User).where(User.active).order_by(User.id)))
     return render_template(
-        "sign_in.html", failure=failure, username=username, people=people, demo_password=DEMO_PASSWORD
+        "sign_in.html", failure=failure, username=username, people=people, demo_password=PASSWORD
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -32,7 +32,7 @@ def client(app: Flask, writing: Opens) -> FlaskClient:
         visit.person()
         number = visit.session().scalar(select(func.count(Court.id))) or 0
         visit.session().add(a_court(f"试{number}", "试验法院"))
-        if visit.request.args.get("refuse"):
+        if request.args.get("refuse"):
             raise Forbidden(Text("不可以。"))
         return {"court": number}
 

@@ -155,7 +155,7 @@ def test_a_fresh_checkout_gets_python_packages_fonts_and_front_end_files(machine
     assert run.returncode == 0, run.stderr
     assert (machine.checkout / ".venv/bin/python").exists()
     assert (machine.checkout / "court_app/web/static/vendor/manifest.json").exists()
-    assert machine.calls("npm") == ["--version", "ci --silent --omit=dev"]
+    assert machine.calls("npm") == ["--version", "ci --loglevel=error --no-progress --omit=dev"]
 
 
 def test_python_packages_are_taken_only_with_the_hashes_of_the_lock(machine: Machine) -> None:
@@ -199,7 +199,7 @@ def test_after_the_serving_set_the_test_set_is_still_to_be_installed(machine: Ma
     machine.bootstrap("--test")
 
     assert machine.pip_calls()[0].endswith("-r requirements-test.lock")
-    assert machine.calls("npm") == ["--version", "ci --silent"]
+    assert machine.calls("npm") == ["--version", "ci --loglevel=error --no-progress"]
 
 
 def a_changed_lock(machine: Machine) -> None:

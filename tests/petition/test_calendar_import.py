@@ -1,0 +1,46 @@
+"""A notice arrives: what was provisional is counted anew."""
+
+from datetime import date
+
+import pytest
+
+from court_app.demo.actors import PANEL, Play
+from court_app.demo.petitions import petition
+from court_app.services.calendars import import_notice
+from models.vocabulary import DeadlineKind as K
+from tests.petition.looking import clock
+from workflows.errors import CalculationError
+
+
+def test_a_clock_beyond_the_last_notice_is_provisional_until_the_notice_arrives(play: Play) -> None:
+    play.day = date(2026, 12, 28)
+    case = play.receive(petition(4, applicant_kind="DEBTOR"))
+    play.assign(case, PANEL)
+    before = clock(play, case, K.BA_RULE_DIRECT)
+
+    with play.bench.writing() as session, session.begin():
+        done = import_notice(
+            play.occasion(session, "lian"), "2027-01-12,REST\n2027-01-13,REST\n", "国办发明电"
+        )
+
+    after = clock(play, case, K.BA_RULE_DIRECT)
+    assert before.provisional
+    assert before.due_on == date(2027, 1, 12)
+    assert done.days == 2
+    assert not after.provisional
+    assert after.due_on == date(2027, 1, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2027-13-01,REST", "bad_calendar_line"),
+        ("day,kind\n", "no_days"),
+        ("2027-01-01,REST\n2027-01-01,WORKING", "day_twice"),
+    ],
+)
+def test_a_notice_that_cannot_be_read_changes_nothing(play: Play, text: str, code: str) -> None:
+    with play.bench.writing() as session, pytest.raises(CalculationError) as error:
+        import_notice(play.occasion(session, "lian"), text, "来源")
+
+    assert error.value.code == code
