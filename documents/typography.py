@@ -46,7 +46,7 @@ def covered() -> frozenset[int]:
 def uncovered(text: str) -> list[str]:
     """The characters of a text that no font can print, each once, in their order."""
     known = covered()
-    return list(dict.fromkeys(c for c in text if ord(c) not in known and c not in "\n\r\t"))
+    return [c for c in dict.fromkeys(text) if ord(c) not in known and c not in "\n\r\t"]
 
 
 def missing_fonts() -> list[str]:

@@ -51,9 +51,13 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """A real PostgreSQL server with the database `empty`, to be copied."""
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+def postgres() -> Iterator[PostgresServer]:
+    """A real PostgreSQL server with the database `empty`, to be copied.
+
+    Not below pytest's own folder: the next pytest to start closes that to the server's user, and a server
+    that cannot read its lock file stops within a minute.
+    """
+    server = get_server(tempfile.mkdtemp(prefix="court-postgres-"), cleanup_mode="delete")
     server.psql("CREATE DATABASE empty;")
     upgrade(address(server, "empty"))
     yield server

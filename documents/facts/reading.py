@@ -4,14 +4,16 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from documents.facts.base import Facts, PartyFacts
+from documents.facts.base import AddressLabel, Facts, PartyFacts
 from documents.facts.situation import Situation
 from models.case import Case, Petition
 from models.court import Court
+from models.delivery import Delivery
 from models.party import Party
 from models.vocabulary import (
     CaseSource,
     DocumentKind,
+    DocumentState,
     InabilityGround,
     PartyKind,
     PartyRole,
@@ -63,7 +65,7 @@ def facts_of(kind: DocumentKind, case: Case, situation: Situation) -> Facts:
         made_on=situation.effective_on.isoformat(),
         accepted_on=iso(case.accepted_on),
         deadlines={kind.value: day.isoformat() for kind, day in situation.deadlines.items()},
-        details=plain(situation.payload),
+        details=corrected_facts(kind, case) | plain(situation.payload),
         delivery=plain(situation.delivery),
         **team_facts(case, court),
         **facts_of_review(first),
@@ -109,6 +111,48 @@ def facts_of_review(first: Case) -> dict[str, Any]:
         "contested_number": refusal.number if refusal else first.number,
         "contested_on": iso(refusal.made_on) if refusal else "",
     }
+
+
+def corrected_facts(kind: DocumentKind, case: Case) -> dict[str, Any]:
+    """Which paper a correction is about, where the case has one alone that was corrected.
+
+    Where there are more, the step must say it (`corrected_title`, `corrected_number`, `corrected_on`).
+    """
+    corrected = [d for d in case.documents if d.state == DocumentState.SUPERSEDED]
+    if kind != DocumentKind.CORRECTION_RULING or len(corrected) != 1:
+        return {}
+    paper = corrected[0]
+    return {
+        "corrected_title": paper.title,
+        "corrected_number": paper.number,
+        "corrected_on": iso(paper.made_on),
+    }
+
+
+def delivery_facts(delivery: Delivery) -> dict[str, Any]:
+    """A row of the ledger, for a delivery receipt (`Situation.delivery`)."""
+    return {
+        "recipient_name": delivery.recipient_name,
+        "address": delivery.address,
+        "method": delivery.method.zh if delivery.method else "",
+        "sent_on": iso(delivery.sent_on),
+        "document_title": delivery.document.title,
+        "document_number": delivery.document.number,
+        "remark": delivery.remark,
+    }
+
+
+def label_of(delivery: Delivery) -> AddressLabel:
+    """A row of the ledger as a label of a mailing sheet."""
+    party = delivery.party
+    return AddressLabel(
+        name=delivery.recipient_name,
+        address=delivery.address,
+        postcode=party.service_postcode if party else "",
+        phone=party.phone if party else "",
+        number=delivery.document.number,
+        papers=delivery.document.title,
+    )
 
 
 def first_service(case: Case, kind: DocumentKind) -> date | None:

@@ -5,12 +5,12 @@ import pytest
 
 from documents.drafting import sample_facts
 from documents.facts.base import Facts
-from documents.facts.reading import facts_for
+from documents.facts.reading import delivery_facts, facts_for, label_of
 from documents.facts.situation import Situation
 from models.case import Case
 from models.delivery import Delivery
 from models.document import Document
-from models.vocabulary import ApplicantKind, CaseSource, DeadlineKind, DocumentKind, TeamRole
+from models.vocabulary import ApplicantKind, CaseSource, DeadlineKind, DeliveryMethod, DocumentKind, TeamRole
 from tests.documents.building import PANEL, RULED, an_application, what_acceptance_needs
 
 
@@ -121,6 +121,40 @@ def test_a_recipient_who_is_no_party_is_taken_from_the_ledger() -> None:
     facts = read(an_application(), DocumentKind.DELIVERY_RECEIPT, delivery=delivery)
 
     assert (facts.addressee.name, facts.addressee.address) == ("江澜市不动产登记中心", "江澜市政务路2号")
+
+
+def test_a_correction_knows_the_one_paper_that_was_corrected() -> None:
+    ruling = Document(state="SUPERSEDED", title="民事裁定书", number="（2026）豫97破申37号", made_on=RULED)
+    case = an_application(documents=[ruling, Document(state="ISSUED")])
+
+    facts = read(case, DocumentKind.CORRECTION_RULING, payload={"wrong": "甲", "right": "乙"})
+
+    assert facts.details["corrected_number"] == "（2026）豫97破申37号"
+    assert facts.details["right"] == "乙"
+
+
+def test_a_correction_does_not_guess_among_several_papers() -> None:
+    case = an_application(documents=[Document(state="SUPERSEDED"), Document(state="SUPERSEDED")])
+
+    facts = read(case, DocumentKind.CORRECTION_RULING)
+
+    assert "corrected_number" not in facts.details
+
+
+def test_a_row_of_the_ledger_becomes_a_receipt_and_a_label() -> None:
+    delivery = Delivery(
+        recipient_name="江澜市恒远钢材贸易有限公司",
+        address="江澜市临江区滨河东路118号",
+        method=DeliveryMethod.POST,
+        sent_on=RULED,
+        remark="",
+        document=Document(title="通知书", number="（2026）豫97破12号"),
+    )
+
+    receipt, label = delivery_facts(delivery), label_of(delivery)
+
+    assert (receipt["method"], receipt["sent_on"]) == ("邮寄送达", "2026-11-20")
+    assert (label.name, label.papers) == ("江澜市恒远钢材贸易有限公司", "通知书")
 
 
 def test_deadlines_and_days_are_kept_as_text() -> None:

@@ -270,4 +270,4 @@ def test_a_paper_looks_as_it_did(name: str, kind: DocumentKind, number: int) -> 
     drawn = picture(sample(kind), number)
 
     share = difference(drawn, expected)
-    assert share < 0.004, f"{name}: {share:.2%} of the pixels differ; drawn by {drawn_by()}"
+    assert share < 0.001, f"{name}: {share:.2%} of the pixels differ; drawn by {drawn_by()}"
