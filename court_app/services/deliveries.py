@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from court_app.errors import BadInput, NotFound
@@ -106,3 +106,22 @@ def batches_of(occasion: Occasion, case: Case) -> list[PrintBatch]:
             select(PrintBatch).where(PrintBatch.case_id == case.id).order_by(PrintBatch.id.desc())
         )
     )
+
+
+def count_of(occasion: Occasion, case: Case, state: str | None = None) -> int:
+    """How many deliveries a case has, in a state if one is named."""
+    chosen = select(func.count(Delivery.id)).where(Delivery.case_id == case.id)
+    return occasion.session.scalar(chosen.where(Delivery.state == state) if state else chosen) or 0
+
+
+def find_batch(occasion: Occasion, batch_id: int) -> tuple[PrintBatch, bytes]:
+    """A print batch with its bytes, to be printed again.
+
+    Raises:
+        NotFound: if there is none for this person.
+    """
+    batch = occasion.session.get(PrintBatch, batch_id)
+    case = occasion.session.get(Case, batch.case_id) if batch else None
+    if batch is None or case is None or not cases.readable(occasion, case):
+        raise NotFound(Text("没有这个打印批次，或者您无权查阅。"))
+    return batch, occasion.mill.store.get(batch.sha256 or "")

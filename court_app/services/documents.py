@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from court_app.errors import NotFound
 from court_app.services import cases, steps
@@ -110,3 +110,8 @@ def verified(occasion: Occasion, code: str) -> Document:
     if document is None or document.issued_at is None:
         raise NotFound(Text("没有查到这个验证码对应的文书。"))
     return document
+
+
+def count_of(occasion: Occasion, case: Case) -> int:
+    """How many documents a case has."""
+    return occasion.session.scalar(select(func.count(Document.id)).where(Document.case_id == case.id)) or 0

@@ -1,14 +1,20 @@
 """What an outsider can check without any password: the chains and the bytes of issued papers."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from court_app.services import documents
+from court_app.services.drafting import court_of_papers
 from court_app.services.history import Fault, check_chains, heads
+from court_app.services.occasion import Occasion
+from documents.signing import check_signature
 from documents.storage import BlobStore, DamagedBlob
 from models import Case, CaseEvent, ChainHead, Document
+from models.vocabulary import DocumentKind, DocumentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +56,43 @@ def published_heads(session: Session) -> dict[str, Any]:
             for day in days
         ],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the public may know of an issued paper: nothing of the parties."""
+
+    number: str
+    kind: DocumentKind
+    court: str
+    made_on: date | None
+    issued_at: datetime | None
+    sha256: str
+    superseded: bool
+    signer: str
+    intact: bool
+
+
+def proof_of(occasion: Occasion, code: str) -> Proof:
+    """Check the paper that bears a code: that its bytes are stored, unchanged, and signed.
+
+    Raises:
+        NotFound: if no issued paper bears it.
+    """
+    document = documents.verified(occasion, code)
+    try:
+        report = check_signature(occasion.mill.store.get(document.sha256 or ""), occasion.mill.credentials)
+        signer, intact = report.signer, report.valid
+    except (DamagedBlob, OSError):
+        signer, intact = "", False
+    return Proof(
+        number=document.number,
+        kind=document.kind,
+        court=court_of_papers(document),
+        made_on=document.made_on,
+        issued_at=document.issued_at,
+        sha256=document.sha256 or "",
+        superseded=document.state == DocumentState.SUPERSEDED.value,
+        signer=signer,
+        intact=intact,
+    )

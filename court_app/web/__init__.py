@@ -2,11 +2,35 @@
 
 from flask import Flask
 
-from court_app.web import account, administration, layout, session, static_files
+from court_app.web import (
+    account,
+    administration,
+    calculators,
+    cases,
+    filing,
+    layout,
+    ledger,
+    papers,
+    people_of_case,
+    session,
+    static_files,
+    steps,
+    verification,
+    worklist,
+)
 
 BLUEPRINTS = (
     static_files.blueprint,
     session.blueprint,
+    worklist.blueprint,
+    cases.blueprint,
+    steps.blueprint,
+    filing.blueprint,
+    papers.blueprint,
+    ledger.blueprint,
+    people_of_case.blueprint,
+    calculators.blueprint,
+    verification.blueprint,
     account.blueprint,
     administration.blueprint,
 )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from marshmallow import Schema, ValidationError, fields
+from marshmallow import Schema, ValidationError, fields, validate
 from werkzeug.wrappers import Response
 
 from court_app import languages, visit
@@ -15,7 +15,7 @@ from models import Court, User
 from models.vocabulary import Role
 from workflows.law.settings import SETTINGS, read_settings
 from workflows.payloads.base import Line, Word, labelled
-from workflows.text import Text
+from workflows.text import N_, Text
 
 blueprint = Blueprint("administration", __name__, url_prefix="/administration")
 PASSWORD = labelled(
@@ -30,6 +30,7 @@ class UserFields(Schema):
     roles = fields.List(
         Word(Role, only=administration.ASSIGNABLE),
         required=True,
+        validate=validate.Length(min=1, error=N_("请至少选择一个角色。")),
         metadata=labelled(
             "角色",
             "roles",
@@ -55,6 +56,7 @@ class NewUser(Schema):
     roles = fields.List(
         Word(Role, only=administration.ASSIGNABLE),
         required=True,
+        validate=validate.Length(min=1, error=N_("请至少选择一个角色。")),
         metadata=UserFields().fields["roles"].metadata,
     )
     password = fields.String(required=True, metadata=PASSWORD)

@@ -35,8 +35,6 @@ NAVIGATION = (
     Entry("worklist.show", Text("待办")),
     Entry("cases.index", Text("案件")),
     Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
-    Entry("documents.index", Text("文书")),
-    Entry("deliveries.index", Text("送达")),
     Entry("calculators.index", Text("计算器"), frozenset(Role)),
     Entry("administration.users_page", Text("系统管理"), frozenset({Role.SYSTEM_ADMIN})),
 )

@@ -1,6 +1,7 @@
 """A repeated submission is recognised by its key."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from flask import Flask, request
@@ -115,3 +116,14 @@ def test_the_token_of_a_sign_in_is_never_kept(client: FlaskClient, reading: Open
 
     with reading() as session:
         assert session.scalars(select(IdempotentAnswer)).all() == []
+
+
+def test_two_different_files_under_one_key_are_two_requests(client: FlaskClient) -> None:
+    headers = {**bearer(client), "Idempotency-Key": "a-1"}
+
+    answers = [
+        client.post("/api/v1/courts", data={"file": (BytesIO(content), "a.pdf")}, headers=headers).status_code
+        for content in (b"one", b"one", b"two")
+    ]
+
+    assert answers == [200, 200, 422]

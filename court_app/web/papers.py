@@ -1,0 +1,111 @@
+"""Papers: on the left as they will be printed, on the right what can be written."""
+
+from functools import partial
+
+from flask import Blueprint, Response, render_template, request, url_for
+
+from court_app import visit
+from court_app.services import cases, documents
+from court_app.web.cases import page_address
+from court_app.web.stepping import Answer, StepPage, form_page, posted
+from documents.kinds import form_of
+from models import Document
+from models.vocabulary import DocumentState
+
+blueprint = Blueprint("papers", __name__)
+ON_A_PAGE = 50
+PREVIEW_POLICY = "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'self'"
+
+
+@blueprint.get("/cases/<int:case_id>/documents")
+def of_case(case_id: int) -> str:
+    """The papers of a case."""
+    occasion = visit.occasion()
+    case = cases.find(occasion, case_id)
+    visit.reads_case(case_id)
+    page = max(request.args.get("page", 1, int), 1)
+    return render_template(
+        "documents.html",
+        case=case,
+        section="documents",
+        page=page,
+        state_of=state_of,
+        documents=documents.of_case(occasion, case, page=page, size=ON_A_PAGE),
+        pages=max(1, -(-documents.count_of(occasion, case) // ON_A_PAGE)),
+        address=page_address("papers.of_case", case_id=case_id),
+    )
+
+
+def state_of(paper: Document) -> DocumentState:
+    """The state of a paper as a word."""
+    return DocumentState(paper.state)
+
+
+def opened(document_id: int) -> Document:
+    """A paper that the person may read."""
+    paper = documents.find(visit.occasion(), document_id)
+    visit.reads_case(paper.case_id)
+    return paper
+
+
+@blueprint.get("/documents/<int:document_id>")
+def show(document_id: int) -> str:
+    """The drafting page of a paper."""
+    paper, occasion = opened(document_id), visit.occasion()
+    options = documents.options(occasion, paper)
+    return render_template(
+        "document.html",
+        paper=paper,
+        case=paper.case,
+        form=form_of(paper.kind),
+        state=state_of(paper),
+        editing=next((o for o in options if o.transition.name == "revise" and o.allowed), None),
+        allowed=[o for o in options if o.allowed and o.transition.name != "revise"],
+        hindered=[o for o in options if not o.allowed],
+        approval=documents.approval_of(paper),
+        section="documents",
+    )
+
+
+@blueprint.get("/documents/<int:document_id>/preview")
+def preview(document_id: int) -> Response:
+    """The paper as it will be printed, as a page of its own."""
+    answer = Response(visit.bench().mill.preview(opened(document_id)), mimetype="text/html")
+    answer.headers["Content-Security-Policy"] = PREVIEW_POLICY
+    return answer
+
+
+@blueprint.get("/documents/<int:document_id>/pdf")
+def pdf(document_id: int) -> Response:
+    """The bytes of the paper; of one that is not yet sealed, a proof."""
+    sheet = documents.pdf_of(visit.occasion(), opened(document_id), copy="copy" in request.args)
+    answer = Response(sheet.pdf, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f"inline; filename=document-{document_id}.pdf"
+    return answer
+
+
+def page_of(document_id: int, name: str) -> StepPage:
+    """A step of a paper as pages show it."""
+    paper, occasion = opened(document_id), visit.occasion()
+    blocks = [(block.name, block.label) for block in form_of(paper.kind).blocks]
+    return StepPage(
+        subject=paper,
+        name=name,
+        back=url_for("papers.show", document_id=document_id),
+        take=lambda data, version: documents.take_step(occasion, document_id, name, data, version=version),
+        choices={"blocks": blocks},
+        proposal={"blocks": paper.blocks, "made_on": paper.made_on},
+        knows=partial(documents.knowledge, occasion, paper, name)(),
+    )
+
+
+@blueprint.get("/documents/<int:document_id>/steps/<name>")
+def step(document_id: int, name: str) -> Answer:
+    """The form of a step of a paper."""
+    return form_page(page_of(document_id, name))
+
+
+@blueprint.post("/documents/<int:document_id>/steps/<name>")
+def take(document_id: int, name: str) -> Answer:
+    """Check, confirm, take."""
+    return posted(page_of(document_id, name))

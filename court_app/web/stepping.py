@@ -1,0 +1,151 @@
+"""One way to take a step on a page: form, check page, confirmation; for cases, documents, deliveries."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import flash, redirect, render_template, request
+from marshmallow import ValidationError
+from werkzeug.wrappers import Response
+
+from court_app import visit
+from court_app.errors import BadInput, StaleVersion
+from court_app.languages import say, translate
+from court_app.services import steps
+from court_app.services.cases import Preview
+from court_app.services.steps import Stepping
+from court_app.web.form_reading import read_form
+from court_app.web.forms import Choices, FieldView, errors_of, fields_of
+from models import Case
+from workflows.engine import Obstacle, StepRefused, Transition
+from workflows.text import Text
+
+Answer = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepPage:
+    """A step of a subject as pages show it."""
+
+    subject: Stepping
+    name: str
+    back: str
+    take: Callable[[Mapping[str, Any], int], Any]
+    preview: Callable[[Transition], Preview] | None = None
+    choices: Mapping[str, Choices] | None = None
+    proposal: Mapping[str, Any] | None = None
+    knows: Mapping[str, Any] | None = None
+
+    @property
+    def row(self) -> Transition:
+        """The row of the law that is meant, as the subject stands."""
+        procedure = steps.procedure_of(self.subject)
+        return procedure.row(self.name, self.subject.state, self.subject.flags, visit.occasion().today)
+
+    @property
+    def case(self) -> Case:
+        """The case that it belongs to."""
+        return steps.case_of(self.subject)
+
+    def obstacles(self) -> tuple[Obstacle, ...]:
+        """What stands in the way now."""
+        procedure = steps.procedure_of(self.subject)
+        attempt = steps.attempt_of(visit.occasion(), self.subject, knows=self.knows)
+        return procedure.obstacles(self.row, self.subject, attempt)
+
+
+def form_page(page: StepPage) -> Answer:
+    """The empty form, or why the step may not be taken."""
+    obstacles = page.obstacles()
+    views = fields_of(page.row.payload, values=page.proposal, choices=page.choices)
+    return render(page, views, obstacles=obstacles), 409 if obstacles else 200
+
+
+def posted(page: StepPage) -> Answer:
+    """Check what was typed; show it to be confirmed, or take the step if it was."""
+    typed = read_form(page.row.payload, request.form)
+    version = request.form.get("version", page.subject.version, int)
+    if "back" in request.form:
+        return render(page, fields_of(page.row.payload, values=typed, choices=page.choices))
+    try:
+        must_be_fresh(page.subject, version)
+        page.row.payload().load(typed)
+        if "confirmed" in request.form:
+            page.take(typed, version)
+            flash(translate("已完成：") + say(page.row.label), "success")
+            return redirect(page.back)
+    except (ValidationError, BadInput) as error:
+        visit.session().rollback()
+        views = fields_of(page.row.payload, values=typed, errors=errors_of(error), choices=page.choices)
+        return render(page, views, loose=loose(errors_of(error), views)), 422
+    except StepRefused as error:
+        visit.session().rollback()
+        views = fields_of(page.row.payload, values=typed, choices=page.choices)
+        return render(page, views, obstacles=error.obstacles), 409
+    except StaleVersion as error:
+        visit.session().rollback()
+        views = fields_of(page.row.payload, values=typed, choices=page.choices)
+        return render(page, views, loose=[say(error.message)]), 409
+    return render(page, fields_of(page.row.payload, values=typed, choices=page.choices), check=True)
+
+
+def must_be_fresh(subject: Stepping, version: int) -> None:
+    """Stop if somebody has changed the subject since its form was shown.
+
+    Raises:
+        StaleVersion: if so.
+    """
+    if version != subject.version:
+        raise StaleVersion(subject.version)
+
+
+def loose(errors: Mapping[str, Sequence[str]], views: Sequence[FieldView]) -> list[str]:
+    """Sentences about fields that the page does not show."""
+    shown = {view.name for view, _ in (wrong for view in views for wrong in view.wrong())}
+    return [line for name, lines in errors.items() if name not in shown for line in lines]
+
+
+def render(
+    page: StepPage,
+    views: Sequence[FieldView],
+    *,
+    obstacles: Sequence[Obstacle] = (),
+    loose: Sequence[str] = (),
+    check: bool = False,
+) -> str:
+    """The page of a step: its article, its form or its answers, and what it will do."""
+    return render_template(
+        "step_check.html" if check else "step.html",
+        page=page,
+        case=page.case,
+        row=page.row,
+        views=views,
+        answers=answers(views),
+        obstacles=obstacles,
+        loose=loose,
+        preview=page.preview(page.row) if page.preview and not obstacles else None,
+        form=request.form,
+        section="",
+    )
+
+
+def answers(views: Sequence[FieldView]) -> list[tuple[str, str]]:
+    """What was typed, to be read over: label and value, parts under their whole."""
+    lines: list[tuple[str, str]] = []
+    for view in views:
+        parts = [*view.children, *(part for row in view.rows for part in row)]
+        if parts:
+            lines += [(f"{view.label} · {label}", value) for label, value in answers(parts)]
+        elif shown_value(view):
+            lines.append((view.label, shown_value(view)))
+    return lines
+
+
+def shown_value(view: FieldView) -> str:
+    """A value by the label that was chosen."""
+    labels = dict(view.choices)
+    if isinstance(view.value, list):
+        return say([labels.get(item, item) for item in view.value])
+    if isinstance(view.value, bool):
+        return say(Text("是") if view.value else Text("否"))
+    return labels.get(view.value, str(view.value))

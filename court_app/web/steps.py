@@ -1,0 +1,50 @@
+"""Taking a step in a case."""
+
+from functools import partial
+
+from flask import Blueprint, url_for
+
+from court_app import visit
+from court_app.languages import say
+from court_app.services import cases
+from court_app.web.forms import Choices
+from court_app.web.stepping import Answer, StepPage, form_page, posted
+from models import Case
+from models.vocabulary import ReadinessOfItem
+from workflows.law.petition_papers import PAPER_BY_CODE
+
+blueprint = Blueprint("steps", __name__, url_prefix="/cases/<int:case_id>/steps")
+
+
+def page_of(case_id: int, name: str) -> StepPage:
+    """A step of a case as pages show it."""
+    occasion = visit.occasion()
+    case = cases.find(occasion, case_id)
+    visit.reads_case(case_id)
+    return StepPage(
+        subject=case,
+        name=name,
+        back=url_for("cases.show", case_id=case_id),
+        take=lambda data, version: cases.take_step(occasion, case_id, name, data, version=version),
+        preview=partial(cases.preview, occasion, case),
+        choices={"received_codes": missing_papers(case)},
+    )
+
+
+def missing_papers(case: Case) -> Choices:
+    """The papers that can come in now."""
+    open_items = (ReadinessOfItem.MISSING, ReadinessOfItem.DEFECTIVE)
+    checklist = case.petition.checklist if case.petition else ()
+    return [(i.code, say(PAPER_BY_CODE[i.code].label)) for i in checklist if i.readiness in open_items]
+
+
+@blueprint.get("/<name>")
+def show(case_id: int, name: str) -> Answer:
+    """The form of a step."""
+    return form_page(page_of(case_id, name))
+
+
+@blueprint.post("/<name>")
+def take(case_id: int, name: str) -> Answer:
+    """Check, confirm, take."""
+    return posted(page_of(case_id, name))
