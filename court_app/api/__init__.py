@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from court_app.api import reference, sessions
+from court_app.api import calculators, cases, papers, reference, sessions
 from court_app.api.problems import CourtApi
 
-BLUEPRINTS = (sessions.blueprint,)
+BLUEPRINTS = (sessions.blueprint, cases.blueprint, papers.blueprint, calculators.blueprint)
 
 
 def init_app(app: Flask) -> None:

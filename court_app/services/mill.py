@@ -7,7 +7,6 @@ from typing import Any
 from documents.rendering import Look, ready, render_html, render_pdf
 from documents.signing import Credentials, sign
 from documents.storage import BlobStore
-
 from models import Document
 from workflows.text import Text
 
@@ -46,7 +45,7 @@ class Mill:
             document.kind,
             facts_on(document),
             blocks or document.blocks,
-            self.look(document, sealed=False),
+            self.look(document, sealed=document.sha256 is not None),
         )
 
     def proof(self, document: Document) -> bytes:

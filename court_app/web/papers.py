@@ -7,6 +7,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from court_app import visit
 from court_app.services import cases, documents
 from court_app.web.cases import page_address
+from court_app.web.layout import asset
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from documents.kinds import form_of
 from models import Document
@@ -70,7 +71,9 @@ def show(document_id: int) -> str:
 @blueprint.get("/documents/<int:document_id>/preview")
 def preview(document_id: int) -> Response:
     """The paper as it will be printed, as a page of its own."""
-    answer = Response(visit.bench().mill.preview(opened(document_id)), mimetype="text/html")
+    sheet = f'<link rel="stylesheet" href="{asset("paper.css")}"></head>'
+    html = visit.bench().mill.preview(opened(document_id)).replace("</head>", sheet, 1)
+    answer = Response(html, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = PREVIEW_POLICY
     return answer
 

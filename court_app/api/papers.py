@@ -1,0 +1,140 @@
+"""Documents and deliveries: lists, steps, bytes; and what the public may verify."""
+
+from typing import Any
+
+from flask import Response, jsonify
+
+from court_app import visit
+from court_app.api import views
+from court_app.api.blueprints import CourtBlueprint
+from court_app.api.cases import ID, expected_version, opened
+from court_app.api.schemas import StepBody
+from court_app.api.schemas_common import PageQuery
+from court_app.services import deliveries, documents, proving
+
+blueprint = CourtBlueprint("papers_api", "文书与送达 · documents and deliveries")
+PAPER = "<int(max=2147483647):document_id>"
+DELIVERY = "<int(max=2147483647):delivery_id>"
+
+
+@blueprint.get(f"/cases/{ID}/documents")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200)
+def list_documents(query: dict[str, Any], case_id: int) -> Response:
+    """The papers of a case, newest first."""
+    case, occasion = opened(case_id), visit.occasion()
+    total = documents.count_of(occasion, case)
+    papers = documents.of_case(occasion, case, page=query["page"], size=query["size"])
+    return jsonify(
+        items=[views.document(paper) for paper in papers],
+        page=query["page"],
+        size=query["size"],
+        total=total,
+        pages=max(1, -(-total // query["size"])),
+    )
+
+
+@blueprint.get(f"/cases/{ID}/deliveries")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200)
+def list_deliveries(query: dict[str, Any], case_id: int) -> Response:
+    """The delivery ledger of a case, newest first."""
+    case, occasion = opened(case_id), visit.occasion()
+    total = deliveries.count_of(occasion, case)
+    rows = deliveries.of_case(occasion, case, page=query["page"], size=query["size"])
+    return jsonify(
+        items=[views.delivery(row) for row in rows],
+        page=query["page"],
+        size=query["size"],
+        total=total,
+        pages=max(1, -(-total // query["size"])),
+    )
+
+
+@blueprint.get(f"/documents/{PAPER}")
+@blueprint.response(200)
+def show_document(document_id: int) -> Response:
+    """One paper with its blocks and frozen facts."""
+    paper = documents.find(visit.occasion(), document_id)
+    visit.reads_case(paper.case_id)
+    return jsonify(views.document_whole(paper))
+
+
+@blueprint.get(f"/documents/{PAPER}/steps")
+@blueprint.response(200)
+def document_steps(document_id: int) -> Response:
+    """Every step of a paper."""
+    occasion = visit.occasion()
+    paper = documents.find(occasion, document_id)
+    visit.reads_case(paper.case_id)
+    return jsonify(version=paper.version, items=[views.option(o) for o in documents.options(occasion, paper)])
+
+
+@blueprint.post(f"/documents/{PAPER}/steps")
+@blueprint.arguments(StepBody)
+@blueprint.response(201)
+def take_document_step(body: dict[str, Any], document_id: int) -> tuple[Response, int]:
+    """Take a step of a paper."""
+    done = documents.take_step(
+        visit.occasion(), document_id, body["step"], body["data"], version=expected_version(body)
+    )
+    return jsonify(views.taken(done)), 201
+
+
+@blueprint.get(f"/documents/{PAPER}/pdf")
+@blueprint.response(200, content_type="application/pdf")
+def document_pdf(document_id: int) -> Response:
+    """The bytes of a paper; of one that is not yet sealed, a proof."""
+    occasion = visit.occasion()
+    paper = documents.find(occasion, document_id)
+    visit.reads_case(paper.case_id)
+    return Response(documents.pdf_of(occasion, paper).pdf, mimetype="application/pdf")
+
+
+@blueprint.get(f"/deliveries/{DELIVERY}")
+@blueprint.response(200)
+def show_delivery(delivery_id: int) -> Response:
+    """One row of the ledger."""
+    row = deliveries.find(visit.occasion(), delivery_id)
+    visit.reads_case(row.case_id)
+    return jsonify(views.delivery(row))
+
+
+@blueprint.get(f"/deliveries/{DELIVERY}/steps")
+@blueprint.response(200)
+def delivery_steps(delivery_id: int) -> Response:
+    """Every step of a delivery."""
+    occasion = visit.occasion()
+    row = deliveries.find(occasion, delivery_id)
+    visit.reads_case(row.case_id)
+    return jsonify(version=row.version, items=[views.option(o) for o in deliveries.options(occasion, row)])
+
+
+@blueprint.post(f"/deliveries/{DELIVERY}/steps")
+@blueprint.arguments(StepBody)
+@blueprint.response(201)
+def take_delivery_step(body: dict[str, Any], delivery_id: int) -> tuple[Response, int]:
+    """Take a step of a delivery."""
+    done = deliveries.take_step(
+        visit.occasion(), delivery_id, body["step"], body["data"], version=expected_version(body)
+    )
+    return jsonify(views.taken(done)), 201
+
+
+@blueprint.get("/verify/<string(length=19):code>")
+@blueprint.response(200)
+@visit.public
+def verify(code: str) -> Response:
+    """What the public may know of the paper that bears a code."""
+    proof = proving.proof_of(visit.occasion(), code.upper())
+    return jsonify(
+        number=proof.number,
+        kind=views.word(proof.kind),
+        court=proof.court,
+        made_on=views.day(proof.made_on),
+        issued_at=views.day(proof.issued_at),
+        sha256=proof.sha256,
+        superseded=proof.superseded,
+        signer=proof.signer,
+        intact=proof.intact,
+    )
