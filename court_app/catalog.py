@@ -11,6 +11,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from documents.kinds import form_of
+from models.vocabulary import DocumentKind
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("models", "workflows", "documents", "court_app")
 KEYWORDS: dict[str, None] = dict.fromkeys(("Text", "N_", "_", "gettext"))
@@ -28,6 +31,9 @@ def sentences() -> Catalog:
         ):
             if message:
                 found.add(message)
+    for kind in DocumentKind:
+        for block in form_of(kind).blocks:
+            found.add(block.label)
     return found
 
 

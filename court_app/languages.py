@@ -32,10 +32,14 @@ def init_app(app: Flask) -> None:
 
 
 def language() -> str:
-    """The language of the request: of the person, else of the cookie, else of the browser."""
+    """The language of the request: of the person, else of the cookie, else of the browser.
+
+    A program says it with each request.
+    """
     user = visit.visitor()
     chosen = user.language if user else request.cookies.get(COOKIE)
-    if chosen in LOCALES:
+    named = request.path.startswith("/api/") and request.headers.get("Accept-Language")
+    if chosen in LOCALES and not named:
         return str(chosen)
     return request.accept_languages.best_match([CHINESE, "zh-CN", ENGLISH], CHINESE)[:2]
 

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
-from court_app.languages import language, translate
+from court_app.languages import language, say, translate
 from court_app.services import cases, deliveries, documents, finding, history, steps
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.finding import Wanted
@@ -20,6 +20,7 @@ from workflows.text import Text, thaw
 blueprint = Blueprint("cases", __name__, url_prefix="/cases")
 EVENTS_ON_A_PAGE = 50
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEADING = (Text("案号"), Text("案件名称"), Text("阶段"), Text("程序"), Text("收案日期"))
 OTHER_EVENTS = {
     "add_party": Text("增加当事人"),
     "change_party": Text("修改当事人信息"),
@@ -53,7 +54,7 @@ def export(kind: str) -> Response:
     table = [
         [c.number, c.title, state_of(c).zh, c.procedure_type.zh, c.received_on.isoformat()] for c in rows
     ]
-    heading = [translate(name) for name in ("案号", "案件名称", "阶段", "程序", "收案日期")]
+    heading = [say(name) for name in HEADING]
     workbook = kind == "xlsx"
     data = as_workbook(heading, table) if workbook else as_csv(heading, table)
     answer = Response(data, mimetype=WORKBOOK if workbook else "text/csv")

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from court_app import visit
 from court_app.errors import BadInput, NotFound
-from court_app.languages import say, translate
+from court_app.languages import say
 from court_app.services import cases, filing_drafts, steps
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, errors_of, fields_of
@@ -109,7 +109,7 @@ def take(name: str) -> Answer:
 def kept(row: Transition, typed: Mapping[str, Any], draft_id: int | None) -> Response:
     """Keep the form and say where it is."""
     filing_drafts.save(visit.occasion(), row.name, typed, draft_id)
-    flash(translate("已保存，可以稍后继续填写。"), "success")
+    flash(say(Text("已保存，可以稍后继续填写。")), "success")
     return redirect(url_for("filing.index"))
 
 
@@ -119,7 +119,7 @@ def received(row: Transition, typed: Mapping[str, Any], draft_id: int | None) ->
     case = cases.receive(occasion, row.name, typed)
     if draft_id:
         filing_drafts.discard(occasion, draft_id)
-    flash(translate("已立案：") + case.number, "success")
+    flash(say(Text("已立案：")) + case.number, "success")
     readable = cases.readable(occasion, case)
     return redirect(url_for("cases.show", case_id=case.id) if readable else url_for("filing.index"))
 
@@ -128,5 +128,5 @@ def received(row: Transition, typed: Mapping[str, Any], draft_id: int | None) ->
 def discard(draft_id: int) -> Response:
     """Throw a draft away."""
     filing_drafts.discard(visit.occasion(), draft_id)
-    flash(translate("草稿已删除。"), "success")
+    flash(say(Text("草稿已删除。")), "success")
     return redirect(url_for("filing.index"))

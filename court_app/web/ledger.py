@@ -4,12 +4,13 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
 from court_app import visit
-from court_app.languages import translate
+from court_app.languages import say
 from court_app.services import cases, deliveries
 from court_app.web.cases import page_address
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from models import Delivery
 from models.vocabulary import DeliveryState
+from workflows.text import Text
 
 blueprint = Blueprint("ledger", __name__)
 ON_A_PAGE = 50
@@ -51,7 +52,7 @@ def print_batch(case_id: int) -> Redirect:
     chosen = [int(number) for number in request.form.getlist("delivery") if number.isdecimal()]
     title = request.form.get("title", "").strip() or occasion.today.isoformat()
     deliveries.print_batch(occasion, case, chosen, title)
-    flash(translate("打印批次已生成，可以随时再次打开。"), "success")
+    flash(say(Text("打印批次已生成，可以随时再次打开。")), "success")
     return redirect(url_for("ledger.of_case", case_id=case_id))
 
 

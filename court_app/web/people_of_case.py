@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from court_app import visit
 from court_app.errors import BadInput
-from court_app.languages import translate
+from court_app.languages import say
 from court_app.services import cases, parties, teams
 from court_app.services.parties import NewParty, PartyChange
 from court_app.services.petitions import FIELDS_OF_PARTY
@@ -17,6 +17,7 @@ from court_app.web.forms import errors_of, fields_of
 from court_app.web.stepping import Answer
 from models import Case, Party
 from models.vocabulary import TeamRole
+from workflows.text import Text
 
 blueprint = Blueprint("people_of_case", __name__, url_prefix="/cases/<int:case_id>")
 
@@ -53,7 +54,7 @@ def add(case_id: int) -> Answer:
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         return form(opened(case_id), fields_of(NewParty, values=typed, errors=errors_of(error))), 422
-    flash(translate("当事人已增加。"), "success")
+    flash(say(Text("当事人已增加。")), "success")
     return redirect(url_for("people_of_case.parties", case_id=case_id))
 
 
@@ -77,7 +78,7 @@ def change(case_id: int, party_id: int) -> Answer:
         case = opened(case_id)
         party = parties.of_case(visit.occasion(), case, party_id)
         return form(case, fields_of(PartyChange, values=typed, errors=errors_of(error)), party), 422
-    flash(translate("当事人信息已修改。"), "success")
+    flash(say(Text("当事人信息已修改。")), "success")
     return redirect(url_for("people_of_case.parties", case_id=case_id))
 
 
@@ -85,7 +86,7 @@ def change(case_id: int, party_id: int) -> Answer:
 def end(case_id: int, party_id: int) -> Response:
     """End a party's role today."""
     parties.end_role(visit.occasion(), case_id, party_id)
-    flash(translate("该主体在本案中的地位已结束。"), "success")
+    flash(say(Text("该主体在本案中的地位已结束。")), "success")
     return redirect(url_for("people_of_case.parties", case_id=case_id))
 
 
@@ -141,7 +142,7 @@ def assign(case_id: int) -> Answer:
     except BadInput as error:
         visit.session().rollback()
         return team_page(opened(case_id), errors_of(error)), 422
-    flash(translate("审判组织已确定。"), "success")
+    flash(say(Text("审判组织已确定。")), "success")
     return redirect(url_for("people_of_case.team", case_id=case_id))
 
 
@@ -155,5 +156,5 @@ def recuse(case_id: int) -> Answer:
     except BadInput as error:
         visit.session().rollback()
         return team_page(opened(case_id), errors_of(error)), 422
-    flash(translate("回避已记录。"), "success")
+    flash(say(Text("回避已记录。")), "success")
     return redirect(url_for("people_of_case.team", case_id=case_id))

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from court_app import visit
 from court_app.errors import BadInput, StaleVersion
-from court_app.languages import say, translate
+from court_app.languages import say
 from court_app.services import steps
 from court_app.services.cases import Preview
 from court_app.services.steps import Stepping
@@ -72,7 +72,7 @@ def posted(page: StepPage) -> Answer:
         page.row.payload().load(typed)
         if "confirmed" in request.form:
             page.take(typed, version)
-            flash(translate("已完成：") + say(page.row.label), "success")
+            flash(say(Text("已完成：")) + say(page.row.label), "success")
             return redirect(page.back)
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
