@@ -1,0 +1,151 @@
+"""Every address × every role: what is not allowed is closed, and nothing ever breaks."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from court_app.visit import CourtFlask
+from tests.pages.conftest import USERS
+
+pytestmark = pytest.mark.slow
+PUBLIC = {
+    "/sign-in",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/verify",
+    "/verify/<code>",
+    "/static/vendor/<name>",
+    "/api/v1/openapi.json",
+    "/api/v1/",
+    "/language",
+    "/api/v1/sessions",
+    "/api/v1/verify/<string(length=19):code>",
+}
+EXAMPLES = {
+    "case_id": "3",
+    "document_id": "5",
+    "delivery_id": "3",
+    "party_id": "2",
+    "batch_id": "1",
+    "draft_id": "1",
+    "code": "AAAA-BBBB-CCCC-DDDD",
+    "kind": "csv",
+    "user_id": "2",
+    "court_id": "2",
+    "sign_in_id": "1",
+}
+NAMES = {
+    "steps.": "accept",
+    "papers.": "submit",
+    "ledger.": "send",
+    "filing.": "receive_application",
+    "calculators.": "period",
+    "calculators_api.": "period",
+}
+
+
+def address_of(rule: Rule) -> str:
+    """A rule with examples in its places."""
+    name = next((name for start, name in NAMES.items() if rule.endpoint.startswith(start)), "x")
+
+    def fill(found: re.Match[str]) -> str:
+        place = found.group(1).rsplit(":", 1)[-1]
+        return EXAMPLES.get(place, name)
+
+    return re.sub(r"<([^>]+)>", fill, rule.rule)
+
+
+def rules(app: CourtFlask, method: str) -> Iterator[Rule]:
+    """Every rule that answers to a method."""
+    return (rule for rule in app.url_map.iter_rules() if method in (rule.methods or ()))
+
+
+def test_nobody_enters_without_signing_in(demo: CourtFlask) -> None:
+    stranger = demo.test_client()
+    opened = []
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        for rule in rules(demo, method):
+            answer = stranger.open(address_of(rule), method=method)
+            closed = answer.status_code in {401, 400} or (
+                answer.status_code == 302 and "/sign-in" in answer.location
+            )
+            if not closed and rule.rule not in PUBLIC:
+                opened.append((method, rule.rule, answer.status_code))
+
+    assert opened == []
+
+
+@pytest.mark.parametrize("username", USERS)
+def test_no_page_breaks_for_any_role(
+    demo: CourtFlask, browsers: dict[str, FlaskClient], username: str
+) -> None:
+    broken = []
+    for rule in rules(demo, "GET"):
+        answer = browsers[username].get(address_of(rule))
+        if answer.status_code >= 500:
+            broken.append((rule.rule, answer.status_code))
+
+    assert broken == []
+
+
+CASE_PAGES = (
+    "/cases/3",
+    "/cases/3/documents",
+    "/cases/3/deliveries",
+    "/cases/3/parties",
+    "/cases/3/team",
+    "/cases/3/history",
+)
+
+
+@pytest.mark.parametrize("page", CASE_PAGES)
+def test_a_case_opens_for_office_and_team_and_for_nobody_else(
+    browsers: dict[str, FlaskClient], page: str
+) -> None:
+    seen = {username for username in USERS if browsers[username].get(page).status_code == 200}
+
+    assert seen == {
+        "lian",
+        "shenzhiheng",
+        "ouyangshen",
+        "luyun",
+        "fangyining",
+        "heqieyu",
+        "tangbo",
+        "weiran",
+        "guyin",
+        "jiancha",
+    }
+
+
+@pytest.mark.parametrize("username", USERS)
+def test_only_the_system_administrator_opens_the_administration(
+    browsers: dict[str, FlaskClient], username: str
+) -> None:
+    answer = browsers[username].get("/administration")
+
+    assert (answer.status_code == 200) == (username == "guanli")
+
+
+def test_the_auditor_reads_a_case_and_can_take_no_step(browsers: dict[str, FlaskClient]) -> None:
+    page = browsers["jiancha"].get("/cases/3").text
+
+    assert "现在没有您可以记录的步骤" in page
+
+
+def test_a_form_without_its_token_is_refused(browsers: dict[str, FlaskClient]) -> None:
+    answer = browsers["shenzhiheng"].post("/cases/3/steps/accept", data={"confirmed": "1"})
+
+    assert answer.status_code == 400
+
+
+def test_every_answer_carries_the_strict_policy(browsers: dict[str, FlaskClient]) -> None:
+    for page in ("/", "/cases", "/cases/3", "/documents/5"):
+        policy = browsers["shenzhiheng"].get(page).headers["Content-Security-Policy"]
+
+        assert "unsafe" not in policy
+        assert "default-src 'self'" in policy
