@@ -26,7 +26,10 @@ huey = SqliteHuey("court", filename=str(settings.data_dir / "doorbell.db"))
 def sweep_deadlines(occasion: Occasion, payload: dict[str, Any]) -> None:
     """Warnings, and what the law itself brings about."""
     done = sweep(occasion)
-    log.info("sweep", extra={"warned": done.warned, "taken": done.taken, "deemed": done.deemed})
+    log.info(
+        "sweep",
+        extra={"warned": done.warned, "taken": done.taken, "deemed": done.deemed, "expired": done.expired},
+    )
 
 
 def seal_the_day(occasion: Occasion, payload: dict[str, Any]) -> None:

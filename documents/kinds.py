@@ -90,7 +90,7 @@ class DocumentForm:
 PRESIDING, IN_CHARGE = ApprovalLevel.PRESIDING_JUDGE, ApprovalLevel.JUDGE_IN_CHARGE
 K, S, A = DocumentKind, Shape, ApplicantKind
 FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
-    K.PETITION_RECEIPT: ("C-36", "收到破产申请凭证", S.NOTICE, IN_CHARGE),
+    K.PETITION_RECEIPT: ("C-36", "收到破产申请凭证", S.NOTICE, ApprovalLevel.FILING_OFFICER),
     K.CORRECTION_NOTICE: ("C-37", "补充、补正材料通知书", S.NOTICE, IN_CHARGE),
     K.DEBTOR_NOTICE: ("C-40", "通知书", S.NOTICE, IN_CHARGE),
     K.HEARING_NOTICE: ("P-01", "听证通知书", S.NOTICE, IN_CHARGE),

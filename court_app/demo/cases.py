@@ -11,6 +11,7 @@ from court_app.demo.petitions import acceptance, creditor, petition
 from models.vocabulary import DocumentKind as D
 
 HANDS = Hands()
+WINDOW = Hands("lian", "lian", (), "guyin", "lian")
 AUTHORITY: dict[str, Any] = {
     "role": "AUTHORITY",
     "kind": "AUTHORITY",
@@ -21,6 +22,14 @@ AUTHORITY: dict[str, Any] = {
 }
 
 
+def received(play: Play, data: dict[str, Any], step: str = "receive_application") -> int:
+    """A petition comes over the counter and its receipt is handed out; returns the case."""
+    case = play.receive(data, step)
+    play.issue(case, D.PETITION_RECEIPT, WINDOW)
+    play.serve(case, D.PETITION_RECEIPT, WINDOW)
+    return case
+
+
 def just_received(play: Play) -> None:
     """收到申请: nothing has been done yet, nobody is named."""
     play.receive(petition(1))
@@ -28,7 +37,7 @@ def just_received(play: Play) -> None:
 
 def awaiting_correction(play: Play) -> None:
     """待补正: two papers are missing, one notice says so."""
-    case = play.receive(petition(2, missing=("evidence", "claim_evidence")))
+    case = received(play, petition(2, missing=("evidence", "claim_evidence")))
     play.assign(case, PANEL)
     play.later(2)
     play.step(case, "require_supplement", "heqieyu", further_items="补充债权计算明细。")
@@ -38,7 +47,7 @@ def awaiting_correction(play: Play) -> None:
 
 def notified(play: Play) -> int:
     """A creditor's petition, the debtor notified and served."""
-    case = play.receive(petition(0))
+    case = received(play, petition(0))
     play.assign(case, PANEL)
     play.later(1)
     play.step(case, "notify_debtor", "heqieyu")
@@ -84,7 +93,7 @@ def heard(play: Play) -> None:
 
 def accepted(play: Play, number: int = 4, procedure: str = "LIQUIDATION") -> int:
     """裁定受理 on a debtor's own petition; returns the 破 case."""
-    case = play.receive(petition(number, procedure=procedure, applicant_kind="DEBTOR"))
+    case = received(play, petition(number, procedure=procedure, applicant_kind="DEBTOR"))
     play.assign(case, PANEL)
     play.add_party(case, AUTHORITY)
     for one in (1, 2, 3):
@@ -146,7 +155,7 @@ def composed(play: Play) -> None:
 
 def refused(play: Play, number: int = 8) -> int:
     """裁定不予受理: the applicant may appeal."""
-    case = play.receive(petition(number, applicant_kind="DEBTOR"))
+    case = received(play, petition(number, applicant_kind="DEBTOR"))
     play.assign(case, PANEL)
     play.later(2)
     play.step(case, "start_direct_review", "shenzhiheng")
@@ -205,7 +214,7 @@ def appeal_allowed(play: Play) -> None:
 
 def withdrawn(play: Play) -> None:
     """准许撤回申请."""
-    case = play.receive(petition(11))
+    case = received(play, petition(11))
     play.assign(case, PANEL)
     play.later(3)
     play.step(
@@ -227,7 +236,7 @@ def transferred_from_enforcement(play: Play) -> None:
         "enforcement_number": "（2026）豫9701执733号",
         "consent_of": "申请执行人江澜市恒远钢材贸易有限公司",
     }
-    case = play.receive(data, "receive_enforcement_transfer")
+    case = received(play, data, "receive_enforcement_transfer")
     play.assign(case, PANEL)
 
 

@@ -14,6 +14,7 @@ from models.vocabulary import (
     CaseType,
     DeadlineStatus,
     DeliveryState,
+    DocumentKind,
     DocumentState,
     ProcedureType,
 )
@@ -148,7 +149,7 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
             session.scalars(
                 select(Document)
                 .join(Case, Case.id == Document.case_id)
-                .where(visible, Document.state.in_(unfinished))
+                .where(visible, Document.state.in_(unfinished), Document.kind != DocumentKind.CASE_COVER)
                 .order_by(Document.created_at)
                 .limit(most)
             )

@@ -13,8 +13,8 @@ from sqlalchemy import select
 from court_app.services import steps
 from court_app.services.occasion import Occasion
 from models import Case, Deadline, DeadlineEntry, Delivery
-from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus, DeliveryState
-from workflows.deadlines import rule_of
+from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus, DeliveryState, PeriodKind
+from workflows.deadlines import RULES, rule_of
 from workflows.engine import StepRefused
 from workflows.law.settings import read_settings
 
@@ -25,6 +25,12 @@ for _procedure in steps.PROCEDURES.values():
             AUTOMATIC[_row.automatic_after] = AUTOMATIC.get(_row.automatic_after, frozenset()) | {_row.name}
 
 
+RUNS_OUT = tuple(
+    rule.kind for rule in RULES.values() if rule.period_kind not in {PeriodKind.MAX, PeriodKind.NONE}
+)
+"""Periods that end by themselves: a right lapses, a floor is passed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Swept:
     """What a sweep did."""
@@ -32,6 +38,7 @@ class Swept:
     warned: int
     taken: int
     deemed: int
+    expired: int
 
 
 def due_deeds(occasion: Occasion, today: date) -> Iterator[tuple[int, str, date]]:
@@ -112,6 +119,23 @@ def warn(occasion: Occasion) -> int:
     return warned
 
 
+def expire(occasion: Occasion) -> int:
+    """Windows and floors that have run out by themselves; a missed duty is none of them and stays overdue."""
+    over = occasion.session.scalars(
+        select(Deadline).where(
+            Deadline.status == DeadlineStatus.RUNNING,
+            Deadline.due_on < occasion.today,
+            Deadline.kind.in_([kind for kind in RUNS_OUT if kind not in AUTOMATIC]),
+        )
+    ).all()
+    for clock in over:
+        clock.status, clock.met_on = DeadlineStatus.EXPIRED, clock.due_on
+        clock.entries.append(
+            DeadlineEntry(kind=DeadlineEntryKind.EXPIRED, on=clock.due_on, days=0, recorded_at=occasion.now)
+        )
+    return len(over)
+
+
 def sweep(occasion: Occasion) -> Swept:
     """Do everything that is due today."""
     deemed = deem_served(occasion)
@@ -119,4 +143,4 @@ def sweep(occasion: Occasion) -> Swept:
         take_due_step(occasion, case_id, name, due_on)
         for case_id, name, due_on in due_deeds(occasion, occasion.today)
     )
-    return Swept(warned=warn(occasion), taken=taken, deemed=deemed)
+    return Swept(warned=warn(occasion), taken=taken, deemed=deemed, expired=expire(occasion))

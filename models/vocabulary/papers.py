@@ -136,6 +136,7 @@ class ApprovalLevel(Term):
 
     PRESIDING_JUDGE = "PRESIDING_JUDGE", "审判长签发", "presiding judge"
     JUDGE_IN_CHARGE = "JUDGE_IN_CHARGE", "承办法官签发", "judge in charge"
+    FILING_OFFICER = "FILING_OFFICER", "立案人员签发", "filing officer"
     PRESIDENT = "PRESIDENT", "院长批准", "court president"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from court_app.demo.actors import PANEL, Hands, Play
-from court_app.demo.cases import accepted, notified, published, refused, under_appeal
+from court_app.demo.cases import accepted, notified, published, received, refused, under_appeal
 from court_app.demo.petitions import acceptance, petition
 from court_app.services.proving import check_everything
 from documents.signing import check_signature
@@ -156,3 +156,24 @@ def test_the_history_of_everything_can_be_verified(play: Play) -> None:
 
     assert report.faults == ()
     assert report.papers >= 4
+
+
+def test_a_window_that_nobody_used_runs_out_and_is_nobodys_breach(play: Play) -> None:
+    published(play)
+    with play.bench.reading() as session:
+        case = session.query(Case).filter(Case.flags["published"].as_boolean()).one().id
+    last_day = clock(play, case, K.CLAIM_WINDOW).due_on
+
+    play.later((last_day - play.day).days)
+    on_the_day = clock(play, case, K.CLAIM_WINDOW).status
+    play.later(1)
+
+    assert on_the_day == DeadlineStatus.RUNNING
+    assert clock(play, case, K.CLAIM_WINDOW).status == DeadlineStatus.EXPIRED
+
+
+def test_the_receipt_is_handed_out_at_the_window_before_any_judge_is_named(play: Play) -> None:
+    case = received(play, petition(1))
+
+    receipt = next(paper for paper in papers(play, case) if paper.kind == D.PETITION_RECEIPT)
+    assert receipt.state == DocumentState.ISSUED

@@ -19,6 +19,11 @@ from workflows.engine import Attempt, Obstacle, Seat
 from workflows.law.citations import cite
 from workflows.text import Text
 
+BY_OFFICE = {
+    ApprovalLevel.PRESIDENT: Role.PRESIDENT,
+    ApprovalLevel.FILING_OFFICER: Role.FILING_OFFICER,
+}
+"""Levels of approval that an office holds, whoever is on the team."""
 RULINGS = frozenset(kind for kind in DocumentKind if kind.value.endswith("_RULING"))
 
 
@@ -41,8 +46,8 @@ def author_or_judge(document: Document, attempt: Attempt) -> Obstacle | None:
 def may_approve(document: Document, attempt: Attempt) -> Obstacle | None:
     """Document process, section 3: who approves is a setting per kind."""
     level = ApprovalLevel(attempt.settings["approval"])
-    if level == ApprovalLevel.PRESIDENT:
-        fits = Role.PRESIDENT in attempt.standing.get(Seat.OWN, frozenset())
+    if level in BY_OFFICE:
+        fits = BY_OFFICE[level] in attempt.standing.get(Seat.OWN, frozenset())
     elif level == ApprovalLevel.PRESIDING_JUDGE:
         single = not document.case.members_as(TeamRole.PRESIDING_JUDGE)
         head = TeamRole.JUDGE_IN_CHARGE if single else TeamRole.PRESIDING_JUDGE

@@ -102,7 +102,6 @@ BANKRUPTCY_CASE = Procedure(
             starts=(
                 Starts(kind=DeadlineKind.CLAIM_WINDOW, until_field="claims_deadline"),
                 Starts(kind=DeadlineKind.FIRST_MEETING, from_field="claims_deadline"),
-                Starts(kind=DeadlineKind.MEET_NOTICE, from_field="first_meeting_on"),
             ),
             ends=(DeadlineKind.LQ_NOTIFY_PUBLISH,),
             documents=(

@@ -10,7 +10,7 @@ from workflows.text import Text
 
 S = DocumentState
 DRAFTERS = frozenset({Role.JUDGE, Role.ASSISTANT, Role.CLERK, Role.FILING_OFFICER})
-APPROVERS = frozenset({Role.JUDGE, Role.PRESIDENT})
+APPROVERS = frozenset({Role.JUDGE, Role.FILING_OFFICER, Role.PRESIDENT})
 
 DOCUMENT = Procedure(
     name="document",
