@@ -8,7 +8,7 @@ from flask_babel import Babel, gettext
 
 from court_app import visit
 from court_app.errors import Problem, problem_of
-from workflows.law.citations import Citation
+from workflows.law.citations import Citation, together
 from workflows.text import show
 
 CHINESE, ENGLISH = "zh", "en"
@@ -55,9 +55,8 @@ def say(value: Any) -> str:
 
 
 def cited(basis: Iterable[Citation]) -> str:
-    """Articles as people cite them, in the language of the request."""
-    joined = "、" if language() == CHINESE else "; "
-    return joined.join(citation.label(language()) for citation in basis)
+    """Articles as people cite them, in the language of the request, each statute named once."""
+    return together(basis, language())
 
 
 def problem(error: Exception) -> Problem | None:

@@ -14,7 +14,7 @@ from tests.workflows.building import DAY, EVERYBODY, a_case
 from workflows.definition import DefinitionError
 from workflows.engine import Attempt, Issues, NoSuchStep, Procedure, Seat, Starts, StepRefused, Transition
 from workflows.handbook import PROCEDURES, handbook
-from workflows.law.citations import cite
+from workflows.law.citations import cite, together
 from workflows.payloads.base import WithRemark
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.procedures.document import DOCUMENT
@@ -242,3 +242,14 @@ def test_every_clock_that_is_started_has_a_rule_and_is_ended_somewhere() -> None
             started |= {serve.starts for serve in row.serves if serve.starts}
 
     assert started <= RULES.keys()
+
+
+def test_a_statute_cited_twice_is_named_once() -> None:
+    places = cite("EBL 2", "EBL 10(1)", "CPL 37")
+
+    assert together(places, "zh") == (
+        "《中华人民共和国企业破产法》第二条、第十条第一款；《中华人民共和国民事诉讼法》第三十七条"
+    )
+    assert (
+        together(places, "en") == "Enterprise Bankruptcy Law art. 2, art. 10(1); Civil Procedure Law art. 37"
+    )

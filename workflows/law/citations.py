@@ -5,6 +5,7 @@ EBL 61(1)⑧ its item 8. A citation prints itself in Chinese as rulings do and i
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.vocabulary.term import Term
@@ -137,13 +138,18 @@ class Citation:
         return "".join(f"第{chinese_number(n)}{unit}" for n, unit in parts if n)
 
     @property
-    def en(self) -> str:
-        """As lawyers write: Enterprise Bankruptcy Law art. 10(1) item 3."""
+    def place_en(self) -> str:
+        """The place without the statute: art. 10(1) item 3."""
         if not self.article:
-            return self.statute.en
+            return ""
         paragraph = f"({self.paragraph})" if self.paragraph else ""
         item = f" item {self.item}" if self.item else ""
-        return f"{self.statute.en} art. {self.article}{paragraph}{item}"
+        return f"art. {self.article}{paragraph}{item}"
+
+    @property
+    def en(self) -> str:
+        """As lawyers write: Enterprise Bankruptcy Law art. 10(1) item 3."""
+        return f"{self.statute.en} {self.place_en}".strip()
 
     def label(self, language: str) -> str:
         """The citation in `language` ("zh" or "en")."""
@@ -179,4 +185,21 @@ def read_citation(place: str) -> Citation:
         int(found["article"]),
         int(found["paragraph"]) if found["paragraph"] else None,
         ITEMS.index(found["item"]) + 1 if found["item"] else None,
+    )
+
+
+def together(citations: Iterable[Citation], language: str) -> str:
+    """Citations in one line, each statute named once: 《…》第二条、第七条第二款；《…》第三十七条."""
+    by_statute: dict[Statute, list[Citation]] = {}
+    for citation in citations:
+        by_statute.setdefault(citation.statute, []).append(citation)
+    if language.startswith("en"):
+        return "; ".join(
+            statute.en
+            + (f" {', '.join(filter(None, (c.place_en for c in cited)))}" if cited[0].article else "")
+            for statute, cited in by_statute.items()
+        )
+    return "；".join(
+        statute.zh + "、".join(filter(None, (c.place_zh for c in cited)))
+        for statute, cited in by_statute.items()
     )
