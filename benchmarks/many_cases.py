@@ -15,11 +15,14 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from benchmarks.steps import stage
+from court_app import create_app
 from court_app.demo.actors import PANEL, Play
+from court_app.demo.people import PASSWORD
 from court_app.demo.petitions import COMPANIES, petition
 from court_app.services import finding
 from court_app.services.finding import Wanted
 from models import Case, CaseMember, Deadline, Party
+from tests.people import enter
 
 CASES = 10_000
 ROUNDS = 15
@@ -63,6 +66,20 @@ def median_ms(work: Callable[[], object]) -> float:
     return statistics.median(taken)
 
 
+def page(play: Play, path: str) -> Callable[[], object]:
+    """A page as a judge opens it, through the whole application."""
+    client = create_app(play.bench.settings, lambda: play.now).test_client()
+    enter(client, "shenzhiheng", PASSWORD)
+
+    def look() -> object:
+        answer = client.get(path)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path}: {answer.status_code}")
+        return answer.text
+
+    return look
+
+
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
@@ -94,6 +111,9 @@ def main() -> None:
         ):
             took = median_ms(work)
             print(f"{name}: {took:.1f} ms, {took / bare:.1f} × a bare page of 20 cases ({bare:.1f} ms)")
+        for path in ("/", "/cases", "/cases?q=wangchuan", f"/cases/{original}"):
+            took = median_ms(page(play, path))
+            print(f"page {path}: {took:.1f} ms (goal 50)")
         play.bench.database.dispose()
 
 

@@ -1,6 +1,6 @@
-"""A step of a case through the service, against the ORM writing the same rows without it.
+"""A step of a case through the service and through HTTP, against the ORM writing the same rows.
 
-Printed as ratios within one run: the service step may cost twice the floor.
+Printed as ratios within one run: the service step may cost twice the floor, the HTTP step three times.
 """
 
 import statistics
@@ -12,10 +12,11 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 
+from court_app import create_app
 from court_app.bench import Bench
 from court_app.db import upgrade
 from court_app.demo.actors import PANEL, Play
-from court_app.demo.people import create_courts, create_people
+from court_app.demo.people import PASSWORD, create_courts, create_people
 from court_app.demo.petitions import petition
 from court_app.services import cases, users
 from court_app.settings import Settings
@@ -90,6 +91,23 @@ def floor_once(play: Play, case_id: int) -> None:
         case.flags = {**case.flags, "floor": last.position if last else 0}
 
 
+def door(play: Play, case_id: int) -> Callable[[], None]:
+    """The same step through the API."""
+    client = create_app(play.bench.settings, lambda: play.now).test_client()
+    credentials = {"username": "heqieyu", "password": PASSWORD}
+    token = client.post("/api/v1/sessions", json=credentials).json["token"]
+    body = {"step": "debtor_objects", "data": {"objection": "有异议。"}}
+
+    def knock() -> None:
+        answer = client.post(
+            f"/api/v1/cases/{case_id}/steps", json=body, headers={"Authorization": f"Bearer {token}"}
+        )
+        if answer.status_code != 201:
+            raise RuntimeError(answer.text)
+
+    return knock
+
+
 def main() -> None:
     """Measure in turn and print."""
     with tempfile.TemporaryDirectory() as folder:
@@ -97,12 +115,16 @@ def main() -> None:
         case = play.receive(petition(1))
         play.assign(case, PANEL)
         play.step(case, "notify_debtor", "heqieyu")
-        service, floor = [], []
+        by_http = door(play, case)
+        service, http, floor = [], [], []
         for _ in range(ROUNDS):
             service.append(timed(lambda: step_once(play, case)))
+            http.append(timed(by_http))
             floor.append(timed(lambda: floor_once(play, case)))
-        one, other = statistics.median(service), statistics.median(floor)
-        print(f"service step {one:.2f} ms, ORM floor {other:.2f} ms, ratio {one / other:.2f}")
+        bare = statistics.median(floor)
+        for name, taken, goal in (("service step", service, 2), ("HTTP step", http, 3)):
+            took = statistics.median(taken)
+            print(f"{name} {took:.2f} ms, ORM floor {bare:.2f} ms, ratio {took / bare:.2f} (goal {goal})")
         play.bench.database.dispose()
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy.orm import contains_eager, lazyload
 
 from court_app.services import access
 from court_app.services.occasion import Occasion
@@ -20,6 +21,8 @@ from models.vocabulary import (
 )
 
 MOST_ON_A_PAGE = 100
+BARE = (lazyload(Case.parties), lazyload(Case.team), lazyload(Case.petition))
+"""A case in a list is its own row; its people are not read for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,10 @@ def search(occasion: Occasion, wanted: Wanted) -> Page:
     ids = occasion.session.scalars(
         chosen.order_by(Case.received_on.desc(), Case.id.desc()).limit(size).offset((page - 1) * size)
     ).all()
-    found = {case.id: case for case in occasion.session.scalars(select(Case).where(Case.id.in_(list(ids))))}
+    found = {
+        case.id: case
+        for case in occasion.session.scalars(select(Case).where(Case.id.in_(list(ids))).options(*BARE))
+    }
     return Page([found[case_id] for case_id in ids], total, page, size)
 
 
@@ -125,6 +131,7 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
         select(Deadline)
         .join(Case, Case.id == Deadline.case_id)
         .where(visible, Case.closed_on.is_(None), Deadline.status == DeadlineStatus.RUNNING)
+        .options(contains_eager(Deadline.case).options(*BARE))
         .order_by(Deadline.due_on)
         .limit(most)
     )

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, url_for
+from flask import Blueprint, request, url_for
 
 from court_app import visit
 from court_app.languages import say
@@ -28,6 +28,7 @@ def page_of(case_id: int, name: str) -> StepPage:
         take=lambda data, version: cases.take_step(occasion, case_id, name, data, version=version),
         preview=partial(cases.preview, occasion, case),
         choices={"received_codes": missing_papers(case)},
+        proposal=request.args.to_dict(),
     )
 
 

@@ -177,3 +177,77 @@ def test_the_receipt_is_handed_out_at_the_window_before_any_judge_is_named(play:
 
     receipt = next(paper for paper in papers(play, case) if paper.kind == D.PETITION_RECEIPT)
     assert receipt.state == DocumentState.ISSUED
+
+
+def test_a_petition_the_lower_court_would_not_take_is_brought_before_the_superior_court(play: Play) -> None:
+    data = {**petition(3), "court_code": "豫97", "reason": "原审法院不接收申请材料。"}
+
+    case = play.receive(data, "escalate", who="suli")
+    play.assign(case, PANEL)
+    order = play.drafts(case, D.ORDER_TO_EXAMINE)[0]
+    play.paper_step(order, "submit", "gaoyuan")
+    play.paper_step(order, "approve", "gaoyuan")
+    play.paper_step(order, "seal", "yinxin")
+    play.paper_step(order, "issue", "shuji")
+    play.step(case, "superior_accept", "gaoyuan", **acceptance())
+
+    assert state_of(play, case) == "BA_ACCEPTED"
+    assert state_of(play, play.child_of(case)) == "LQ_OPEN"
+    with play.bench.reading() as session:
+        assert session.get_one(Case, case).number == "（2026）豫97破申1号"
+        ruling = next(p for p in papers(play, case) if p.kind == D.ACCEPTANCE_RULING)
+        assert ruling.facts["court"] == "河原省高级人民法院"
+
+
+def test_a_transfer_from_enforcement_runs_on_its_own_clock(play: Play) -> None:
+    data = petition(12, applicant_kind="EXEC_COURT") | {
+        "applicant": None,
+        "enforcement_court": "河原省江澜市临江区人民法院",
+        "enforcement_number": "（2026）豫9701执733号",
+        "consent_of": "申请执行人",
+    }
+
+    case = play.receive(data, "receive_enforcement_transfer")
+
+    assert clock(play, case, K.BA_EXEC_TRANSFER_REPLY).due_on == date(2026, 11, 11)
+    assert clock(play, case, K.BA_RULE_DIRECT) is None
+    assert clock(play, case, K.BA_NOTIFY_DEBTOR) is None
+
+
+def test_a_withdrawal_ends_every_clock(play: Play) -> None:
+    case = notified(play)
+
+    play.step(case, "withdraw_application", "shenzhiheng", asked_on=play.day.isoformat(), reason="已经和解。")
+
+    assert state_of(play, case) == "BA_WITHDRAWN"
+    assert clock(play, case, K.BA_DEBTOR_OBJECTION).status == DeadlineStatus.CANCELLED
+
+
+def test_a_case_of_another_court_is_transferred(play: Play) -> None:
+    case = notified(play)
+
+    play.step(
+        case,
+        "transfer_jurisdiction",
+        "shenzhiheng",
+        receiving_court="望川市中级人民法院",
+        reason="债务人住所地不在本院辖区。",
+    )
+    play.issue(case, D.TRANSFER_RULING, HANDS)
+
+    assert state_of(play, case) == "BA_TRANSFERRED"
+    assert len(play.prepared(case, D.TRANSFER_RULING)) == 1
+
+
+def test_papers_not_supplemented_in_time_count_as_a_withdrawal(play: Play) -> None:
+    case = play.receive(petition(2, missing=("evidence",)))
+    play.assign(case, PANEL)
+    play.step(case, "require_supplement", "heqieyu")
+    last_day = clock(play, case, K.BA_CORRECTION).due_on
+
+    with pytest.raises(StepRefused):
+        play.step(case, "supplement_default", "shenzhiheng", reason="逾期未补正。")
+    play.later((last_day - play.day).days + 1)
+    play.step(case, "supplement_default", "shenzhiheng", reason="逾期未补正。")
+
+    assert state_of(play, case) == "BA_WITHDRAWN"

@@ -1,0 +1,7 @@
+"""All benchmarks in one command: `.venv/bin/python -m benchmarks`. Ratios within one run, no verdicts."""
+
+from benchmarks import many_cases, rulings, steps
+
+for benchmark in (steps, rulings, many_cases):
+    print(f"# {benchmark.__name__.rsplit('.', 1)[1]}")
+    benchmark.main()
