@@ -11,11 +11,13 @@ from pathlib import Path
 from court_app.bench import Bench
 from court_app.clock import system_clock
 from court_app.db import upgrade
+from court_app.errors import problem_of as told
 from court_app.settings import ENTRIES, Settings
 from workflows.calculations.registry import CALCULATORS, problem_of, run, shown
 from workflows.calendar import court_date, default_calendar
 from workflows.errors import CalculationError
 from workflows.handbook import handbook
+from workflows.text import Text
 
 Command = Callable[[argparse.Namespace], int]
 BAD_INPUT = 2
@@ -138,14 +140,18 @@ def calculate(chosen: argparse.Namespace) -> int:
         data = json.loads(sys.stdin.buffer.read())
         answer = run(chosen.name, data, calendar=default_calendar(), today=court_date(system_clock()))
     except CalculationError as error:
-        sys.stderr.write(json.dumps(shown({"error": problem_of(error)}), ensure_ascii=False) + "\n")
-        return BAD_INPUT
+        return complain(error)
     except (ValueError, RecursionError) as error:
-        problem = {"error": {"code": "bad_json", "message": f"输入不是 JSON：{error}", "field": None}}
-        sys.stderr.write(json.dumps(problem, ensure_ascii=False) + "\n")
-        return BAD_INPUT
+        return complain(CalculationError("bad_json", Text("输入不是 JSON：{why}", why=str(error))))
     say(json.dumps(shown(answer), ensure_ascii=False))
     return 0
+
+
+def complain(error: CalculationError) -> int:
+    """Write a problem object to standard error; returns the exit code of bad input."""
+    problem = {**(told(error) or {}), "error": shown(problem_of(error))}
+    sys.stderr.write(json.dumps(problem, ensure_ascii=False) + "\n")
+    return BAD_INPUT
 
 
 def print_handbook(_chosen: argparse.Namespace) -> int:
