@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from statemachine import State, StateMachine
 
+from court_app import catalog
 from court_app.services.effects import EFFECTS
 from models.vocabulary import ApplicationState, DeadlineKind, DocumentKind, DocumentState, LegalActor, Role
 from tests.workflows.building import DAY, EVERYBODY, a_case
@@ -242,6 +243,16 @@ def test_every_clock_that_is_started_has_a_rule_and_is_ended_somewhere() -> None
             started |= {serve.starts for serve in row.serves if serve.starts}
 
     assert started <= RULES.keys()
+
+
+def test_every_step_has_its_name_and_note_in_english() -> None:
+    english = {message.id for message in catalog.english() if message.string}
+
+    for procedure in PROCEDURES:
+        assert procedure.label.message in english
+        for row in procedure.transitions:
+            assert row.label.message in english
+            assert row.note is None or row.note.message in english
 
 
 def test_a_statute_cited_twice_is_named_once() -> None:

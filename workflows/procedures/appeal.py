@@ -21,11 +21,11 @@ BENCH = frozenset({Role.JUDGE})
 CLOCKS = (DeadlineKind.APPEAL_RULING,)
 
 
-def ruling(name: str, label: str, target: AppealState, kind: DocumentKind, *places: str) -> Transition:
+def ruling(name: str, label: Text, target: AppealState, kind: DocumentKind, *places: str) -> Transition:
     """A final ruling on the appeal, which the first case follows."""
     return Transition(
         name=name,
-        label=Text(label),
+        label=label,
         sources=(S.PENDING,),
         target=target,
         actor=LegalActor.SUP_COURT,
@@ -76,7 +76,7 @@ BANKRUPTCY_APPEAL = Procedure(
         ),
         ruling(
             "appeal_dismissed",
-            "驳回上诉",
+            Text("驳回上诉"),
             S.DISMISSED,
             DocumentKind.APPEAL_DISMISSED_RULING,
             "CPL 177(1)①",
@@ -85,7 +85,7 @@ BANKRUPTCY_APPEAL = Procedure(
         ),
         ruling(
             "appeal_allowed",
-            "撤销并指令受理",
+            Text("撤销并指令受理"),
             S.REVERSED_ACCEPT,
             DocumentKind.APPEAL_REVERSAL_RULING,
             "CPL 177(1)②",
@@ -94,7 +94,7 @@ BANKRUPTCY_APPEAL = Procedure(
         ),
         ruling(
             "appeal_withdrawn",
-            "准许撤回上诉",
+            Text("准许撤回上诉"),
             S.WITHDRAWN,
             DocumentKind.APPEAL_WITHDRAWAL_RULING,
             "CPL 180",

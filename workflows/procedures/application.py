@@ -435,11 +435,11 @@ ACCEPTANCE_CLOCKS = (
 )
 
 
-def acceptance(name: str, label: str, sources: tuple[S, ...], seat: Seat, **more: object) -> Transition:
+def acceptance(name: str, label: Text, sources: tuple[S, ...], seat: Seat, **more: object) -> Transition:
     """Row 11 in its wordings: by the court, by the superior court, on the superior court's order."""
     return Transition(
         name=name,
-        label=Text(label),
+        label=label,
         sources=sources,
         target=S.ACCEPTED,
         actor=LegalActor.SUP_COURT if seat == Seat.SUPERIOR else LegalActor.COURT,
@@ -465,11 +465,11 @@ def acceptance(name: str, label: str, sources: tuple[S, ...], seat: Seat, **more
     )
 
 
-def rejection(name: str, label: str, sources: tuple[S, ...], seat: Seat, **more: object) -> Transition:
+def rejection(name: str, label: Text, sources: tuple[S, ...], seat: Seat, **more: object) -> Transition:
     """Row 12 in its wordings: by the court, and by the superior court after row 17."""
     return Transition(
         name=name,
-        label=Text(label),
+        label=label,
         sources=sources,
         target=S.REJECTED,
         actor=LegalActor.SUP_COURT if seat == Seat.SUPERIOR else LegalActor.COURT,
@@ -499,10 +499,10 @@ def rejection(name: str, label: str, sources: tuple[S, ...], seat: Seat, **more:
 BY_SUPERIOR = (S.RECEIVED, S.OBJECTION, S.REVIEW)
 
 RULINGS = (
-    acceptance("accept", "裁定受理", (S.REVIEW,), Seat.OWN),
+    acceptance("accept", Text("裁定受理"), (S.REVIEW,), Seat.OWN),
     acceptance(
         "accept",
-        "裁定受理",
+        Text("裁定受理"),
         (S.APPEAL,),
         Seat.OWN,
         requires={"acceptance_ordered": True},
@@ -510,15 +510,15 @@ RULINGS = (
     ),
     acceptance(
         "superior_accept",
-        "上级法院径行裁定受理",
+        Text("上级法院径行裁定受理"),
         BY_SUPERIOR,
         Seat.SUPERIOR,
         requires={"escalated": True},
     ),
-    rejection("reject", "裁定不予受理", (S.REVIEW,), Seat.OWN),
+    rejection("reject", Text("裁定不予受理"), (S.REVIEW,), Seat.OWN),
     rejection(
         "superior_reject",
-        "上级法院径行裁定不予受理",
+        Text("上级法院径行裁定不予受理"),
         BY_SUPERIOR,
         Seat.SUPERIOR,
         requires={"escalated": True},

@@ -91,7 +91,7 @@ APPEAL_ROWS = (
     *(
         Transition(  # row 15
             name=name,
-            label=Text(label),
+            label=label,
             sources=(S.APPEAL,),
             target=S.REJECTED_FINAL,
             actor=LegalActor.SUP_COURT,
@@ -108,8 +108,8 @@ APPEAL_ROWS = (
             ),
         )
         for name, label, places in (
-            ("appeal_dismissed", "上诉被驳回", ("CPL 178", "CPL 182", "CPL 183(2)")),
-            ("appeal_withdrawn", "上诉已撤回", ("CPL 180",)),
+            ("appeal_dismissed", Text("上诉被驳回"), ("CPL 178", "CPL 182", "CPL 183(2)")),
+            ("appeal_withdrawn", Text("上诉已撤回"), ("CPL 180",)),
         )
     ),
     Transition(  # row 16; the lower court then takes `accept`
