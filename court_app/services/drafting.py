@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from documents.drafting import default_blocks
-from documents.facts.reading import facts_for
-from documents.facts.situation import Situation
-from documents.kinds import form_of
 from sqlalchemy import func, select
 
 from court_app.services import history
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
+from documents.drafting import default_blocks
+from documents.facts.reading import facts_for
+from documents.facts.situation import Situation
+from documents.kinds import form_of
 from models import Case, CaseEvent, Document
 from models.vocabulary import DocumentKind, DocumentState, Role
 from workflows.engine import Issues, Seat, Serves, Transition

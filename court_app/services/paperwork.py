@@ -4,15 +4,15 @@ import secrets
 from collections.abc import Callable
 from typing import Any, cast
 
-from documents.kinds import form_of
-from documents.rendering import check_text
-from documents.verification import verification_code
 from marshmallow import ValidationError
 
 from court_app.services import jobs
 from court_app.services.drafting import court_of_papers
 from court_app.services.recipients import recipients
 from court_app.services.steps import Taken
+from documents.kinds import form_of
+from documents.rendering import check_text
+from documents.verification import verification_code
 from models import Delivery, Document, DocumentVersion
 from models.vocabulary import DeadlineKind, DeliveryState, RecipientKind
 from workflows.text import N_

@@ -12,6 +12,7 @@ from court_app.languages import say
 from court_app.services import cases, parties, teams
 from court_app.services.parties import NewParty, PartyChange
 from court_app.services.petitions import FIELDS_OF_PARTY
+from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
 from court_app.web.stepping import Answer
@@ -19,6 +20,7 @@ from models import Case, Party
 from models.vocabulary import TeamRole
 from workflows.text import Text
 
+ON_A_PAGE = 25
 blueprint = Blueprint("people_of_case", __name__, url_prefix="/cases/<int:case_id>")
 
 
@@ -31,11 +33,20 @@ def opened(case_id: int) -> Case:
 
 @blueprint.get("/parties", endpoint="parties")
 def show_parties(case_id: int) -> str:
-    """Who takes part."""
+    """Who takes part, page by page: a case may have thousands of creditors."""
     case = opened(case_id)
-    working = bool(cases.roles_in(visit.occasion(), case))
+    page = max(request.args.get("page", 1, int), 1)
     return render_template(
-        "parties.html", case=case, section="parties", working=working, may_end=parties.MAY_BE_ADDED
+        "parties.html",
+        case=case,
+        section="parties",
+        working=bool(cases.roles_in(visit.occasion(), case)),
+        may_end=parties.MAY_BE_ADDED,
+        parties=case.parties[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
+        total=len(case.parties),
+        page=page,
+        pages=max(1, -(-len(case.parties) // ON_A_PAGE)),
+        address=page_address("people_of_case.parties", case_id=case_id),
     )
 
 
