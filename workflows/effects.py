@@ -20,6 +20,7 @@ class Effect:
     basis: tuple[Citation, ...]
     owed_by: LegalActor
     court_sees_to_it: bool = False
+    after_creditors_petition: bool = False
 
 
 ACCEPTANCE = (
@@ -43,6 +44,7 @@ ACCEPTANCE = (
         cite("EBL 11(2)", "EBL 127(1)", "I1 6(2)"),
         LegalActor.DEBTOR,
         court_sees_to_it=True,
+        after_creditors_petition=True,
     ),
     Effect(4, Text("二十五日内通知已知债权人并公告，写明七项内容。"), cite("EBL 14"), LegalActor.COURT),
     Effect(
@@ -130,6 +132,6 @@ def effect_of(bundle: str, number: int) -> Effect | None:
     return next((effect for effect in BUNDLES[bundle] if effect.number == number), None)
 
 
-def still_to_be_seen_to(bundle: str, seen: dict[str, object]) -> tuple[Effect, ...]:
-    """What the court has not yet seen to; `seen` maps numbers (as JSON keys) to what was done."""
-    return tuple(e for e in BUNDLES[bundle] if e.court_sees_to_it and str(e.number) not in seen)
+def effects_of(bundle: str, *, by_creditor: bool) -> tuple[Effect, ...]:
+    """The effects of a bundle that a case has; some come only after a creditor's petition (EBL 11(2))."""
+    return tuple(effect for effect in BUNDLES[bundle] if by_creditor or not effect.after_creditors_petition)

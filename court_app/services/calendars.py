@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from court_app.services import clocks
@@ -76,3 +76,11 @@ def count_anew(occasion: Occasion, calendar: WorkingCalendar) -> int:
         )
         changed += 1
     return changed
+
+
+def notices(occasion: Occasion) -> list[tuple[str, int]]:
+    """The notices that have been imported, with how many days each has."""
+    rows = occasion.session.execute(
+        select(CalendarDay.source, func.count(CalendarDay.id)).group_by(CalendarDay.source)
+    )
+    return [(source, days) for source, days in rows]

@@ -15,9 +15,9 @@ from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Taken
 from models import Case, CaseEvent, Deadline
-from models.vocabulary import DocumentKind, Role, Term
+from models.vocabulary import ApplicantKind, DocumentKind, Role, Term
 from workflows.deadlines import Period
-from workflows.effects import BUNDLES, Effect
+from workflows.effects import Effect, effects_of
 from workflows.engine import Option, Seat, Transition
 from workflows.law.settings import read_settings
 from workflows.text import Text
@@ -97,8 +97,13 @@ def preview(occasion: Occasion, case: Case, row: Transition) -> Preview:
         ends=tuple(clocks.running(case, (*row.ends, *row.cancels))),
         papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
         served_on=tuple((s.document, tuple(recipients(case, s.on))) for s in row.serves if s.when(case)),
-        effects=BUNDLES.get(row.bundle or "", ()),
+        effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
     )
+
+
+def by_creditor(case: Case) -> bool:
+    """Whether a creditor petitioned."""
+    return case.applicant_kind == ApplicantKind.CREDITOR
 
 
 def must_work_on(occasion: Occasion, case: Case) -> None:

@@ -16,6 +16,7 @@ from court_app.web import (
     static_files,
     steps,
     verification,
+    working_days,
     worklist,
 )
 
@@ -31,6 +32,7 @@ BLUEPRINTS = (
     people_of_case.blueprint,
     calculators.blueprint,
     verification.blueprint,
+    working_days.blueprint,
     account.blueprint,
     administration.blueprint,
 )

@@ -12,7 +12,7 @@ from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.finding import Wanted
 from models import Case, CaseEvent, Deadline
 from models.vocabulary import CaseType, DeadlineStatus, DocumentState, ProcedureType
-from workflows.effects import BUNDLES
+from workflows.effects import effects_of
 from workflows.engine import NoSuchStep, Option
 from workflows.law.petition_papers import PAPER_BY_CODE
 from workflows.text import Text, thaw
@@ -106,7 +106,9 @@ def show(case_id: int) -> str:
         today=occasion.today,
         documents=documents.of_case(occasion, case, size=8),
         deliveries=deliveries.of_case(occasion, case, size=8),
-        effects=BUNDLES["E-ACCEPT"] if case.case_type == CaseType.BK_CASE else (),
+        effects=effects_of("E-ACCEPT", by_creditor=cases.by_creditor(case))
+        if case.case_type == CaseType.BK_CASE
+        else (),
         seen=case.flags.get("effects", {}),
         working=working,
         paper_state=lambda paper: DocumentState(paper.state),

@@ -37,6 +37,7 @@ NAVIGATION = (
     Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
     Entry("calculators.index", Text("计算器"), frozenset(Role)),
     Entry("administration.users_page", Text("系统管理"), frozenset({Role.SYSTEM_ADMIN})),
+    Entry("working_days.show", Text("工作日历"), frozenset({Role.SYSTEM_ADMIN})),
 )
 
 

@@ -49,7 +49,7 @@ PAGES = {
         "/cases/15/steps/require_supplement",
     ),
     "tangbo": ("/", "/cases/15/team"),
-    "guanli": ("/administration", "/administration/users/new", "/account"),
+    "guanli": ("/administration", "/administration/calendar", "/administration/users/new", "/account"),
     "gaoyuan": ("/", "/cases"),
     "guyin": ("/", "/cases/3"),
 }

@@ -9,6 +9,7 @@ from court_app.demo.petitions import petition
 from court_app.services.calendars import import_notice
 from models.vocabulary import DeadlineKind as K
 from tests.petition.looking import clock
+from workflows.effects import effects_of
 from workflows.errors import CalculationError
 
 
@@ -44,3 +45,11 @@ def test_a_notice_that_cannot_be_read_changes_nothing(play: Play, text: str, cod
         import_notice(play.occasion(session, "lian"), text, "来源")
 
     assert error.value.code == code
+
+
+def test_only_a_creditors_petition_obliges_the_debtor_to_hand_in_its_papers() -> None:
+    after_creditor = {effect.number for effect in effects_of("E-ACCEPT", by_creditor=True)}
+    after_debtor = {effect.number for effect in effects_of("E-ACCEPT", by_creditor=False)}
+
+    assert after_creditor == set(range(1, 19))
+    assert after_creditor - after_debtor == {3}
