@@ -35,6 +35,7 @@ NAVIGATION = (
     Entry("worklist.show", Text("待办")),
     Entry("cases.index", Text("案件")),
     Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
+    Entry("specimens.index", Text("文书样式")),
     Entry("calculators.index", Text("计算器"), frozenset(Role)),
     Entry("administration.users_page", Text("系统管理"), frozenset({Role.SYSTEM_ADMIN})),
     Entry("working_days.show", Text("工作日历"), frozenset({Role.SYSTEM_ADMIN})),

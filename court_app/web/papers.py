@@ -68,11 +68,15 @@ def show(document_id: int) -> str:
     )
 
 
+def with_style(html: str) -> str:
+    """A paper with the style sheet of the screen."""
+    return html.replace("</head>", f'<link rel="stylesheet" href="{asset("paper.css")}"></head>', 1)
+
+
 @blueprint.get("/documents/<int:document_id>/preview")
 def preview(document_id: int) -> Response:
     """The paper as it will be printed, as a page of its own."""
-    sheet = f'<link rel="stylesheet" href="{asset("paper.css")}"></head>'
-    html = visit.bench().mill.preview(opened(document_id)).replace("</head>", sheet, 1)
+    html = with_style(visit.bench().mill.preview(opened(document_id)))
     answer = Response(html, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = PREVIEW_POLICY
     return answer

@@ -38,6 +38,7 @@ PAGES = {
         "/calculators/period?from=2026-09-20&deadline=claim_window",
         "/calculators/acceptance-schedule?accepted_on=2026-03-02",
         "/account",
+        "/specimens",
         "/cases/3/steps/see_to_effect",
         "/nothing-here",
     ),
