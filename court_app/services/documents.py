@@ -15,6 +15,7 @@ from documents.kinds import form_of
 from models import Case, Document
 from models.vocabulary import ApprovalLevel, DocumentState
 from workflows.engine import Option
+from workflows.law.settings import approval_name, read_settings
 from workflows.text import Text
 
 NEEDS_BLOCKS = frozenset({"submit"})
@@ -48,9 +49,9 @@ def of_case(occasion: Occasion, case: Case, *, page: int = 1, size: int = 50) ->
 
 def approval_of(document: Document) -> ApprovalLevel:
     """Who approves this paper: the court's setting, else the default of its kind."""
-    chosen = document.case.court.settings.get(f"approval.{document.kind.value}")
+    chosen = read_settings(document.case.court.settings)[approval_name(document.kind)]
     default = form_of(document.kind).approval or ApprovalLevel.JUDGE_IN_CHARGE
-    return ApprovalLevel(chosen) if chosen else default
+    return ApprovalLevel(str(chosen)) if chosen else default
 
 
 def knowledge(occasion: Occasion, document: Document, step: str | None = None) -> dict[str, Any]:

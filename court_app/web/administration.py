@@ -13,7 +13,7 @@ from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
 from models import Court, User
 from models.vocabulary import Role
-from workflows.law.settings import SETTINGS, read_settings
+from workflows.law.settings import SETTINGS, Setting, read_settings
 from workflows.payloads.base import Line, Word, labelled
 from workflows.text import N_, Text
 
@@ -167,6 +167,8 @@ def change_settings(court_id: int) -> Response | tuple[str, int]:
 
 def typed_setting(name: str, text: str) -> Any:
     """A setting as it was typed: yes or no, a number, or what is neither."""
+    if SETTINGS[name].choices:
+        return text
     if isinstance(SETTINGS[name].default, bool):
         return {"yes": True, "no": False}.get(text, text)
     return int(text) if text.strip().isdecimal() and len(text) < 10 else text
@@ -191,6 +193,13 @@ def user_page(user: User, **given: list[FieldView]) -> str:
     return render_template("administration_user.html", user=user, **forms)
 
 
+def widget_of(setting: Setting) -> str:
+    """How a setting is asked for."""
+    if setting.choices:
+        return "select"
+    return "yesno" if isinstance(setting.default, bool) else "number"
+
+
 def court_page(court: Court, values: dict[str, Any], errors: dict[str, list[str]] | None = None) -> str:
     """The settings of a court, each with why it is one and its articles."""
     views = [
@@ -198,8 +207,9 @@ def court_page(court: Court, values: dict[str, Any], errors: dict[str, list[str]
             name=setting.name,
             label=languages.say(setting.label),
             hint=f"{languages.say(setting.why)} {languages.cited(setting.basis)}",
-            widget="yesno" if isinstance(setting.default, bool) else "number",
-            required=True,
+            widget=widget_of(setting),
+            required=not setting.choices,
+            choices=[(level.value, languages.say(level)) for level in setting.choices],
             value=values[setting.name],
             errors=tuple((errors or {}).get(setting.name, ())),
         )

@@ -18,6 +18,7 @@ from court_app.visit import CourtFlask
 from models import Case, Document
 from tests.conftest import StandingClock
 from tests.pages.browser import enter, launch, serving, violations
+from tests.pages.conftest import USERS
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 MONDAY = datetime(2026, 10, 12, 1, 30, tzinfo=UTC)
@@ -92,6 +93,21 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
         found[path] = violations(page) + (["scrolls sideways"] if wide else [])
     if language == "en-US":
         page.locator("button[name=language][value=zh]").click()
+    context.close()
+
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("username", [name for name in USERS if name not in PAGES])
+def test_axe_finds_nothing_for_any_other_role(browser: Browser, demo_address: str, username: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    page = context.new_page()
+    enter(page, demo_address, username)
+
+    found = {}
+    for path in ("/", "/cases", "/cases/3", "/documents/5", "/specimens", "/account"):
+        page.goto(demo_address + path)
+        found[path] = violations(page)
     context.close()
 
     assert {path: wrong for path, wrong in found.items() if wrong} == {}

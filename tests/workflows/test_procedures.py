@@ -18,7 +18,6 @@ from workflows.handbook import PROCEDURES, handbook
 from workflows.law.citations import cite, together
 from workflows.payloads.base import WithRemark
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
-from workflows.procedures.document import DOCUMENT
 from workflows.text import Text
 
 JUDGE = frozenset({Role.JUDGE})
@@ -164,6 +163,20 @@ def test_every_step_of_the_application_is_refused_from_every_other_state() -> No
             assert "wrong_state" in {obstacle.code for obstacle in found}
 
 
+@pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda procedure: procedure.name)
+def test_every_step_is_allowed_where_its_row_says_and_to_nobody_else(procedure: Procedure) -> None:
+    rows = [row for row in procedure.transitions if row.sources]
+    for row in rows:
+        bare = replace(row, guards=(), checks=())
+        for state in row.sources:
+            case = a_case(state=state.value, flags=dict(row.requires), deadlines=[])
+            for role in Role:
+                attempt = Attempt(on=DAY, standing={row.seat: frozenset({role})})
+                found = {o.code for o in procedure.obstacles(bare, case, attempt)}
+
+                assert found == (set() if role in row.recorded_by else {"not_permitted"})
+
+
 def test_the_committed_handbook_is_what_the_tables_say() -> None:
     from pathlib import Path
 
@@ -198,7 +211,10 @@ def chart_of(procedure: Procedure) -> type[StateMachine]:
     return type("Chart", (StateMachine,), attributes)
 
 
-@pytest.mark.parametrize("procedure", [BANKRUPTCY_APPLICATION, DOCUMENT], ids=lambda p: p.name)
+WALKED = [p for p in PROCEDURES if any(row.sources and row.target for row in p.transitions)]
+
+
+@pytest.mark.parametrize("procedure", WALKED, ids=lambda p: p.name)
 def test_random_walks_agree_with_an_independent_machine(procedure: Procedure) -> None:
     chance, chart = random.Random(20261124), chart_of(procedure)  # noqa: S311 (a repeatable walk)
     bare = [replace(row, guards=(), checks=(), recorded_by=frozenset(Role)) for row in procedure.transitions]
@@ -221,7 +237,7 @@ def test_random_walks_agree_with_an_independent_machine(procedure: Procedure) ->
             case.state = taken.target.value
             assert machine.current_state_value == case.state
             moves += 1
-    assert moves > 300
+    assert moves >= 300
 
 
 def test_every_kind_of_paper_that_a_procedure_issues_has_a_form() -> None:

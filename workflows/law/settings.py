@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from models.vocabulary import ApprovalLevel, DocumentKind, Term
 from workflows.errors import SettingError
 from workflows.law.citations import Citation, cite
 from workflows.text import Text
+
+Value = int | bool | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,20 +17,25 @@ class Setting:
     """One setting of a court: its default, its sentence, why it is one, and its bounds if a number."""
 
     name: str
-    default: int | bool
+    default: Value
     label: Text
     why: Text
     basis: tuple[Citation, ...]
     status: str
     least: int = 0
     most: int = 3650
+    choices: tuple[Term, ...] = ()
 
-    def read(self, raw: Any) -> int | bool:
+    def read(self, raw: Any) -> Value:
         """A value as it may be.
 
         Raises:
             SettingError: naming the setting.
         """
+        if self.choices:
+            if raw == "" or raw in {choice.value for choice in self.choices}:
+                return str(raw)
+            raise SettingError(self.name, Text("“{label}”请从列出的选项中选择。", label=self.label))
         if isinstance(self.default, bool):
             if isinstance(raw, bool):
                 return raw
@@ -40,6 +48,23 @@ class Setting:
         )
 
 
+def approval_name(kind: DocumentKind) -> str:
+    """The name of the setting that says who approves a kind of paper."""
+    return f"approval.{kind.value}"
+
+
+APPROVALS = tuple(
+    Setting(
+        approval_name(kind),
+        "",
+        Text("签发级别：{kind}", kind=kind),
+        Text("不选即按该种文书的通常级别签发。"),
+        cite("DESIGN"),
+        "DESIGN",
+        choices=tuple(ApprovalLevel),
+    )
+    for kind in DocumentKind
+)
 SETTINGS: dict[str, Setting] = {
     setting.name: setting
     for setting in (
@@ -89,11 +114,12 @@ SETTINGS: dict[str, Setting] = {
             0,
             60,
         ),
+        *APPROVALS,
     )
 }
 
 
-def read_settings(raw: Mapping[str, Any]) -> dict[str, int | bool]:
+def read_settings(raw: Mapping[str, Any]) -> dict[str, Value]:
     """The settings of a court: what it has chosen, else the defaults.
 
     Raises:
