@@ -1,5 +1,6 @@
 """The filing window: a petition is typed, kept, checked, and becomes a case."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,9 +12,11 @@ from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
 from court_app.services import cases, filing_drafts, steps
+from court_app.services.once import once
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, errors_of, fields_of
 from court_app.web.stepping import Answer, answers, loose
+from models import Case
 from models.vocabulary import CaseType, Role
 from workflows.engine import Obstacle, StepRefused, Transition
 from workflows.law.petition_papers import PAPERS
@@ -103,7 +106,13 @@ def take(name: str) -> Answer:
         visit.session().rollback()
         return page(row, typed, draft_id=draft_id, obstacles=error.obstacles), 409
     views = fields_of(row.payload, values=typed, choices=checklist())
-    return render_template("filing_check.html", row=row, answers=answers(views), form=request.form)
+    return render_template(
+        "filing_check.html",
+        row=row,
+        answers=answers(views),
+        form=request.form,
+        key=request.form.get("key") or secrets.token_urlsafe(12),
+    )
 
 
 def kept(row: Transition, typed: Mapping[str, Any], draft_id: int | None) -> Response:
@@ -114,14 +123,22 @@ def kept(row: Transition, typed: Mapping[str, Any], draft_id: int | None) -> Res
 
 
 def received(row: Transition, typed: Mapping[str, Any], draft_id: int | None) -> Response:
+    """Open the case once, however often the form is sent."""
+    occasion = visit.occasion()
+    made = once(occasion, request.form.get("key", ""), lambda: opened(row, typed, draft_id))
+    case = occasion.session.get_one(Case, made)
+    flash(say(Text("已立案：")) + case.number, "success")
+    readable = cases.readable(occasion, case)
+    return redirect(url_for("cases.show", case_id=case.id) if readable else url_for("filing.index"))
+
+
+def opened(row: Transition, typed: Mapping[str, Any], draft_id: int | None) -> int:
     """Open the case; its draft has served."""
     occasion = visit.occasion()
     case = cases.receive(occasion, row.name, typed)
     if draft_id:
         filing_drafts.discard(occasion, draft_id)
-    flash(say(Text("已立案：")) + case.number, "success")
-    readable = cases.readable(occasion, case)
-    return redirect(url_for("cases.show", case_id=case.id) if readable else url_for("filing.index"))
+    return case.id
 
 
 @blueprint.post("/drafts/<int:draft_id>/discard")

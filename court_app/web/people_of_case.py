@@ -1,5 +1,6 @@
 """Parties and team of a case."""
 
+import secrets
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -10,6 +11,7 @@ from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import cases, parties, teams
+from court_app.services.once import once
 from court_app.services.parties import NewParty, PartyChange
 from court_app.services.petitions import FIELDS_OF_PARTY
 from court_app.web.cases import page_address
@@ -60,8 +62,9 @@ def new(case_id: int) -> str:
 def add(case_id: int) -> Answer:
     """Take a party into the case."""
     typed = read_form(NewParty, request.form)
+    occasion = visit.occasion()
     try:
-        parties.add(visit.occasion(), case_id, typed)
+        once(occasion, request.form.get("key", ""), lambda: parties.add(occasion, case_id, typed).id)
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         return form(opened(case_id), fields_of(NewParty, values=typed, errors=errors_of(error))), 422
@@ -113,7 +116,14 @@ def particulars(party: Party) -> dict[str, Any]:
 def form(case: Case, views: list[Any], party: Party | None = None) -> str:
     """The form of a party."""
     shown = [view for view in views if party is None or view.name not in {"version", "agents"}]
-    return render_template("party.html", case=case, views=shown, party=party, section="parties")
+    return render_template(
+        "party.html",
+        case=case,
+        views=shown,
+        party=party,
+        section="parties",
+        key=request.form.get("key") or secrets.token_urlsafe(12),
+    )
 
 
 @blueprint.get("/team")
