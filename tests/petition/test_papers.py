@@ -6,9 +6,10 @@ from marshmallow import ValidationError
 from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.cases import notified
 from court_app.demo.petitions import acceptance, petition
-from court_app.services import documents
+from court_app.errors import BadInput
+from court_app.services import deliveries, documents
 from court_app.services.jobs import open_jobs
-from models import Delivery, Document
+from models import Case, Delivery, Document
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import DocumentKind as D
 from tests.petition.looking import clock, papers
@@ -178,3 +179,33 @@ def test_service_by_announcement_is_deemed_after_thirty_days_and_starts_the_cloc
         served = session.get_one(Delivery, delivery)
         assert (waiting, served.state) == ("ANNOUNCED", "SERVED")
         assert clock(play, case, K.BA_DEBTOR_OBJECTION).trigger_on == served.served_on
+
+
+def test_papers_printed_together_can_be_opened_again(play: Play) -> None:
+    case = notified(play)
+    play.later(9)
+    play.step(case, "accept", "shenzhiheng", **acceptance())
+    play.issue(case, D.ACCEPTANCE_RULING, HANDS)
+    waiting = play.prepared(case, D.ACCEPTANCE_RULING)
+
+    with play.bench.writing() as session, session.begin():
+        occasion = play.occasion(session, "heqieyu")
+        batch = deliveries.print_batch(occasion, session.get_one(Case, case), waiting, "首批送达").id
+    with play.bench.reading() as session:
+        kept, pdf = deliveries.find_batch(play.occasion(session, "heqieyu"), batch)
+
+    assert (kept.title, len(kept.delivery_ids)) == ("首批送达", 2)
+    assert pdf.startswith(b"%PDF")
+
+
+def test_a_print_batch_holds_only_papers_of_its_case(play: Play) -> None:
+    one, other = notified(play), notified(play)
+    play.later(9)
+    play.step(one, "accept", "shenzhiheng", **acceptance())
+    play.issue(one, D.ACCEPTANCE_RULING, HANDS)
+    waiting = play.prepared(one, D.ACCEPTANCE_RULING)
+
+    with play.bench.writing() as session, pytest.raises(BadInput):
+        deliveries.print_batch(
+            play.occasion(session, "heqieyu"), session.get_one(Case, other), waiting, "误选"
+        )
