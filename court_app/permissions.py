@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from models import Case, User
 from models.vocabulary import Role, TeamRole
-from workflows.engine import Seat
+from workflows.transition import Seat
 
 BY_OFFICE = frozenset({Role.FILING_OFFICER, Role.DIVISION_HEAD, Role.PRESIDENT, Role.SEAL_KEEPER})
 """Roles that hold in every case of their court, by office."""

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from models.vocabulary import ApplicantKind, ApprovalLevel, DocumentKind, RecipientKind, Term
-from workflows.engine import Transition
 from workflows.payloads.application import Acceptance
 from workflows.payloads.base import Payload
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.document import DOCUMENT
+from workflows.transition import Transition
 
 TEXTS = Path(__file__).parent / "templates" / "texts"
 HEADING = re.compile(r"^== (?P<name>\w+)(?: \* (?P<label>[^?\n]+?))?(?P<optional> \?)?$", re.MULTILINE)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from models.vocabulary import DeadlineKind, DocumentKind, Term
 
 if TYPE_CHECKING:
-    from workflows.engine import Procedure, Transition
+    from workflows.engine import Procedure
+    from workflows.transition import Transition
 
 
 class DefinitionError(ValueError):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from models.vocabulary import Role
-from workflows.engine import Procedure, Transition
+from workflows.engine import Procedure
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.transition import Transition
 
 PROCEDURES = (BANKRUPTCY_APPLICATION, BANKRUPTCY_APPEAL, BANKRUPTCY_CASE, DOCUMENT, DELIVERY)
 

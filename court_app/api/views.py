@@ -13,10 +13,11 @@ from court_app.services.cases import Preview
 from court_app.services.steps import Stepping, Taken
 from models import Case, CaseEvent, Deadline, Delivery, Document, Party
 from models.vocabulary.term import Term
-from workflows.engine import Option, Transition
+from workflows.engine import Option
 from workflows.law.citations import Citation
 from workflows.payloads.base import Payload
 from workflows.text import thaw
+from workflows.transition import Transition
 
 PLUGIN = MarshmallowPlugin()
 APISpec("payloads", "1", "3.1.0", plugins=[PLUGIN])

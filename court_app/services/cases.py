@@ -18,9 +18,10 @@ from models import Case, CaseEvent, Deadline
 from models.vocabulary import ApplicantKind, DocumentKind, Role, Term
 from workflows.deadlines import Period
 from workflows.effects import Effect, effects_of
-from workflows.engine import Option, Seat, Transition
+from workflows.engine import Option
 from workflows.law.settings import read_settings
 from workflows.text import Text
+from workflows.transition import Seat, Transition
 
 
 def receive(occasion: Occasion, name: str, data: Mapping[str, Any]) -> Case:

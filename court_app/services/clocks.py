@@ -12,8 +12,8 @@ from court_app.services.occasion import Occasion
 from models import Case, CaseEvent, Deadline, DeadlineEntry, Delivery
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus
 from workflows.deadlines import Period, compute, rule_of
-from workflows.engine import Transition
 from workflows.text import Text, freeze
+from workflows.transition import Transition
 
 OPEN = (DeadlineStatus.RUNNING, DeadlineStatus.PAUSED)
 

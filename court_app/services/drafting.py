@@ -14,8 +14,8 @@ from documents.facts.situation import Situation
 from documents.kinds import form_of
 from models import Case, CaseEvent, Document
 from models.vocabulary import DocumentKind, DocumentState, Role
-from workflows.engine import Issues, Seat, Serves, Transition
 from workflows.numerals import chinese_number
+from workflows.transition import Issues, Seat, Serves, Transition
 
 NUMBERED_IN_SERIES = ("_RULING", "_DECISION")
 """Kinds of which a later one in the same case bears 之一, 之二 (法〔2015〕137号)."""

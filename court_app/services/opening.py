@@ -13,9 +13,9 @@ from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Taken
 from models import Agent, Case, CaseMember, Court, Party
 from models.vocabulary import CaseSource, CaseType, PartyRole, ProcedureType
-from workflows.engine import Opens, Seat
 from workflows.law.parameters import LAW_VERSION
 from workflows.text import Text
+from workflows.transition import Opens, Seat
 
 PARTY_COLUMNS = (
     "role",

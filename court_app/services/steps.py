@@ -18,7 +18,7 @@ from court_app.services.occasion import Occasion
 from documents.kinds import form_of
 from models import Case, CaseEvent, Delivery, Document
 from models.vocabulary import CaseType, Role, TeamRole
-from workflows.engine import Attempt, Option, Procedure, Seat, StepRefused, Transition
+from workflows.engine import Option, Procedure, StepRefused
 from workflows.law.settings import read_settings
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
@@ -26,6 +26,7 @@ from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.text import N_
+from workflows.transition import Attempt, Seat, Transition
 
 PROCEDURES: dict[CaseType, Procedure] = {
     CaseType.BK_APPLICATION: BANKRUPTCY_APPLICATION,

@@ -18,9 +18,10 @@ from court_app.web.forms import Choices, errors_of, fields_of
 from court_app.web.stepping import Answer, answers, loose
 from models import Case
 from models.vocabulary import CaseType, Role
-from workflows.engine import Obstacle, StepRefused, Transition
+from workflows.engine import StepRefused
 from workflows.law.petition_papers import PAPERS
 from workflows.text import Text
+from workflows.transition import Obstacle, Transition
 
 blueprint = Blueprint("filing", __name__, url_prefix="/filing")
 

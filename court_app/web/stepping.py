@@ -17,8 +17,9 @@ from court_app.services.steps import Stepping
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, FieldView, errors_of, fields_of
 from models import Case
-from workflows.engine import Obstacle, StepRefused, Transition
+from workflows.engine import StepRefused
 from workflows.text import Text
+from workflows.transition import Obstacle, Transition
 
 Answer = str | Response | tuple[str, int]
 

@@ -7,10 +7,11 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from court_app.errors import BadInput, Forbidden, NotFound, StaleVersion, problem_of
 from court_app.schema_messages import in_our_words
-from workflows.engine import NoSuchStep, Obstacle, StepRefused
+from workflows.engine import NoSuchStep, StepRefused
 from workflows.errors import CalculationError, SettingError
 from workflows.law.citations import cite
 from workflows.text import Text
+from workflows.transition import Obstacle
 
 
 class Party(Schema):

@@ -8,7 +8,7 @@ from court_app.permissions import may_read, may_receive, standing, standing_of_s
 from models import Case, CaseMember, Court, User
 from models.vocabulary import Role, TeamRole
 from tests.people import a_court, a_user
-from workflows.engine import Seat
+from workflows.transition import Seat
 
 HIGH = a_court("澜", "澜江省高级人民法院")
 OURS = a_court(superior=HIGH)

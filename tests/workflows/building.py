@@ -19,8 +19,8 @@ from models.vocabulary import (
     TeamRole,
 )
 from workflows.calendar import default_calendar
-from workflows.engine import Attempt, Seat
 from workflows.law.settings import read_settings
+from workflows.transition import Attempt, Seat
 
 DAY = date(2026, 10, 12)
 EVERYBODY = {seat: frozenset(Role) for seat in Seat}

@@ -13,12 +13,13 @@ from court_app.services.effects import EFFECTS
 from models.vocabulary import ApplicationState, DeadlineKind, DocumentKind, DocumentState, LegalActor, Role
 from tests.workflows.building import DAY, EVERYBODY, a_case
 from workflows.definition import DefinitionError
-from workflows.engine import Attempt, Issues, NoSuchStep, Procedure, Seat, Starts, StepRefused, Transition
+from workflows.engine import NoSuchStep, Procedure, StepRefused
 from workflows.handbook import PROCEDURES, handbook
 from workflows.law.citations import cite, together
 from workflows.payloads.base import WithRemark
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.text import Text
+from workflows.transition import Attempt, Issues, Seat, Starts, Transition
 
 JUDGE = frozenset({Role.JUDGE})
 

@@ -1,9 +1,9 @@
 """Guards of the appeal against a refusal."""
 
 from models.case import Case
-from workflows.engine import Attempt, Obstacle
 from workflows.law.citations import cite
 from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
 
 
 def appeal_is_docketed(case: Case, attempt: Attempt) -> Obstacle | None:

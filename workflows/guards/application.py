@@ -14,9 +14,9 @@ from models.vocabulary import (
     ProcedureType,
     TeamRole,
 )
-from workflows.engine import Attempt, Obstacle
 from workflows.law.citations import cite
 from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
 
 MAY_APPLY_FOR: dict[ApplicantKind, frozenset[ProcedureType]] = {
     ApplicantKind.DEBTOR: frozenset(ProcedureType),

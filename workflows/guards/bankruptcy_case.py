@@ -3,9 +3,9 @@
 from models.case import Case
 from workflows.calculations.acceptance_schedule import Dates, Finding, schedule
 from workflows.effects import effect_of
-from workflows.engine import Attempt, Obstacle
 from workflows.law.citations import cite
 from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
 
 
 def not_yet_published(case: Case, attempt: Attempt) -> Obstacle | None:

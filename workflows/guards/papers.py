@@ -15,9 +15,9 @@ from models.vocabulary import (
     Role,
     TeamRole,
 )
-from workflows.engine import Attempt, Obstacle, Seat
 from workflows.law.citations import cite
 from workflows.text import Text
+from workflows.transition import Attempt, Obstacle, Seat
 
 BY_OFFICE = {
     ApprovalLevel.PRESIDENT: Role.PRESIDENT,

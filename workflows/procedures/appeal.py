@@ -9,12 +9,13 @@ from models.vocabulary import (
     RecipientKind,
     Role,
 )
-from workflows.engine import Issues, Procedure, Serves, Starts, Transition
+from workflows.engine import Procedure
 from workflows.guards import appeal as guards
 from workflows.guards.application import panel_is_formed
 from workflows.law.citations import cite
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.text import Text
+from workflows.transition import Issues, Serves, Starts, Transition
 
 S = AppealState
 BENCH = frozenset({Role.JUDGE})

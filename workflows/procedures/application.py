@@ -9,7 +9,7 @@ from models.vocabulary import (
     RecipientKind,
     Role,
 )
-from workflows.engine import Issues, Opens, Procedure, Seat, Serves, Starts, Transition
+from workflows.engine import Procedure
 from workflows.guards import application as guards
 from workflows.law.citations import cite
 from workflows.payloads import application as payloads
@@ -21,6 +21,7 @@ from workflows.payloads.petition import (
 )
 from workflows.procedures.application_appeal import APPEAL_ROWS
 from workflows.text import Text
+from workflows.transition import Issues, Opens, Seat, Serves, Starts, Transition
 
 S = ApplicationState
 FILING = frozenset({Role.FILING_OFFICER})

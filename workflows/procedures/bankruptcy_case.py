@@ -15,12 +15,13 @@ from models.vocabulary import (
     RecipientKind,
     Role,
 )
-from workflows.engine import Issues, Procedure, Serves, Starts, Transition
+from workflows.engine import Procedure
 from workflows.guards import bankruptcy_case as guards
 from workflows.law.citations import cite
 from workflows.payloads.application import PublishAcceptance, SeenTo
 from workflows.payloads.base import WithRemark
 from workflows.text import Text
+from workflows.transition import Issues, Serves, Starts, Transition
 
 S = LiquidationState
 BEGINS_IN = {

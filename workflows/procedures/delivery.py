@@ -1,12 +1,13 @@
 """送达: service of one document on one recipient. Source: `document-process.md` section 2."""
 
 from models.vocabulary import DeliveryState, LegalActor, Role
-from workflows.engine import Procedure, Transition
+from workflows.engine import Procedure
 from workflows.guards import papers as guards
 from workflows.law.citations import cite
 from workflows.payloads import papers as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.text import Text
+from workflows.transition import Transition
 
 S = DeliveryState
 DESK = frozenset({Role.CLERK, Role.ASSISTANT, Role.FILING_OFFICER, Role.JUDGE})

@@ -1,12 +1,13 @@
 """文书: the inner life of a paper, from draft to issued bytes. Source: `document-process.md` section 1."""
 
 from models.vocabulary import DocumentKind, DocumentState, LegalActor, RecipientKind, Role
-from workflows.engine import Issues, Procedure, Serves, Transition
+from workflows.engine import Procedure
 from workflows.guards import papers as guards
 from workflows.law.citations import cite
 from workflows.payloads import papers as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.text import Text
+from workflows.transition import Issues, Serves, Transition
 
 S = DocumentState
 DRAFTERS = frozenset({Role.JUDGE, Role.ASSISTANT, Role.CLERK, Role.FILING_OFFICER})
