@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from court_app.errors import NotFound, NotSignedIn
+from court_app.errors import NotFound, NotSignedIn, StaleVersion
 from court_app.services.occasion import Occasion
 from models import FilingDraft
 from workflows.text import Text
@@ -34,9 +34,21 @@ def find(occasion: Occasion, draft_id: int) -> FilingDraft:
     return draft
 
 
-def save(occasion: Occasion, step: str, data: Mapping[str, Any], draft_id: int | None = None) -> FilingDraft:
-    """Keep a form as it stands; nothing in it is checked."""
+def save(
+    occasion: Occasion,
+    step: str,
+    data: Mapping[str, Any],
+    draft_id: int | None = None,
+    version: int | None = None,
+) -> FilingDraft:
+    """Keep a form as it stands; nothing in it is checked.
+
+    Raises:
+        StaleVersion: if it was kept from another window since `version` was read.
+    """
     draft = find(occasion, draft_id) if draft_id else FilingDraft(user_id=owner(occasion), step=step)
+    if draft_id and version is not None and version != draft.version:
+        raise StaleVersion(draft.version)
     debtor = data.get("debtor")
     draft.title = str(debtor.get("name", ""))[:200] if isinstance(debtor, Mapping) else ""
     draft.data, draft.updated_at = dict(data), occasion.now

@@ -11,14 +11,17 @@ from court_app.services import cases, deliveries, documents, finding, history, s
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.finding import Wanted
 from models import Case, CaseEvent, Deadline
-from models.vocabulary import CaseType, DeadlineStatus, DocumentState, ProcedureType
+from models.vocabulary import CaseType, DeadlineStatus, DocumentState, ProcedureType, Term
 from workflows.effects import effects_of
-from workflows.engine import NoSuchStep, Option
+from workflows.engine import NoSuchStep
 from workflows.law.petition_papers import PAPER_BY_CODE
 from workflows.text import Text, thaw
 
 blueprint = Blueprint("cases", __name__, url_prefix="/cases")
 EVENTS_ON_A_PAGE = 50
+FILTERS = ("q", "type", "state", "procedure", "year", "open", "mine")
+"""What a list of cases can be narrowed by."""
+STATES: tuple[Term, ...] = tuple(state for p in steps.PROCEDURES.values() for state in p.states)
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADING = (Text("案号"), Text("案件名称"), Text("阶段"), Text("程序"), Text("收案日期"))
 OTHER_EVENTS = {
@@ -43,7 +46,9 @@ def index() -> str:
         types=list(CaseType),
         procedures=list(ProcedureType),
         state_of=state_of,
-        address=page_address("cases.index"),
+        states=STATES,
+        filters=filters(*FILTERS),
+        address=page_address("cases.index", *FILTERS),
     )
 
 
@@ -52,7 +57,7 @@ def export(kind: str) -> Response:
     """The filtered list as a table for a spreadsheet."""
     rows = finding.everything(visit.occasion(), wanted_cases())
     table = [
-        [c.number, c.title, state_of(c).zh, c.procedure_type.zh, c.received_on.isoformat()] for c in rows
+        [c.number, c.title, say(state_of(c)), say(c.procedure_type), c.received_on.isoformat()] for c in rows
     ]
     heading = [say(name) for name in HEADING]
     workbook = kind == "xlsx"
@@ -77,9 +82,14 @@ def wanted_cases() -> Wanted:
     )
 
 
-def page_address(endpoint: str, **values: Any) -> Callable[[int], str]:
-    """The address of another page of the same list."""
-    kept = {name: value for name, value in request.args.items() if name != "page"}
+def filters(*names: str) -> dict[str, str]:
+    """What of the address narrows a list; anything else in it is not passed on."""
+    return {name: request.args[name] for name in names if name in request.args}
+
+
+def page_address(endpoint: str, *names: str, **values: Any) -> Callable[[int], str]:
+    """The address of another page of the same list, with its filters."""
+    kept = filters(*names)
     return lambda page: url_for(endpoint, **{**kept, **values, "page": page})
 
 
@@ -101,7 +111,7 @@ def show(case_id: int) -> str:
         state=state_of(case),
         state_of=state_of,
         allowed=[option for option in options if option.allowed],
-        hindered=[option for option in options if not option.allowed and concerns(option)],
+        hindered=[option for option in options if not option.allowed],
         clocks=sorted(case.deadlines, key=clock_order),
         today=occasion.today,
         documents=documents.of_case(occasion, case, size=8),
@@ -115,11 +125,6 @@ def show(case_id: int) -> str:
         paper_label=lambda code: PAPER_BY_CODE[code].label,
         section="overview",
     )
-
-
-def concerns(option: Option) -> bool:
-    """Whether an obstacle is worth showing: a step of quite another stage is not."""
-    return {o.code for o in option.obstacles} != {"not_permitted"} or bool(option.transition.recorded_by)
 
 
 def clock_order(clock: Deadline) -> tuple[bool, Any]:

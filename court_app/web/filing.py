@@ -64,6 +64,7 @@ def page(
     values: Mapping[str, Any],
     *,
     draft_id: int | None = None,
+    version: int | None = None,
     errors: Mapping[str, list[str]] | None = None,
     obstacles: tuple[Obstacle, ...] = (),
 ) -> str:
@@ -75,6 +76,7 @@ def page(
         views=views,
         obstacles=obstacles,
         draft_id=draft_id,
+        version=version or request.form.get("draft_version"),
         loose=loose(errors or {}, views),
     )
 
@@ -83,8 +85,8 @@ def page(
 def show(name: str) -> str:
     """The form of a petition, empty or as it was kept."""
     row, draft_id = row_of(name), request.args.get("draft", None, int)
-    values = filing_drafts.find(visit.occasion(), draft_id).data if draft_id else {}
-    return page(row, values, draft_id=draft_id)
+    draft = filing_drafts.find(visit.occasion(), draft_id) if draft_id else None
+    return page(row, draft.data if draft else {}, draft_id=draft_id, version=draft.version if draft else None)
 
 
 @blueprint.post("/<name>")
@@ -118,7 +120,9 @@ def take(name: str) -> Answer:
 
 def kept(row: Transition, typed: Mapping[str, Any], draft_id: int | None) -> Response:
     """Keep the form and say where it is."""
-    filing_drafts.save(visit.occasion(), row.name, typed, draft_id)
+    filing_drafts.save(
+        visit.occasion(), row.name, typed, draft_id, request.form.get("draft_version", None, int)
+    )
     flash(say(Text("已保存，可以稍后继续填写。")), "success")
     return redirect(url_for("filing.index"))
 

@@ -34,7 +34,7 @@ def of_case(case_id: int) -> str:
         state_of=state_of,
         page=page,
         pages=max(1, -(-deliveries.count_of(occasion, case, state) // ON_A_PAGE)),
-        address=page_address("ledger.of_case", case_id=case_id),
+        address=page_address("ledger.of_case", "state", case_id=case_id),
     )
 
 

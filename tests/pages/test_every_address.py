@@ -149,3 +149,16 @@ def test_every_answer_carries_the_strict_policy(browsers: dict[str, FlaskClient]
 
         assert "unsafe" not in policy
         assert "default-src 'self'" in policy
+
+
+@pytest.mark.parametrize(
+    "query", ["kind=x", "endpoint=x", "_scheme=javascript", "_external=1", "case_id=9", "page=-3"]
+)
+@pytest.mark.parametrize("page", ["/cases", "/cases/3/history", "/cases/3/deliveries", "/cases/3/parties"])
+def test_strange_words_in_an_address_are_not_passed_on(
+    browsers: dict[str, FlaskClient], page: str, query: str
+) -> None:
+    answer = browsers["shenzhiheng"].get(f"{page}?{query}")
+
+    assert answer.status_code == 200
+    assert "javascript:" not in answer.text

@@ -73,3 +73,18 @@ def test_a_form_put_aside_comes_back_as_it_was_typed(window: tuple[FlaskClient, 
     with bench.reading() as session:
         assert session.query(Case).count() == 0
     bench.database.dispose()
+
+
+def test_a_draft_kept_from_another_window_is_not_overwritten(window: tuple[FlaskClient, Bench]) -> None:
+    client, bench = window
+    path = "/filing/receive_application"
+    token = form_token(client, path)
+    client.post(path, data={"csrf_token": token, "debtor.name": "甲公司", "save": "1"})
+    form = {"csrf_token": token, "draft": "1", "draft_version": "1", "save": "1"}
+
+    first = client.post(path, data={**form, "debtor.name": "乙公司"})
+    other = client.post(path, data={**form, "debtor.name": "丙公司"})
+
+    assert (first.status_code, other.status_code) == (302, 409)
+    assert "乙公司" in client.get("/filing").text
+    bench.database.dispose()
