@@ -6,7 +6,7 @@ Pure functions over a user and a case; who is recused comes as an argument.
 from collections.abc import Mapping
 
 from models import Case, User
-from models.vocabulary import Role, TeamRole
+from models.vocabulary import PartyRole, Role, TeamRole
 from workflows.transition import Seat
 
 BY_OFFICE = frozenset({Role.FILING_OFFICER, Role.DIVISION_HEAD, Role.PRESIDENT, Role.SEAL_KEEPER})
@@ -46,7 +46,11 @@ def team_roles(user: User, case: Case) -> frozenset[TeamRole]:
 
 def standing(user: User, case: Case, recused: bool) -> Standing:
     """The roles that a user holds in a case, by the court at which he sits; none where recused."""
-    if recused or not user.active or user.court_id is None:
+    if recused or not user.active:
+        return NOWHERE
+    if is_administrator_of(user, case):
+        return {Seat.OWN: frozenset({Role.ADMINISTRATOR}), Seat.SUPERIOR: frozenset()}
+    if user.court_id is None:
         return NOWHERE
     own: frozenset[Role] = frozenset()
     superior: frozenset[Role] = frozenset()
@@ -71,6 +75,24 @@ def may_read(user: User, case: Case, recused: bool) -> bool:
     if user.court_id == case.court.superior_id:
         return bool(user.roles & AT_SUPERIOR and REACHES_SUPERIOR & case.flags.keys())
     return False
+
+
+def is_administrator_of(user: User, case: Case) -> bool:
+    """Whether a user acts for the administrator who is in office in a case, or was and must hand over."""
+    if Role.ADMINISTRATOR not in user.roles or user.administrator_id is None or user.court_id is not None:
+        return False
+    return any(
+        party.administrator_id == user.administrator_id
+        for party in case.parties
+        if party.role == PartyRole.ADMINISTRATOR
+    )
+
+
+def may_take_part(user: User, case: Case, recused: bool) -> bool:
+    """Whether a user may see what a case shares with its administrator: steps, claims, assets, meetings."""
+    if recused or not user.active:
+        return False
+    return is_administrator_of(user, case) or may_read(user, case, recused)
 
 
 def may_receive(user: User) -> bool:

@@ -13,13 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from documents.facts.found import FOUND
 from models.vocabulary import ApplicantKind, ApprovalLevel, DocumentKind, RecipientKind, Term
+from workflows.handbook import PROCEDURES
 from workflows.payloads.application import Acceptance
 from workflows.payloads.base import Payload
-from workflows.procedures.appeal import BANKRUPTCY_APPEAL
-from workflows.procedures.application import BANKRUPTCY_APPLICATION
-from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
-from workflows.procedures.document import DOCUMENT
 from workflows.transition import Transition
 
 TEXTS = Path(__file__).parent / "templates" / "texts"
@@ -111,6 +109,43 @@ FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
     K.ACCEPTANCE_ANNOUNCEMENT: ("C-46", "公告", S.ANNOUNCEMENT, IN_CHARGE),
     K.SUSPEND_ENFORCEMENT_LETTER: ("C-30", "关于中止执行程序的函", S.LETTER, IN_CHARGE),
     K.LIFT_PRESERVATION_LETTER: ("C-30a", "关于解除财产保全措施的函", S.LETTER, IN_CHARGE),
+    K.CHAIR_DECISION: ("C-13", "决定书", S.DECISION, PRESIDING),
+    K.CLAIMS_RULING: ("C-22", "民事裁定书", S.RULING, PRESIDING),
+    K.PROVISIONAL_AMOUNT_DECISION: ("C-17", "决定书", S.DECISION, PRESIDING),
+    K.DISMISSAL_RULING: ("C-48", "民事裁定书", S.RULING, PRESIDING),
+    K.DISMISSAL_UPHELD_RULING: ("C-50", "民事裁定书", S.RULING, PRESIDING),
+    K.DISMISSAL_REVERSED_RULING: ("C-50", "民事裁定书", S.RULING, PRESIDING),
+    K.RESTORE_MEASURES_LETTER: ("P-05", "关于恢复财产保全措施的函", S.LETTER, IN_CHARGE),
+    K.DECLARATION_RULING: ("C-52", "民事裁定书", S.RULING, PRESIDING),
+    K.DECLARATION_ANNOUNCEMENT: ("C-53", "公告", S.ANNOUNCEMENT, IN_CHARGE),
+    K.DECLARATION_NOTICE: ("C-54", "通知书", S.NOTICE, IN_CHARGE),
+    K.MANAGEMENT_PLAN_RULING: ("C-25", "民事裁定书", S.RULING, PRESIDING),
+    K.REALISATION_PLAN_RULING: ("C-26", "民事裁定书", S.RULING, PRESIDING),
+    K.DISTRIBUTION_PLAN_RULING: ("C-27", "民事裁定书", S.RULING, PRESIDING),
+    K.RECONSIDERATION_DECISION: ("C-28", "决定书", S.DECISION, PRESIDING),
+    K.RECOGNITION_RULING: ("C-58", "民事裁定书", S.RULING, PRESIDING),
+    K.DISTRIBUTION_ANNOUNCEMENT: ("M-40", "公告", S.ANNOUNCEMENT, IN_CHARGE),
+    K.ESCROW_RULING: ("C-65", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_43_RULING: ("C-55", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_105_RULING: ("C-100", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_108_RULING: ("C-57", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_120A_RULING: ("C-56", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_120B_RULING: ("C-60", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_UNABLE_RULING: ("P-06", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_REFUSED_RULING: ("C-62", "民事裁定书", S.RULING, PRESIDING),
+    K.TERMINATION_ANNOUNCEMENT: ("C-61", "公告", S.ANNOUNCEMENT, IN_CHARGE),
+    K.DUTIES_DECISION: ("C-63", "决定书", S.DECISION, PRESIDING),
+    K.SUPPLEMENTARY_RULING: ("C-64", "民事裁定书", S.RULING, PRESIDING),
+    K.TREASURY_LETTER: ("C-66", "关于上交国库的函", S.LETTER, IN_CHARGE),
+    K.EXPLANATION_NOTICE: ("C-07", "通知书", S.NOTICE, IN_CHARGE),
+    K.REPLACEMENT_DECISION: ("C-08", "决定书", S.DECISION, PRESIDING),
+    K.REPLACEMENT_REFUSED_DECISION: ("C-09", "决定书", S.DECISION, PRESIDING),
+    K.RESIGNATION_DECISION: ("C-11", "决定书", S.DECISION, PRESIDING),
+    K.REPLACEMENT_ANNOUNCEMENT: ("C-12", "公告", S.ANNOUNCEMENT, IN_CHARGE),
+    K.FINE_DECISION: ("C-32", "决定书", S.DECISION, ApprovalLevel.PRESIDENT),
+    K.PERMISSION_REPLY: ("C-18", "复函", S.LETTER, IN_CHARGE),
+    K.REVOCATION_RULING: ("C-23", "民事裁定书", S.RULING, PRESIDING),
+    K.REVOCATION_REFUSED_RULING: ("C-24", "民事裁定书", S.RULING, PRESIDING),
     K.CORRECTION_RULING: ("P-02", "民事裁定书", S.RULING, PRESIDING),
     K.DELIVERY_RECEIPT: ("F-23", "送达回证", S.FORM, None),
     K.ADDRESS_CONFIRMATION: ("F-18", "送达地址确认书", S.FORM, None),
@@ -154,7 +189,7 @@ def form_of(kind: DocumentKind) -> DocumentForm:
         title=title,
         shape=shape,
         template=template,
-        facts=(CORRECTED if kind == K.CORRECTION_RULING else {}) | labels_of(payloads),
+        facts=(CORRECTED if kind == K.CORRECTION_RULING else {}) | FOUND | labels_of(payloads),
         sections=tuple(sections_of((TEXTS / template).read_text(encoding="utf-8"))),
         approval=approval,
         recipients=tuple(dict.fromkeys(s.on for row in rows for s in row.serves if s.document == kind)),
@@ -168,8 +203,7 @@ def form_id_for(kind: DocumentKind, facts: Mapping[str, Any]) -> str:
 
 def rows_that_issue(kind: DocumentKind) -> list[Transition]:
     """Every row of the law that issues a kind of paper."""
-    machines = (BANKRUPTCY_APPLICATION, BANKRUPTCY_APPEAL, BANKRUPTCY_CASE, DOCUMENT)
-    rows = (row for machine in machines for row in machine.transitions)
+    rows = (row for machine in PROCEDURES for row in machine.transitions)
     return [row for row in rows if any(issue.kind == kind for issue in row.documents)]
 
 

@@ -1,20 +1,27 @@
 """What the court remembers: one module per aggregate."""
 
+from models.administration import Appointment, Submission
 from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
 from models.court import Court, NumberSeries
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
+from models.distribution import Distribution, DistributionPlan, Share
 from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
+from models.estate import Asset, Claim, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
 from models.party import Agent, Party
+from models.roster import Administrator
 from models.user import FailedSignIn, SignIn, User
 
 __all__ = [
+    "Administrator",
     "Agent",
+    "Appointment",
+    "Asset",
     "Base",
     "CalendarDay",
     "Case",
@@ -22,22 +29,29 @@ __all__ = [
     "CaseMember",
     "ChainHead",
     "ChecklistItem",
+    "Claim",
     "Court",
     "Deadline",
     "DeadlineEntry",
     "Delivery",
+    "Distribution",
+    "DistributionPlan",
     "Document",
     "DocumentVersion",
     "FailedSignIn",
     "FilingDraft",
     "IdempotentAnswer",
     "Job",
+    "Meeting",
     "NumberSeries",
     "Party",
     "Petition",
     "PrintBatch",
     "Reading",
     "Recusal",
+    "Resolution",
+    "Share",
     "SignIn",
+    "Submission",
     "User",
 ]

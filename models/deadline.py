@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Day, Instant, JsonList, Name, Pk, Words
+from models.base import Base, Day, Instant, JsonList, Name, Pk, Short, Words
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus, LegalActor
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ class Deadline(Base):
     """A day by which something must happen in a case, and the law that says so.
 
     `paused_days` and `extended_days` are calendar days; `working` is the arithmetic as it was printed.
+    `machine` and `subject_id` name the claim, meeting or other part of the case that the clock is about;
+    the clocks of the case itself have none.
     """
 
     __tablename__ = "deadlines"
@@ -43,6 +45,8 @@ class Deadline(Base):
     working: Mapped[JsonList]
     basis: Mapped[Words]
     about: Mapped[Name] = mapped_column(default="")
+    machine: Mapped[Short] = mapped_column(default="", server_default="")
+    subject_id: Mapped[int | None]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"))
     entries: Mapped[list["DeadlineEntry"]] = relationship(
         back_populates="deadline", order_by="DeadlineEntry.id", lazy="selectin"

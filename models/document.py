@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 
 class Document(Base):
-    """One document of a case, from draft to issued bytes."""
+    """One document of a case, from draft to issued bytes.
+
+    `machine` and `subject_id` name the claim, meeting or other part of the case whose step issued it.
+    """
 
     __tablename__ = "documents"
-    __table_args__ = (Index("ix_documents_case", "case_id", "state"),)
+    __table_args__ = (
+        Index("ix_documents_case", "case_id", "state"),
+        Index("ix_documents_subject", "machine", "subject_id"),
+    )
 
     id: Mapped[Pk]
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
@@ -32,6 +38,8 @@ class Document(Base):
     flags: Mapped[JsonObject] = mapped_column(default=dict)
     facts: Mapped[JsonObject]
     blocks: Mapped[JsonObject] = mapped_column(default=dict)
+    machine: Mapped[Short] = mapped_column(default="", server_default="")
+    subject_id: Mapped[int | None]
     recipient_party_id: Mapped[int | None] = mapped_column(ForeignKey("parties.id"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     approver_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

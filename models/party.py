@@ -34,6 +34,7 @@ class Party(Base):
     consents_to_electronic: Mapped[bool] = mapped_column(default=False)
     measure: Mapped[Words] = mapped_column(default="")
     claim_fen: Mapped[Fen] = mapped_column(default=0)
+    administrator_id: Mapped[int | None] = mapped_column(ForeignKey("administrators.id"), index=True)
     from_on: Mapped[Day]
     until_on: Mapped[date | None]
     version: Mapped[Version] = mapped_column(default=1)

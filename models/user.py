@@ -20,6 +20,7 @@ class User(Base):
     name: Mapped[Name]
     court_id: Mapped[int | None] = mapped_column(ForeignKey("courts.id"), index=True)
     court: Mapped[Court | None] = relationship(lazy="joined")
+    administrator_id: Mapped[int | None] = mapped_column(ForeignKey("administrators.id"), index=True)
     role_names: Mapped[JsonList] = mapped_column(default=list)
     password_hash: Mapped[Name]
     language: Mapped[Short] = mapped_column(default="zh")

@@ -124,7 +124,113 @@ ACCEPTANCE = (
         court_sees_to_it=True,
     ),
 )
-BUNDLES: dict[str, tuple[Effect, ...]] = {"E-ACCEPT": ACCEPTANCE}
+DECLARATION = (
+    Effect(
+        1,
+        Text("债务人称为破产人，债务人财产称为破产财产，受理时对债务人享有的债权称为破产债权。"),
+        cite("EBL 107(2)"),
+        LegalActor.COURT,
+    ),
+    Effect(2, Text("裁定五日内送达债务人和管理人。"), cite("EBL 107(1)"), LegalActor.COURT),
+    Effect(3, Text("十日内通知已知债权人并公告。"), cite("EBL 107(1)"), LegalActor.COURT),
+    Effect(
+        4,
+        Text("通知执行法院裁定终结对被执行人的执行。"),
+        cite("CPL-I 513(1)"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
+    Effect(
+        5,
+        Text("尚未审结的个别清偿诉讼，判决驳回债权人的诉讼请求（变更诉讼请求的除外）。"),
+        cite("I2 21(2)"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
+    Effect(
+        6,
+        Text("劳动合同终止，应当支付经济补偿，由管理人列入职工债权。"),
+        cite("LCL 44④", "LCL 46⑥"),
+        LegalActor.ADMIN,
+    ),
+    Effect(
+        7,
+        Text("不再受理转为重整、和解的申请。"),
+        cite("EBL 70(2)", "EBL 95(1)"),
+        LegalActor.COURT,
+    ),
+)
+TERMINATION = (
+    Effect(1, Text("终结裁定予以公告。"), cite("EBL 43(4)", "EBL 120(3)"), LegalActor.COURT),
+    Effect(2, Text("债务人有关人员的义务终止。"), cite("EBL 15"), LegalActor.DEBTOR),
+    Effect(3, Text("管理人自终结之日起十日内办理注销登记。"), cite("EBL 121"), LegalActor.ADMIN),
+    Effect(
+        4,
+        Text("自终结之日起二年内发现应当追回或者可供分配的财产，债权人可以请求追加分配。"),
+        cite("EBL 123"),
+        LegalActor.CREDITOR,
+    ),
+    Effect(
+        5,
+        Text("诉讼、仲裁未决债权的分配额提存，满二年仍不能受领的分配给其他债权人。"),
+        cite("EBL 119"),
+        LegalActor.COURT,
+    ),
+    Effect(
+        6,
+        Text("破产人的保证人和其他连带债务人对未受清偿的债权继续承担清偿责任。"),
+        cite("EBL 124"),
+        LegalActor.CREDITOR,
+    ),
+    Effect(
+        7,
+        Text("对企业破产负有责任的董事、监事、高级管理人员，三年内不得任职：由法院查明并通知登记机关。"),
+        cite("EBL 125(2)", "CL 178(1)③", "MER 12③"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
+)
+RESTORATION = (
+    Effect(
+        1,
+        Text("及时通知每一解除过保全措施的机关，按照原顺位恢复措施。"),
+        cite("I2 8"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
+    Effect(
+        2,
+        Text("在各机关恢复措施或者表示不再恢复之前，受理法院不得解除自己采取的保全措施。"),
+        cite("I2 8"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
+    Effect(
+        3,
+        Text("因受理而中止的诉讼依法恢复。"),
+        cite("I2 21(3)"),
+        LegalActor.COURT,
+        court_sees_to_it=True,
+    ),
+    Effect(4, Text("管理人向债务人移交财产和营业事务。"), cite("EBL 12(2)", "EBL 108"), LegalActor.ADMIN),
+)
+BUNDLES: dict[str, tuple[Effect, ...]] = {
+    "E-ACCEPT": ACCEPTANCE,
+    "E-DECLARE": DECLARATION,
+    "E-TERMINATE": TERMINATION,
+    "E-RESTORE": RESTORATION,
+}
+BUNDLE_LABELS = {
+    "E-ACCEPT": Text("受理的效力"),
+    "E-DECLARE": Text("宣告破产的效力"),
+    "E-TERMINATE": Text("终结的效力"),
+    "E-RESTORE": Text("恢复措施"),
+}
+
+
+def mark_of(bundle: str, number: int) -> str:
+    """Under which name a case keeps that an effect was seen to."""
+    return str(number) if bundle == "E-ACCEPT" else f"{bundle}:{number}"
 
 
 def effect_of(bundle: str, number: int) -> Effect | None:

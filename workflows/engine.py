@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from models.vocabulary import Term
+from workflows.flags import misfit
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle, Subject, Transition
@@ -140,9 +141,9 @@ class Procedure:
             return None
         state = self.states(subject.state)
         if subject.state in row.sources:
-            return Obstacle(
-                "wrong_flags", Text("本案目前的情形不允许进行“{step}”。", step=row.label), row.basis
-            )
+            why = misfit(row.requires, subject.flags)
+            general = Text("本案目前的情形不允许进行“{step}”。", step=row.label)
+            return Obstacle("wrong_flags", why or general, row.basis)
         return Obstacle(
             "wrong_state",
             Text(

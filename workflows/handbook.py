@@ -6,12 +6,28 @@ from models.vocabulary import Role
 from workflows.engine import Procedure
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
+from workflows.procedures.appointment import APPOINTMENT, SUBMISSION
+from workflows.procedures.asset import ASSET
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
+from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.transition import Transition
 
-PROCEDURES = (BANKRUPTCY_APPLICATION, BANKRUPTCY_APPEAL, BANKRUPTCY_CASE, DOCUMENT, DELIVERY)
+PROCEDURES = (
+    BANKRUPTCY_APPLICATION,
+    BANKRUPTCY_APPEAL,
+    BANKRUPTCY_CASE,
+    APPOINTMENT,
+    SUBMISSION,
+    CLAIM,
+    MEETING,
+    RESOLUTION,
+    ASSET,
+    DOCUMENT,
+    DELIVERY,
+)
 
 
 def handbook() -> str:

@@ -151,6 +151,11 @@ class Transition:
     since: date = date.min
     until: date = date.max
 
+    @property
+    def recorded_by_people(self) -> bool:
+        """Whether anybody but the system records it."""
+        return bool(self.recorded_by - {Role.SYSTEM})
+
     def in_force(self, day: date) -> bool:
         """Whether this wording holds on `day`."""
         return self.since <= day <= self.until

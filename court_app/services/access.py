@@ -8,7 +8,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from court_app.permissions import AT_SUPERIOR, REACHES_SUPERIOR, READS_WHOLE_COURT
-from models import Case, CaseMember, Court, Reading, Recusal, User
+from models import Case, CaseMember, Court, Party, Reading, Recusal, User
+from models.vocabulary import PartyRole, Role
 
 QUARTER_MINUTES = 15
 
@@ -21,11 +22,13 @@ def is_recused(session: Session, case_id: int, user_id: int) -> bool:
 
 
 def visible_cases(user: User | None) -> ColumnElement[bool]:
-    """The condition on cases that a person may see; the same rule as `permissions.may_read`."""
+    """The condition on cases that a person may see; the same rule as `permissions.may_take_part`."""
     if user is None:
         return true()
-    if user.court_id is None or not user.active:
+    if not user.active:
         return false()
+    if user.court_id is None:
+        return cases_of_administrator(user)
     in_team = Case.id.in_(
         select(CaseMember.case_id).where(CaseMember.user_id == user.id, CaseMember.until_on.is_(None))
     )
@@ -39,6 +42,17 @@ def visible_cases(user: User | None) -> ColumnElement[bool]:
         seen = or_(seen, and_(below, or_(*brought)))
     recused = Case.id.in_(select(Recusal.case_id).where(Recusal.user_id == user.id))
     return and_(seen, not_(recused))
+
+
+def cases_of_administrator(user: User) -> ColumnElement[bool]:
+    """The condition on cases in which a person acts for the administrator."""
+    if Role.ADMINISTRATOR not in user.roles or user.administrator_id is None:
+        return false()
+    held = select(Party.case_id).where(
+        Party.role == PartyRole.ADMINISTRATOR, Party.administrator_id == user.administrator_id
+    )
+    recused = select(Recusal.case_id).where(Recusal.user_id == user.id)
+    return and_(Case.id.in_(held), not_(Case.id.in_(recused)))
 
 
 def log_reading(session: Session, case_id: int, user_id: int, now: datetime) -> None:

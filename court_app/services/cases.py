@@ -1,6 +1,6 @@
 """What the court does with cases: receive, take steps, say what may come next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +9,12 @@ from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import flag_modified
 
 from court_app.errors import Forbidden, NotFound, StaleVersion
-from court_app.permissions import may_read
+from court_app.permissions import may_read, may_take_part
 from court_app.services import access, clocks, opening, steps
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Taken
-from models import Case, CaseEvent, Deadline
+from models import Case, CaseEvent, Deadline, User
 from models.vocabulary import ApplicantKind, DocumentKind, Role, Term
 from workflows.deadlines import Period
 from workflows.effects import Effect, effects_of
@@ -30,40 +30,65 @@ def receive(occasion: Occasion, name: str, data: Mapping[str, Any]) -> Case:
 
 
 def find(occasion: Occasion, case_id: int) -> Case:
-    """A case that the person may read.
+    """A case that the person of the court may read.
 
     Raises:
         NotFound: if there is none, or none for this person: the two look alike on purpose.
     """
+    return found_if(occasion, case_id, may_read)
+
+
+def find_shared(occasion: Occasion, case_id: int) -> Case:
+    """A case for what it shares with its administrator; see `permissions.may_take_part`."""
+    return found_if(occasion, case_id, may_take_part)
+
+
+def found_if(occasion: Occasion, case_id: int, may: Callable[[User, Case, bool], bool]) -> Case:
+    """A case that passes a rule of access."""
     case = occasion.session.scalar(
         select(Case)
         .where(Case.id == case_id)
         .options(selectinload(Case.deadlines), selectinload(Case.parent))
     )
-    if case is None or not readable(occasion, case):
+    if case is None or not passes(occasion, case, may):
         raise NotFound(Text("没有这个案件，或者您无权查阅。"))
     return case
 
 
 def readable(occasion: Occasion, case: Case) -> bool:
-    """Whether the person may read the case."""
+    """Whether the person of the court may read the case."""
+    return passes(occasion, case, may_read)
+
+
+def passes(occasion: Occasion, case: Case, may: Callable[[User, Case, bool], bool]) -> bool:
+    """Whether a rule of access lets the person in; the system is let in everywhere."""
     if occasion.user is None:
         return True
-    recused = access.is_recused(occasion.session, case.id, occasion.user.id)
-    return may_read(occasion.user, case, recused)
+    return may(occasion.user, case, access.is_recused(occasion.session, case.id, occasion.user.id))
 
 
 def hold(occasion: Occasion, case_id: int) -> Case:
     """A case that the person may read, locked until the transaction ends."""
-    occasion.session.execute(select(Case.id).where(Case.id == case_id).with_for_update(of=Case))
+    lock(occasion, case_id)
     return find(occasion, case_id)
+
+
+def hold_shared(occasion: Occasion, case_id: int) -> Case:
+    """A case that the person takes part in, locked until the transaction ends."""
+    lock(occasion, case_id)
+    return find_shared(occasion, case_id)
+
+
+def lock(occasion: Occasion, case_id: int) -> None:
+    """Let nobody else write in a case until the transaction ends."""
+    occasion.session.execute(select(Case.id).where(Case.id == case_id).with_for_update(of=Case))
 
 
 def take_step(
     occasion: Occasion, case_id: int, name: str, data: Mapping[str, Any], *, version: int | None
 ) -> Taken:
     """Take a step in a case; see `steps.take` for what may be raised."""
-    return steps.take(occasion, hold(occasion, case_id), name, data, version=version)
+    return steps.take(occasion, hold_shared(occasion, case_id), name, data, version=version)
 
 
 def options(occasion: Occasion, case: Case) -> list[Option]:

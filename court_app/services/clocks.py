@@ -27,17 +27,36 @@ class Turn:
     on: date
     event: CaseEvent
     settings: Mapping[str, Any]
+    part: Any = None
+
+    @property
+    def machine(self) -> str:
+        """The machine of the part of the case that the step is about; empty for the case itself."""
+        return "" if self.part is None else type(self.part).__name__.lower()
+
+    @property
+    def subject_id(self) -> int | None:
+        """The part of the case that the step is about."""
+        return None if self.part is None else int(self.part.id)
+
+    def is_about(self, clock: Deadline) -> bool:
+        """Whether a clock is about the same thing as the step."""
+        return (clock.machine or "", clock.subject_id) == (self.machine, self.subject_id)
 
 
 def turn_clocks(turn: Turn, row: Transition, data: Mapping[str, Any]) -> None:
-    """Do to the clocks of a case what a row says: end, cancel, start, pause, resume, extend."""
+    """Do to the clocks of a case what a row says: end, cancel, start, pause, resume, extend.
+
+    A clock that would run from a day that was not supplied is not started.
+    """
     end(turn, row.ends, expired=row.automatic_after)
     cancel(turn, row.cancels)
     for start_of in row.starts:
-        if start_of.when(turn.case):
+        if start_of.when(turn.case if turn.part is None else turn.part):
             trigger = data.get(start_of.from_field) if start_of.from_field else turn.on
             until = data.get(start_of.until_field) if start_of.until_field else None
-            start(turn, start_of.kind, trigger or turn.on, until=until)
+            if trigger is not None:
+                start(turn, start_of.kind, trigger, until=until)
     pause(turn, row.pauses)
     resume(turn, row.resumes)
     for kind, by in row.extends:
@@ -66,7 +85,9 @@ def start(
         status=DeadlineStatus.RUNNING,
         working=working_of(period, until),
         basis="; ".join(str(citation) for citation in period.basis),
-        about=about,
+        about=about or (turn.part.title[:200] if turn.part is not None else ""),
+        machine=turn.machine,
+        subject_id=turn.subject_id,
         delivery_id=delivery.id if delivery else None,
         paused_days=0,
         extended_days=0,
@@ -105,9 +126,14 @@ def running(case: Case, kinds: Iterable[DeadlineKind]) -> list[Deadline]:
     return [c for c in case.deadlines if c.kind in wanted and c.status in OPEN]
 
 
+def own(turn: Turn, kinds: Iterable[DeadlineKind]) -> list[Deadline]:
+    """The clocks of these kinds that run about the same thing as the step."""
+    return [clock for clock in running(turn.case, kinds) if turn.is_about(clock)]
+
+
 def end(turn: Turn, kinds: Iterable[DeadlineKind], *, expired: DeadlineKind | None = None) -> None:
     """What had to happen has happened, in time or late; or a party's window has run out."""
-    for clock in running(turn.case, kinds):
+    for clock in own(turn, kinds):
         settle(turn, clock, turn.on, expired=clock.kind == expired)
 
 
@@ -126,9 +152,17 @@ def settle(turn: Turn, clock: Deadline, met_on: date, *, expired: bool = False) 
 
 def cancel(turn: Turn, kinds: Iterable[DeadlineKind]) -> None:
     """The clock has lost its object."""
-    for clock in running(turn.case, kinds):
+    for clock in own(turn, kinds):
         clock.status = DeadlineStatus.CANCELLED
         note(turn, clock, DeadlineEntryKind.CANCELLED)
+
+
+def cancel_all(turn: Turn) -> None:
+    """Every clock of the case, and of its parts, has lost its object."""
+    for clock in turn.case.deadlines:
+        if clock.status in OPEN:
+            clock.status = DeadlineStatus.CANCELLED
+            note(turn, clock, DeadlineEntryKind.CANCELLED)
 
 
 def pause(turn: Turn, kinds: Iterable[DeadlineKind]) -> None:

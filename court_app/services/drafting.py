@@ -1,60 +1,51 @@
 """Papers that a step issues: facts frozen in the step's transaction, blocks filled from the template."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from court_app.services import history
+from court_app.services.about import about
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from documents.drafting import default_blocks
 from documents.facts.reading import facts_for
 from documents.facts.situation import Situation
 from documents.kinds import form_of
-from models import Case, CaseEvent, Document
+from models import Appointment, Case, Claim, Document
 from models.vocabulary import DocumentKind, DocumentState, Role
 from workflows.numerals import chinese_number
-from workflows.transition import Issues, Seat, Serves, Transition
+from workflows.transition import Seat, Serves
+
+if TYPE_CHECKING:
+    from court_app.services.steps import Taken
 
 NUMBERED_IN_SERIES = ("_RULING", "_DECISION")
 """Kinds of which a later one in the same case bears 之一, 之二 (法〔2015〕137号)."""
 
 
-def draft_papers(
-    occasion: Occasion,
-    case: Case,
-    row: Transition,
-    event: CaseEvent,
-    data: Mapping[str, Any],
-    documents: Iterable[Issues] | None = None,
-) -> list[Document]:
+def draft_papers(taken: "Taken") -> list[Document]:
     """Draft every paper that a step issues."""
-    drafted = []
-    for issue in row.documents if documents is None else documents:
-        if not issue.when(case):
+    drafted: list[Document] = []
+    about_step: Mapping[str, Any] = {}
+    for issue in taken.row.documents:
+        if not issue.when(taken.case):
             continue
+        if not drafted:
+            about_step = {**about(taken.subject), **taken.data, **taken.found}
         addressees: list[Recipient | None] = [None]
         if issue.for_each is not None:
-            addressees = list(recipients(case, issue.for_each))
-        drafted += [
-            draft(occasion, case, issue.kind, event, data, row=row, addressee=addressee)
-            for addressee in addressees
-        ]
+            addressees = list(recipients(taken.case, issue.for_each))
+        drafted += [draft(taken, issue.kind, about_step, addressee) for addressee in addressees]
     return drafted
 
 
 def draft(
-    occasion: Occasion,
-    case: Case,
-    kind: DocumentKind,
-    event: CaseEvent,
-    data: Mapping[str, Any],
-    *,
-    row: Transition,
-    addressee: Recipient | None = None,
+    taken: "Taken", kind: DocumentKind, data: Mapping[str, Any], addressee: Recipient | None = None
 ) -> Document:
     """Draft one paper of a step, with the list of those whom it is served on."""
+    occasion, case, row, event = taken.occasion, taken.case, taken.row, taken.event
     number = number_of_paper(occasion, case, kind)
     form = form_of(kind)
     facts = facts_for(
@@ -70,6 +61,9 @@ def draft(
             deadlines={clock.kind: clock.due_on for clock in case.deadlines},
         ),
     )
+    flags: dict[str, Any] = {"seat": row.seat.value, "serves": services_of(row.serves, kind, case)}
+    if isinstance(taken.part, Claim | Appointment):
+        flags["part_party"] = taken.part.party_id
     document = Document(
         case=case,
         event_id=event.id,
@@ -78,9 +72,11 @@ def draft(
         title=form.title if addressee is None else f"{form.title}（{addressee.name}）"[:200],
         number=number,
         state=DocumentState.DRAFT.value,
-        flags={"seat": row.seat.value, "serves": services_of(row.serves, kind, case)},
+        flags=flags,
         facts=facts,
         blocks=default_blocks(kind, facts),
+        machine=taken.turn.machine,
+        subject_id=taken.turn.subject_id,
         recipient_party_id=addressee.party.id if addressee and addressee.party else None,
         made_on=event.effective_on if bears_day_of_step(kind) else None,
         created_at=occasion.now,
@@ -124,9 +120,10 @@ def bears_day_of_step(kind: DocumentKind) -> bool:
 
 def number_of_paper(occasion: Occasion, case: Case, kind: DocumentKind) -> str:
     """The case number; a later ruling or decision of the same case bears 之一, 之二."""
+    given: str = case.flags.get("published_number", case.number)
     suffix = next((s for s in NUMBERED_IN_SERIES if kind.value.endswith(s)), None)
     if suffix is None:
-        return case.number
+        return given
     earlier = occasion.session.scalar(
         select(func.count(Document.id)).where(
             Document.case_id == case.id,
@@ -134,7 +131,7 @@ def number_of_paper(occasion: Occasion, case: Case, kind: DocumentKind) -> str:
             Document.state != DocumentState.DISCARDED.value,
         )
     )
-    return f"{case.number}之{chinese_number(earlier)}" if earlier else case.number
+    return f"{given}之{chinese_number(earlier)}" if earlier else given
 
 
 def court_of_papers(document: Document) -> str:

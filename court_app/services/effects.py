@@ -2,10 +2,17 @@
 
 from collections.abc import Callable
 
+from court_app.services.asset_effects import ASSET_EFFECTS
+from court_app.services.claim_effects import CLAIM_EFFECTS
+from court_app.services.distributing import DISTRIBUTION_EFFECTS
+from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
+from court_app.services.meeting_effects import MEETING_EFFECTS
+from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.steps import Taken
+from workflows.effects import mark_of
 
 
 def record_appealability(taken: Taken) -> None:
@@ -14,9 +21,9 @@ def record_appealability(taken: Taken) -> None:
 
 
 def record_effect(taken: Taken) -> None:
-    """Tick off an effect of acceptance that the court has seen to."""
+    """Tick off an effect that the court has seen to."""
     seen = {**taken.case.flags.get("effects", {})}
-    seen[str(taken.data["number"])] = {
+    seen[mark_of(taken.data["bundle"], taken.data["number"])] = {
         "on": taken.on.isoformat(),
         "by": taken.occasion.name,
         "remark": taken.data["remark"],
@@ -29,6 +36,12 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     "complete_papers": complete_papers,
     "record_appealability": record_appealability,
     "record_effect": record_effect,
+    **CLAIM_EFFECTS,
+    **MEETING_EFFECTS,
+    **ASSET_EFFECTS,
+    **DISTRIBUTION_EFFECTS,
+    **OFFICE_EFFECTS,
+    **LIQUIDATION_EFFECTS,
     **PAPER_EFFECTS,
     **SERVICE_EFFECTS,
 }

@@ -33,6 +33,15 @@ def last_event(session: Session, case_id: int) -> CaseEvent | None:
     )
 
 
+def last_day_of(session: Session, machine: str, subject_id: int) -> date | None:
+    """The day of the last step of a paper or a part of a case."""
+    return session.scalar(
+        select(func.max(CaseEvent.effective_on)).where(
+            CaseEvent.machine == machine, CaseEvent.subject_id == subject_id
+        )
+    )
+
+
 def append(
     session: Session,
     case: Case,

@@ -118,7 +118,7 @@ def prepare_deliveries(taken: Taken) -> None:
     document, case = paper_of(taken), taken.case
     for service in document.flags.get("serves", []):
         kind = RecipientKind(service["on"])
-        for addressee in recipients(case, kind):
+        for addressee in recipients(case, kind, document.flags.get("part_party")):
             if document.recipient_party_id and (
                 addressee.party is None or addressee.party.id != document.recipient_party_id
             ):

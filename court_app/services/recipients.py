@@ -26,8 +26,21 @@ class Recipient:
     party: Party | None = None
 
 
-def recipients(case: Case, kind: RecipientKind) -> list[Recipient]:
-    """Every addressee of a kind in a case, in the order they came into it."""
+BY_NAME = {RecipientKind.PUBLIC: N_("社会公众"), RecipientKind.TREASURY: N_("国库")}
+OF_THE_PART = frozenset(
+    {RecipientKind.CLAIMANT, RecipientKind.FINED_ADMINISTRATOR, RecipientKind.OUTGOING_ADMINISTRATOR}
+)
+"""Kinds that mean the party of the very claim or office that a step is about."""
+
+
+def recipients(case: Case, kind: RecipientKind, part_party_id: int | None = None) -> list[Recipient]:
+    """Every addressee of a kind in a case, in the order they came into it.
+
+    `part_party_id` is the party of the claim or office that the paper is about, if it is about one.
+    """
+    if kind in OF_THE_PART or kind == RecipientKind.CHAIR:
+        party_id = case.flags.get("chair") if kind == RecipientKind.CHAIR else part_party_id
+        return [addressed_to(kind, party) for party in case.parties if party.id == party_id]
     if kind in BY_FLAG:
         name = case.flags.get(BY_FLAG[kind])
         return [Recipient(kind, name)] if name else []
@@ -38,8 +51,8 @@ def recipients(case: Case, kind: RecipientKind) -> list[Recipient]:
         petition = case.petition or (case.parent.petition if case.parent else None)
         name = petition.registration_authority if petition else ""
         return [Recipient(kind, name)] if name else []
-    if kind == RecipientKind.PUBLIC:
-        return [Recipient(kind, N_("社会公众"))]
+    if kind in BY_NAME:
+        return [Recipient(kind, BY_NAME[kind])]
     return [addressed_to(kind, party) for party in _parties(case, kind)]
 
 

@@ -4,8 +4,8 @@ Guard, write event + state + clocks + papers + children in the caller's one tran
 `StepRefused` with every obstacle and write nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,17 +14,33 @@ from marshmallow import ValidationError
 from court_app.errors import StaleVersion
 from court_app.permissions import standing, standing_of_system, team_roles
 from court_app.services import access, clocks, drafting, history
+from court_app.services.about import about
+from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
-from documents.kinds import form_of
-from models import Case, CaseEvent, Delivery, Document
+from models import (
+    Appointment,
+    Asset,
+    Case,
+    CaseEvent,
+    Claim,
+    Delivery,
+    Document,
+    Meeting,
+    Resolution,
+    Submission,
+)
 from models.vocabulary import CaseType, Role, TeamRole
 from workflows.engine import Option, Procedure, StepRefused
 from workflows.law.settings import read_settings
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
+from workflows.procedures.appointment import APPOINTMENT, SUBMISSION
+from workflows.procedures.asset import ASSET
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
+from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -33,17 +49,46 @@ PROCEDURES: dict[CaseType, Procedure] = {
     CaseType.BK_APPEAL: BANKRUPTCY_APPEAL,
     CaseType.BK_CASE: BANKRUPTCY_CASE,
 }
-MACHINES: dict[str, Procedure] = {
-    **{p.name: p for p in PROCEDURES.values()},
-    DOCUMENT.name: DOCUMENT,
-    DELIVERY.name: DELIVERY,
+CLOSED: dict[CaseType, frozenset[str]] = {
+    kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
+} | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
+"""In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
+Part = Claim | Meeting | Resolution | Asset | Appointment | Submission
+"""What lies in a case and moves in a machine of its own."""
+Stepping = Case | Document | Delivery | Part
+BY_MODEL: dict[type, Procedure] = {
+    Claim: CLAIM,
+    Meeting: MEETING,
+    Resolution: RESOLUTION,
+    Asset: ASSET,
+    Appointment: APPOINTMENT,
+    Submission: SUBMISSION,
+    Document: DOCUMENT,
+    Delivery: DELIVERY,
 }
-Stepping = Case | Document | Delivery
+MACHINES: dict[str, Procedure] = {p.name: p for p in (*PROCEDURES.values(), *BY_MODEL.values())}
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A part of a case that begins: what it is made of."""
+
+    occasion: Occasion
+    case: Case
+    part: Part
+    data: Mapping[str, Any]
+    on: date
+
+
+Fill = Callable[[Beginning], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A step that is being written down: everything its effects may need."""
+    """A step that is being written down: everything its effects may need.
+
+    `found` is what effects find out for the papers of the step.
+    """
 
     occasion: Occasion
     case: Case
@@ -53,25 +98,29 @@ class Taken:
     on: date
     event: CaseEvent
     settings: Mapping[str, Any]
+    found: dict[str, Any] = field(default_factory=dict)
 
     @property
     def turn(self) -> clocks.Turn:
         """The step as the clocks see it."""
-        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings)
+        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings, self.part)
+
+    @property
+    def part(self) -> Part | None:
+        """The part of the case whose step it is, if it is not the case's own."""
+        return None if isinstance(self.subject, Case | Document | Delivery) else self.subject
 
 
 def procedure_of(subject: Stepping) -> Procedure:
     """The machine that a subject moves in."""
-    if isinstance(subject, Case):
-        return PROCEDURES[subject.case_type]
-    return DOCUMENT if isinstance(subject, Document) else DELIVERY
+    return PROCEDURES[subject.case_type] if isinstance(subject, Case) else BY_MODEL[type(subject)]
 
 
 def case_of(subject: Stepping) -> Case:
     """The case that a subject belongs to."""
     if isinstance(subject, Case):
         return subject
-    return subject.case if isinstance(subject, Document) else subject.document.case
+    return subject.document.case if isinstance(subject, Delivery) else subject.case
 
 
 def attempt_of(
@@ -100,6 +149,7 @@ def attempt_of(
         settings={
             **read_settings(case.court.settings),
             "calendar": occasion.calendar,
+            "contents": CaseContents(occasion.session, case),
             **(knows or {}),
         },
         user_id=occasion.user.id if occasion.user else None,
@@ -168,16 +218,44 @@ def check_day(occasion: Occasion, subject: Stepping, on: date) -> None:
         raise ValidationError(N_("行为日期不得晚于今天。"), "effective_on")
     if isinstance(subject, Case) and occasion.user is not None and on < subject.last_effective_on:
         raise ValidationError(N_("行为日期不得早于本案上一步骤的日期。"), "effective_on")
-    if not isinstance(subject, Case) and on < earliest_day_of(subject):
-        raise ValidationError(N_("行为日期不得早于文书形成或者上一步骤的日期。"), "effective_on")
+    if not isinstance(subject, Case) and on < earliest_day_of(occasion, subject):
+        raise ValidationError(N_("行为日期不得早于受理、文书形成或者上一步骤的日期。"), "effective_on")
 
 
-def earliest_day_of(subject: Document | Delivery) -> date:
-    """The day before which nothing can have been done with a paper."""
+def begin(occasion: Occasion, blank: Part, name: str, raw: Mapping[str, Any], fill: Fill) -> Taken:
+    """Take a step that begins a part of a case; `fill` makes it of what was supplied.
+
+    Raises:
+        NoSuchStep: if its procedure has no such step.
+        StepRefused: with every obstacle.
+        ValidationError: if what was supplied is not well formed.
+    """
+    procedure, on = procedure_of(blank), day_of(raw, occasion.today)
+    row = procedure.row(name, None, {}, on)
+    if row.sources:
+        raise StepRefused(name, (procedure.not_a_beginning(row),))
+    refuse(name, procedure.obstacles(row, blank, attempt_of(occasion, blank, on=on)))
+    data = read(row, raw)
+    check_day(occasion, blank, on)
+    attempt = attempt_of(occasion, blank, on=on, data=data)
+    procedure.begin(name, blank, attempt)
+    with occasion.session.no_autoflush:
+        fill(Beginning(occasion, blank.case, blank, data, on))
+    occasion.session.add(blank)
+    occasion.session.flush()
+    return write_down(occasion, blank, row, data, attempt)
+
+
+def earliest_day_of(occasion: Occasion, subject: Document | Delivery | Part) -> date:
+    """The day before which nothing can have been done with a paper or a part of a case."""
     if isinstance(subject, Delivery):
         document = subject.document
         return max(filter(None, (subject.sent_on, document.approved_on)), default=date.min)
-    return subject.approved_on or subject.made_on or date.min
+    if isinstance(subject, Document):
+        return subject.approved_on or subject.made_on or date.min
+    if not subject.state:
+        return subject.case.accepted_on or date.min
+    return history.last_day_of(occasion.session, procedure_of(subject).name, subject.id) or date.min
 
 
 def write_down(
@@ -215,30 +293,22 @@ def write_down(
         EFFECTS[name](taken)
     if isinstance(subject, Case):
         turn_case(taken)
-    drafting.draft_papers(occasion, case, row, event, {**data, **about_paper(subject)})
+    clocks.turn_clocks(taken.turn, taken.row, {**about(subject), **data})
+    drafting.draft_papers(taken)
     follow_on(taken)
     occasion.session.flush()
     return taken
 
 
-def about_paper(subject: Stepping) -> dict[str, Any]:
-    """What a paper drafted by a step of another paper must know of that other: a correction names it."""
-    if not isinstance(subject, Document):
-        return {}
-    return {
-        "corrected_number": subject.number,
-        "corrected_title": form_of(subject.kind).title,
-        "corrected_on": subject.made_on,
-    }
-
-
 def turn_case(taken: Taken) -> None:
-    """What a case's own step does to the case besides its state: days and clocks."""
-    case, terminal = taken.case, procedure_of(taken.subject).terminal
+    """What a case's own step does to the case besides its state: days, effects that the law attaches."""
+    case = taken.case
     case.last_effective_on = max(case.last_effective_on, taken.on)
-    if case.state in {state.value for state in terminal} and case.case_type != CaseType.BK_CASE:
+    if case.closed_on is None and case.state in CLOSED[case.case_type]:
         case.closed_on = taken.on
-    clocks.turn_clocks(taken.turn, taken.row, taken.data)
+    bundle = taken.row.bundle
+    if bundle and bundle != "E-ACCEPT" and bundle not in case.flags.get("bundles", []):
+        case.flags = {**case.flags, "bundles": [*case.flags.get("bundles", []), bundle]}
 
 
 def actor_of(occasion: Occasion, row: Transition, attempt: Attempt) -> tuple[int | None, str, Role]:

@@ -7,10 +7,11 @@ changes nothing.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
 from sqlalchemy import select
 
-from court_app.services import steps
+from court_app.services import parts, steps
 from court_app.services.occasion import Occasion
 from models import Case, Deadline, DeadlineEntry, Delivery
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus, DeliveryState, PeriodKind
@@ -18,11 +19,27 @@ from workflows.deadlines import RULES, rule_of
 from workflows.engine import StepRefused
 from workflows.law.settings import read_settings
 
-AUTOMATIC: dict[DeadlineKind, frozenset[str]] = {}
-for _procedure in steps.PROCEDURES.values():
-    for _row in _procedure.transitions:
-        if _row.automatic_after is not None:
-            AUTOMATIC[_row.automatic_after] = AUTOMATIC.get(_row.automatic_after, frozenset()) | {_row.name}
+Key = tuple[str, DeadlineKind]
+
+
+def automatic_steps() -> dict[Key, frozenset[str]]:
+    """What the law brings about when a clock has run out, by the machine that the clock belongs to.
+
+    The clocks of a case itself belong to no machine, whichever procedure the case follows.
+    """
+    found: dict[Key, frozenset[str]] = {}
+    of_cases = {procedure.name for procedure in steps.PROCEDURES.values()}
+    for machine, procedure in steps.MACHINES.items():
+        for row in procedure.transitions:
+            if row.automatic_after is not None:
+                key = ("" if machine in of_cases else machine, row.automatic_after)
+                found[key] = found.get(key, frozenset()) | {row.name}
+    return found
+
+
+AUTOMATIC = automatic_steps()
+WAITS_FOR_POST = frozenset({"appeal_period_expired", "dismissal_effective", "become_final"})
+"""Steps that wait some days, because what was posted in time may still come (CPL 85(4))."""
 
 
 RUNS_OUT = tuple(
@@ -41,39 +58,56 @@ class Swept:
     expired: int
 
 
-def due_deeds(occasion: Occasion, today: date) -> Iterator[tuple[int, str, date]]:
-    """Cases in which the law itself brings about a step, with the step and its day."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A step that the law brings about: in which case, of which part if of one, on which day."""
+
+    case_id: int
+    machine: str
+    subject_id: int | None
+    step: str
+    on: date
+
+
+def due_deeds(occasion: Occasion, today: date) -> Iterator[Deed]:
+    """Every step that the law itself may have brought about by now, in the order of the days."""
     rows = occasion.session.execute(
-        select(Deadline.case_id, Deadline.kind, Deadline.due_on)
+        select(Deadline.case_id, Deadline.machine, Deadline.subject_id, Deadline.kind, Deadline.due_on)
         .where(
             Deadline.status == DeadlineStatus.RUNNING,
-            Deadline.kind.in_(list(AUTOMATIC)),
+            Deadline.kind.in_({kind for _, kind in AUTOMATIC}),
             Deadline.due_on < today,
         )
         .order_by(Deadline.case_id, Deadline.due_on)
     )
-    for case_id, kind, due_on in list(rows):
-        for name in AUTOMATIC[kind]:
-            yield case_id, name, due_on
+    for case_id, machine, subject_id, kind, due_on in list(rows):
+        for name in AUTOMATIC.get((machine, kind), frozenset()):
+            yield Deed(case_id, machine, subject_id, name, due_on)
 
 
-def posted_papers_may_come(case: Case, name: str, due_on: date, today: date) -> bool:
-    """An appeal posted in time may arrive later (CPL 85(4)): the court waits some days before it records."""
+def posted_papers_may_come(case: Case, deed: Deed, today: date) -> bool:
+    """What was posted in time may arrive later (CPL 85(4)): the court waits some days before it records."""
     wait = int(read_settings(case.court.settings)["posted_appeal_wait_days"])
-    return name == "appeal_period_expired" and today <= due_on + timedelta(days=wait)
+    return deed.step in WAITS_FOR_POST and today <= deed.on + timedelta(days=wait)
 
 
-def take_due_step(occasion: Occasion, case_id: int, name: str, due_on: date) -> bool:
+def take_due_step(occasion: Occasion, deed: Deed) -> bool:
     """Take one step that the law brings about; False if it is not due after all."""
-    case = occasion.session.scalar(select(Case).where(Case.id == case_id).with_for_update(of=Case))
-    if case is None or posted_papers_may_come(case, name, due_on, occasion.today):
+    case = occasion.session.scalar(select(Case).where(Case.id == deed.case_id).with_for_update(of=Case))
+    if case is None or posted_papers_may_come(case, deed, occasion.today):
+        return False
+    subject: steps.Stepping | None = case
+    if deed.machine:
+        model = parts.BY_MACHINE[deed.machine].model
+        subject = cast("steps.Part | None", occasion.session.get(model, deed.subject_id))
+    if subject is None:
         return False
     try:
         steps.take(
             occasion.by_the_law_itself(),
-            case,
-            name,
-            {"effective_on": due_on.isoformat()},
+            subject,
+            deed.step,
+            {"effective_on": deed.on.isoformat()},
             version=None,
         )
     except StepRefused:
@@ -121,13 +155,16 @@ def warn(occasion: Occasion) -> int:
 
 def expire(occasion: Occasion) -> int:
     """Windows and floors that have run out by themselves; a missed duty is none of them and stays overdue."""
-    over = occasion.session.scalars(
-        select(Deadline).where(
-            Deadline.status == DeadlineStatus.RUNNING,
-            Deadline.due_on < occasion.today,
-            Deadline.kind.in_([kind for kind in RUNS_OUT if kind not in AUTOMATIC]),
+    over = list(
+        occasion.session.scalars(
+            select(Deadline).where(
+                Deadline.status == DeadlineStatus.RUNNING,
+                Deadline.due_on < occasion.today,
+                Deadline.kind.in_(RUNS_OUT),
+            )
         )
-    ).all()
+    )
+    over = [clock for clock in over if (clock.machine, clock.kind) not in AUTOMATIC]
     for clock in over:
         clock.status, clock.met_on = DeadlineStatus.EXPIRED, clock.due_on
         clock.entries.append(
@@ -139,8 +176,5 @@ def expire(occasion: Occasion) -> int:
 def sweep(occasion: Occasion) -> Swept:
     """Do everything that is due today."""
     deemed = deem_served(occasion)
-    taken = sum(
-        take_due_step(occasion, case_id, name, due_on)
-        for case_id, name, due_on in due_deeds(occasion, occasion.today)
-    )
+    taken = sum(take_due_step(occasion, deed) for deed in due_deeds(occasion, occasion.today))
     return Swept(warned=warn(occasion), taken=taken, deemed=deemed, expired=expire(occasion))

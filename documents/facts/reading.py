@@ -30,6 +30,8 @@ OFFICES = (
 )
 HANDED_IN = frozenset({ReadinessOfItem.PRESENT, ReadinessOfItem.DEFECTIVE})
 WANTING = frozenset({ReadinessOfItem.MISSING, ReadinessOfItem.DEFECTIVE})
+CONTESTED = frozenset({DocumentKind.NON_ACCEPTANCE_RULING, DocumentKind.DISMISSAL_RULING})
+"""Rulings that may be appealed (EBL 12)."""
 BY_SUPERIOR = frozenset({DocumentKind.ORDER_TO_EXAMINE, DocumentKind.EXTENSION_APPROVAL})
 
 
@@ -100,7 +102,7 @@ def team_facts(case: Case, court: Court) -> dict[str, Any]:
 
 def facts_of_review(first: Case) -> dict[str, Any]:
     """What happened while the application was examined, and the ruling that ended it."""
-    refusals = [d for d in first.documents if d.kind == DocumentKind.NON_ACCEPTANCE_RULING]
+    refusals = [d for d in first.documents if d.kind in CONTESTED]
     refusal = refusals[-1] if refusals else None
     return {
         "objection": bool(first.flags.get("objection")),
@@ -118,8 +120,10 @@ def corrected_facts(kind: DocumentKind, case: Case) -> dict[str, Any]:
 
     Where there are more, the step must say it (`corrected_title`, `corrected_number`, `corrected_on`).
     """
+    if kind != DocumentKind.CORRECTION_RULING:
+        return {}
     corrected = [d for d in case.documents if d.state == DocumentState.SUPERSEDED]
-    if kind != DocumentKind.CORRECTION_RULING or len(corrected) != 1:
+    if len(corrected) != 1:
         return {}
     paper = corrected[0]
     return {

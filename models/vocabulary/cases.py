@@ -53,6 +53,7 @@ class AppealState(Term):
     PENDING = "AP_PENDING", "上诉审理中", "pending"
     DISMISSED = "AP_DISMISSED", "驳回上诉", "appeal dismissed"
     REVERSED_ACCEPT = "AP_REVERSED_ACCEPT", "撤销并指令受理", "set aside, acceptance ordered"
+    REVERSED_CONTINUE = "AP_REVERSED_CONTINUE", "撤销并指令继续审理", "set aside, to be continued"
     WITHDRAWN = "AP_WITHDRAWN", "撤回上诉", "appeal withdrawn"
 
 
@@ -62,6 +63,26 @@ class LiquidationState(Term):
     LQ_OPEN = "LQ_OPEN", "受理后宣告前", "accepted, not declared"
     RO_PERIOD = "RO_PERIOD", "重整期间", "reorganization period"
     HJ_ORDERED = "HJ_ORDERED", "裁定和解", "composition ordered"
+    LQ_DISMISSED = "LQ_DISMISSED", "裁定驳回申请（上诉期）", "dismissed, appeal open"
+    LQ_DISMISS_APPEAL = "LQ_DISMISS_APPEAL", "驳回申请上诉审理中", "appeal against the dismissal"
+    LQ_DECLARED = "LQ_DECLARED", "已宣告破产", "declared bankrupt"
+    LQ_FINAL_DISTRIBUTED = "LQ_FINAL_DISTRIBUTED", "最后分配完结", "final distribution made"
+    LQ_TERMINATED = "LQ_TERMINATED", "程序终结", "terminated"
+    LQ_DISMISSED_FINAL = "LQ_DISMISSED_FINAL", "驳回申请已生效", "finally dismissed"
+    LQ_DEREGISTERED = "LQ_DEREGISTERED", "已注销登记", "deregistered"
+    LQ_ENDED_SURVIVING = "LQ_ENDED_SURVIVING", "终结后债务人存续", "ended, the debtor survives"
+
+
+class TerminationGround(Term):
+    """Why the procedure ended. Source: `bankruptcy-process.md` section 5; EBL 43(4), 105, 108, 120."""
+
+    T43 = "T43", "财产不足以清偿破产费用", "assets do not cover the expenses"
+    T105 = "T105", "自行达成和解协议", "agreement with all creditors"
+    T108A = "T108A", "第三人提供足额担保或者清偿全部到期债务", "a third party secured or paid all due debts"
+    T108B = "T108B", "债务人已清偿全部到期债务", "the debtor has paid all due debts"
+    T120A = "T120A", "无财产可供分配", "nothing to distribute"
+    T120B = "T120B", "最后分配完结", "final distribution made"
+    TUNABLE = "TUNABLE", "无法清算", "liquidation impossible"
 
 
 class InabilityGround(Term):

@@ -68,6 +68,191 @@ class DocumentKind(Term):
         "letter to lift preservation",
     )
     CORRECTION_RULING = "CORRECTION_RULING", "民事裁定书（补正）", "ruling correcting a slip"
+    CHAIR_DECISION = (
+        "CHAIR_DECISION",
+        "决定书（指定债权人会议主席）",
+        "decision appointing the chair",
+    )
+    CLAIMS_RULING = (
+        "CLAIMS_RULING",
+        "民事裁定书（确认无异议债权）",
+        "ruling confirming claims",
+    )
+    PROVISIONAL_AMOUNT_DECISION = (
+        "PROVISIONAL_AMOUNT_DECISION",
+        "决定书（临时确定债权额）",
+        "decision on a provisional amount",
+    )
+    DISMISSAL_RULING = (
+        "DISMISSAL_RULING",
+        "民事裁定书（驳回申请）",
+        "ruling dismissing the application",
+    )
+    DISMISSAL_UPHELD_RULING = (
+        "DISMISSAL_UPHELD_RULING",
+        "民事裁定书（维持驳回申请）",
+        "ruling upholding the dismissal",
+    )
+    DISMISSAL_REVERSED_RULING = (
+        "DISMISSAL_REVERSED_RULING",
+        "民事裁定书（撤销驳回申请）",
+        "ruling reversing the dismissal",
+    )
+    RESTORE_MEASURES_LETTER = (
+        "RESTORE_MEASURES_LETTER",
+        "函（恢复财产保全措施）",
+        "letter to restore preservation",
+    )
+    DECLARATION_RULING = (
+        "DECLARATION_RULING",
+        "民事裁定书（宣告破产）",
+        "declaration of bankruptcy",
+    )
+    DECLARATION_ANNOUNCEMENT = (
+        "DECLARATION_ANNOUNCEMENT",
+        "公告（宣告破产）",
+        "announcement of the declaration",
+    )
+    DECLARATION_NOTICE = (
+        "DECLARATION_NOTICE",
+        "通知书（宣告破产）",
+        "notice of the declaration",
+    )
+    MANAGEMENT_PLAN_RULING = (
+        "MANAGEMENT_PLAN_RULING",
+        "民事裁定书（通过财产管理方案）",
+        "ruling adopting the management plan",
+    )
+    REALISATION_PLAN_RULING = (
+        "REALISATION_PLAN_RULING",
+        "民事裁定书（通过财产变价方案）",
+        "ruling adopting the realisation plan",
+    )
+    DISTRIBUTION_PLAN_RULING = (
+        "DISTRIBUTION_PLAN_RULING",
+        "民事裁定书（通过财产分配方案）",
+        "ruling adopting the distribution plan",
+    )
+    RECONSIDERATION_DECISION = (
+        "RECONSIDERATION_DECISION",
+        "决定书（复议）",
+        "decision on reconsideration",
+    )
+    RECOGNITION_RULING = (
+        "RECOGNITION_RULING",
+        "民事裁定书（认可分配方案）",
+        "ruling recognising the distribution plan",
+    )
+    DISTRIBUTION_ANNOUNCEMENT = (
+        "DISTRIBUTION_ANNOUNCEMENT",
+        "公告（破产财产分配）",
+        "announcement of a distribution",
+    )
+    ESCROW_RULING = (
+        "ESCROW_RULING",
+        "民事裁定书（提存分配额分配）",
+        "ruling on shares in escrow",
+    )
+    TERMINATION_43_RULING = (
+        "TERMINATION_43_RULING",
+        "民事裁定书（不足清偿破产费用，终结）",
+        "termination under article 43",
+    )
+    TERMINATION_105_RULING = (
+        "TERMINATION_105_RULING",
+        "民事裁定书（认可自行和解协议并终结）",
+        "termination under article 105",
+    )
+    TERMINATION_108_RULING = (
+        "TERMINATION_108_RULING",
+        "民事裁定书（担保或者清偿，终结）",
+        "termination under article 108",
+    )
+    TERMINATION_120A_RULING = (
+        "TERMINATION_120A_RULING",
+        "民事裁定书（无财产可供分配，终结）",
+        "termination, nothing to distribute",
+    )
+    TERMINATION_120B_RULING = (
+        "TERMINATION_120B_RULING",
+        "民事裁定书（最后分配完结，终结）",
+        "termination after the final distribution",
+    )
+    TERMINATION_UNABLE_RULING = (
+        "TERMINATION_UNABLE_RULING",
+        "民事裁定书（无法清算，终结）",
+        "termination, liquidation impossible",
+    )
+    TERMINATION_REFUSED_RULING = (
+        "TERMINATION_REFUSED_RULING",
+        "民事裁定书（驳回终结申请）",
+        "ruling refusing termination",
+    )
+    TERMINATION_ANNOUNCEMENT = (
+        "TERMINATION_ANNOUNCEMENT",
+        "公告（终结破产程序）",
+        "announcement of the termination",
+    )
+    DUTIES_DECISION = (
+        "DUTIES_DECISION",
+        "决定书（管理人继续或者终止执行职务）",
+        "decision on the administrator's duties",
+    )
+    SUPPLEMENTARY_RULING = (
+        "SUPPLEMENTARY_RULING",
+        "民事裁定书（追加分配）",
+        "ruling on a supplementary distribution",
+    )
+    TREASURY_LETTER = (
+        "TREASURY_LETTER",
+        "函（上交国库）",
+        "letter to the treasury",
+    )
+    EXPLANATION_NOTICE = (
+        "EXPLANATION_NOTICE",
+        "通知书（要求管理人书面说明）",
+        "notice asking the administrator to explain",
+    )
+    REPLACEMENT_DECISION = (
+        "REPLACEMENT_DECISION",
+        "决定书（更换管理人）",
+        "decision replacing the administrator",
+    )
+    REPLACEMENT_REFUSED_DECISION = (
+        "REPLACEMENT_REFUSED_DECISION",
+        "决定书（驳回更换申请）",
+        "decision refusing a replacement",
+    )
+    RESIGNATION_DECISION = (
+        "RESIGNATION_DECISION",
+        "决定书（管理人辞职）",
+        "decision on the administrator's resignation",
+    )
+    REPLACEMENT_ANNOUNCEMENT = (
+        "REPLACEMENT_ANNOUNCEMENT",
+        "公告（更换管理人）",
+        "announcement of the replacement",
+    )
+    FINE_DECISION = (
+        "FINE_DECISION",
+        "决定书（罚款）",
+        "decision imposing a fine",
+    )
+    PERMISSION_REPLY = (
+        "PERMISSION_REPLY",
+        "复函（管理人请示）",
+        "reply to the administrator's request",
+    )
+    REVOCATION_RULING = (
+        "REVOCATION_RULING",
+        "民事裁定书（撤销债权人会议决议）",
+        "ruling revoking a resolution",
+    )
+    REVOCATION_REFUSED_RULING = (
+        "REVOCATION_REFUSED_RULING",
+        "民事裁定书（驳回撤销决议申请）",
+        "ruling refusing to revoke",
+    )
     DELIVERY_RECEIPT = "DELIVERY_RECEIPT", "送达回证", "delivery receipt"
     ADDRESS_CONFIRMATION = "ADDRESS_CONFIRMATION", "送达地址确认书", "service address confirmation"
     ADDRESS_SHEET = "ADDRESS_SHEET", "邮寄地址单", "mailing address sheet"
@@ -128,6 +313,19 @@ class RecipientKind(Term):
     SUPERIOR_COURT = "SUPERIOR_COURT", "上一级人民法院", "superior court"
     COMPETENT_COURT = "COMPETENT_COURT", "受移送法院", "court that receives the transfer"
     PUBLIC = "PUBLIC", "社会公众（公告）", "the public (announcement)"
+    CHAIR = "CHAIR", "债权人会议主席", "chair of the creditors' meeting"
+    CLAIMANT = "CLAIMANT", "申报该债权的债权人", "the creditor of the claim"
+    FINED_ADMINISTRATOR = (
+        "FINED_ADMINISTRATOR",
+        "被罚款的管理人",
+        "the administrator who is fined",
+    )
+    OUTGOING_ADMINISTRATOR = (
+        "OUTGOING_ADMINISTRATOR",
+        "原管理人",
+        "outgoing administrator",
+    )
+    TREASURY = "TREASURY", "国库", "the treasury"
     FILE = "FILE", "存卷", "the file"
 
 

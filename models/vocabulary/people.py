@@ -39,6 +39,7 @@ class LegalActor(Term):
     DEBTOR = "DEBTOR", "债务人", "the debtor"
     CREDITOR = "CREDITOR", "债权人", "a creditor"
     ADMIN = "ADMIN", "管理人", "the administrator"
+    MEETING = "MEETING", "债权人会议", "the creditors' meeting"
     OTHER = "OTHER", "有关人员", "the person concerned"
     SYSTEM = "SYSTEM", "法律规定（系统记录）", "the law itself (recorded by the system)"
 

@@ -203,6 +203,8 @@ def chart_of(procedure: Procedure) -> type[StateMachine]:
         for state in procedure.states
     }
     attributes: dict[str, object] = {f"s_{state.name}": made for state, made in states.items()}
+    for other in begins - {start}:  # a chart has one beginning; the walk never takes these moves
+        attributes[f"begin_in_{other.name}"] = states[start].to(states[other])
     for row in procedure.transitions:
         for source in row.sources:
             if row.target is None or source in procedure.terminal:

@@ -1,9 +1,42 @@
-"""Guards of the appeal against a refusal."""
+"""Guards of the appeal against a refusal or a dismissal."""
 
 from models.case import Case
+from models.vocabulary import CaseType
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
+
+
+def against_dismissal(case: Case) -> bool:
+    """EBL 12(2): whether the appeal is about a dismissal after acceptance, and not about a refusal."""
+    return case.parent is not None and case.parent.case_type == CaseType.BK_CASE
+
+
+def against_refusal(case: Case) -> bool:
+    """EBL 12(1): whether the appeal is about a refusal to accept."""
+    return not against_dismissal(case)
+
+
+def appeal_is_against_refusal(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 12(1), CPL-I 330: acceptance is ordered where it was refused."""
+    if against_refusal(case):
+        return None
+    return Obstacle(
+        "not_against_refusal",
+        Text("本上诉针对驳回申请的裁定，不适用指令受理；应当撤销并指令继续审理。"),
+        cite("EBL 12(2)", "CPL-I 330"),
+    )
+
+
+def appeal_is_against_dismissal(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 12(2), CPL-I 330: a case that was never accepted cannot be continued."""
+    if against_dismissal(case):
+        return None
+    return Obstacle(
+        "not_against_dismissal",
+        Text("本上诉针对不予受理的裁定，不适用指令继续审理；应当撤销并指令受理。"),
+        cite("EBL 12(1)", "CPL-I 330"),
+    )
 
 
 def appeal_is_docketed(case: Case, attempt: Attempt) -> Obstacle | None:

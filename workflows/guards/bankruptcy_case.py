@@ -2,7 +2,7 @@
 
 from models.case import Case
 from workflows.calculations.acceptance_schedule import Dates, Finding, schedule
-from workflows.effects import effect_of
+from workflows.effects import effect_of, mark_of
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
@@ -17,15 +17,17 @@ def not_yet_published(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def effect_is_the_courts(case: Case, attempt: Attempt) -> Obstacle | None:
     """Only what the court must see to is ticked off, and once."""
-    number = attempt.data["number"]
-    effect = effect_of("E-ACCEPT", number)
+    number, bundle = attempt.data["number"], attempt.data["bundle"]
+    effect = effect_of(bundle, number)
+    if bundle != "E-ACCEPT" and bundle not in case.flags.get("bundles", ()):
+        return Obstacle("no_such_effects", Text("本案没有发生这些效力。"), cite("DESIGN"))
     if effect is None or not effect.court_sees_to_it:
         return Obstacle(
             "not_to_be_ticked",
             Text("第{number}项不是须由法院落实的事项。", number=number),
             cite("DESIGN"),
         )
-    if str(number) in case.flags.get("effects", {}):
+    if mark_of(bundle, number) in case.flags.get("effects", {}):
         return Obstacle("already_seen_to", Text("第{number}项已经落实。", number=number), effect.basis)
     return None
 
@@ -44,19 +46,24 @@ def finding_of(case: Case, attempt: Attempt, rule: str) -> Finding:
     return next(finding for finding in found.findings if finding.rule == rule)
 
 
+def hindrance(case: Case, attempt: Attempt, rule: str, code: str, place: str) -> Obstacle | None:
+    """Why the dates break a rule; a past announcement that did is recorded with its reason."""
+    finding = finding_of(case, attempt, rule)
+    if finding.ok or attempt.data["departs_because"]:
+        return None
+    return Obstacle(code, finding.why, cite(place))
+
+
 def claims_are_filed_within_the_window(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 45: from thirty days to three months after the announcement."""
-    finding = finding_of(case, attempt, "art45")
-    return None if finding.ok else Obstacle("claims_window", finding.why, cite("EBL 45"))
+    return hindrance(case, attempt, "art45", "claims_window", "EBL 45")
 
 
 def meeting_follows_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 62(1): within fifteen days after the claims window closes."""
-    finding = finding_of(case, attempt, "art62")
-    return None if finding.ok else Obstacle("first_meeting_late", finding.why, cite("EBL 62(1)"))
+    return hindrance(case, attempt, "art62", "first_meeting_late", "EBL 62(1)")
 
 
 def meeting_is_announced_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 63: notice at least fifteen days before the meeting."""
-    finding = finding_of(case, attempt, "art63")
-    return None if finding.ok else Obstacle("meeting_notice_late", finding.why, cite("EBL 63"))
+    return hindrance(case, attempt, "art63", "meeting_notice_late", "EBL 63")

@@ -58,3 +58,16 @@ ANNOUNCEMENT_OF_SERVICE_ABROAD = Parameter(
         Value(date(2024, 1, 1), 60, cite("CPL 283")),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A sum that the law leaves to the court between two bounds, both included, in fen."""
+
+    least_fen: int
+    most_fen: int
+    basis: tuple[Citation, ...]
+
+
+FINE_OF_FIRMS = Range(5_000_000, 20_000_000, cite("AA 39(1)", "EBL 130"))
+FINE_OF_INDIVIDUALS = Range(1_000_000, 5_000_000, cite("AA 39(1)", "EBL 130"))

@@ -114,6 +114,22 @@ SETTINGS: dict[str, Setting] = {
             0,
             60,
         ),
+        Setting(
+            "declare_after_first_meeting",
+            False,
+            Text("第一次债权人会议后才宣告破产"),
+            Text("会议纪要的要求，法律没有规定；无财产等案件可以更早宣告。"),
+            cite("M2018 23"),
+            "UNVERIFIED",
+        ),
+        Setting(
+            "declare_with_t43",
+            True,
+            Text("不足清偿破产费用终结时一并宣告破产"),
+            Text("尚未宣告的，在终结裁定中一并宣告。"),
+            cite("M2018 30", "EBL 43(4)"),
+            "UNVERIFIED",
+        ),
         *APPROVALS,
     )
 }

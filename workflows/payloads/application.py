@@ -202,16 +202,29 @@ class PublishAcceptance(Payload):
     claims_deadline = fields.Date(required=True, metadata=labelled("债权申报截止日", "claims to be filed by"))
     claims_place = Line(required=True, metadata=labelled("申报地点", "where claims are filed"))
     first_meeting_on = fields.Date(
-        required=True, metadata=labelled("第一次债权人会议日期", "first meeting on")
+        required=True,
+        allow_none=True,
+        metadata=labelled("第一次债权人会议日期", "first meeting on"),
     )
     first_meeting_time = fields.String(
         required=True,
+        allow_none=True,
         validate=validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$", error=N_("请按 09:30 的形式填写时间。")),
         metadata=labelled("会议时间", "time", "例如 09:30", "such as 09:30"),
     )
     first_meeting_place = Line(required=True, metadata=labelled("会议地点或者网络平台", "place or platform"))
     other_matters = Paragraphs(
         load_default="", metadata=labelled("其他事项", "other matters", widget="textarea")
+    )
+    departs_because = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "与法定期间不符或者事项不全的理由",
+            "why dates depart from the Act or an item is missing",
+            "只在补录已经发生的公告时填写；不符之处照常记录",
+            "only to record an announcement that was already made; what departs is kept on record",
+            widget="textarea",
+        ),
     )
 
     @validates_schema
@@ -223,8 +236,19 @@ class PublishAcceptance(Payload):
 
 
 class SeenTo(Payload):
-    """Which effect of acceptance the court has seen to."""
+    """Which effect of a step the court has seen to."""
 
+    bundles_zh = (
+        ("E-ACCEPT", "受理的效力"),
+        ("E-DECLARE", "宣告破产的效力"),
+        ("E-TERMINATE", "终结的效力"),
+        ("E-RESTORE", "恢复措施"),
+    )
+    bundle = fields.String(
+        load_default="E-ACCEPT",
+        validate=validate.OneOf([code for code, _ in bundles_zh], labels=[zh for _, zh in bundles_zh]),
+        metadata=labelled("效力", "effects of", widget="choice"),
+    )
     number = fields.Integer(
         required=True,
         strict=True,

@@ -1,0 +1,159 @@
+"""What the steps of claims do, and what the steps of a case do to all its claims at once."""
+
+from collections.abc import Callable
+from typing import cast
+
+from sqlalchemy import select
+
+from court_app.errors import BadInput
+from court_app.services import history, parts
+from court_app.services.occasion import Occasion
+from court_app.services.steps import Taken
+from models import Case, Claim
+from models.vocabulary import ClaimState, Role
+from workflows.payloads.liquidation import serials_of
+from workflows.procedures.claim import CLAIM
+from workflows.text import Text
+
+
+def claim_of(taken: Taken) -> Claim:
+    """The claim whose step it is."""
+    return cast(Claim, taken.subject)
+
+
+def record_review(taken: Taken) -> None:
+    """What the administrator found (I3-6(2))."""
+    claim, data = claim_of(taken), taken.data
+    claim.claim_class, claim.admitted_fen = data["claim_class"], data["admitted_fen"]
+    claim.opinion = data["opinion"]
+    claim.flags = {**claim.flags, **{name: data[name] for name in ("by_judgment", "limitation_kept")}}
+
+
+def record_verification(taken: Taken) -> None:
+    """The day on which the meeting verified the entry; the time for suits runs from it (I3-8)."""
+    claim_of(taken).verified_on = taken.on
+
+
+def fix_admitted(taken: Taken) -> None:
+    """A confirmed claim is fixed at what was admitted."""
+    claim_of(taken).fixed_fen = claim_of(taken).admitted_fen
+
+
+def fix_claim(taken: Taken) -> None:
+    """The amount and class that a judgment, an award or an agreement fixes."""
+    claim = claim_of(taken)
+    claim.fixed_fen, claim.claim_class = taken.data["fixed_fen"], taken.data["claim_class"]
+
+
+def record_suit(taken: Taken) -> None:
+    """A suit after the fifteen days is recorded as late; what follows from it is for the judge (I3-8)."""
+    claim, data = claim_of(taken), taken.data
+    clock = max(
+        (c for c in taken.case.deadlines if c.machine == "claim" and c.subject_id == claim.id),
+        key=lambda c: c.due_on,
+        default=None,
+    )
+    if clock is not None and (data["posted_on"] or taken.on) > clock.due_on:
+        claim.flags = {**claim.flags, "late_suit": True}
+    claim.flags = {**claim.flags, "forum": data["forum"], "reference": data["reference"]}
+
+
+def record_provisional_amount(taken: Taken) -> None:
+    """An amount for voting only (EBL 59(2))."""
+    claim_of(taken).provisional_fen = taken.data["provisional_fen"]
+
+
+def move_claims(taken: Taken, claims: list[Claim], step: str) -> None:
+    """Take one step of many claims as the effect of a step of the case: one entry in the docket for all.
+
+    Every claim must stand where the row of the step starts; the rows of the law stay the only source.
+    """
+    if not claims:
+        return
+    row = CLAIM.named(step)[0]
+    if row.target is None or any(claim.state not in row.sources for claim in claims):
+        raise ValueError(f"{step}: a claim does not stand where the step starts")
+    for claim in claims:
+        claim.state = row.target.value
+    history.append(
+        taken.occasion.session,
+        taken.case,
+        machine=CLAIM.name,
+        subject_id=None,
+        step=step,
+        source=row.sources[0].value,
+        target=row.target.value,
+        actor=(None, taken.occasion.by_the_law_itself().name, Role.SYSTEM),
+        now=taken.occasion.now,
+        on=taken.on,
+        payload={"serials": parts.serials_in_words(claim.serial for claim in claims)},
+        basis="; ".join(str(citation) for citation in row.basis),
+    )
+
+
+def claims_in(occasion: Occasion, case: Case, *states: ClaimState) -> list[Claim]:
+    """The claims of a case that stand in these states, by number."""
+    return list(
+        occasion.session.scalars(
+            select(Claim)
+            .where(Claim.case_id == case.id, Claim.state.in_([state.value for state in states]))
+            .order_by(Claim.serial)
+        )
+    )
+
+
+def verify_claims(taken: Taken) -> None:
+    """The first meeting verifies every entry of the claims table (EBL 58(1))."""
+    listed = claims_in(taken.occasion, taken.case, ClaimState.LISTED)
+    for claim in listed:
+        claim.verified_on = taken.on
+    move_claims(taken, listed, "verify")
+
+
+def confirm_claims(taken: Taken) -> None:
+    """Confirm the undisputed entries that the ruling names, or all of them (EBL 58(2)).
+
+    Raises:
+        BadInput: if the ruling names an entry that is not verified and undisputed.
+    """
+    named = serials_of(taken.data["serials"])
+    verified = claims_in(taken.occasion, taken.case, ClaimState.VERIFIED)
+    chosen = [claim for claim in verified if not named or claim.serial in named]
+    if missing := named - {claim.serial for claim in chosen}:
+        raise BadInput(
+            {
+                "serials": [
+                    Text("第{serials}号不是经核查且无异议的债权。", serials=parts.serials_in_words(missing))
+                ]
+            }
+        )
+    for claim in chosen:
+        claim.fixed_fen = claim.admitted_fen
+    move_claims(taken, chosen, "confirm")
+    taken.found.update(
+        claims=[row_of(claim) for claim in chosen],
+        claims_count=len(chosen),
+        claims_total_fen=sum(claim.fixed_fen or 0 for claim in chosen),
+    )
+
+
+def row_of(claim: Claim) -> dict[str, object]:
+    """A line of the claims table as a ruling lists it; sums in fen."""
+    return {
+        "serial": claim.serial,
+        "creditor": claim.party.name,
+        "class": claim.claim_class.zh,
+        "filed_fen": claim.filed_fen,
+        "fixed_fen": claim.amount_fen,
+    }
+
+
+CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_review": record_review,
+    "record_verification": record_verification,
+    "fix_admitted": fix_admitted,
+    "fix_claim": fix_claim,
+    "record_suit": record_suit,
+    "record_provisional_amount": record_provisional_amount,
+    "confirm_claims": confirm_claims,
+}

@@ -1,0 +1,93 @@
+"""What lies in a case, looked up in the database when a rule asks (`workflows.contents`)."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Appointment, Asset, Case, Claim, Distribution, Meeting, Resolution, Share
+from models.vocabulary import AppointmentState, AssetState, ClaimState, ShareState
+
+IN_OFFICE = (
+    AppointmentState.APPOINTED.value,
+    AppointmentState.REPLACEMENT_ASKED.value,
+    AppointmentState.RESIGNATION_ASKED.value,
+    AppointmentState.RETAINED.value,
+)
+
+
+class CaseContents:
+    """The claims, meetings, assets, shares of one case, one question at a time."""
+
+    def __init__(self, session: Session, case: Case) -> None:
+        self.session = session
+        self.case = case
+
+    def claims_in(self, *states: ClaimState) -> int:
+        """How many claims stand in these states."""
+        return self._count(Claim, [state.value for state in states])
+
+    def claim(self, serial: int) -> Claim | None:
+        """The claim of that number in the claims table."""
+        return self.session.scalar(select(Claim).where(Claim.case_id == self.case.id, Claim.serial == serial))
+
+    def claims_of(self, party_id: int) -> Sequence[Claim]:
+        """Every claim of one creditor."""
+        return self.session.scalars(
+            select(Claim).where(Claim.case_id == self.case.id, Claim.party_id == party_id)
+        ).all()
+
+    def meeting(self, serial: int) -> Meeting | None:
+        """The creditors' meeting of that number; 1 is the first meeting."""
+        return self.session.scalar(
+            select(Meeting).where(Meeting.case_id == self.case.id, Meeting.serial == serial)
+        )
+
+    def resolution(self, serial: int) -> Resolution | None:
+        """The resolution of that number."""
+        return self.session.scalar(
+            select(Resolution).where(Resolution.case_id == self.case.id, Resolution.serial == serial)
+        )
+
+    def asset(self, serial: int) -> Asset | None:
+        """The asset of that number."""
+        return self.session.scalar(select(Asset).where(Asset.case_id == self.case.id, Asset.serial == serial))
+
+    def assets_in(self, *states: AssetState) -> int:
+        """How many assets stand in these states."""
+        return self._count(Asset, [state.value for state in states])
+
+    def undistributed_fen(self) -> int:
+        """What has come in from assets and has not been distributed, in fen."""
+        came_in = self.session.scalar(
+            select(func.coalesce(func.sum(Asset.received_fen), 0)).where(Asset.case_id == self.case.id)
+        )
+        went_out = self.session.scalar(
+            select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(
+                Distribution.case_id == self.case.id
+            )
+        )
+        return int(came_in or 0) - int(went_out or 0)
+
+    def share(self, claim_serial: int, state: ShareState) -> Share | None:
+        """The latest share of a claim that stands in a state."""
+        return self.session.scalar(
+            select(Share)
+            .join(Claim, Claim.id == Share.claim_id)
+            .where(Claim.case_id == self.case.id, Claim.serial == claim_serial, Share.state == state)
+            .order_by(Share.id.desc())
+            .limit(1)
+        )
+
+    def appointment(self) -> Appointment | None:
+        """The administrator's office that holds now."""
+        return self.session.scalar(
+            select(Appointment)
+            .where(Appointment.case_id == self.case.id, Appointment.state.in_(IN_OFFICE))
+            .order_by(Appointment.serial.desc())
+            .limit(1)
+        )
+
+    def _count(self, model: type[Claim] | type[Asset], states: list[str]) -> int:
+        chosen = select(func.count(model.id)).where(model.case_id == self.case.id, model.state.in_(states))
+        return self.session.scalar(chosen) or 0

@@ -1,0 +1,249 @@
+"""Plans of distribution, distributions, and what becomes of shares in escrow (EBL 115 to 119, 123)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import func, select
+
+from court_app.errors import BadInput
+from court_app.services.contents import CaseContents
+from court_app.services.meeting_effects import keep_resolution
+from court_app.services.steps import Taken
+from models import Claim, Distribution, DistributionPlan, Share
+from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
+from workflows.calculations.waterfall import (
+    Division,
+    Entitled,
+    by_largest_remainder,
+    divide,
+    divide_anew,
+)
+from workflows.text import Text, freeze
+
+UNSETTLED = (ClaimState.DISPUTED.value, ClaimState.SUED.value, ClaimState.ARBITRATED.value)
+TAKING_PART = (
+    ClaimState.CONFIRMED.value,
+    ClaimState.JUDGED.value,
+    ClaimState.SETTLED.value,
+    *UNSETTLED,
+)
+WITH_THE_CREDITOR = (ShareState.PAID, ShareState.RELEASED)
+
+
+def propose_distribution_plan(taken: Taken) -> None:
+    """Keep the plan with its five contents; a changed draft after a failed vote stays in its second vote."""
+    data, session = taken.data, taken.occasion.session
+    last = session.scalar(
+        select(func.max(DistributionPlan.serial)).where(DistributionPlan.case_id == taken.case.id)
+    )
+    state = PlanState(taken.case.flags.get("distribution_plan", PlanState.PROPOSED.value))
+    session.add(
+        DistributionPlan(
+            case_id=taken.case.id,
+            serial=(last or 0) + 1,
+            state=state,
+            proposed_on=taken.on,
+            available_fen=data["available_fen"],
+            remuneration_fen=data["remuneration_fen"],
+            order_and_ratio=data["order_and_ratio"],
+            method=data["method"],
+        )
+    )
+    taken.case.flags = {**taken.case.flags, "distribution_plan": state.value}
+
+
+def plan_of(taken: Taken) -> DistributionPlan | None:
+    """The latest plan of the case."""
+    return taken.occasion.session.scalar(
+        select(DistributionPlan)
+        .where(DistributionPlan.case_id == taken.case.id)
+        .order_by(DistributionPlan.serial.desc())
+        .limit(1)
+    )
+
+
+def mark_distribution_plan(taken: Taken) -> None:
+    """The plan stands as the case's flag says; a vote is kept as a resolution with its figures."""
+    plan = plan_of(taken)
+    state = PlanState(taken.case.flags["distribution_plan"])
+    if plan is not None:
+        plan.state = state
+        taken.found.update(available_fen=plan.available_fen, plan_text=plan.order_and_ratio)
+    if "for_heads" in taken.data:
+        keep_resolution(taken, "distribution_plan", passed=state == PlanState.PASSED)
+
+
+def distribute(taken: Taken) -> None:
+    """Divide the pool among the claims that take part now (EBL 113, 116) and keep every share."""
+    final = taken.row.name == "final_distribution"
+    make_distribution(taken, DistributionKind.FINAL if final else DistributionKind.INTERIM)
+
+
+def supplement(taken: Taken) -> None:
+    """Distribute what was found after the end by the old plan, after the cost of doing so (EBL 123)."""
+    make_distribution(
+        taken, DistributionKind.SUPPLEMENTARY, pool_fen=taken.data["found_fen"] - taken.data["costs_fen"]
+    )
+
+
+def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | None = None) -> Distribution:
+    """One distribution with its working and its shares.
+
+    Raises:
+        BadInput: if there is more to distribute than all claims that take part are still owed.
+    """
+    session, case = taken.occasion.session, taken.case
+    claims = list(
+        session.scalars(
+            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
+        )
+    )
+    pool = taken.data["pool_fen"] if pool_fen is None else pool_fen
+    division = divide(pool, entitled(taken, claims))
+    if division.rest_fen:
+        raise BadInput(
+            {"pool_fen": [Text("分配总额超过参加分配的债权，余{rest}分未能分配。", rest=division.rest_fen)]}
+        )
+    last = session.scalar(select(func.max(Distribution.serial)).where(Distribution.case_id == case.id))
+    made = Distribution(
+        case_id=case.id,
+        serial=(last or 0) + 1,
+        kind=kind,
+        made_on=taken.on,
+        announced_on=taken.data.get("announced_on"),
+        pool_fen=pool,
+        paid_fen=pool,
+        working=[freeze(line) for line in division.working],
+        remark=taken.data.get("remark", ""),
+        shares=[share_of(claim, division.payments.get(claim.serial, 0)) for claim in claims],
+    )
+    session.add(made)
+    litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
+    if litigated:
+        case.flags = {**case.flags, "litigated_shares": True}
+    tell_distribution(taken, made, division)
+    return made
+
+
+def entitled(taken: Taken, claims: list[Claim]) -> list[Entitled]:
+    """Every claim with what it has had in earlier distributions."""
+    had = dict(
+        taken.occasion.session.execute(
+            select(Share.claim_id, func.sum(Share.amount_fen))
+            .join(Distribution, Distribution.id == Share.distribution_id)
+            .where(Distribution.case_id == taken.case.id, Share.state != ShareState.REDISTRIBUTED)
+            .group_by(Share.claim_id)
+        ).all()
+    )
+    return [
+        Entitled(claim.serial, claim.claim_class, claim.amount_fen, int(had.get(claim.id, 0)))
+        for claim in claims
+    ]
+
+
+def share_of(claim: Claim, amount_fen: int) -> Share:
+    """A share, paid or laid aside: for a condition (EBL 117), for a suit (EBL 119)."""
+    state = ShareState.PAID
+    if claim.state in UNSETTLED:
+        state = ShareState.LITIGATED
+    elif claim.flags.get("conditional"):
+        state = ShareState.CONDITIONAL
+    return Share(claim=claim, amount_fen=amount_fen, state=state)
+
+
+def tell_distribution(taken: Taken, made: Distribution, division: Division) -> None:
+    """What the announcement of the distribution says (EBL 116(2))."""
+    taken.found.update(
+        distribution_number=made.serial,
+        is_final=made.kind == DistributionKind.FINAL,
+        claims_count=sum(1 for share in made.shares if share.amount_fen),
+        claims_total_fen=sum(share.claim.amount_fen for share in made.shares if share.amount_fen),
+        distributed_fen=made.pool_fen,
+        distribution_working=[str(line) for line in division.working],
+        escrow_fen=sum(s.amount_fen for s in made.shares if s.state != ShareState.PAID),
+    )
+
+
+def record_final_announcement(taken: Taken) -> None:
+    """The day that decides conditions and starts the two months (EBL 117(2), 118)."""
+    announced: date = taken.data["announced_on"]
+    taken.case.flags = {**taken.case.flags, "final_distribution_announced_on": announced.isoformat()}
+
+
+def deposit_share(taken: Taken) -> None:
+    """A share that its creditor has not collected is laid aside (EBL 118)."""
+    share = share_in(taken, ShareState.PAID)
+    share.state = ShareState.UNCLAIMED
+    taken.found.update(deposited_fen=share.amount_fen, deposited_for=share.claim.party.name)
+
+
+def settle_share(taken: Taken) -> None:
+    """A share in escrow goes to its creditor, or to the others of the distribution it came from."""
+    wanted = {
+        "settle_conditional_share": ShareState.CONDITIONAL,
+        "release_unclaimed_share": ShareState.UNCLAIMED,
+        "release_litigation_escrow": ShareState.LITIGATED,
+    }[taken.row.name]
+    share = share_in(taken, wanted)
+    freed = settled_amount(share, to_creditor=taken.data["to_creditor"])
+    taken.found.update(
+        deposited_fen=share.amount_fen,
+        deposited_for=share.claim.party.name,
+        to_creditor_fen=share.amount_fen - freed,
+        to_others_fen=freed,
+    )
+    if freed:
+        give_to_others(share, freed)
+    share.amount_fen -= freed
+    share.state = ShareState.RELEASED if share.amount_fen else ShareState.REDISTRIBUTED
+    share.settled_on = taken.on
+
+
+def settled_amount(share: Share, *, to_creditor: bool) -> int:
+    """What of a share is freed for the others: all, none, or what a smaller judgment leaves (EBL 119)."""
+    if not to_creditor:
+        return share.amount_fen
+    claim, others = share.claim, share.distribution.shares
+    if share.state != ShareState.LITIGATED or claim.fixed_fen is None:
+        return 0
+    weights = {s.claim.serial: s.claim.amount_fen for s in others if of_one_rank(s, share)}
+    pool = sum(s.amount_fen for s in others if of_one_rank(s, share))
+    return max(0, share.amount_fen - min(by_largest_remainder(weights, pool)[claim.serial], claim.fixed_fen))
+
+
+def of_one_rank(one: Share, other: Share) -> bool:
+    """Whether two shares stand in one class and take part in what is freed."""
+    return one.claim.claim_class == other.claim.claim_class and one.state != ShareState.REDISTRIBUTED
+
+
+def give_to_others(share: Share, freed: int) -> None:
+    """Divide what is freed among the others of that distribution and class."""
+    others = [s for s in share.distribution.shares if of_one_rank(s, share)]
+    more = divide_anew(
+        {s.claim.serial: s.amount_fen for s in others},
+        {s.claim.serial: s.claim.amount_fen for s in others},
+        share.claim.serial,
+        share.amount_fen - freed,
+    )
+    for other in others:
+        other.amount_fen += more.get(other.claim.serial, 0)
+
+
+def share_in(taken: Taken, state: ShareState) -> Share:
+    """The share that the step names; a guard has seen that it is there."""
+    share = CaseContents(taken.occasion.session, taken.case).share(taken.data["claim_serial"], state)
+    if share is None:
+        raise BadInput({"claim_serial": [Text("该债权没有这样的分配额。")]})
+    return share
+
+
+DISTRIBUTION_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "propose_distribution_plan": propose_distribution_plan,
+    "mark_distribution_plan": mark_distribution_plan,
+    "rule_distribution_plan": mark_distribution_plan,
+    "distribute": distribute,
+    "supplement": supplement,
+    "record_final_announcement": record_final_announcement,
+    "deposit_share": deposit_share,
+    "settle_share": settle_share,
+}

@@ -1,0 +1,52 @@
+"""What the steps that end a liquidation do, besides what their records say."""
+
+from collections.abc import Callable
+
+from court_app.services import clocks
+from court_app.services.steps import Taken
+from models.vocabulary import TerminationGround
+
+
+def record_declaration(taken: Taken) -> None:
+    """The day of the declaration."""
+    taken.case.flags = {**taken.case.flags, "declared_on": taken.on.isoformat()}
+
+
+def record_request(taken: Taken) -> None:
+    """When and why the administrator asked for the end: the ruling says it again."""
+    taken.case.flags = {
+        **taken.case.flags,
+        "termination_asked_on": taken.on.isoformat(),
+        "termination_reason": taken.data["reason"],
+    }
+
+
+def record_termination(taken: Taken) -> None:
+    """The day of the end; under article 43(4) the declaration with it, if the court has set so (M2018-30)."""
+    case = taken.case
+    flags = {**case.flags, "terminated_on": taken.on.isoformat()}
+    by_43 = flags.get("ground") == TerminationGround.T43.value
+    if by_43 and not flags.get("declared") and taken.settings["declare_with_t43"]:
+        flags |= {"declared": True, "declared_on": taken.on.isoformat()}
+        taken.found["declares"] = True
+    case.flags = flags
+
+
+def record_ground_of_108(taken: Taken) -> None:
+    """A third party, or the debtor itself (EBL 108)."""
+    ground = TerminationGround.T108A if taken.data["by_third_party"] else TerminationGround.T108B
+    taken.case.flags = {**taken.case.flags, "ground": ground.value}
+
+
+def end_every_clock(taken: Taken) -> None:
+    """Nothing is owed any more."""
+    clocks.cancel_all(taken.turn)
+
+
+LIQUIDATION_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_declaration": record_declaration,
+    "record_request": record_request,
+    "record_termination": record_termination,
+    "record_ground_of_108": record_ground_of_108,
+    "end_every_clock": end_every_clock,
+}

@@ -1,0 +1,104 @@
+"""How a new part of a case is made of what was supplied with the step that begins it."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from sqlalchemy import select
+
+from court_app.errors import BadInput
+from court_app.services.searching_keys import keys_of
+from court_app.services.steps import Beginning
+from models import Appointment, Asset, Claim, Meeting, Party, Resolution, Submission
+from models.vocabulary import ClaimClass, PartyKind, PartyRole
+from workflows.text import Text
+
+
+def put(part: Any, values: Mapping[str, Any], *names: str) -> None:
+    """Copy values into a part."""
+    for name in names:
+        setattr(part, name, values[name])
+
+
+def make_claim(begun: Beginning) -> None:
+    """A claim as it was filed, or an employee's claim as the administrator found it."""
+    claim, data = cast(Claim, begun.part), begun.data
+    claim.filed_on, claim.filed_fen = begun.on, data["filed_fen"]
+    claim.basis = data["basis"]
+    employee = "publicised_on" in data
+    claim.party = creditor_of(begun, PartyKind.PERSON if employee else PartyKind.ENTERPRISE)
+    if employee:
+        claim.claim_class, claim.admitted_fen = ClaimClass.EMP, data["filed_fen"]
+        claim.flags = {"publicised_on": data["publicised_on"].isoformat()}
+        claim.evidence = claim.security = claim.opinion = ""
+        claim.joint = False
+        return
+    put(claim, data, "claim_class", "evidence", "security", "joint")
+    claim.opinion = ""
+    if begun.case.flags.get("claim_window") == "CLOSED":
+        claim.flags = {**claim.flags, "late": True}
+    if data["conditional"]:
+        claim.flags = {**claim.flags, "conditional": True}
+
+
+def creditor_of(begun: Beginning, kind: PartyKind) -> Party:
+    """The creditor who is named: one of the case, or a new one."""
+    data = begun.data
+    if data.get("creditor_id"):
+        party = begun.occasion.session.scalar(
+            select(Party).where(Party.id == data["creditor_id"], Party.case_id == begun.case.id)
+        )
+        if party is None or party.role not in {PartyRole.CREDITOR, PartyRole.APPLICANT}:
+            raise BadInput({"creditor_id": [Text("本案没有这个债权人。")]})
+        return party
+    name = data["creditor_name"]
+    party = Party(
+        role=PartyRole.CREDITOR,
+        kind=kind,
+        name=name,
+        name_keys=keys_of(name),
+        from_on=begun.on,
+        claim_fen=data["filed_fen"],
+        agents=[],
+    )
+    begun.case.parties.append(party)
+    return party
+
+
+def make_meeting(begun: Beginning) -> None:
+    """A meeting as it is called."""
+    meeting = cast(Meeting, begun.part)
+    put(meeting, begun.data, "form", "called_by", "planned_on", "time", "place", "agenda")
+    meeting.present, meeting.present_fen, meeting.minutes, meeting.chair = 0, 0, "", ""
+    if meeting.serial == 1:
+        meeting.noticed_on = begun.on
+
+
+def make_resolution(begun: Beginning) -> None:
+    """A resolution with the figures of its vote."""
+    resolution, data = cast(Resolution, begun.part), begun.data
+    resolution.meeting = begun.occasion.session.scalars(
+        select(Meeting).where(Meeting.case_id == begun.case.id, Meeting.serial == data["meeting_serial"])
+    ).one()
+    put(resolution, data, "matter", "subject", "present", "for_heads", "for_fen", "total_fen")
+    resolution.voted_on = begun.on
+
+
+def make_asset(begun: Beginning) -> None:
+    """An asset as it was found."""
+    asset = cast(Asset, begun.part)
+    put(asset, begun.data, "kind", "name", "location", "book_fen", "encumbrance", "major")
+    asset.found_on, asset.received_fen, asset.buyer, asset.appraiser = begun.on, 0, "", ""
+
+
+def make_appointment(begun: Beginning) -> None:
+    """An office of the administrator who is now a party of the case."""
+    appointment = cast(Appointment, begun.part)
+    appointment.party = begun.case.parties_as(PartyRole.ADMINISTRATOR)[-1]
+    appointment.appointed_on = begun.on
+
+
+def make_submission(begun: Beginning) -> None:
+    """What the administrator asks or reports."""
+    submission = cast(Submission, begun.part)
+    put(submission, begun.data, "kind", "subject", "text", "amount_fen")
+    submission.submitted_on, submission.answer = begun.on, ""

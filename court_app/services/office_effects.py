@@ -1,0 +1,96 @@
+"""What the steps of the administrator's office do, and of what he asks and reports."""
+
+from collections.abc import Callable
+from typing import cast
+
+from court_app.services import parts
+from court_app.services.contents import CaseContents
+from court_app.services.searching_keys import keys_of
+from court_app.services.steps import Taken
+from models import Appointment, Party, Submission
+from models.vocabulary import PartyRole
+
+
+def appointment_of(taken: Taken) -> Appointment:
+    """The office whose step it is."""
+    return cast(Appointment, taken.subject)
+
+
+def submission_of(taken: Taken) -> Submission:
+    """The request or report whose step it is."""
+    return cast(Submission, taken.subject)
+
+
+def open_appointment(taken: Taken) -> None:
+    """The administrator whom the acceptance appoints takes office the same day (EBL 13)."""
+    taken.occasion.session.flush()
+    parts.begin_within(taken, "appointments", "appoint", {})
+
+
+def replace_administrator(taken: Taken) -> None:
+    """The old administrator's role ends, the new one's begins, each today (AA-32 to 38)."""
+    office, data = appointment_of(taken), taken.data
+    office.ended_on = taken.on
+    office.party.until_on = taken.on
+    old = office.party.name
+    taken.case.parties.append(
+        Party(
+            role=PartyRole.ADMINISTRATOR,
+            kind=data["administrator_kind"],
+            name=data["administrator_name"],
+            name_keys=keys_of(data["administrator_name"]),
+            legal_representative=data["administrator_head"],
+            representative_title="负责人",
+            domicile=data["administrator_address"],
+            service_address=data["administrator_address"],
+            phone=data["administrator_phone"],
+            from_on=taken.on,
+            agents=[],
+        )
+    )
+    taken.occasion.session.flush()
+    parts.begin_within(taken, "appointments", "appoint", {})
+    taken.found["old_administrator"] = old
+
+
+def close_office(taken: Taken) -> None:
+    """The office and the role end."""
+    office = appointment_of(taken)
+    office.ended_on = office.party.until_on = taken.on
+
+
+def end_appointment(taken: Taken) -> None:
+    """A step of the case ends the office that holds (EBL 122; or the debtor goes on by itself)."""
+    office = CaseContents(taken.occasion.session, taken.case).appointment()
+    if office is not None:
+        parts.take_within(taken, office, "end")
+
+
+def retain_appointment(taken: Taken) -> None:
+    """Pending suits keep the administrator in office (EBL 122)."""
+    office = CaseContents(taken.occasion.session, taken.case).appointment()
+    if office is not None:
+        parts.take_within(taken, office, "retain")
+
+
+def record_answer(taken: Taken) -> None:
+    """What the court answered."""
+    submission = submission_of(taken)
+    submission.answer, submission.answered_on = taken.data["answer"], taken.on
+
+
+def record_noting(taken: Taken) -> None:
+    """When the court took note."""
+    submission = submission_of(taken)
+    submission.answer, submission.answered_on = taken.data["remark"], taken.on
+
+
+OFFICE_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "open_appointment": open_appointment,
+    "replace_administrator": replace_administrator,
+    "close_office": close_office,
+    "end_appointment": end_appointment,
+    "retain_appointment": retain_appointment,
+    "record_answer": record_answer,
+    "record_noting": record_noting,
+}

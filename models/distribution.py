@@ -1,0 +1,74 @@
+"""Plans of distribution, distributions, and each claim's share. Sums in fen."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Day, Fen, JsonList, Name, Pk, Version, Words
+from models.case import Case
+from models.estate import Claim
+from models.vocabulary import DistributionKind, PlanState, ShareState
+
+
+class DistributionPlan(Base):
+    """A plan of distribution with its five contents (EBL 115(2))."""
+
+    __tablename__ = "distribution_plans"
+    __table_args__ = (UniqueConstraint("case_id", "serial"),)
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case: Mapped[Case] = relationship()
+    serial: Mapped[int]
+    state: Mapped[PlanState]
+    proposed_on: Mapped[Day]
+    available_fen: Mapped[Fen]
+    remuneration_fen: Mapped[Fen]
+    order_and_ratio: Mapped[Words]
+    method: Mapped[Words]
+    version: Mapped[Version] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Distribution(Base):
+    """One of the distributions of a case (EBL 116, 123)."""
+
+    __tablename__ = "distributions"
+    __table_args__ = (UniqueConstraint("case_id", "serial"),)
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case: Mapped[Case] = relationship()
+    serial: Mapped[int]
+    kind: Mapped[DistributionKind]
+    made_on: Mapped[Day]
+    announced_on: Mapped[date | None]
+    pool_fen: Mapped[Fen]
+    paid_fen: Mapped[Fen] = mapped_column(default=0)
+    working: Mapped[JsonList] = mapped_column(default=list)
+    remark: Mapped[Words] = mapped_column(default="")
+    version: Mapped[Version] = mapped_column(default=1)
+    shares: Mapped[list["Share"]] = relationship(
+        back_populates="distribution", order_by="Share.id", cascade="all"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Share(Base):
+    """What one claim gets in one distribution, and what becomes of it (EBL 117 to 119)."""
+
+    __tablename__ = "shares"
+    __table_args__ = (UniqueConstraint("distribution_id", "claim_id"),)
+
+    id: Mapped[Pk]
+    distribution_id: Mapped[int] = mapped_column(ForeignKey("distributions.id"))
+    distribution: Mapped[Distribution] = relationship(back_populates="shares")
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True)
+    claim: Mapped[Claim] = relationship(lazy="joined")
+    amount_fen: Mapped[Fen]
+    state: Mapped[ShareState]
+    settled_on: Mapped[date | None]
+    remark: Mapped[Name] = mapped_column(default="")

@@ -1,0 +1,174 @@
+"""What lies in a bankruptcy case: claims, meetings and their resolutions, assets.
+
+Each row moves in a machine of its own and belongs to one case. Sums in fen, days in the court's time.
+"""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Day, Fen, JsonObject, Name, Pk, Short, Version, Words
+from models.case import Case
+from models.party import Party
+from models.vocabulary import (
+    AssetKind,
+    ClaimClass,
+    MeetingCaller,
+    MeetingForm,
+    ResolutionMatter,
+    SaleMethod,
+)
+
+
+class Claim(Base):
+    """A creditor's claim: what was filed, what the administrator admits, what is fixed."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        UniqueConstraint("case_id", "serial"),
+        Index("ix_claims_case_state", "case_id", "state"),
+    )
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case: Mapped[Case] = relationship()
+    serial: Mapped[int]
+    party_id: Mapped[int] = mapped_column(ForeignKey("parties.id"), index=True)
+    party: Mapped[Party] = relationship(lazy="joined")
+    claim_class: Mapped[ClaimClass]
+    state: Mapped[Short]
+    flags: Mapped[JsonObject] = mapped_column(default=dict)
+    filed_fen: Mapped[Fen]
+    admitted_fen: Mapped[Fen | None]
+    fixed_fen: Mapped[Fen | None]
+    provisional_fen: Mapped[Fen | None]
+    filed_on: Mapped[Day]
+    verified_on: Mapped[date | None]
+    basis: Mapped[Words] = mapped_column(default="")
+    evidence: Mapped[Words] = mapped_column(default="")
+    security: Mapped[Words] = mapped_column(default="")
+    joint: Mapped[bool] = mapped_column(default=False)
+    opinion: Mapped[Words] = mapped_column(default="")
+    version: Mapped[Version] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def title(self) -> str:
+        """How lists name it."""
+        return self.party.name
+
+    @property
+    def amount_fen(self) -> int:
+        """What it counts for now: fixed, else admitted, else filed."""
+        known = (self.fixed_fen, self.admitted_fen, self.filed_fen)
+        return next(amount for amount in known if amount is not None)
+
+
+class Meeting(Base):
+    """A creditors' meeting."""
+
+    __tablename__ = "meetings"
+    __table_args__ = (UniqueConstraint("case_id", "serial"),)
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case: Mapped[Case] = relationship()
+    serial: Mapped[int]
+    form: Mapped[MeetingForm]
+    called_by: Mapped[MeetingCaller]
+    planned_on: Mapped[Day]
+    time: Mapped[Short] = mapped_column(default="")
+    place: Mapped[Name] = mapped_column(default="")
+    agenda: Mapped[Words] = mapped_column(default="")
+    noticed_on: Mapped[date | None]
+    held_on: Mapped[date | None]
+    state: Mapped[Short]
+    flags: Mapped[JsonObject] = mapped_column(default=dict)
+    chair: Mapped[Name] = mapped_column(default="")
+    present: Mapped[int] = mapped_column(default=0)
+    present_fen: Mapped[Fen] = mapped_column(default=0)
+    minutes: Mapped[Words] = mapped_column(default="")
+    version: Mapped[Version] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def title(self) -> str:
+        """How lists name it."""
+        return self.agenda or self.place
+
+
+class Resolution(Base):
+    """What a meeting voted on, with the figures that decide (EBL 64)."""
+
+    __tablename__ = "resolutions"
+    __table_args__ = (UniqueConstraint("case_id", "serial"),)
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case: Mapped[Case] = relationship()
+    serial: Mapped[int]
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    meeting: Mapped[Meeting] = relationship(lazy="joined")
+    matter: Mapped[ResolutionMatter]
+    subject: Mapped[Name]
+    state: Mapped[Short]
+    flags: Mapped[JsonObject] = mapped_column(default=dict)
+    present: Mapped[int]
+    for_heads: Mapped[int]
+    for_fen: Mapped[Fen]
+    total_fen: Mapped[Fen]
+    voted_on: Mapped[Day]
+    noticed_on: Mapped[date | None]
+    version: Mapped[Version] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def title(self) -> str:
+        """How lists name it."""
+        return self.subject
+
+
+class Asset(Base):
+    """A thing or right of the estate, from discovery to money (EBL 30, 112)."""
+
+    __tablename__ = "assets"
+    __table_args__ = (
+        UniqueConstraint("case_id", "serial"),
+        Index("ix_assets_case_state", "case_id", "state"),
+    )
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case: Mapped[Case] = relationship()
+    serial: Mapped[int]
+    kind: Mapped[AssetKind]
+    name: Mapped[Name]
+    location: Mapped[Name] = mapped_column(default="")
+    encumbrance: Mapped[Words] = mapped_column(default="")
+    major: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[Short]
+    flags: Mapped[JsonObject] = mapped_column(default=dict)
+    found_on: Mapped[Day]
+    book_fen: Mapped[Fen | None]
+    appraised_fen: Mapped[Fen | None]
+    appraiser: Mapped[Name] = mapped_column(default="")
+    reported_on: Mapped[date | None]
+    reserve_fen: Mapped[Fen | None]
+    method: Mapped[SaleMethod | None]
+    price_fen: Mapped[Fen | None]
+    buyer: Mapped[Name] = mapped_column(default="")
+    sold_on: Mapped[date | None]
+    received_fen: Mapped[Fen] = mapped_column(default=0)
+    received_on: Mapped[date | None]
+    version: Mapped[Version] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def title(self) -> str:
+        """How lists name it."""
+        return self.name

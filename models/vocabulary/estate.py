@@ -1,0 +1,198 @@
+"""What a bankruptcy case is made of: claims, meetings, assets, distributions, the administrator's acts."""
+
+from models.vocabulary.term import Term
+
+
+class ClaimClass(Term):
+    """A class of claims. Source: `bankruptcy-money.md` section 1; EBL 82, 109, 113."""
+
+    SEC = "SEC", "有财产担保债权", "secured"
+    SEC_CONSTR = "SEC_CONSTR", "建设工程价款优先债权", "construction price priority"
+    SEC_HOMEBUYER = "SEC_HOMEBUYER", "商品房消费者债权", "home buyers"
+    EMP = "EMP", "职工债权", "employees"
+    SOC = "SOC", "社会保险费用", "social insurance"
+    TAX = "TAX", "税款债权", "taxes"
+    ORD = "ORD", "普通债权", "ordinary"
+    SUB = "SUB", "劣后债权", "subordinated"
+
+    @property
+    def is_secured(self) -> bool:
+        """Whether it is met from a specific asset first (EBL 109)."""
+        return self.value.startswith("SEC")
+
+
+class ClaimState(Term):
+    """债权. Source: `bankruptcy-process.md` section 11.2."""
+
+    FILED = "FILED", "已申报", "filed"
+    REGISTERED = "REGISTERED", "已登记", "registered"
+    REVIEWED = "REVIEWED", "已审查", "reviewed"
+    LISTED = "LISTED", "已编入债权表", "listed"
+    VERIFIED = "VERIFIED", "已核查", "verified"
+    CONFIRMED = "CONFIRMED", "已裁定确认", "confirmed"
+    DISPUTED = "DISPUTED", "有异议", "disputed"
+    SUED = "SUED", "诉讼中", "in suit"
+    ARBITRATED = "ARBITRATED", "仲裁中", "in arbitration"
+    JUDGED = "JUDGED", "生效裁判确定", "fixed by judgment or award"
+    SETTLED = "SETTLED", "异议已解决", "settled"
+    WITHDRAWN = "WITHDRAWN", "撤回申报", "withdrawn"
+
+
+class MeetingState(Term):
+    """债权人会议. Source: `bankruptcy-process.md` section 11.3."""
+
+    CALLED = "CALLED", "已召集", "called"
+    NOTICED = "NOTICED", "已通知", "noticed"
+    HELD = "HELD", "已召开", "held"
+    CANCELLED = "CANCELLED", "已取消", "cancelled"
+
+
+class MeetingForm(Term):
+    """How a meeting is held. Source: I3-11."""
+
+    ON_SITE = "ON_SITE", "现场会议", "on site"
+    ONLINE = "ONLINE", "网络会议", "online"
+    WRITTEN = "WRITTEN", "书面表决", "in writing"
+
+
+class MeetingCaller(Term):
+    """Who asks for a meeting. Source: EBL 62."""
+
+    COURT = "COURT", "人民法院", "the court"
+    ADMIN = "ADMIN", "管理人", "the administrator"
+    COMMITTEE = "COMMITTEE", "债权人委员会", "the creditors' committee"
+    CREDITORS = "CREDITORS", "占债权总额四分之一以上的债权人", "creditors with a quarter of all claims"
+
+
+class ResolutionMatter(Term):
+    """What a creditors' meeting decides. Source: EBL 61(1)."""
+
+    M1 = "61.1", "核查债权", "verification of claims"
+    M2 = "61.2", "申请更换管理人，审查管理人的费用和报酬", "replacing the administrator, its costs and fee"
+    M3 = "61.3", "监督管理人", "supervision of the administrator"
+    M4 = "61.4", "选任和更换债权人委员会成员", "members of the committee"
+    M5 = "61.5", "决定继续或者停止债务人的营业", "continuing or stopping business"
+    M6 = "61.6", "通过重整计划", "reorganization plan"
+    M7 = "61.7", "通过和解协议", "composition agreement"
+    M8 = "61.8", "通过债务人财产的管理方案", "management plan"
+    M9 = "61.9", "通过破产财产的变价方案", "realisation plan"
+    M10 = "61.10", "通过破产财产的分配方案", "distribution plan"
+    M11 = "61.11", "人民法院认为应当由债权人会议行使的其他职权", "other matters given by the court"
+
+
+class ResolutionState(Term):
+    """决议. Source: `bankruptcy-process.md` section 11.3."""
+
+    PASSED = "PASSED", "通过", "passed"
+    FAILED = "FAILED", "未通过", "failed"
+    FINAL = "FINAL", "已生效", "final"
+    REVOKE_REQUESTED = "REVOKE_REQUESTED", "请求撤销审查中", "revocation requested"
+    REVOKED_ALL = "REVOKED_ALL", "全部撤销", "revoked"
+    REVOKED_PART = "REVOKED_PART", "部分撤销", "revoked in part"
+    UPHELD = "UPHELD", "维持", "upheld"
+
+
+class PlanState(Term):
+    """A plan put to the creditors. Source: `bankruptcy-process.md` section 5, parallel flags; EBL 65."""
+
+    PROPOSED = "PROPOSED", "已提出", "proposed"
+    FAILED_ONCE = "FAILED_ONCE", "一次表决未通过", "failed once"
+    FAILED_TWICE = "FAILED_TWICE", "二次表决未通过", "failed twice"
+    PASSED = "PASSED", "已通过", "passed"
+    COURT_RULED = "COURT_RULED", "法院裁定", "ruled by the court"
+    RECOGNISED = "RECOGNISED", "裁定认可", "recognised"
+
+
+class AssetKind(Term):
+    """What an asset is."""
+
+    LAND = "LAND", "土地使用权", "land use right"
+    BUILDING = "BUILDING", "房屋建筑物", "building"
+    EQUIPMENT = "EQUIPMENT", "机器设备", "equipment"
+    VEHICLE = "VEHICLE", "车辆", "vehicle"
+    INVENTORY = "INVENTORY", "存货", "inventory"
+    RECEIVABLE = "RECEIVABLE", "应收账款", "receivable"
+    EQUITY = "EQUITY", "对外投资", "equity interest"
+    INTELLECTUAL = "INTELLECTUAL", "知识产权", "intellectual property"
+    CASH = "CASH", "货币资金", "cash"
+    OTHER = "OTHER", "其他财产", "other"
+
+
+class AssetState(Term):
+    """财产, from discovery to money."""
+
+    FOUND = "FOUND", "已查明", "found"
+    TAKEN_OVER = "TAKEN_OVER", "已接管", "taken over"
+    APPRAISED = "APPRAISED", "已评估", "appraised"
+    FOR_SALE = "FOR_SALE", "变价中", "for sale"
+    SOLD = "SOLD", "已成交", "sold"
+    PAID = "PAID", "价款已到账", "money received"
+    RELEASED = "RELEASED", "不再列入（取回、放弃）", "released (retrieval, abandonment)"
+
+
+class SaleMethod(Term):
+    """How an asset is turned into money. Source: EBL 112."""
+
+    AUCTION = "AUCTION", "拍卖", "auction"
+    AGREED = "AGREED", "协议转让", "agreed sale"
+    COLLECTION = "COLLECTION", "收取债权", "collection"
+    IN_KIND = "IN_KIND", "实物分配", "distribution in kind"
+
+
+class DistributionKind(Term):
+    """Which of several distributions. Source: EBL 116, 123."""
+
+    INTERIM = "INTERIM", "分次分配", "interim"
+    FINAL = "FINAL", "最后分配", "final"
+    SUPPLEMENTARY = "SUPPLEMENTARY", "追加分配", "supplementary"
+
+
+class ShareState(Term):
+    """What became of a share of a distribution. Source: EBL 117 to 119."""
+
+    PAID = "PAID", "已支付", "paid"
+    CONDITIONAL = "CONDITIONAL", "提存（附条件）", "in escrow, conditional"
+    UNCLAIMED = "UNCLAIMED", "提存（未受领）", "in escrow, not collected"
+    LITIGATED = "LITIGATED", "提存（诉讼、仲裁未决）", "in escrow, in suit or arbitration"
+    RELEASED = "RELEASED", "已付给债权人", "released to the creditor"
+    REDISTRIBUTED = "REDISTRIBUTED", "已分配给其他债权人", "given to the other creditors"
+
+
+class AppointmentState(Term):
+    """管理人. Source: `bankruptcy-process.md` section 11.1."""
+
+    APPOINTED = "APPOINTED", "履职中", "appointed"
+    REPLACEMENT_ASKED = "REPLACEMENT_ASKED", "请求更换审查中", "replacement requested"
+    RESIGNATION_ASKED = "RESIGNATION_ASKED", "申请辞职审查中", "resignation requested"
+    RETAINED = "RETAINED_FOR_LITIGATION", "因诉讼、仲裁继续履职", "retained for litigation"
+    REPLACED = "REPLACED", "已更换", "replaced"
+    ENDED = "ENDED", "职务终止", "ended"
+
+
+class SubmissionKind(Term):
+    """What an administrator asks or reports. Source: EBL 23, 25, 26, 28, 69; forms C-18 to C-20."""
+
+    HIRE_STAFF = "HIRE_STAFF", "聘用必要的工作人员", "to hire staff"
+    CONTINUE_BUSINESS = "CONTINUE_BUSINESS", "继续或者停止债务人营业", "to continue or stop business"
+    MAJOR_ACT = "MAJOR_ACT", "重大处分行为", "a major disposal"
+    SPENDING = "SPENDING", "重大支出", "a large expense"
+    OTHER_REQUEST = "OTHER_REQUEST", "其他请示", "another request"
+    DUTY_REPORT = "DUTY_REPORT", "执行职务报告", "report on duties"
+    ASSET_REPORT = "ASSET_REPORT", "财产状况报告", "report on the assets"
+    CLAIM_REPORT = "CLAIM_REPORT", "债权审查报告", "report on the claims"
+    OTHER_REPORT = "OTHER_REPORT", "其他报告", "another report"
+
+    @property
+    def is_request(self) -> bool:
+        """Whether the court must answer."""
+        return not self.value.endswith("REPORT")
+
+
+class SubmissionState(Term):
+    """请示、报告."""
+
+    SUBMITTED = "SUBMITTED", "已提交", "submitted"
+    GRANTED = "GRANTED", "许可", "granted"
+    REFUSED = "REFUSED", "不许可", "refused"
+    NOTED = "NOTED", "已阅", "noted"
+    RECALLED = "RECALLED", "已撤回", "recalled"

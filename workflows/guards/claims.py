@@ -1,0 +1,73 @@
+"""Guards of claims: section 11.2."""
+
+from models.estate import Claim
+from models.vocabulary import MeetingState
+from workflows.contents import contents_of
+from workflows.law.citations import cite
+from workflows.procedures.liquidation_terms import GOING_ON
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+
+def last_distribution_is_ahead(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 56(1): late claims are taken until the last distribution, and in a case that goes on."""
+    if claim.case.state in {state.value for state in GOING_ON}:
+        return None
+    return Obstacle(
+        "claims_are_closed",
+        Text("破产财产最后分配之后，或者程序已经结束的，不再接受申报。"),
+        cite("EBL 56(1)"),
+    )
+
+
+def claims_are_invited(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 45, 48(1): claims are filed in the window that the announcement opens, or late after it."""
+    if claim.case.flags.get("published"):
+        return None
+    return Obstacle(
+        "claims_not_published", Text("尚未通知债权人并公告，申报期限没有开始。"), cite("EBL 14(1)", "EBL 45")
+    )
+
+
+def judgment_is_followed(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """I3-7: a claim fixed by a judgment in force is admitted; who holds it wrong seeks its retrial."""
+    if not attempt.data["by_judgment"] or attempt.data["admitted_fen"] > 0:
+        return None
+    return Obstacle(
+        "judgment_not_followed",
+        Text("生效法律文书确定的债权应当予以确认；认为确有错误的，另行申请再审或者撤销。"),
+        cite("I3 7"),
+    )
+
+
+def admitted_is_in_time(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """I3-6(2): what is beyond the limitation or the enforcement period is not admitted."""
+    data = attempt.data
+    if data["admitted_fen"] == 0 or (data["limitation_kept"] and data["enforcement_kept"]):
+        return None
+    return Obstacle(
+        "beyond_limitation",
+        Text("认定超过诉讼时效或者申请执行期间的，认定金额应当为零。"),
+        cite("EBL 57(1)", "I3 6(2)"),
+    )
+
+
+def meeting_was_held(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 58(1): entries are verified at a creditors' meeting."""
+    meeting = contents_of(attempt).meeting(attempt.data["meeting_serial"])
+    if meeting is not None and meeting.state == MeetingState.HELD.value:
+        return None
+    return Obstacle(
+        "meeting_not_held", Text("没有这次债权人会议，或者会议尚未召开。"), cite("EBL 58(1)", "EBL 61(1)①")
+    )
+
+
+def clause_is_older(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """I3-8: arbitration only by a clause made before the acceptance."""
+    if attempt.data["clause_before_acceptance"]:
+        return None
+    return Obstacle(
+        "no_older_clause",
+        Text("受理前没有订立仲裁条款或者仲裁协议的，应当向受理破产案件的法院起诉。"),
+        cite("I3 8", "EBL 21"),
+    )

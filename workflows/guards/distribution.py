@@ -1,0 +1,110 @@
+"""Guards of distributions and of shares in escrow: rows 23, 24, 31 of section 5."""
+
+from models.case import Case
+from models.vocabulary import ClaimState, DeadlineKind, ShareState
+from workflows.contents import contents_of
+from workflows.guards.application import clock_of
+from workflows.law.citations import cite
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+IN_FORCE = frozenset({"RECOGNISED", "COURT_RULED"})
+FIXED = (ClaimState.CONFIRMED, ClaimState.JUDGED, ClaimState.SETTLED)
+"""Claims whose amount no longer changes."""
+
+
+def plan_is_in_force(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 116(1): the administrator carries out a plan that the court has recognised, or ruled itself."""
+    if case.flags.get("distribution_plan") in IN_FORCE:
+        return None
+    return Obstacle(
+        "no_plan_in_force",
+        Text("分配方案须经债权人会议通过并由法院裁定认可，或者由法院裁定通过。"),
+        cite("EBL 115(3)", "EBL 116(1)", "EBL 65(2)"),
+    )
+
+
+def somebody_is_paid(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 113: money is distributed to claims that are fixed, or laid aside for those that are not yet."""
+    if attempt.data["pool_fen"] > 0 and contents_of(attempt).claims_in(*FIXED):
+        return None
+    return Obstacle(
+        "nobody_to_pay", Text("没有已经确定的债权，或者分配总额为零。"), cite("EBL 113(1)", "EBL 59(1)")
+    )
+
+
+def announcement_says_final(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 116(2), 117(2): the announcement says that it is the last and states what becomes of escrow."""
+    if attempt.data["says_final"]:
+        return None
+    return Obstacle(
+        "not_said_final",
+        Text("最后分配的公告须载明其为最后分配和第一百一十七条第二款规定的事项。"),
+        cite("EBL 116(2)", "EBL 117(2)"),
+    )
+
+
+def conditional_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 117: only a share that was deposited for a condition is settled by it."""
+    if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.CONDITIONAL):
+        return None
+    return Obstacle(
+        "no_conditional_share", Text("该债权没有因附条件而提存的分配额。"), cite("EBL 117(1)", "EBL 117(2)")
+    )
+
+
+def paid_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 118: deposited is a share that its creditor has not collected."""
+    if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.PAID):
+        return None
+    return Obstacle("no_share_to_deposit", Text("该债权没有应当交付的分配额。"), cite("EBL 118"))
+
+
+def unclaimed_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 118: only what was deposited as not collected."""
+    if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.UNCLAIMED):
+        return None
+    return Obstacle("no_unclaimed_share", Text("该债权没有因未受领而提存的分配额。"), cite("EBL 118"))
+
+
+def unclaimed_share_has_lapsed(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 118: to the others it goes only two months after the final announcement."""
+    clock = clock_of(case, DeadlineKind.UNCLAIMED_SHARE)
+    if attempt.data["to_creditor"]:
+        if clock is None or attempt.on <= clock.due_on:
+            return None
+        return Obstacle(
+            "share_is_waived",
+            Text("满二个月仍不领取的，视为放弃受领，应当分配给其他债权人。"),
+            cite("EBL 118"),
+        )
+    if clock is not None and attempt.on > clock.due_on:
+        return None
+    return Obstacle(
+        "share_has_not_lapsed",
+        Text("自最后分配公告之日起满二个月仍不领取的，才能分配给其他债权人。"),
+        cite("EBL 118"),
+    )
+
+
+def litigated_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 119: only what was deposited for a claim in suit or arbitration."""
+    if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.LITIGATED):
+        return None
+    return Obstacle("no_litigated_share", Text("该债权没有因诉讼、仲裁未决而提存的分配额。"), cite("EBL 119"))
+
+
+def litigation_is_over_or_too_old(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 119: paid once the claim is fixed; to the others then, or two years after the termination."""
+    claim = contents_of(attempt).claim(attempt.data["claim_serial"])
+    if claim is not None and claim.state in {state.value for state in FIXED}:
+        return None
+    clock = clock_of(case, DeadlineKind.LITIGATION_ESCROW)
+    over = clock is not None and attempt.on > clock.due_on
+    if over and not attempt.data["to_creditor"]:
+        return None
+    return Obstacle(
+        "litigation_not_over",
+        Text("债权尚未由生效裁判确定；自程序终结之日起满二年仍不能受领的，分配给其他债权人。"),
+        cite("EBL 119"),
+    )

@@ -1,0 +1,145 @@
+"""Guards of creditors' meetings and their resolutions: section 11.3."""
+
+from datetime import timedelta
+
+from models.estate import Meeting, Resolution
+from models.vocabulary import DeadlineKind, MeetingCaller, MeetingForm, MeetingState
+from workflows.contents import contents_of
+from workflows.deadlines import compute, rule_of
+from workflows.guards.plans import result_of, told
+from workflows.law.citations import cite
+from workflows.law.thresholds import CALL_A_MEETING
+from workflows.procedures.liquidation_terms import GOING_ON
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+
+def case_goes_on(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """EBL 62: meetings are called in a case that goes on."""
+    if meeting.case.state in {state.value for state in GOING_ON}:
+        return None
+    return Obstacle("case_is_over", Text("本案程序已经结束或者正在结束，不再召集会议。"), cite("EBL 62"))
+
+
+def first_meeting_came_before(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """EBL 62: later meetings follow the first."""
+    if meeting.case.flags.get("first_meeting_held"):
+        return None
+    return Obstacle(
+        "first_meeting_not_held", Text("第一次债权人会议尚未召开。"), cite("EBL 62(1)", "EBL 62(2)")
+    )
+
+
+def callers_hold_enough(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """EBL 62(2): creditors who ask for a meeting hold a quarter of all claims."""
+    data = attempt.data
+    if data["called_by"] != MeetingCaller.CREDITORS:
+        return None
+    if CALL_A_MEETING.reached(data["proposers_fen"], data["total_fen"]):
+        return None
+    return Obstacle(
+        "callers_hold_too_little",
+        Text("提议召开会议的债权人须占债权总额的四分之一以上。"),
+        cite("EBL 62(2)"),
+    )
+
+
+def notice_is_in_time(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """EBL 63: the creditors are told at least fifteen days before."""
+    days = rule_of(DeadlineKind.MEET_NOTICE, on=attempt.on).length or 0
+    latest = meeting.planned_on - timedelta(days=days)
+    if attempt.on <= latest:
+        return None
+    return Obstacle(
+        "notice_late",
+        Text("应当提前{days}日通知，最迟为{day}；请先推迟会议日期。", days=days, day=latest),
+        cite("EBL 63"),
+    )
+
+
+def new_day_is_later(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """A meeting is postponed, never brought forward: the creditors have been told the day."""
+    if attempt.data["planned_on"] > meeting.planned_on:
+        return None
+    return Obstacle("not_later", Text("新的会议日期须晚于原定日期。"), cite("EBL 63"))
+
+
+def is_not_the_first(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """EBL 62(1): the first meeting is held by the step of the case, which verifies the claims."""
+    if meeting.serial != 1:
+        return None
+    return Obstacle("is_the_first_meeting", Text("第一次债权人会议请在案件页记录。"), cite("EBL 62(1)"))
+
+
+def planned_day_has_come(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """EBL 63: a meeting is held on the day that the creditors were told."""
+    if attempt.on >= meeting.planned_on:
+        return None
+    return Obstacle(
+        "before_the_meeting_day",
+        Text("通知的会议日期是{day}，不能早于该日召开。", day=meeting.planned_on),
+        cite("EBL 63"),
+    )
+
+
+def meeting_of_vote_was_held(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """EBL 61, 64: resolutions are made at a meeting that was held."""
+    meeting = contents_of(attempt).meeting(attempt.data["meeting_serial"])
+    if meeting is not None and meeting.state == MeetingState.HELD.value:
+        return None
+    return Obstacle(
+        "meeting_not_held", Text("没有这次债权人会议，或者会议尚未召开。"), cite("EBL 61", "EBL 64")
+    )
+
+
+def is_no_plan_of_the_case(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """EBL 61(1)⑧⑨⑩: votes on the three plans are steps of the case, because they move it."""
+    if attempt.data["matter"].value not in {"61.8", "61.9", "61.10"}:
+        return None
+    return Obstacle(
+        "vote_is_a_step_of_the_case",
+        Text("管理、变价、分配方案的表决请在案件页记录。"),
+        cite("EBL 61(1)⑧", "EBL 61(1)⑨", "EBL 61(1)⑩"),
+    )
+
+
+def vote_is_carried(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """EBL 64(1): passed is only what both limbs carry."""
+    result = result_of(attempt)
+    return None if result.passed else Obstacle("vote_not_carried", told(result), cite("EBL 64(1)"))
+
+
+def vote_is_lost(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """EBL 64(1): what both limbs carry has not failed."""
+    result = result_of(attempt)
+    return Obstacle("vote_carried", told(result), cite("EBL 64(1)")) if result.passed else None
+
+
+def result_is_to_be_told(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """I3-11(1): the result of a vote that was not taken on site is told to the creditors, once."""
+    if voted_away(resolution) and resolution.noticed_on is None:
+        return None
+    return Obstacle("result_is_known", Text("现场表决的结果当场宣布，或者结果已经告知。"), cite("I3 11(1)"))
+
+
+def revocation_is_in_time(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """EBL 64(2), I3-12(3): within fifteen days of the resolution, or of the notice of its result."""
+    since = resolution.noticed_on if voted_away(resolution) else resolution.voted_on
+    if since is None:
+        return None
+    last = compute(DeadlineKind.MEET_REVOKE, since, attempt.settings["calendar"], on=attempt.on).due_on
+    if (attempt.data.get("posted_on") or attempt.on) <= last:
+        return None
+    return Obstacle(
+        "revocation_late", Text("请求撤销的期限已于{day}届满。", day=last), cite("EBL 64(2)", "I3 12(3)")
+    )
+
+
+def voted_away(resolution: Resolution) -> bool:
+    """I3-11(1): whether the vote was taken otherwise than on site, so that its result must be told."""
+    return resolution.meeting.form != MeetingForm.ON_SITE
+
+
+def voted_on_site(resolution: Resolution) -> bool:
+    """EBL 64(2): whether the fifteen days run from the resolution itself."""
+    return not voted_away(resolution)

@@ -1,0 +1,164 @@
+"""Guards of plans, votes and disposals: rows 17 to 22 of section 5, section 11.6."""
+
+from datetime import timedelta
+
+from models.case import Case
+from models.estate import Asset
+from models.vocabulary import AssetState, DeadlineKind, SaleMethod
+from workflows.calculations.majority import Majority, ordinary_majority
+from workflows.contents import contents_of
+from workflows.deadlines import rule_of
+from workflows.guards.application import clock_of
+from workflows.law.citations import cite
+from workflows.law.thresholds import RECONSIDER_DISTRIBUTION
+from workflows.text import Text
+from workflows.transition import Attempt, Guard, Obstacle
+
+ADOPTED = frozenset({"PASSED", "COURT_RULED", "RECOGNISED"})
+RULED_BY = {
+    "mgmt_plan": DeadlineKind.REVIEW_65_1,
+    "realisation_plan": DeadlineKind.REVIEW_65_1,
+    "distribution_plan": DeadlineKind.REVIEW_65_2,
+}
+"""Which window for reconsideration a ruling on a plan opens (EBL 66)."""
+
+
+def not_yet_adopted(plan: str) -> Guard:
+    """A plan that is adopted is not proposed again (EBL 61(1)⑧⑨)."""
+
+    def guard(case: Case, attempt: Attempt) -> Obstacle | None:
+        if case.flags.get(plan) not in ADOPTED:
+            return None
+        return Obstacle(
+            "plan_adopted", Text("该方案已经通过或者由法院裁定。"), cite("EBL 61(1)⑧", "EBL 61(1)⑨")
+        )
+
+    return guard
+
+
+def no_plan_is_adopted(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 115: a new plan of distribution is put forward until one is adopted."""
+    if case.flags.get("distribution_plan") not in ADOPTED:
+        return None
+    return Obstacle("plan_adopted", Text("分配方案已经通过或者由法院裁定。"), cite("EBL 115"))
+
+
+def votes_twice_at_most(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 65(2): after two failed votes it is for the court to rule."""
+    if case.flags.get("distribution_plan") != "FAILED_TWICE":
+        return None
+    return Obstacle("voted_twice", Text("分配方案两次表决未通过，由法院裁定。"), cite("EBL 65(2)"))
+
+
+def result_of(attempt: Attempt) -> Majority:
+    """What the figures of a vote come to (EBL 64(1))."""
+    data = attempt.data
+    return ordinary_majority(
+        present=data["present"],
+        for_heads=data["for_heads"],
+        for_fen=data["for_fen"],
+        total_fen=data["total_fen"],
+    )
+
+
+def told(result: Majority) -> Text:
+    """Both limbs in one line."""
+    heads, amount, *_ = result.working
+    return Text("{heads} {amount}", heads=heads, amount=amount)
+
+
+def vote_is_carried(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 64(1): passed is only what both limbs carry."""
+    result = result_of(attempt)
+    if result.passed:
+        return None
+    return Obstacle("vote_not_carried", told(result), cite("EBL 64(1)"))
+
+
+def vote_is_lost(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 64(1), 65(2): what both limbs carry has not failed."""
+    result = result_of(attempt)
+    if not result.passed:
+        return None
+    return Obstacle("vote_carried", told(result), cite("EBL 64(1)"))
+
+
+def the_court_has_ruled(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 66: reconsidered is a ruling under article 65, nothing else."""
+    if any(case.flags.get(plan) == "COURT_RULED" for plan in RULED_BY):
+        return None
+    return Obstacle("nothing_ruled", Text("法院没有就方案作出裁定，不适用复议。"), cite("EBL 65", "EBL 66"))
+
+
+def reconsideration_is_open(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 66: within fifteen days; against the distribution plan only by half of the unsecured claims."""
+    data = attempt.data
+    plan: str = data["plan"]
+    if case.flags.get(plan) != "COURT_RULED":
+        return Obstacle("not_ruled", Text("该方案不是由法院裁定通过的。"), cite("EBL 65", "EBL 66"))
+    clock = clock_of(case, RULED_BY[plan])
+    if clock is not None and data["asked_on"] > clock.due_on:
+        return Obstacle(
+            "reconsideration_late", Text("申请复议的期限已于{day}届满。", day=clock.due_on), cite("EBL 66")
+        )
+    if plan != "distribution_plan" or RECONSIDER_DISTRIBUTION.reached(data["holds_fen"], data["total_fen"]):
+        return None
+    return Obstacle(
+        "holds_too_little",
+        Text("对分配方案的裁定，须由债权额占无财产担保债权总额二分之一以上的债权人申请复议。"),
+        cite("EBL 66", "EBL 65(2)"),
+    )
+
+
+def asset_of(attempt: Attempt) -> Asset | None:
+    """The asset that the step names."""
+    return contents_of(attempt).asset(attempt.data["asset_serial"])
+
+
+def asset_is_for_sale(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 112: sold is what has been offered."""
+    asset = asset_of(attempt)
+    if asset is not None and asset.state == AssetState.FOR_SALE.value:
+        return None
+    return Obstacle("asset_not_offered", Text("没有这项财产，或者尚未确定变价方式。"), cite("EBL 112"))
+
+
+def disposal_is_permitted(case: Case, attempt: Attempt) -> Obstacle | None:
+    """I3-15(1), EBL 26: a major disposal needs an adopted plan; before the first meeting, leave."""
+    asset = asset_of(attempt)
+    if asset is None or not asset.major:
+        return None
+    if any(case.flags.get(plan) in ADOPTED for plan in ("mgmt_plan", "realisation_plan")):
+        return None
+    if not case.flags.get("first_meeting_held") and asset.flags.get("court_permitted"):
+        return None
+    return Obstacle(
+        "major_disposal_not_permitted",
+        Text("重大财产处分须有债权人会议通过或者法院裁定的方案；第一次会议之前须经法院许可。"),
+        cite("I3 15(1)", "EBL 69", "EBL 26"),
+    )
+
+
+def major_disposal_was_reported(case: Case, attempt: Attempt) -> Obstacle | None:
+    """I3-15(2): reported to the committee, or to the court, at least ten days before."""
+    asset = asset_of(attempt)
+    if asset is None or not asset.major:
+        return None
+    days = rule_of(DeadlineKind.DISPOSAL_REPORT, on=attempt.on).length or 0
+    if asset.reported_on is not None and asset.reported_on <= attempt.on - timedelta(days=days):
+        return None
+    return Obstacle(
+        "disposal_not_reported",
+        Text("重大财产处分须提前{days}日书面报告债权人委员会，没有委员会的报告法院。", days=days),
+        cite("I3 15(2)", "EBL 69"),
+    )
+
+
+def sold_by_auction_unless_resolved(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 112(1): by auction, unless the creditors' meeting has resolved otherwise."""
+    asset = asset_of(attempt)
+    if asset is None or asset.method == SaleMethod.AUCTION or asset.flags.get("meeting_chose"):
+        return None
+    return Obstacle(
+        "not_by_auction", Text("变价出售应当通过拍卖进行，债权人会议另有决议的除外。"), cite("EBL 112(1)")
+    )

@@ -1,0 +1,212 @@
+"""Guards of the ways in which a liquidation ends, and of what follows the end: rows 14 to 31 of section 5."""
+
+from models.case import Case
+from models.vocabulary import AssetState, ClaimState, DeadlineKind
+from workflows.contents import contents_of
+from workflows.effects import BUNDLES, mark_of
+from workflows.guards.application import clock_of
+from workflows.law.citations import cite
+from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+IN_DISPUTE = (ClaimState.DISPUTED, ClaimState.SUED, ClaimState.ARBITRATED)
+HELD = (AssetState.FOUND, AssetState.TAKEN_OVER, AssetState.APPRAISED, AssetState.FOR_SALE, AssetState.SOLD)
+"""Assets that have not yet become money."""
+
+
+def no_termination_is_asked(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(4), 120: one request at a time waits for its ruling."""
+    if not case.flags.get("termination_asked"):
+        return None
+    return Obstacle(
+        "termination_asked",
+        Text("管理人已经提请终结，等待裁定。"),
+        cite("EBL 43(4)", "EBL 120(3)"),
+    )
+
+
+def a_termination_is_asked(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(4), 120(3): what is refused must have been asked for."""
+    if case.flags.get("termination_asked"):
+        return None
+    return Obstacle("no_termination_asked", Text("管理人没有提请终结。"), cite("EBL 43(4)", "EBL 120(3)"))
+
+
+def estate_does_not_cover_the_expenses(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(4): only if the estate does not cover the bankruptcy expenses; other debts do not count."""
+    if attempt.data["estate_fen"] < attempt.data["expenses_fen"]:
+        return None
+    return Obstacle(
+        "expenses_are_covered",
+        Text("债务人财产足以清偿破产费用，不能依第四十三条第四款提请终结。"),
+        cite("EBL 43(4)", "EBL 41"),
+    )
+
+
+def nobody_advances_the_expenses(case: Case, attempt: Attempt) -> Obstacle | None:
+    """AR 12(2): where somebody advances the expenses, the case goes on."""
+    if attempt.data["nobody_advances"]:
+        return None
+    return Obstacle(
+        "expenses_are_advanced",
+        Text("有人愿意垫付破产费用的，程序继续进行，请改为登记垫付。"),
+        cite("AR 12(2)", "AR 12(3)"),
+    )
+
+
+def not_declared_or_overridden(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 105 names no last moment; after the declaration the court must say that it allows it."""
+    if not case.flags.get("declared") or attempt.data["after_declaration"]:
+        return None
+    return Obstacle(
+        "already_declared",
+        Text("债务人已被宣告破产；法律没有规定宣告后能否认可自行和解，确需认可的须由法院明确选择。"),
+        cite("EBL 105", "EBL 107(2)"),
+    )
+
+
+def agreement_is_unanimous(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 105: the debtor agrees with all creditors."""
+    if attempt.data["unanimous"] and attempt.data["agreed_on"] <= attempt.on:
+        return None
+    return Obstacle(
+        "not_unanimous", Text("协议须由债务人与全体债权人达成，且不得晚于裁定日。"), cite("EBL 105")
+    )
+
+
+def all_due_debts_are_covered(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 108: all due debts, not some."""
+    if attempt.data["all_due_debts"]:
+        return None
+    return Obstacle(
+        "not_all_due_debts", Text("须担保或者清偿全部到期债务，部分清偿不能终结。"), cite("EBL 108")
+    )
+
+
+def nothing_is_left_to_distribute(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 120(1): nothing is there, and nothing still to be sold."""
+    contents = contents_of(attempt)
+    if not contents.assets_in(*HELD) and contents.undistributed_fen() <= 0:
+        return None
+    return Obstacle(
+        "something_is_left",
+        Text("仍有未变价的财产或者未分配的价款，不属于无财产可供分配。"),
+        cite("EBL 120(1)"),
+    )
+
+
+def distribution_is_reported(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 120(2): the request after the final distribution comes with the distribution report."""
+    if attempt.data["report"]:
+        return None
+    return Obstacle("no_distribution_report", Text("请提交破产财产分配报告。"), cite("EBL 120(2)"))
+
+
+def debtor_survives(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 105, 108: only after these grounds does the debtor go on."""
+    if case.flags.get("ground") in SURVIVING:
+        return None
+    return Obstacle(
+        "debtor_does_not_survive", Text("按本案的终结事由，债务人应当注销登记。"), cite("EBL 121")
+    )
+
+
+def measures_are_restored(case: Case, attempt: Attempt) -> Obstacle | None:
+    """I2-8: the court lifts its hand only when every authority has restored its measure or declined."""
+    open_effects = [
+        effect.number
+        for effect in BUNDLES["E-RESTORE"]
+        if effect.court_sees_to_it
+        and mark_of("E-RESTORE", effect.number) not in case.flags.get("effects", {})
+    ]
+    if not open_effects:
+        return None
+    return Obstacle(
+        "measures_not_restored",
+        Text("须先落实恢复措施的第{numbers}项。", numbers=[str(number) for number in open_effects]),
+        cite("I2 8"),
+    )
+
+
+def debtor_is_to_be_struck_off(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 121: after settlement or payment of all debts nobody is struck off."""
+    if case.flags.get("ground") in STRUCK_OFF:
+        return None
+    return Obstacle(
+        "debtor_survives",
+        Text("按本案的终结事由，债务人继续存续，不办理注销登记。"),
+        cite("EBL 121", "EBL 108"),
+    )
+
+
+def duties_have_not_ended(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 122: the office ends once."""
+    if case.flags.get("admin_duties") != "ENDED":
+        return None
+    return Obstacle("duties_ended", Text("管理人已经终止执行职务。"), cite("EBL 122"))
+
+
+def no_suit_is_pending(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 122: pending suits and arbitrations keep the administrator in office."""
+    open_suits = contents_of(attempt).claims_in(*IN_DISPUTE)
+    if case.flags.get("admin_duties") != "RETAINED" and not open_suits:
+        return None
+    return Obstacle("suits_are_pending", Text("存在未决诉讼或者仲裁，管理人继续执行职务。"), cite("EBL 122"))
+
+
+def not_yet_retained(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 122: one decision keeps him in office."""
+    if case.flags.get("admin_duties") != "RETAINED":
+        return None
+    return Obstacle("already_retained", Text("已经决定管理人继续执行职务。"), cite("EBL 122"))
+
+
+def ground_allows_supplement(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 123(1): only after a termination under article 43(4) or 120."""
+    if case.flags.get("ground") in SUPPLEMENTED:
+        return None
+    return Obstacle(
+        "ground_without_supplement",
+        Text("只有依第四十三条第四款或者第一百二十条终结的案件可以追加分配。"),
+        cite("EBL 123(1)"),
+    )
+
+
+def asked_within_two_years(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 123(1): the creditors ask within two years of the termination."""
+    clock = clock_of(case, DeadlineKind.SUPPLEMENTARY_DISTRIBUTION)
+    if clock is not None and attempt.data["asked_on"] <= min(clock.due_on, attempt.on):
+        return None
+    return Obstacle(
+        "asked_too_late",
+        Text("请求日期须在程序终结之日起二年内，且不得晚于裁定日。"),
+        cite("EBL 123(1)"),
+    )
+
+
+def property_covers_the_cost(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 123(2): what does not even pay for its distribution is not distributed."""
+    if attempt.data["found_fen"] > attempt.data["costs_fen"]:
+        return None
+    return Obstacle(
+        "not_worth_distributing",
+        Text("财产数额不足以支付分配费用的，不再追加分配，上交国库。"),
+        cite("EBL 123(2)"),
+    )
+
+
+def property_does_not_cover_the_cost(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 123(2): to the treasury goes only what does not pay for its distribution."""
+    if attempt.data["found_fen"] <= attempt.data["costs_fen"]:
+        return None
+    return Obstacle(
+        "worth_distributing",
+        Text("财产数额足以支付分配费用，应当追加分配。"),
+        cite("EBL 123(1)", "EBL 123(2)"),
+    )
+
+
+def shares_are_in_litigation(case: Case) -> bool:
+    """EBL 119: whether shares were deposited for claims that are still in suit or arbitration."""
+    return bool(case.flags.get("litigated_shares"))

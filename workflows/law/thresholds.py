@@ -1,0 +1,45 @@
+"""Shares of heads and of claims that the law asks for, compared exactly, without any rounding."""
+
+from dataclasses import dataclass
+
+from workflows.law.citations import Citation, cite
+from workflows.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A part of a whole: at least `over`/`under` of it, or, where `more_than`, more than that."""
+
+    over: int
+    under: int
+    more_than: bool
+    basis: tuple[Citation, ...]
+
+    def reached(self, part: int, whole: int) -> bool:
+        """Whether `part` of `whole` is enough; of nothing, nothing is."""
+        if whole <= 0:
+            return False
+        left, right = part * self.under, whole * self.over
+        return left > right if self.more_than else left >= right
+
+    def needs(self, whole: int) -> int:
+        """The smallest whole number that is enough."""
+        least, rest = divmod(whole * self.over, self.under)
+        return least + 1 if self.more_than or rest else least
+
+    @property
+    def words(self) -> Text:
+        """How a working line names it."""
+        if self.more_than:
+            return Text("超过{under}分之{over}", under=self.under, over=self.over)
+        return Text("{under}分之{over}以上（含本数）", under=self.under, over=self.over)
+
+
+ORDINARY_HEADS = Threshold(1, 2, True, cite("EBL 64(1)"))
+"""出席会议的有表决权的债权人过半数."""
+ORDINARY_AMOUNT = Threshold(1, 2, False, cite("EBL 64(1)"))
+"""所代表的债权额占无财产担保债权总额的二分之一以上."""
+CALL_A_MEETING = Threshold(1, 4, False, cite("EBL 62(2)"))
+"""占债权总额四分之一以上的债权人."""
+RECONSIDER_DISTRIBUTION = Threshold(1, 2, False, cite("EBL 66"))
+"""债权额占无财产担保债权总额二分之一以上的债权人."""

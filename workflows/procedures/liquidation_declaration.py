@@ -1,0 +1,274 @@
+"""破, rows 13 to 16 and 25 to 27: declaration, and the ways in which the procedure ends."""
+
+from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind, TerminationGround
+from workflows.guards import liquidation as guards
+from workflows.guards import termination as ends
+from workflows.guards.application import panel_is_formed
+from workflows.law.citations import cite
+from workflows.payloads import liquidation as payloads
+from workflows.payloads.base import Payload, WithReason
+from workflows.procedures.liquidation_dismissal import RESTORED, RESTORING
+from workflows.procedures.liquidation_terms import (
+    BEFORE_DECLARATION,
+    BENCH,
+    GOING_ON,
+    WITH_ADMINISTRATOR,
+    G,
+    S,
+)
+from workflows.text import Text
+from workflows.transition import Guard, Issues, Serves, Starts, Transition
+
+K, R = DocumentKind, RecipientKind
+REQUESTS = (DeadlineKind.T43_RULE, DeadlineKind.T120_RULE)
+AFTER_ACCEPTANCE = (
+    DeadlineKind.LQ_NOTIFY_PUBLISH,
+    DeadlineKind.CLAIM_WINDOW,
+    DeadlineKind.FIRST_MEETING,
+    DeadlineKind.DECLARE_RULING,
+)
+ANNOUNCED = (Issues(kind=K.TERMINATION_ANNOUNCEMENT),)
+ANNOUNCED_TO = (Serves(document=K.TERMINATION_ANNOUNCEMENT, on=R.PUBLIC),)
+
+
+def served(kind: DocumentKind) -> tuple[Serves, ...]:
+    """On whom a ruling that ends the procedure is served."""
+    return tuple(Serves(document=kind, on=whom) for whom in (R.ADMINISTRATOR, R.DEBTOR, R.APPLICANT))
+
+
+def termination(
+    name: str,
+    label: Text,
+    sources: tuple[S, ...],
+    kind: DocumentKind,
+    places: tuple[str, ...],
+    payload: type[Payload],
+    *,
+    ground: TerminationGround | None = None,
+    checks: tuple[Guard, ...] = (),
+    surviving: bool = False,
+    announced: bool = True,
+    does: tuple[str, ...] = (),
+    requires: dict[str, str] | None = None,
+    note: Text | None = None,
+) -> Transition:
+    """A ruling that ends the procedure, with E-TERMINATE or, where the debtor survives, E-RESTORE.
+
+    `ground` is None where the payload decides between two (EBL 108).
+    """
+    clocks: tuple[Starts, ...] = () if surviving else (Starts(kind=DeadlineKind.DEREGISTER),)
+    if ground is not None and ground.value in {G.T43.value, G.T120A.value, G.T120B.value}:
+        clocks += (
+            Starts(kind=DeadlineKind.SUPPLEMENTARY_DISTRIBUTION),
+            Starts(kind=DeadlineKind.LITIGATION_ESCROW, when=ends.shares_are_in_litigation),
+        )
+    return Transition(
+        name=name,
+        label=label,
+        sources=sources,
+        target=S.LQ_TERMINATED,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite(*places),
+        payload=payload,
+        guards=(panel_is_formed,),
+        checks=checks,
+        sets={"ground": ground.value, "termination_asked": None} if ground else {"termination_asked": None},
+        starts=clocks,
+        ends=REQUESTS,
+        cancels=AFTER_ACCEPTANCE,
+        documents=(
+            Issues(kind=kind),
+            *(ANNOUNCED if announced else ()),
+            *(RESTORING if surviving else ()),
+        ),
+        serves=(
+            *served(kind),
+            *(ANNOUNCED_TO if announced else ()),
+            *(RESTORED if surviving else ()),
+        ),
+        announces=announced,
+        bundle="E-RESTORE" if surviving else "E-TERMINATE",
+        indicators=("cases_terminated",),
+        does=(*does, "record_termination"),
+        requires=requires or {},
+        note=note,
+    )
+
+
+DECLARATION_ROWS = (
+    Transition(
+        name="request_declaration",
+        label=Text("管理人提请宣告破产"),
+        sources=(S.LQ_OPEN,),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 107", "M2018 23"),
+        payload=payloads.DeclarationAsked,
+        guards=(guards.not_yet_declared_or_asked,),
+        sets={"declaration_asked": True},
+        starts=(Starts(kind=DeadlineKind.DECLARE_RULING),),
+    ),
+    Transition(  # row 13
+        name="declare_bankruptcy",
+        label=Text("宣告破产"),
+        sources=(S.LQ_OPEN,),
+        target=S.LQ_DECLARED,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 2", "EBL 107"),
+        payload=payloads.Declaration,
+        guards=(panel_is_formed,),
+        checks=(guards.cause_still_stands, guards.declaration_follows_the_meeting),
+        sets={"declared": True, "declaration_asked": None},
+        starts=(Starts(kind=DeadlineKind.DECL_SERVE), Starts(kind=DeadlineKind.DECL_NOTIFY)),
+        ends=(DeadlineKind.DECLARE_RULING,),
+        does=("record_declaration",),
+        documents=(
+            Issues(kind=K.DECLARATION_RULING),
+            Issues(kind=K.DECLARATION_ANNOUNCEMENT),
+            Issues(kind=K.DECLARATION_NOTICE),
+        ),
+        serves=(
+            Serves(document=K.DECLARATION_RULING, on=R.DEBTOR, within=DeadlineKind.DECL_SERVE),
+            Serves(document=K.DECLARATION_RULING, on=R.ADMINISTRATOR, within=DeadlineKind.DECL_SERVE),
+            Serves(document=K.DECLARATION_NOTICE, on=R.KNOWN_CREDITORS, within=DeadlineKind.DECL_NOTIFY),
+            Serves(document=K.DECLARATION_ANNOUNCEMENT, on=R.PUBLIC),
+        ),
+        announces=True,
+        bundle="E-DECLARE",
+        indicators=("cases_declared",),
+    ),
+    Transition(  # row 14, the request
+        name="request_termination_43",
+        label=Text("管理人提请终结（不足清偿破产费用）"),
+        sources=GOING_ON,
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 43(4)"),
+        payload=payloads.TerminationAsked43,
+        guards=(ends.no_termination_is_asked,),
+        checks=(ends.estate_does_not_cover_the_expenses,),
+        sets={"termination_asked": "T43"},
+        starts=(Starts(kind=DeadlineKind.T43_RULE),),
+        does=("record_request",),
+        note=Text("比较的是破产费用，不是共益债务。"),
+    ),
+    Transition(  # row 14, somebody advances the expenses: the case goes on
+        name="advance_expenses",
+        label=Text("利害关系人垫付破产费用"),
+        sources=GOING_ON,
+        target=None,
+        actor=LegalActor.OTHER,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("AR 12(2)", "AR 12(3)"),
+        payload=WithReason,
+        requires={"termination_asked": "T43"},
+        sets={"termination_asked": None},
+        cancels=(DeadlineKind.T43_RULE,),
+        note=Text("程序继续；垫付款作为破产费用从债务人财产中受偿。"),
+    ),
+    termination(  # row 14, the ruling
+        "terminate_43",
+        Text("裁定终结（不足清偿破产费用）"),
+        GOING_ON,
+        K.TERMINATION_43_RULING,
+        ("EBL 43(4)",),
+        payloads.Termination43,
+        ground=G.T43,
+        checks=(ends.nobody_advances_the_expenses,),
+        requires={"termination_asked": "T43"},
+    ),
+    termination(  # row 15
+        "terminate_105",
+        Text("认可自行和解协议并终结"),
+        GOING_ON,
+        K.TERMINATION_105_RULING,
+        ("EBL 105",),
+        payloads.Termination105,
+        ground=G.T105,
+        checks=(ends.agreement_is_unanimous, ends.not_declared_or_overridden),
+        surviving=True,
+        announced=False,
+    ),
+    termination(  # row 16
+        "terminate_108",
+        Text("裁定终结（已担保或者清偿）"),
+        BEFORE_DECLARATION,
+        K.TERMINATION_108_RULING,
+        ("EBL 108",),
+        payloads.Termination108,
+        checks=(ends.all_due_debts_are_covered,),
+        surviving=True,
+        does=("record_ground_of_108",),
+    ),
+    *(
+        Transition(  # row 25
+            name="request_termination_120",
+            label=Text("管理人提请终结（第一百二十条）"),
+            sources=(state,),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite(place),
+            payload=payloads.TerminationAsked120,
+            guards=(ends.no_termination_is_asked, *more),
+            checks=checks,
+            sets={"termination_asked": ground.value},
+            starts=(Starts(kind=DeadlineKind.T120_RULE),),
+            does=("record_request",),
+        )
+        for state, ground, place, more, checks in (
+            (S.LQ_DECLARED, G.T120A, "EBL 120(1)", (ends.nothing_is_left_to_distribute,), ()),
+            (S.LQ_FINAL_DISTRIBUTED, G.T120B, "EBL 120(2)", (), (ends.distribution_is_reported,)),
+        )
+    ),
+    *(
+        termination(  # row 26
+            "terminate_120",
+            label,
+            (state,),
+            kind,
+            ("EBL 120(1)" if ground == G.T120A else "EBL 120(2)", "EBL 120(3)"),
+            WithReason,
+            ground=ground,
+            requires={"termination_asked": ground.value},
+        )
+        for state, ground, kind, label in (
+            (S.LQ_DECLARED, G.T120A, K.TERMINATION_120A_RULING, Text("裁定终结（无财产可供分配）")),
+            (
+                S.LQ_FINAL_DISTRIBUTED,
+                G.T120B,
+                K.TERMINATION_120B_RULING,
+                Text("裁定终结（最后分配完结）"),
+            ),
+        )
+    ),
+    Transition(  # rows 14 and 26, the negative ruling
+        name="refuse_termination",
+        label=Text("驳回终结申请"),
+        sources=(*GOING_ON, S.LQ_FINAL_DISTRIBUTED),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 43(4)", "EBL 120(3)"),
+        payload=payloads.Refused,
+        guards=(ends.a_termination_is_asked, panel_is_formed),
+        sets={"termination_asked": None},
+        ends=REQUESTS,
+        documents=(Issues(kind=K.TERMINATION_REFUSED_RULING),),
+        serves=(Serves(document=K.TERMINATION_REFUSED_RULING, on=R.ADMINISTRATOR),),
+    ),
+    termination(  # row 27
+        "terminate_unable",
+        Text("裁定终结（无法清算）"),
+        (S.LQ_OPEN, S.LQ_DECLARED),
+        K.TERMINATION_UNABLE_RULING,
+        ("CL-I2 18", "EBL 4"),
+        payloads.Unable,
+        ground=G.TUNABLE,
+        note=Text("人员下落不明或者财产状况不清致无法清算；有关人员的责任另行追究，与不足清偿破产费用不同。"),
+    ),
+)

@@ -1,0 +1,317 @@
+"""破, rows 17 to 24: plans, votes, disposal of assets, distributions."""
+
+from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind
+from workflows.guards import distribution as shares
+from workflows.guards import liquidation as guards
+from workflows.guards import plans
+from workflows.guards.application import panel_is_formed
+from workflows.law.citations import Citation, cite
+from workflows.payloads import liquidation as payloads
+from workflows.payloads.disposal import AssetDisposed
+from workflows.procedures.liquidation_terms import (
+    AFTER_FINAL,
+    BENCH,
+    GOING_ON,
+    TEAM,
+    WITH_ADMINISTRATOR,
+    S,
+)
+from workflows.text import Text
+from workflows.transition import Issues, Serves, Starts, Transition
+
+K, R = DocumentKind, RecipientKind
+
+
+def adopted_by_the_court(
+    name: str,
+    label: Text,
+    sources: tuple[S, ...],
+    kind: DocumentKind,
+    basis: tuple[Citation, ...],
+    clock: DeadlineKind,
+    requires: dict[str, str],
+    sets: dict[str, str],
+) -> Transition:
+    """The court adopts what the creditors did not (EBL 65)."""
+    return Transition(
+        name=name,
+        label=label,
+        sources=sources,
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=basis,
+        payload=payloads.PlanRuled,
+        guards=(panel_is_formed,),
+        requires=requires,
+        sets=sets,
+        starts=(Starts(kind=clock),),
+        documents=(Issues(kind=kind),),
+        serves=(
+            Serves(document=kind, on=R.ADMINISTRATOR),
+            Serves(document=kind, on=R.KNOWN_CREDITORS),
+        ),
+        does=("rule_distribution_plan",) if kind == K.DISTRIBUTION_PLAN_RULING else (),
+        note=Text("债权人可以自裁定宣布或者收到通知之日起十五日内向本院申请复议，复议期间不停止执行。"),
+    )
+
+
+PLAN_ROWS = tuple(
+    row
+    for flag, short, zh, item, kind in (
+        ("mgmt_plan", "management", "财产管理方案", "⑧", K.MANAGEMENT_PLAN_RULING),
+        ("realisation_plan", "realisation", "财产变价方案", "⑨", K.REALISATION_PLAN_RULING),
+    )
+    for row in (
+        Transition(
+            name=f"propose_{short}_plan",
+            label=Text("管理人提出{plan}", plan=zh),
+            sources=GOING_ON,
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite(f"EBL 61(1){item}", "EBL 111" if short == "realisation" else "EBL 25"),
+            payload=payloads.PlanProposed,
+            guards=(plans.not_yet_adopted(flag),),
+            sets={flag: "PROPOSED"},
+        ),
+        Transition(  # row 17, the meeting
+            name=f"decide_{short}_plan",
+            label=Text("债权人会议表决{plan}", plan=zh),
+            sources=GOING_ON,
+            target=None,
+            actor=LegalActor.MEETING,
+            recorded_by=TEAM,
+            basis=cite(f"EBL 61(1){item}", "EBL 64"),
+            payload=payloads.Vote,
+            requires={flag: "PROPOSED"},
+            guards=(guards.first_meeting_is_held,),
+            does=(f"record_vote_on_{flag}",),
+        ),
+        adopted_by_the_court(  # row 17, the court after one failed vote
+            f"rule_{short}_plan",
+            Text("裁定通过{plan}", plan=zh),
+            GOING_ON,
+            kind,
+            cite("EBL 65(1)"),
+            DeadlineKind.REVIEW_65_1,
+            {flag: "FAILED_ONCE"},
+            {flag: "COURT_RULED"},
+        ),
+    )
+)
+
+DISTRIBUTION_ROWS = (
+    Transition(  # row 18
+        name="dispose_asset",
+        label=Text("变价处分财产"),
+        sources=GOING_ON,
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 112", "I3 15", "EBL 69"),
+        payload=AssetDisposed,
+        checks=(
+            plans.asset_is_for_sale,
+            plans.disposal_is_permitted,
+            plans.major_disposal_was_reported,
+            plans.sold_by_auction_unless_resolved,
+        ),
+        does=("dispose_asset",),
+    ),
+    Transition(  # row 19
+        name="propose_distribution_plan",
+        label=Text("管理人提出分配方案"),
+        sources=(S.LQ_DECLARED,),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 115", "AR 10"),
+        payload=payloads.DistributionPlanProposed,
+        guards=(plans.no_plan_is_adopted, plans.votes_twice_at_most),
+        does=("propose_distribution_plan",),
+    ),
+    *(
+        Transition(  # row 20
+            name="distribution_plan_passed",
+            label=Text("债权人会议通过分配方案"),
+            sources=(S.LQ_DECLARED,),
+            target=None,
+            actor=LegalActor.MEETING,
+            recorded_by=TEAM,
+            basis=cite("EBL 61(1)⑩", "EBL 59(3)", "EBL 64"),
+            payload=payloads.Vote,
+            requires={"distribution_plan": before},
+            checks=(plans.vote_is_carried,),
+            sets={"distribution_plan": "PASSED"},
+            does=("mark_distribution_plan",),
+        )
+        for before in ("PROPOSED", "FAILED_ONCE")
+    ),
+    Transition(  # row 20a
+        name="distribution_plan_failed",
+        label=Text("分配方案第一次表决未通过"),
+        sources=(S.LQ_DECLARED,),
+        target=None,
+        actor=LegalActor.MEETING,
+        recorded_by=TEAM,
+        basis=cite("EBL 65(2)", "EBL 64"),
+        payload=payloads.Vote,
+        requires={"distribution_plan": "PROPOSED"},
+        checks=(plans.vote_is_lost,),
+        sets={"distribution_plan": "FAILED_ONCE"},
+        does=("mark_distribution_plan",),
+        note=Text("由债权人会议再次表决；管理人可以修改方案。"),
+    ),
+    Transition(  # row 21, the second vote
+        name="distribution_plan_failed_twice",
+        label=Text("分配方案再次表决未通过"),
+        sources=(S.LQ_DECLARED,),
+        target=None,
+        actor=LegalActor.MEETING,
+        recorded_by=TEAM,
+        basis=cite("EBL 65(2)", "EBL 64"),
+        payload=payloads.Vote,
+        requires={"distribution_plan": "FAILED_ONCE"},
+        checks=(plans.vote_is_lost,),
+        sets={"distribution_plan": "FAILED_TWICE"},
+        does=("mark_distribution_plan",),
+    ),
+    adopted_by_the_court(  # row 21, the ruling
+        "court_rules_distribution",
+        Text("裁定通过分配方案"),
+        (S.LQ_DECLARED,),
+        K.DISTRIBUTION_PLAN_RULING,
+        cite("EBL 65(2)"),
+        DeadlineKind.REVIEW_65_2,
+        {"distribution_plan": "FAILED_TWICE"},
+        {"distribution_plan": "COURT_RULED"},
+    ),
+    Transition(  # rows 17 and 21: reconsideration by the same court
+        name="reconsider",
+        label=Text("复议"),
+        sources=(*GOING_ON, S.LQ_FINAL_DISTRIBUTED),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 66"),
+        payload=payloads.Reconsideration,
+        guards=(plans.the_court_has_ruled,),
+        checks=(plans.reconsideration_is_open,),
+        documents=(Issues(kind=K.RECONSIDERATION_DECISION),),
+        serves=(
+            Serves(document=K.RECONSIDERATION_DECISION, on=R.ADMINISTRATOR),
+            Serves(document=K.RECONSIDERATION_DECISION, on=R.KNOWN_CREDITORS),
+        ),
+    ),
+    Transition(  # row 22
+        name="recognise_distribution_plan",
+        label=Text("裁定认可分配方案"),
+        sources=(S.LQ_DECLARED,),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 115(3)", "EBL 116"),
+        payload=payloads.PlanRuled,
+        guards=(panel_is_formed,),
+        requires={"distribution_plan": "PASSED"},
+        sets={"distribution_plan": "RECOGNISED"},
+        does=("mark_distribution_plan",),
+        documents=(Issues(kind=K.RECOGNITION_RULING),),
+        serves=(Serves(document=K.RECOGNITION_RULING, on=R.ADMINISTRATOR),),
+    ),
+    Transition(  # row 23
+        name="distribute",
+        label=Text("分配（多次分配中的一次）"),
+        sources=(S.LQ_DECLARED,),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 114", "EBL 116"),
+        payload=payloads.Distribute,
+        guards=(shares.plan_is_in_force,),
+        checks=(shares.somebody_is_paid,),
+        does=("distribute",),
+        documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
+        serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
+        announces=True,
+        indicators=("distributions_made",),
+    ),
+    Transition(  # row 24
+        name="final_distribution",
+        label=Text("最后分配"),
+        sources=(S.LQ_DECLARED,),
+        target=S.LQ_FINAL_DISTRIBUTED,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 116(2)", "EBL 117", "EBL 118", "EBL 119"),
+        payload=payloads.FinalDistribution,
+        guards=(shares.plan_is_in_force,),
+        checks=(shares.announcement_says_final, shares.somebody_is_paid),
+        starts=(
+            Starts(kind=DeadlineKind.UNCLAIMED_SHARE, from_field="announced_on"),
+            Starts(kind=DeadlineKind.CONDITIONAL_SHARE, from_field="announced_on"),
+        ),
+        does=("distribute", "record_final_announcement"),
+        documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
+        serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
+        announces=True,
+        indicators=("distributions_made",),
+    ),
+    Transition(  # row 24a
+        name="settle_conditional_share",
+        label=Text("处理附条件债权的提存份额"),
+        sources=AFTER_FINAL,
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 117(2)"),
+        payload=payloads.ShareSettled,
+        checks=(shares.conditional_share_is_there,),
+        does=("settle_share",),
+        note=Text(
+            "以最后分配公告日为准：生效条件未成就或者解除条件成就的，分配给其他债权人；反之交付该债权人。"
+        ),
+    ),
+    Transition(
+        name="deposit_unclaimed_share",
+        label=Text("提存未受领的份额"),
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 118"),
+        payload=payloads.ShareDeposited,
+        checks=(shares.paid_share_is_there,),
+        does=("deposit_share",),
+    ),
+    Transition(  # row 24b
+        name="release_unclaimed_share",
+        label=Text("处理未受领的提存份额"),
+        sources=AFTER_FINAL,
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 118"),
+        payload=payloads.ShareSettled,
+        checks=(shares.unclaimed_share_is_there, shares.unclaimed_share_has_lapsed),
+        does=("settle_share",),
+        documents=(Issues(kind=K.ESCROW_RULING),),
+        serves=(Serves(document=K.ESCROW_RULING, on=R.ADMINISTRATOR),),
+    ),
+    Transition(  # row 31
+        name="release_litigation_escrow",
+        label=Text("处理诉讼、仲裁未决债权的提存份额"),
+        sources=AFTER_FINAL,
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 119"),
+        payload=payloads.ShareSettled,
+        checks=(shares.litigated_share_is_there, shares.litigation_is_over_or_too_old),
+        does=("settle_share",),
+        documents=(Issues(kind=K.ESCROW_RULING),),
+        serves=(Serves(document=K.ESCROW_RULING, on=R.ADMINISTRATOR),),
+    ),
+)
+ESTATE_ROWS = (*PLAN_ROWS, *DISTRIBUTION_ROWS)
