@@ -59,8 +59,8 @@ def adopted_by_the_court(
 PLAN_ROWS = tuple(
     row
     for flag, short, zh, item, kind in (
-        ("mgmt_plan", "management", "财产管理方案", "⑧", K.MANAGEMENT_PLAN_RULING),
-        ("realisation_plan", "realisation", "财产变价方案", "⑨", K.REALISATION_PLAN_RULING),
+        ("mgmt_plan", "management", Text("财产管理方案"), "⑧", K.MANAGEMENT_PLAN_RULING),
+        ("realisation_plan", "realisation", Text("财产变价方案"), "⑨", K.REALISATION_PLAN_RULING),
     )
     for row in (
         Transition(
