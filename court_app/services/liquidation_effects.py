@@ -27,7 +27,11 @@ def record_termination(taken: Taken) -> None:
     flags = {**case.flags, "terminated_on": taken.on.isoformat()}
     by_43 = flags.get("ground") == TerminationGround.T43.value
     if by_43 and not flags.get("declared") and taken.settings["declare_with_t43"]:
-        flags |= {"declared": True, "declared_on": taken.on.isoformat()}
+        flags |= {
+            "declared": True,
+            "declared_on": taken.on.isoformat(),
+            "bundles": [*flags.get("bundles", []), "E-DECLARE"],
+        }
         taken.found["declares"] = True
     case.flags = flags
 

@@ -266,7 +266,7 @@ DECLARATION_ROWS = (
         Text("裁定终结（无法清算）"),
         (S.LQ_OPEN, S.LQ_DECLARED),
         K.TERMINATION_UNABLE_RULING,
-        ("CL-I2 18", "EBL 4"),
+        ("R2008", "EBL 4"),
         payloads.Unable,
         ground=G.TUNABLE,
         note=Text("人员下落不明或者财产状况不清致无法清算；有关人员的责任另行追究，与不足清偿破产费用不同。"),
