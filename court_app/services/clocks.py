@@ -200,6 +200,18 @@ def extend(turn: Turn, kind: DeadlineKind, by: DeadlineKind) -> None:
         note(turn, clock, DeadlineEntryKind.EXTENDED, days=(clock.due_on - before).days)
 
 
+def prolong(turn: Turn, kind: DeadlineKind, until: date) -> None:
+    """The court lets the latest clock of a kind run on, or run again, to a day that it fixes (CPL 86)."""
+    known = [c for c in turn.case.deadlines if c.kind == kind and c.status != DeadlineStatus.CANCELLED]
+    clock = max(known, key=lambda c: c.due_on)
+    more = (until - clock.due_on).days
+    clock.extended_days += more
+    clock.nominal_on = clock.due_on = until
+    clock.status, clock.met_on = DeadlineStatus.RUNNING, None
+    clock.working = [*clock.working, freeze(Text("法院准许顺延至{day}。", day=until))]
+    note(turn, clock, DeadlineEntryKind.EXTENDED, days=more)
+
+
 def reckon_anew(turn: Turn, clock: Deadline) -> None:
     """Compute a clock again with its pauses and extensions."""
     period = compute(

@@ -42,6 +42,11 @@ def record_ground_of_108(taken: Taken) -> None:
     taken.case.flags = {**taken.case.flags, "ground": ground.value}
 
 
+def extend_time(taken: Taken) -> None:
+    """A party's period runs again, to the day that the court has fixed (CPL 86)."""
+    clocks.prolong(taken.turn, taken.data["clock"], taken.data["until"])
+
+
 def end_every_clock(taken: Taken) -> None:
     """Nothing is owed any more."""
     clocks.cancel_all(taken.turn)
@@ -52,5 +57,6 @@ LIQUIDATION_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_request": record_request,
     "record_termination": record_termination,
     "record_ground_of_108": record_ground_of_108,
+    "extend_time": extend_time,
     "end_every_clock": end_every_clock,
 }

@@ -2,7 +2,7 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from models.vocabulary import MeetingForm
+from models.vocabulary import DeadlineKind, MeetingForm
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.text import N_
 
@@ -395,6 +395,26 @@ class Supplementary(WithReason):
         required=True, metadata=labelled("分配费用（元）", "cost of distributing (yuan)", widget="money")
     )
     asked_on = fields.Date(required=True, metadata=labelled("债权人请求日期", "asked on"))
+
+
+WINDOWS = (
+    DeadlineKind.LQ_APPEAL_DISMISS,
+    DeadlineKind.CLAIM_SUIT,
+    DeadlineKind.REVIEW_65_1,
+    DeadlineKind.REVIEW_65_2,
+)
+"""Periods of parties that may be missed for good reason (CPL 86)."""
+
+
+class ExtensionOfTime(WithReason):
+    """A party missed a period for force majeure or another good reason and asks for more (CPL 86)."""
+
+    clock = Word(DeadlineKind, only=WINDOWS, required=True, metadata=labelled("耽误的期限", "period missed"))
+    obstacle_ended_on = fields.Date(
+        required=True, metadata=labelled("障碍消除日期", "day on which the obstacle ended")
+    )
+    asked_on = fields.Date(required=True, metadata=labelled("申请日期", "asked on"))
+    until = fields.Date(required=True, metadata=labelled("顺延至", "extended until"))
 
 
 class Refused(WithReason):
