@@ -14,7 +14,6 @@ from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareStat
 from workflows.calculations.waterfall import (
     Division,
     Entitled,
-    by_largest_remainder,
     divide,
     divide_anew,
 )
@@ -73,6 +72,18 @@ def mark_distribution_plan(taken: Taken) -> None:
         keep_resolution(taken, "distribution_plan", passed=state == PlanState.PASSED)
 
 
+def record_reconsideration(taken: Taken) -> None:
+    """A ruling that is not upheld adopts no plan: the plan stands where it stood before (EBL 66)."""
+    if taken.data["upheld"]:
+        return
+    flag = taken.data["plan"]
+    before = PlanState.FAILED_TWICE if flag == "distribution_plan" else PlanState.FAILED_ONCE
+    taken.case.flags = {**taken.case.flags, flag: before.value}
+    plan = plan_of(taken)
+    if flag == "distribution_plan" and plan is not None:
+        plan.state = before
+
+
 def distribute(taken: Taken) -> None:
     """Divide the pool among the claims that take part now (EBL 113, 116) and keep every share."""
     final = taken.row.name == "final_distribution"
@@ -125,20 +136,31 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     return made
 
 
-def entitled(taken: Taken, claims: list[Claim]) -> list[Entitled]:
-    """Every claim with what it has had in earlier distributions."""
-    had = dict(
-        taken.occasion.session.execute(
-            select(Share.claim_id, func.sum(Share.amount_fen))
-            .join(Distribution, Distribution.id == Share.distribution_id)
-            .where(Distribution.case_id == taken.case.id, Share.state != ShareState.REDISTRIBUTED)
-            .group_by(Share.claim_id)
-        ).all()
+def entitled(taken: Taken, claims: list[Claim], besides: Distribution | None = None) -> list[Entitled]:
+    """Every claim with what it has had in the other distributions of the case."""
+    query = (
+        select(Share.claim_id, func.sum(Share.amount_fen))
+        .join(Distribution, Distribution.id == Share.distribution_id)
+        .where(Distribution.case_id == taken.case.id, Share.state != ShareState.REDISTRIBUTED)
+        .group_by(Share.claim_id)
     )
+    if besides is not None:
+        query = query.where(Distribution.id != besides.id)
+    had = dict(taken.occasion.session.execute(query).all())
     return [
-        Entitled(claim.serial, claim.claim_class, claim.amount_fen, int(had.get(claim.id, 0)))
+        Entitled(claim.serial, claim.claim_class, counted_fen(claim), int(had.get(claim.id, 0)))
         for claim in claims
     ]
+
+
+def counted_fen(claim: Claim) -> int:
+    """What a claim counts for: its amount, or, while it is in dispute, all that it may turn out to be.
+
+    A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
+    """
+    if claim.state in UNSETTLED:
+        return max(claim.filed_fen, claim.admitted_fen or 0)
+    return claim.amount_fen
 
 
 def share_of(claim: Claim, amount_fen: int) -> Share:
@@ -157,7 +179,7 @@ def tell_distribution(taken: Taken, made: Distribution, division: Division) -> N
         distribution_number=made.serial,
         is_final=made.kind == DistributionKind.FINAL,
         claims_count=sum(1 for share in made.shares if share.amount_fen),
-        claims_total_fen=sum(share.claim.amount_fen for share in made.shares if share.amount_fen),
+        claims_total_fen=sum(counted_fen(share.claim) for share in made.shares if share.amount_fen),
         distributed_fen=made.pool_fen,
         distribution_working=[str(line) for line in division.working],
         escrow_fen=sum(s.amount_fen for s in made.shares if s.state != ShareState.PAID),
@@ -185,48 +207,37 @@ def settle_share(taken: Taken) -> None:
         "release_litigation_escrow": ShareState.LITIGATED,
     }[taken.row.name]
     share = share_in(taken, wanted)
-    freed = settled_amount(share, to_creditor=taken.data["to_creditor"])
+    deposited, to_creditor = share.amount_fen, taken.data["to_creditor"]
+    if not to_creditor or wanted == ShareState.LITIGATED:
+        divide_again(taken, share, without_it=not to_creditor)
     taken.found.update(
-        deposited_fen=share.amount_fen,
+        deposited_fen=deposited,
         deposited_for=share.claim.party.name,
-        to_creditor_fen=share.amount_fen - freed,
-        to_others_fen=freed,
+        to_creditor_fen=share.amount_fen,
+        to_others_fen=deposited - share.amount_fen,
     )
-    if freed:
-        give_to_others(share, freed)
-    share.amount_fen -= freed
     share.state = ShareState.RELEASED if share.amount_fen else ShareState.REDISTRIBUTED
     share.settled_on = taken.on
 
 
-def settled_amount(share: Share, *, to_creditor: bool) -> int:
-    """What of a share is freed for the others: all, none, or what a smaller judgment leaves (EBL 119)."""
-    if not to_creditor:
-        return share.amount_fen
-    claim, others = share.claim, share.distribution.shares
-    if share.state != ShareState.LITIGATED or claim.fixed_fen is None:
-        return 0
-    weights = {s.claim.serial: s.claim.amount_fen for s in others if of_one_rank(s, share)}
-    pool = sum(s.amount_fen for s in others if of_one_rank(s, share))
-    return max(0, share.amount_fen - min(by_largest_remainder(weights, pool)[claim.serial], claim.fixed_fen))
+def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:
+    """Divide the distribution of a share again, without its claim, or with it as it is fixed now.
 
-
-def of_one_rank(one: Share, other: Share) -> bool:
-    """Whether two shares stand in one class and take part in what is freed."""
-    return one.claim.claim_class == other.claim.claim_class and one.state != ShareState.REDISTRIBUTED
-
-
-def give_to_others(share: Share, freed: int) -> None:
-    """Divide what is freed among the others of that distribution and class."""
-    others = [s for s in share.distribution.shares if of_one_rank(s, share)]
-    more = divide_anew(
-        {s.claim.serial: s.amount_fen for s in others},
-        {s.claim.serial: s.claim.amount_fen for s in others},
-        share.claim.serial,
-        share.amount_fen - freed,
+    What is left when every claim is full is not distributed any more.
+    """
+    made = share.distribution
+    taking_part = [
+        s for s in made.shares if s.state != ShareState.REDISTRIBUTED and not (without_it and s is share)
+    ]
+    again = divide_anew(
+        sum(s.amount_fen for s in made.shares),
+        entitled(taken, [s.claim for s in taking_part], besides=made),
+        {s.claim.serial: s.amount_fen for s in taking_part if s is not share},
     )
-    for other in others:
-        other.amount_fen += more.get(other.claim.serial, 0)
+    share.amount_fen = 0
+    for one in taking_part:
+        one.amount_fen = again.payments.get(one.claim.serial, 0)
+    made.paid_fen -= again.rest_fen
 
 
 def share_in(taken: Taken, state: ShareState) -> Share:
@@ -241,6 +252,7 @@ DISTRIBUTION_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "propose_distribution_plan": propose_distribution_plan,
     "mark_distribution_plan": mark_distribution_plan,
     "rule_distribution_plan": mark_distribution_plan,
+    "record_reconsideration": record_reconsideration,
     "distribute": distribute,
     "supplement": supplement,
     "record_final_announcement": record_final_announcement,

@@ -27,11 +27,8 @@ def record_termination(taken: Taken) -> None:
     flags = {**case.flags, "terminated_on": taken.on.isoformat()}
     by_43 = flags.get("ground") == TerminationGround.T43.value
     if by_43 and not flags.get("declared") and taken.settings["declare_with_t43"]:
-        flags |= {
-            "declared": True,
-            "declared_on": taken.on.isoformat(),
-            "bundles": [*flags.get("bundles", []), "E-DECLARE"],
-        }
+        flags |= {"declared": True, "declared_on": taken.on.isoformat(), "declared_with_the_end": True}
+        flags["bundles"] = [*flags.get("bundles", []), "E-DECLARE"]
         taken.found["declares"] = True
     case.flags = flags
 
@@ -48,8 +45,8 @@ def extend_time(taken: Taken) -> None:
 
 
 def end_every_clock(taken: Taken) -> None:
-    """Nothing is owed any more."""
-    clocks.cancel_all(taken.turn)
+    """Nothing is owed any more; the clocks that the step itself ends are ended by their own rule."""
+    clocks.cancel_all(taken.turn, besides=taken.row.ends)
 
 
 LIQUIDATION_EFFECTS: dict[str, Callable[[Taken], None]] = {

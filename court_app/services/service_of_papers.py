@@ -7,7 +7,7 @@ from typing import cast
 from court_app.services import clocks
 from court_app.services.steps import Taken
 from models import Delivery
-from models.vocabulary import DeadlineKind, DeliveryMethod
+from models.vocabulary import DeadlineKind, DeliveryMethod, DeliveryState
 from workflows.deadlines import compute
 from workflows.law.parameters import ANNOUNCEMENT_OF_SERVICE, ANNOUNCEMENT_OF_SERVICE_ABROAD
 
@@ -53,8 +53,7 @@ def record_service(taken: Taken) -> None:
     delivery = delivery_of(taken)
     delivery.served_on = taken.data.get("served_on") or date.fromisoformat(delivery.flags["deemed_on"])
     if delivery.within is not None:
-        for clock in clocks.running(taken.case, (delivery.within,)):
-            clocks.settle(taken.turn, clock, delivery.served_on)
+        end_when_all_are_served(taken, delivery, delivery.within)
     if delivery.starts is not None:
         clocks.start(
             taken.turn,
@@ -63,6 +62,19 @@ def record_service(taken: Taken) -> None:
             about=delivery.recipient_name,
             delivery=delivery,
         )
+
+
+def end_when_all_are_served(taken: Taken, delivery: Delivery, within: DeadlineKind) -> None:
+    """The clock ends with the last service that it covers (EBL 107(1): debtor and administrator)."""
+    covered = [
+        other
+        for other in delivery.document.deliveries
+        if other.within == within and other.state != DeliveryState.CANCELLED.value
+    ]
+    days = [other.served_on for other in covered if other.served_on is not None]
+    if len(days) == len(covered):
+        for clock in clocks.running(taken.case, (within,)):
+            clocks.settle(taken.turn, clock, max(days))
 
 
 SERVICE_EFFECTS: dict[str, Callable[[Taken], None]] = {

@@ -103,7 +103,8 @@ class Taken:
     @property
     def turn(self) -> clocks.Turn:
         """The step as the clocks see it."""
-        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings, self.part)
+        paper = self.subject.document if isinstance(self.subject, Delivery) else None
+        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings, self.part, paper)
 
     @property
     def part(self) -> Part | None:

@@ -1,7 +1,8 @@
 """Guards of a liquidation up to the declaration: rows 2 to 13 of section 5, one per provision."""
 
 from models.case import Case
-from models.vocabulary import ClaimState, DeadlineKind, PartyRole
+from models.estate import Claim
+from models.vocabulary import ClaimClass, ClaimState, DeadlineKind, PartyRole
 from workflows.contents import contents_of
 from workflows.deadlines import compute
 from workflows.guards.application import clock_of
@@ -44,13 +45,18 @@ def chair_is_a_creditor_with_a_vote(case: Case, attempt: Attempt) -> Obstacle | 
     """EBL 60(1): the court appoints the chair from among the creditors who may vote."""
     party_id = attempt.data["chair_party_id"]
     known = {p.id for p in case.parties if p.role in {PartyRole.CREDITOR, PartyRole.APPLICANT}}
-    if party_id in known and contents_of(attempt).claims_of(party_id):
+    if party_id in known and any(gives_a_vote(claim) for claim in contents_of(attempt).claims_of(party_id)):
         return None
     return Obstacle(
         "chair_not_a_creditor",
         Text("会议主席须从已经申报债权、有表决权的债权人中指定。"),
         cite("EBL 60(1)", "EBL 59(1)"),
     )
+
+
+def gives_a_vote(claim: Claim) -> bool:
+    """EBL 59(1)(5): a claim that was filed and stands; employees speak through representatives."""
+    return claim.state != ClaimState.WITHDRAWN.value and claim.claim_class != ClaimClass.EMP
 
 
 def chair_is_appointed(case: Case, attempt: Attempt) -> Obstacle | None:

@@ -224,6 +224,16 @@ class TerminationAsked120(WithReason):
             widget="textarea",
         ),
     )
+    spent_fen = Yuan(
+        load_default=0,
+        metadata=labelled(
+            "已用于破产费用、共益债务和担保债权的款项（元）",
+            "spent on expenses, common-benefit debts and secured claims (yuan)",
+            "无财产可供分配的填写；已到账的款项扣除此数后应当没有剩余",
+            "where nothing is left: what came in, less this, must be nothing",
+            widget="money",
+        ),
+    )
 
 
 class Unable(WithReason):
@@ -290,6 +300,16 @@ class Reconsideration(WithReason):
     )
     asked_by = Line(required=True, metadata=labelled("申请复议的债权人", "who asks"))
     asked_on = fields.Date(required=True, metadata=labelled("申请日期", "asked on"))
+    told_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "收到裁定通知之日",
+            "notice of the ruling received on",
+            "裁定未在会议上宣布的填写；十五日自收到之日起算",
+            "if the ruling was not announced at the meeting; the fifteen days then run from receipt",
+        ),
+    )
     holds_fen = Yuan(
         load_default=0,
         metadata=labelled(

@@ -12,7 +12,7 @@ from workflows.payloads.application import PublishAcceptance, SeenTo
 from workflows.payloads.base import WithRemark
 from workflows.procedures.liquidation_terms import (
     BENCH,
-    NOT_SUSPENDED,
+    RUNNING,
     SYSTEM,
     TEAM,
     WITH_ADMINISTRATOR,
@@ -38,7 +38,7 @@ OPENING_ROWS = (
     Transition(  # row 1
         name="publish_acceptance",
         label=Text("通知债权人并公告"),
-        sources=NOT_SUSPENDED,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=TEAM,
@@ -61,7 +61,7 @@ OPENING_ROWS = (
     Transition(  # row 2
         name="take_over",
         label=Text("管理人接管"),
-        sources=NOT_SUSPENDED,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
@@ -74,7 +74,7 @@ OPENING_ROWS = (
     Transition(  # row 3
         name="close_claim_window",
         label=Text("债权申报期满"),
-        sources=NOT_SUSPENDED,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.SYSTEM,
         recorded_by=SYSTEM,
@@ -90,7 +90,7 @@ OPENING_ROWS = (
     Transition(
         name="appoint_chair",
         label=Text("指定债权人会议主席"),
-        sources=NOT_SUSPENDED,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=BENCH,
@@ -107,7 +107,7 @@ OPENING_ROWS = (
     Transition(  # row 4
         name="hold_first_meeting",
         label=Text("召开第一次债权人会议"),
-        sources=NOT_SUSPENDED,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=TEAM,
@@ -126,7 +126,7 @@ OPENING_ROWS = (
     Transition(  # row 5
         name="confirm_claims",
         label=Text("裁定确认无异议债权"),
-        sources=NOT_SUSPENDED,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=BENCH,
@@ -145,7 +145,7 @@ OPENING_ROWS = (
     Transition(  # section 11.8
         name="extension_of_time",
         label=Text("准许顺延耽误的期限"),
-        sources=(*NOT_SUSPENDED, S.LQ_FINAL_DISTRIBUTED),
+        sources=(*RUNNING, S.LQ_FINAL_DISTRIBUTED),
         target=None,
         actor=LegalActor.COURT,
         recorded_by=BENCH,

@@ -89,7 +89,7 @@ MEETING = Procedure(
         Transition(
             name="hold_first",
             label=Text("第一次会议已经召开"),
-            sources=(M.CALLED, M.NOTICED),
+            sources=(M.NOTICED,),
             target=M.HELD,
             actor=LegalActor.MEETING,
             recorded_by=SYSTEM,
