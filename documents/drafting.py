@@ -14,11 +14,12 @@ from documents.kinds import TEXTS, Block, DocumentForm, form_of
 from documents.typography import uncovered
 from models.vocabulary import DocumentKind
 from workflows.calculations.amount import amount_words
-from workflows.numerals import arabic_date, chinese_date
+from workflows.numerals import arabic_date, chinese_date, chinese_number
 from workflows.text import Text, day_from
 
 OPEN_MARK = "【"
 """What stands where something must still be written."""
+SENTENCE_ENDS = ("。", "！", "？", "；", "”", "…")
 PANEL = "panel"
 """The block in which a ruling names its judges where the case has no team of that court."""
 
@@ -75,9 +76,21 @@ def shown_time(value: str) -> str:
     return f"{int(hours)}时" + (f"{int(minutes)}分" if int(minutes) else "")
 
 
-def yuan(fen: int) -> str:
+def yuan(fen: int | Gap) -> str:
     """A sum in yuan, with decimals only where there are any (document-layout.md, section 2)."""
+    if isinstance(fen, Gap):
+        return fen
     return f"{fen // 100}" if fen % 100 == 0 else f"{Decimal(fen) / 100:.2f}"
+
+
+def sentence(text: str) -> str:
+    """What somebody wrote, ended as a sentence; an open place stays one."""
+    return text if isinstance(text, Gap) or text.rstrip().endswith(SENTENCE_ENDS) else f"{text.rstrip()}。"
+
+
+def cell(value: object) -> str:
+    """A value as a cell of a table: the bar that parts cells is none of its letters."""
+    return str(value).replace("|", "/").replace("\n", " ")
 
 
 @cache
@@ -90,6 +103,10 @@ def environment() -> Environment:
     env.filters["zh_day"] = lambda value: chinese_date(day_from(value))
     env.filters["yuan"] = yuan
     env.filters["clock"] = shown_time
+    env.filters["money"] = lambda fen: f"{Decimal(fen) / 100:,.2f}"
+    env.filters["numeral"] = lambda number: number if isinstance(number, Gap) else chinese_number(number)
+    env.filters["sentence"] = sentence
+    env.filters["cell"] = cell
     env.filters["briefly"] = lambda words: words.partition("（")[0]
     env.filters["capitals"] = lambda fen: amount_words(Decimal(fen) / 100)
     return env

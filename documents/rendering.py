@@ -21,8 +21,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from documents import typography
 from documents.drafting import PANEL, sections, signers
 from documents.facts.base import AddressLabel, Facts
-from documents.kinds import Shape, form_of
+from documents.forms import Shape
+from documents.kinds import form_of
 from documents.seal import seal_svg
+from documents.tables import pieces
 from documents.verification import qr_svg
 from models.vocabulary import DocumentKind
 from workflows.numerals import arabic_date, chinese_date
@@ -88,6 +90,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["coded"] = coded
+    env.filters["pieces"] = pieces
     env.filters["spaced"] = lambda name: f"{name[0]}\u2003{name[1]}" if len(name) == 2 else name
     return env
 

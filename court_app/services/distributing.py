@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput
+from court_app.services.claim_effects import row_of
 from court_app.services.contents import CaseContents
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.steps import Taken
@@ -67,7 +68,12 @@ def mark_distribution_plan(taken: Taken) -> None:
     state = PlanState(taken.case.flags["distribution_plan"])
     if plan is not None:
         plan.state = state
-        taken.found.update(available_fen=plan.available_fen, plan_text=plan.order_and_ratio)
+        taken.found.update(
+            available_fen=plan.available_fen,
+            remuneration_fen=plan.remuneration_fen,
+            plan_text=plan.order_and_ratio,
+            plan_method=plan.method,
+        )
     if "for_heads" in taken.data:
         keep_resolution(taken, "distribution_plan", passed=state == PlanState.PASSED)
 
@@ -184,6 +190,13 @@ def tell_distribution(taken: Taken, made: Distribution, division: Division) -> N
         distribution_working=[str(line) for line in division.working],
         escrow_fen=sum(s.amount_fen for s in made.shares if s.state != ShareState.PAID),
     )
+    if made.kind == DistributionKind.SUPPLEMENTARY:
+        taken.found["shares"] = [row_of_share(share) for share in made.shares if share.amount_fen]
+
+
+def row_of_share(share: Share) -> dict[str, object]:
+    """A share as the ruling on a supplementary distribution lists it (EBL 123); sums in fen."""
+    return {**row_of(share.claim), "amount_fen": share.amount_fen}
 
 
 def record_final_announcement(taken: Taken) -> None:
@@ -213,6 +226,7 @@ def settle_share(taken: Taken) -> None:
     taken.found.update(
         deposited_fen=deposited,
         deposited_for=share.claim.party.name,
+        escrow_article="119" if wanted == ShareState.LITIGATED else "118",
         to_creditor_fen=share.amount_fen,
         to_others_fen=deposited - share.amount_fen,
     )

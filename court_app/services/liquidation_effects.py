@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import func, select
+
 from court_app.services import clocks
+from court_app.services.claim_effects import claims_in
 from court_app.services.steps import Taken
-from models.vocabulary import TerminationGround
+from models import Distribution
+from models.vocabulary import ClaimState, TerminationGround
 
 
 def record_declaration(taken: Taken) -> None:
     """The day of the declaration."""
     taken.case.flags = {**taken.case.flags, "declared_on": taken.on.isoformat()}
+    tell_fixed_claims(taken)
 
 
 def record_request(taken: Taken) -> None:
@@ -31,6 +36,18 @@ def record_termination(taken: Taken) -> None:
         flags["bundles"] = [*flags.get("bundles", []), "E-DECLARE"]
         taken.found["declares"] = True
     case.flags = flags
+    tell_fixed_claims(taken)
+    taken.found["distributed_fen"] = taken.occasion.session.scalar(
+        select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(Distribution.case_id == case.id)
+    )
+
+
+def tell_fixed_claims(taken: Taken) -> None:
+    """How many claims are fixed, at how much together: declaration and end say it."""
+    fixed = claims_in(taken.occasion, taken.case, ClaimState.CONFIRMED, ClaimState.JUDGED, ClaimState.SETTLED)
+    taken.found.update(
+        claims_count=len(fixed), claims_total_fen=sum(claim.amount_fen or 0 for claim in fixed)
+    )
 
 
 def record_ground_of_108(taken: Taken) -> None:
