@@ -141,3 +141,15 @@ def declared(at: Callable[[str], Liquidation]) -> Liquidation:
 def planned(at: Callable[[str], Liquidation]) -> Liquidation:
     """A machine is sold for 750,000 yuan, the plan of distribution is recognised."""
     return at("planned")
+
+
+@pytest.fixture
+def at_on_sqlite(
+    staged_sqlite: Staged, tmp_path: Path, credentials: Credentials
+) -> Iterator[Callable[[str], Liquidation]]:
+    """The case at a stage, on SQLite alone, for tests that take many steps."""
+    url, people, cases, day = staged_sqlite
+    shutil.copy(url.removeprefix("sqlite:///"), tmp_path / "court.db")
+    bench = bench_on(f"sqlite:///{tmp_path / 'court.db'}", tmp_path, credentials)
+    yield lambda stage: Liquidation(Play(bench, day, people), cases[stage])
+    bench.database.dispose()

@@ -248,14 +248,17 @@ STAGES = ("opened", "met", "declared", "planned", "reorganised", "composed")
 
 
 def stage_all(play: Play) -> dict[str, int]:
-    """One case at each of the stages, all on the same day: the day of the first meeting."""
+    """One case at each of the stages, all on the same day: the day of the first meeting.
+
+    The composition is accepted and no more.
+    """
     opened, met, declared, planned = (accept(play, number) for number in range(4))
     reorganised = accept(play, 4, "REORGANIZATION")
     composed = accept(play, 5, "COMPOSITION")
-    going_on = (met, declared, planned, reorganised, composed)
+    going_on = (met, declared, planned, reorganised)
     for case in going_on:
         publish(case)
-        file_claims(case, 3 if case in (met, declared, planned) else 1)
+        file_claims(case, 1 if case is reorganised else 3)
     play.later(46)
     play.later(9)
     for case in going_on:

@@ -77,7 +77,7 @@ STEPS_BY_THE_JUDGE = {
         "terminate_108",
     },
 }
-STEPS_BY_THE_JUDGE["composed"] = STEPS_BY_THE_JUDGE["reorganised"]
+STEPS_BY_THE_JUDGE["composed"] = (STEPS_BY_THE_JUDGE["reorganised"] | EVERYWHERE) - {"confirm_claims"}
 RULINGS = {"declare_bankruptcy", "dismiss_application", "confirm_claims", "terminate_108", "terminate_105"}
 
 
