@@ -62,6 +62,7 @@ def facts_of(kind: DocumentKind, case: Case, situation: Situation) -> Facts:
         applicants=tuple(party_facts(p) for p in case.parties_as(PartyRole.APPLICANT)),
         debtor=party_facts(debtor) if debtor else PartyFacts(name="", short_name="", kind=""),
         administrator=administrator_of(case, situation.payload),
+        administrator_since=since_of(case.first_party(PartyRole.ADMINISTRATOR)),
         recipient=party_facts(recipient) if recipient else recipient_of(situation.delivery),
         received_on=first.received_on.isoformat(),
         made_on=situation.effective_on.isoformat(),
@@ -224,6 +225,11 @@ def administrator_of(case: Case, payload: Mapping[str, Any]) -> PartyFacts | Non
         address=payload.get("administrator_address", ""),
         phone=payload.get("administrator_phone", ""),
     )
+
+
+def since_of(party: Party | None) -> str:
+    """The day from which somebody has his role; empty for nobody."""
+    return iso(party.from_on) if party else ""
 
 
 def recipient_of(delivery: Mapping[str, Any]) -> PartyFacts | None:
