@@ -24,7 +24,10 @@ class Administrator(Base):
     """A firm or an individual on the roster of a court; `serial` is the place on it."""
 
     __tablename__ = "administrators"
-    __table_args__ = (UniqueConstraint("court_id", "name"), UniqueConstraint("court_id", "serial"))
+    __table_args__ = (
+        UniqueConstraint("court_id", "name"),
+        UniqueConstraint("court_id", "serial", name="uq_administrators_court_id_serial"),
+    )
 
     id: Mapped[Pk]
     court_id: Mapped[int] = mapped_column(ForeignKey("courts.id"))

@@ -27,7 +27,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['court_id'], ['courts.id'], name=op.f('fk_administrators_court_id_courts')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_administrators')),
     sa.UniqueConstraint('court_id', 'name', name=op.f('uq_administrators_court_id')),
-    sa.UniqueConstraint('court_id', 'serial', name=op.f('uq_administrators_court_id'))
+    sa.UniqueConstraint('court_id', 'serial', name='uq_administrators_court_id_serial')
     )
     op.create_table('assets',
     sa.Column('id', sa.Integer(), nullable=False),
