@@ -88,6 +88,7 @@ class Prepared(Frozen):
             "candidates left out",
             "停止担任、除名和已在本案退出的由系统自动排除",
             "the suspended, the removed and those who dropped out are left out by themselves",
+            widget="checklist",
         ),
     )
 
@@ -107,7 +108,9 @@ class Invited(Frozen):
         ),
     )
     exclusions = fields.List(
-        fields.Nested(Exclusion), load_default=list, metadata=labelled("排除的候选人", "candidates left out")
+        fields.Nested(Exclusion),
+        load_default=list,
+        metadata=labelled("排除的候选人", "candidates left out", widget="checklist"),
     )
 
 
@@ -155,7 +158,7 @@ class Competed(WithRemark):
     bids = fields.List(
         fields.Nested(Bid),
         required=True,
-        metadata=labelled("参与竞争的机构及得票", "bidders and their votes"),
+        metadata=labelled("参与竞争的机构及得票", "bidders and their votes", widget="checklist"),
     )
     standbys = fields.Integer(
         load_default=1, metadata=labelled("备选机构数（一至两名）", "how many stand by (one or two)")
