@@ -63,7 +63,7 @@ def repeat_draw(data: Any, calendar: WorkingCalendar, today: date) -> dict[str, 
     commitment = str(given.get("commitment") or "").strip().lower()
     return {
         "drawn": tickets[0].candidate,
-        "ranking": [f"{ticket.candidate}: {ticket.ticket}" for ticket in tickets],
+        "ranking": [{"candidate": one.candidate, "ticket": one.ticket} for one in tickets],
         "commitment": commitment_of(seed),
         "commitment_fits": commitment == commitment_of(seed) if commitment else None,
         "working": [

@@ -12,6 +12,7 @@ from models.vocabulary import (
     PartyKind,
     SelectionMethod,
 )
+from workflows.law.citations import cite
 from workflows.law.exclusions import BY_SYSTEM
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, WithRemark, Word, labelled
 from workflows.text import N_
@@ -174,45 +175,50 @@ class Outcome(Payload):
     ranking = fields.List(fields.String(), load_default=list, metadata=labelled("排序", "ranking"))
 
 
+SHORT = {"EBL": "破产法", "AA": "指定管理人规定"}
+
+
 def none_of(zh: str, en: str, place: str) -> fields.Boolean:
     """One item of the declaration: yes means that there is nothing of the kind."""
-    return fields.Boolean(required=True, metadata=labelled(f"{zh}（{place}）", f"{en} ({place})"))
+    (citation,) = cite(place)
+    where = SHORT[citation.statute.value] + citation.place_zh
+    return fields.Boolean(required=True, metadata=labelled(f"{zh}（{where}）", f"{en} ({citation})"))
 
 
 class Declared(Payload):
     """No conflict, item by item, and acceptance of the appointment (EBL 24(3); AA 23 to 26)."""
 
-    no_crime = none_of("未因故意犯罪受过刑事处罚", "never convicted of an intentional crime", "破24三①")
-    no_revocation = none_of("未被吊销过相关专业执业证书", "no licence ever revoked", "破24三②")
-    no_debt = none_of("与债务人、债权人没有未了结的债权债务关系", "no open debts either way", "指23①")
+    no_crime = none_of("未因故意犯罪受过刑事处罚", "never convicted of an intentional crime", "EBL 24(3)①")
+    no_revocation = none_of("未被吊销过相关专业执业证书", "no licence ever revoked", "EBL 24(3)②")
+    no_debt = none_of("与债务人、债权人没有未了结的债权债务关系", "no open debts either way", "AA 23①")
     no_service = none_of(
-        "受理前三年内未为债务人提供相对固定的中介服务", "no standing services within three years", "指23②"
+        "受理前三年内未为债务人提供相对固定的中介服务", "no standing services within three years", "AA 23②"
     )
     no_control = none_of(
         "现在和受理前三年内不是债务人、债权人的控股股东或者实际控制人",
         "no controlling shareholder or actual controller within three years",
-        "指23③",
+        "AA 23③",
     )
     no_advice = none_of(
         "现在和受理前三年内未担任债务人、债权人的财务顾问、法律顾问",
         "no financial or legal adviser within three years",
-        "指23④",
+        "AA 23④",
     )
-    no_other_interest = none_of("没有可能影响忠实履职的其他情形", "nothing else of the kind", "指23⑤")
-    staff_clear = none_of("派出人员没有上述各项情形", "the same holds for those sent", "指24①")
+    no_other_interest = none_of("没有可能影响忠实履职的其他情形", "nothing else of the kind", "AA 23⑤")
+    staff_clear = none_of("派出人员没有上述各项情形", "the same holds for those sent", "AA 24①")
     no_office = none_of(
         "派出人员现在和受理前三年内未担任债务人、债权人的董事、监事、高级管理人员",
         "those sent: no director, supervisor or senior manager within three years",
-        "指24②",
+        "AA 24②",
     )
     no_kinship = none_of(
         "派出人员与债务人、债权人的控股股东、董事、监事、高级管理人员没有法定的亲属关系",
         "those sent: not related to such persons",
-        "指24③",
+        "AA 24③",
     )
-    no_other_bias = none_of("派出人员没有可能影响公正履职的其他情形", "those sent: nothing else", "指24④")
+    no_other_bias = none_of("派出人员没有可能影响公正履职的其他情形", "those sent: nothing else", "AA 24④")
     no_dispute = none_of(
-        "没有重大债务纠纷，也未因涉嫌违法行为正被调查", "no major debt dispute, no investigation", "指26"
+        "没有重大债务纠纷，也未因涉嫌违法行为正被调查", "no major debt dispute, no investigation", "AA 26"
     )
     accepts = fields.Boolean(required=True, metadata=labelled("接受指定", "accepts the appointment"))
     head = Line(required=True, metadata=labelled("管理人负责人", "head of the administrator"))
