@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from court_app.bench import Bench
 from court_app.clock import system_clock
@@ -18,6 +19,11 @@ from workflows.calendar import court_date, default_calendar
 from workflows.errors import CalculationError
 from workflows.handbook import handbook
 from workflows.text import Text
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models import Administrator, Court
 
 Command = Callable[[argparse.Namespace], int]
 BAD_INPUT = 2
@@ -49,7 +55,10 @@ def parser() -> argparse.ArgumentParser:
     added = users.add_parser("add", help="add a user; the password is asked for")
     for name in ("username", "name"):
         added.add_argument(name)
-    added.add_argument("--court", help="code of the court")
+    added.add_argument(
+        "--court", help="code of the court; with --administrator, of the court whose roster it is"
+    )
+    added.add_argument("--administrator", help="name on the roster that the user signs in for")
     added.add_argument("--role", action="append", default=[], dest="roles")
     added.set_defaults(run=add_user)
     jobs = commands.add_parser("jobs", help="background work").add_subparsers(required=True)
@@ -178,14 +187,19 @@ def add_user(chosen: argparse.Namespace) -> int:
             return BAD_INPUT
         try:
             roles = [Role(name.upper()) for name in chosen.roles]
+            entry = entry_named(session, chosen.administrator, court) if chosen.administrator else None
+            if (entry is None) == (Role.ADMINISTRATOR in roles):
+                say("--administrator and the role ADMINISTRATOR belong together")
+                return BAD_INPUT
             create_user(
                 session,
                 username=chosen.username,
                 name=chosen.name,
                 password=password,
-                court=court,
+                court=None if entry else court,
                 roles=roles,
                 now=system_clock(),
+                administrator=entry,
             )
         except (BadInput, ValueError) as error:
             session.rollback()
@@ -194,6 +208,21 @@ def add_user(chosen: argparse.Namespace) -> int:
             return BAD_INPUT
     say(f"{chosen.username} added")
     return 0
+
+
+def entry_named(session: Session, name: str, court: Court | None) -> Administrator:
+    """The only entry of that name on a roster, of that court's if one is named.
+
+    Raises:
+        ValueError: if there is none, or more than one.
+    """
+    from models import Administrator
+
+    named = session.query(Administrator).filter(Administrator.name == name)
+    found = (named.filter(Administrator.court_id == court.id) if court else named).all()
+    if len(found) != 1:
+        raise ValueError(f"{len(found)} rosters list {name}; name one with --court")
+    return found[0]
 
 
 def run_jobs(_chosen: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ Pure functions over a user and a case; who is recused comes as an argument.
 
 from collections.abc import Mapping
 
-from models import Case, User
+from models import Case, Selection, User
 from models.vocabulary import PartyRole, Role, TeamRole
 from workflows.transition import Seat
 
@@ -59,6 +59,24 @@ def standing(user: User, case: Case, recused: bool) -> Standing:
     if user.court_id == case.court.superior_id:
         superior = user.roles & AT_SUPERIOR
     return {Seat.OWN: own, Seat.SUPERIOR: superior}
+
+
+def is_chosen(user: User, selection: Selection) -> bool:
+    """Whether a user acts for the administrator whom a selection has brought out."""
+    return (
+        user.active
+        and user.court_id is None
+        and Role.ADMINISTRATOR in user.roles
+        and user.administrator_id is not None
+        and user.administrator_id == selection.chosen_id
+    )
+
+
+def standing_of_chosen(user: User, selection: Selection, recused: bool) -> Standing:
+    """Who is chosen declares for himself, before the case knows him; nobody else from outside does."""
+    if recused or not is_chosen(user, selection):
+        return NOWHERE
+    return {Seat.OWN: frozenset({Role.ADMINISTRATOR}), Seat.SUPERIOR: frozenset()}
 
 
 def court_of(case: Case) -> int:

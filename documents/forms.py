@@ -38,6 +38,7 @@ FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
     K.APPEAL_REVERSAL_RULING: ("C-49", "民事裁定书", S.RULING, PRESIDING),
     K.APPEAL_WITHDRAWAL_RULING: ("C-49a", "民事裁定书", S.RULING, PRESIDING),
     K.ADMINISTRATOR_DECISION: ("C-01", "决定书", S.DECISION, PRESIDING),
+    K.SELECTION_RECORD: ("P-08", "选定管理人记录", S.NOTICE, IN_CHARGE),
     K.ARTICLE_15_NOTICE: ("C-02", "通知书", S.NOTICE, IN_CHARGE),
     K.DEBTOR_MATERIALS_NOTICE: ("C-44", "通知书", S.NOTICE, IN_CHARGE),
     K.CREDITOR_NOTICE: ("C-45", "通知书", S.NOTICE, IN_CHARGE),

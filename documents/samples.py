@@ -105,6 +105,49 @@ DETAILS: dict[str, Any] = {
     "corrected_on": "2026-11-20",
     "due_on": "2026-10-25",
     "further_items": "",
+    "selection_method": "抽签（摇号）",
+    "roster_court": OWN,
+    "prepared_on": "2026-11-18",
+    "drawn_on": "2026-11-18",
+    "candidates": [
+        {"number": 1, "name": "江澜衡正会计师事务所", "grade": "一级"},
+        {"number": 2, "name": "江澜正序律师事务所", "grade": "一级"},
+        {"number": 3, "name": "江澜明理律师事务所", "grade": "二级"},
+        {"number": 4, "name": "河原中衡清算事务所有限公司", "grade": "二级"},
+    ],
+    "left_out": [
+        {
+            "number": 2,
+            "name": "江澜正序律师事务所",
+            "ground": "与本案有利害关系",
+            "note": "申请人的委托诉讼代理人",
+            "basis": "《中华人民共和国企业破产法》第二十四条第三款第三项",
+        }
+    ],
+    "commitment": "331ab04caa328927f706627b812f4139f9ec42a6d61f17e468a70c41a48d8f67",
+    "opened_seed": "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
+    "order": [
+        {
+            "number": 1,
+            "name": "江澜衡正会计师事务所",
+            "ticket": "40c920cd888d0b9b97a21309a4aa659ed15e82627f09436886fb74ebbf0ab39d",
+        },
+        {
+            "number": 3,
+            "name": "江澜明理律师事务所",
+            "ticket": "52c3e84594f2665163fe34a8110184b608565a2331f2166c04834a576e838ceb",
+        },
+        {
+            "number": 4,
+            "name": "河原中衡清算事务所有限公司",
+            "ticket": "e4a3886e49890e6e04b596374882fd3941cf0d480270b59ab053d27038e65511",
+        },
+    ],
+    "standby_names": ["江澜明理律师事务所"],
+    "chosen_name": "江澜衡正会计师事务所",
+    "witnesses": "监察部门工作人员",
+    "no_conflict_on": "2026-11-19",
+    "no_conflict_since": "2023-11-19",
 }
 DELIVERY = {
     "recipient_name": CREDITOR.name,

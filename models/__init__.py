@@ -14,7 +14,7 @@ from models.estate import Asset, Claim, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
 from models.party import Agent, Party
-from models.roster import Administrator
+from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.user import FailedSignIn, SignIn, User
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "DocumentVersion",
     "FailedSignIn",
     "FilingDraft",
+    "GradeEntry",
     "IdempotentAnswer",
     "Job",
     "Meeting",
@@ -50,8 +51,11 @@ __all__ = [
     "Reading",
     "Recusal",
     "Resolution",
+    "SealedSeed",
+    "Selection",
     "Share",
     "SignIn",
+    "StatusEntry",
     "Submission",
     "User",
 ]

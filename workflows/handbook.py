@@ -13,12 +13,14 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.selection import SELECTION
 from workflows.transition import Transition
 
 PROCEDURES = (
     BANKRUPTCY_APPLICATION,
     BANKRUPTCY_APPEAL,
     BANKRUPTCY_CASE,
+    SELECTION,
     APPOINTMENT,
     SUBMISSION,
     CLAIM,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from court_app.demo.roster import OF_FIRM, create_roster
 from court_app.services.users import create_user
 from models import Court, User
 from models.vocabulary import CourtLevel, Role
@@ -30,6 +31,9 @@ PEOPLE: tuple[tuple[str, str, str | None, tuple[Role, ...]], ...] = (
     ("shuji", "舒季", SUPERIOR, (R.CLERK,)),
     ("tingzhang", "庭樟", SUPERIOR, (R.DIVISION_HEAD,)),
     ("yinxin", "印心", SUPERIOR, (R.SEAL_KEEPER,)),
+    ("hengzheng", "方序", None, (R.ADMINISTRATOR,)),
+    ("zhengxu", "周祎", None, (R.ADMINISTRATOR,)),
+    ("mingli", "骆明理", None, (R.ADMINISTRATOR,)),
 )
 
 
@@ -67,7 +71,8 @@ def create_courts(session: Session) -> dict[str, Court]:
 
 
 def create_people(session: Session, courts: dict[str, Court], now: datetime) -> dict[str, User]:
-    """Every role once or more, by user name."""
+    """Every role once or more, by user name; administrators belong to the roster of the own court."""
+    entries = create_roster(session, courts[OWN], now)
     return {
         username: create_user(
             session,
@@ -76,6 +81,7 @@ def create_people(session: Session, courts: dict[str, Court], now: datetime) -> 
             password=PASSWORD,
             court=courts[court] if court else None,
             roles=roles,
+            administrator=entries.get(OF_FIRM.get(username, "")),
             now=now,
         )
         for username, name, court, roles in PEOPLE

@@ -19,9 +19,17 @@ from models import (
     Document,
     Meeting,
     Resolution,
+    Selection,
     Submission,
 )
-from models.vocabulary import AppointmentState, ResolutionMatter, SubmissionState
+from models.vocabulary import (
+    AdministratorGrade,
+    AppointmentState,
+    ExclusionGround,
+    ResolutionMatter,
+    SubmissionState,
+)
+from workflows.law.citations import cite, together
 from workflows.payloads.estate import RevocationAsked
 
 PLANS = {
@@ -191,6 +199,45 @@ def of_submission(submission: Submission) -> dict[str, Any]:
     }
 
 
+def of_selection(selection: Selection) -> dict[str, Any]:
+    """Everything that lets a choice be repeated: the frozen roster, who was left out, what came out."""
+    return {
+        "selection_serial": selection.serial,
+        "selection_method": selection.method,
+        "selection_ground": selection.ground,
+        "roster_court": selection.roster_court.name if selection.roster_court else "",
+        "prepared_on": selection.prepared_on,
+        "drawn_on": selection.drawn_on,
+        "candidates": [
+            {"number": one["number"], "name": one["name"], "grade": AdministratorGrade(one["grade"]).zh}
+            for one in selection.candidates
+        ],
+        "left_out": [left_out(one) for one in selection.candidates if one["ground"]],
+        "commitment": selection.commitment,
+        "opened_seed": selection.seed,
+        "order": selection.ranking,
+        "standby_names": [one["name"] for one in selection.waiting],
+        "chosen_name": selection.chosen_name,
+        "dropped": selection.flags.get("dropped", []),
+        "rota_after": selection.flags.get("rota_after"),
+        "no_conflict_on": selection.declaration.get("on"),
+        "no_conflict_since": selection.declaration.get("since"),
+        "committee": selection.flags.get("committee"),
+        "witnesses": selection.flags.get("witnesses"),
+    }
+
+
+def left_out(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A candidate who was left out, with reason and article."""
+    return {
+        "number": one["number"],
+        "name": one["name"],
+        "ground": ExclusionGround(one["ground"]).zh,
+        "note": one["note"],
+        "basis": together(cite(*one["basis"]), "zh"),
+    }
+
+
 ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Case: of_case,
     Document: of_document,
@@ -200,4 +247,5 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Asset: of_asset,
     Appointment: of_appointment,
     Submission: of_submission,
+    Selection: of_selection,
 }

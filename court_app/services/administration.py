@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.permissions import may_administer
 from court_app.services import users
-from models import Court, User
+from models import Administrator, Court, User
 from models.vocabulary import Role
 from workflows.errors import SettingError
 from workflows.law.settings import SETTINGS, read_settings
@@ -88,8 +88,9 @@ def add_user(
     court_id: int | None,
     roles: Iterable[Role],
     now: datetime,
+    administrator_id: int | None = None,
 ) -> User:
-    """Add a user to a court.
+    """Add a user to a court, or to the entry of a roster that he signs in for.
 
     Raises:
         BadInput: naming the field that does not fit.
@@ -98,10 +99,18 @@ def add_user(
     check_roles(chosen)
     court = None if court_id is None else court_of(session, admin, court_id)
     must_administer(admin, court_id)
-    if court is None and chosen != {Role.SYSTEM_ADMIN}:
+    entry = entry_of(session, chosen, court, administrator_id)
+    if court is None and entry is None and chosen != {Role.SYSTEM_ADMIN}:
         raise BadInput({"court": [Text("请选择所属法院。")]})
     user = users.create_user(
-        session, username=username, name=name, password=password, court=court, roles=chosen, now=now
+        session,
+        username=username,
+        name=name,
+        password=password,
+        court=court,
+        roles=chosen,
+        now=now,
+        administrator=entry,
     )
     note("user added", admin, user)
     return user
@@ -130,6 +139,8 @@ def change_user(
         raise Forbidden(Text("不能修改自己的角色，也不能停用自己。"))
     chosen = frozenset(roles)
     check_roles(chosen)
+    if (Role.ADMINISTRATOR in chosen) != (user.administrator_id is not None):
+        raise BadInput({"roles": [Text("管理人用户须属于名册中的一条，法院人员不得担任管理人。")]})
     if user.roles - chosen:
         users.revoke_all(session, user, now)
     user.name = name
@@ -137,6 +148,34 @@ def change_user(
     users.set_active(session, user, active, now)
     note("user changed", admin, user)
     return user
+
+
+def entries_of(session: Session, admin: User) -> list[Administrator]:
+    """The entries of rosters that users may belong to; one without a court administers them all."""
+    must_administer(admin, admin.court_id)
+    if admin.court_id is not None:
+        return []
+    return list(session.scalars(select(Administrator).order_by(Administrator.court_id, Administrator.serial)))
+
+
+def entry_of(
+    session: Session, roles: frozenset[Role], court: Court | None, administrator_id: int | None
+) -> Administrator | None:
+    """The entry of the roster that a user signs in for.
+
+    Raises:
+        BadInput: if an administrator has none or has a court, or anybody else has one.
+    """
+    if Role.ADMINISTRATOR not in roles:
+        if administrator_id is not None:
+            raise BadInput({"administrator": [Text("只有管理人用户属于名册中的一条。")]})
+        return None
+    if court is not None:
+        raise BadInput({"court": [Text("管理人用户不属于任何法院，请留空。")]})
+    entry = session.get(Administrator, administrator_id) if administrator_id is not None else None
+    if entry is None:
+        raise BadInput({"administrator": [Text("请选择该用户所属的管理人。")]})
+    return entry
 
 
 def note(done: str, admin: User, user: User) -> None:
@@ -153,7 +192,7 @@ def check_roles(roles: frozenset[Role]) -> None:
     """
     if not roles or Role.SYSTEM in roles:
         raise BadInput({"roles": [Text("请至少选择一个角色。")]})
-    for alone in (Role.SYSTEM_ADMIN, Role.AUDITOR):
+    for alone in (Role.SYSTEM_ADMIN, Role.AUDITOR, Role.ADMINISTRATOR):
         if alone in roles and len(roles) > 1:
             raise BadInput({"roles": [Text("{role}不得兼任其他角色。", role=alone)]})
 

@@ -7,6 +7,7 @@ from court_app.services import parts
 from court_app.services.claim_effects import claims_in
 from court_app.services.contents import CaseContents
 from court_app.services.searching_keys import keys_of
+from court_app.services.selection_effects import entry_for, use_selection
 from court_app.services.steps import Taken
 from models import Appointment, Party, Submission
 from models.vocabulary import ClaimState, PartyRole
@@ -34,6 +35,7 @@ def replace_administrator(taken: Taken) -> None:
     office.ended_on = taken.on
     office.party.until_on = taken.on
     old = office.party.name
+    entry = entry_for(taken, data["administrator_name"])
     taken.case.parties.append(
         Party(
             role=PartyRole.ADMINISTRATOR,
@@ -45,11 +47,13 @@ def replace_administrator(taken: Taken) -> None:
             domicile=data["administrator_address"],
             service_address=data["administrator_address"],
             phone=data["administrator_phone"],
+            administrator_id=entry,
             from_on=taken.on,
             agents=[],
         )
     )
     taken.occasion.session.flush()
+    use_selection(taken)
     parts.begin_within(taken, "appointments", "appoint", {})
     taken.found.update(old_administrator=old, ex_officio=taken.row.name == "replace_ex_officio")
 

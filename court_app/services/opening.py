@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import numbering, steps
+from court_app.services import numbering, roster, steps
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Taken
@@ -163,8 +163,10 @@ def copy_of(party: Party, on: date) -> Party:
 
 
 def administrator_of(taken: Taken) -> Party:
-    """The administrator that the acceptance appoints (EBL 13)."""
+    """The administrator that the acceptance appoints (EBL 13), linked to the roster that lists him."""
     data = taken.data
+    with taken.occasion.session.no_autoflush:
+        entry = roster.by_name(taken.occasion.session, taken.case.court, data["administrator_name"])
     return Party(
         role=PartyRole.ADMINISTRATOR,
         kind=data["administrator_kind"],
@@ -175,5 +177,6 @@ def administrator_of(taken: Taken) -> Party:
         domicile=data["administrator_address"],
         service_address=data["administrator_address"],
         phone=data["administrator_phone"],
+        administrator_id=entry.id if entry else None,
         from_on=taken.on,
     )

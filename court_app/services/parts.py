@@ -21,8 +21,9 @@ from court_app.services.making_parts import (
     make_submission,
 )
 from court_app.services.occasion import Occasion
+from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Part, Taken
-from models import Appointment, Asset, Case, Claim, Meeting, Resolution, Submission
+from models import Appointment, Asset, Case, Claim, Meeting, Resolution, Selection, Submission
 from workflows.engine import Option, Procedure
 from workflows.text import Text
 
@@ -50,6 +51,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
+        PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
     )
 }

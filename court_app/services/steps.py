@@ -12,7 +12,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from court_app.errors import StaleVersion
-from court_app.permissions import standing, standing_of_system, team_roles
+from court_app.permissions import standing, standing_of_chosen, standing_of_system, team_roles
 from court_app.services import access, clocks, drafting, history
 from court_app.services.about import about
 from court_app.services.contents import CaseContents
@@ -27,6 +27,7 @@ from models import (
     Document,
     Meeting,
     Resolution,
+    Selection,
     Submission,
 )
 from models.vocabulary import CaseType, Role, TeamRole
@@ -41,6 +42,7 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.selection import SELECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -53,7 +55,7 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Part = Claim | Meeting | Resolution | Asset | Appointment | Submission
+Part = Claim | Meeting | Resolution | Asset | Appointment | Submission | Selection
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
@@ -63,6 +65,7 @@ BY_MODEL: dict[type, Procedure] = {
     Asset: ASSET,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
+    Selection: SELECTION,
     Document: DOCUMENT,
     Delivery: DELIVERY,
 }
@@ -139,6 +142,8 @@ def attempt_of(
         recused = case.id is not None and access.is_recused(occasion.session, case.id, occasion.user.id)
         roles = dict(standing(occasion.user, case, recused))
         places = team_roles(occasion.user, case)
+        if isinstance(subject, Selection) and occasion.user.court_id is None:
+            roles = dict(standing_of_chosen(occasion.user, subject, recused))
     papers = subject if isinstance(subject, Document) else getattr(subject, "document", None)
     if papers is not None and papers.flags.get("seat") == Seat.SUPERIOR.value and occasion.user:
         roles = {Seat.OWN: roles.get(Seat.SUPERIOR, frozenset())}

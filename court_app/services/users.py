@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput, NotSignedIn, TooManyAttempts
-from models import Court, FailedSignIn, SignIn, User
+from models import Administrator, Court, FailedSignIn, SignIn, User
 from models.vocabulary import Role
 from workflows.text import Text
 
@@ -33,8 +33,9 @@ def create_user(
     court: Court | None,
     roles: Iterable[Role],
     now: datetime,
+    administrator: Administrator | None = None,
 ) -> User:
-    """Add a user.
+    """Add a user; `administrator` is the entry of the roster that he signs in for.
 
     Raises:
         BadInput: naming the field that does not fit.
@@ -48,6 +49,7 @@ def create_user(
         username=username,
         name=name,
         court=court,
+        administrator_id=administrator.id if administrator else None,
         role_names=sorted(role.value for role in roles),
         password_hash=HASHER.hash(password),
         created_at=now,

@@ -34,8 +34,8 @@ class UserFields(Schema):
         metadata=labelled(
             "角色",
             "roles",
-            "系统管理员、监察审计不得兼任其他角色",
-            "system administrators and auditors hold no other role",
+            "系统管理员、监察审计、管理人不得兼任其他角色",
+            "system administrators, auditors and administrators hold no other role",
             widget="checkboxes",
         ),
     )
@@ -52,7 +52,22 @@ class NewUser(Schema):
         ),
     )
     name = Line(required=True, metadata=labelled("姓名", "name"))
-    court = fields.Integer(load_default=None, metadata=labelled("所属法院", "court", widget="select"))
+    court = fields.Integer(
+        load_default=None,
+        metadata=labelled(
+            "所属法院", "court", "管理人用户留空", "empty for users of administrators", widget="select"
+        ),
+    )
+    administrator = fields.Integer(
+        load_default=None,
+        metadata=labelled(
+            "所属管理人",
+            "administrator",
+            "只有管理人用户填写",
+            "only for users of administrators",
+            widget="select",
+        ),
+    )
     roles = fields.List(
         Word(Role, only=administration.ASSIGNABLE),
         required=True,
@@ -103,6 +118,7 @@ def add_user() -> Response | tuple[str, int]:
             name=given["name"],
             password=given["password"],
             court_id=given["court"],
+            administrator_id=given["administrator"],
             roles=given["roles"],
             now=visit.now(),
         )
@@ -177,7 +193,11 @@ def typed_setting(name: str, text: str) -> Any:
 def new_user_page(typed: dict[str, Any], errors: dict[str, list[str]] | None = None) -> str:
     """The form of a new user, with what was typed."""
     courts = administration.courts_of(visit.session(), visit.person())
-    choices = {"court": [(str(court.id), court.name) for court in courts]}
+    entries = administration.entries_of(visit.session(), visit.person())
+    choices = {
+        "court": [(str(court.id), court.name) for court in courts],
+        "administrator": [(str(entry.id), f"{entry.name}（{entry.court.name}）") for entry in entries],
+    }
     views = fields_of(NewUser, values=typed, errors=errors, choices=choices)
     return render_template("administration_new_user.html", views=views)
 

@@ -34,6 +34,12 @@ FIELDS: dict[str, tuple[tuple[str, Bilingual, str], ...]] = {
         ("meeting_notice_on", Bilingual("会议通知日期", "notice of the meeting"), "date"),
     ),
     "case-number": (("text", Bilingual("案号", "case number"), "text"),),
+    "draw": (
+        ("seed", Bilingual("种子", "seed"), "text"),
+        ("case_number", Bilingual("案号", "case number"), "text"),
+        ("candidates", Bilingual("候选人的名册编号", "roster numbers of the candidates"), "text"),
+        ("commitment", Bilingual("抽签前公布的承诺值", "commitment published before the draw"), "text"),
+    ),
     "amount-in-words": (("amount", Bilingual("金额（元）", "amount (yuan)"), "text"),),
 }
 CHOICES = {

@@ -35,6 +35,8 @@ NAVIGATION = (
     Entry("worklist.show", Text("待办")),
     Entry("cases.index", Text("案件")),
     Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
+    Entry("selecting.mine", Text("选定与声明"), frozenset({Role.ADMINISTRATOR})),
+    Entry("roster.index", Text("管理人名册")),
     Entry("specimens.index", Text("文书样式")),
     Entry("calculators.index", Text("计算器"), frozenset(Role)),
     Entry("administration.users_page", Text("系统管理"), frozenset({Role.SYSTEM_ADMIN})),

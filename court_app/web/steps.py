@@ -7,6 +7,7 @@ from flask import Blueprint, request, url_for
 from court_app import visit
 from court_app.languages import say
 from court_app.services import cases
+from court_app.services.selecting import proposal
 from court_app.web.forms import Choices
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from models import Case
@@ -28,7 +29,7 @@ def page_of(case_id: int, name: str) -> StepPage:
         take=lambda data, version: cases.take_step(occasion, case_id, name, data, version=version),
         preview=partial(cases.preview, occasion, case),
         choices={"received_codes": missing_papers(case)},
-        proposal=request.args.to_dict(),
+        proposal={**proposal(case), **request.args.to_dict()},
     )
 
 

@@ -53,9 +53,19 @@ from models.vocabulary.people import (
     Role,
     TeamRole,
 )
+from models.vocabulary.roster import (
+    AdministratorGrade,
+    DesignationGround,
+    ExclusionGround,
+    RosterStatus,
+    SanctionGround,
+    SelectionMethod,
+    SelectionState,
+)
 from models.vocabulary.term import Term
 
 __all__ = [
+    "AdministratorGrade",
     "AppealState",
     "ApplicantKind",
     "ApplicationState",
@@ -74,9 +84,11 @@ __all__ = [
     "DeadlineStatus",
     "DeliveryMethod",
     "DeliveryState",
+    "DesignationGround",
     "DistributionKind",
     "DocumentKind",
     "DocumentState",
+    "ExclusionGround",
     "InabilityGround",
     "LegalActor",
     "LiquidationState",
@@ -95,7 +107,11 @@ __all__ = [
     "ResolutionState",
     "ReviewMode",
     "Role",
+    "RosterStatus",
     "SaleMethod",
+    "SanctionGround",
+    "SelectionMethod",
+    "SelectionState",
     "ShareState",
     "SubmissionKind",
     "SubmissionState",

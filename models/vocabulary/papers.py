@@ -67,6 +67,7 @@ class DocumentKind(Term):
         "函（解除财产保全措施）",
         "letter to lift preservation",
     )
+    SELECTION_RECORD = "SELECTION_RECORD", "选定管理人记录", "record of the choice of an administrator"
     CORRECTION_RULING = "CORRECTION_RULING", "民事裁定书（补正）", "ruling correcting a slip"
     CHAIR_DECISION = (
         "CHAIR_DECISION",

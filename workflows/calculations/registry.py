@@ -8,6 +8,7 @@ from typing import Any
 from workflows.calculations.acceptance_schedule import acceptance_schedule
 from workflows.calculations.amount import amount_in_words
 from workflows.calculations.case_number import case_number
+from workflows.calculations.draw import repeat_draw
 from workflows.calculations.period import period
 from workflows.calendar import WorkingCalendar
 from workflows.errors import CalculationError
@@ -64,6 +65,17 @@ CALCULATORS: dict[str, Calculator] = {
             Text("把以元为单位的金额写成大写。"),
             amount_in_words,
             {"amount": "1409.50"},
+        ),
+        Calculator(
+            "draw",
+            Text("重复抽签"),
+            Text("用公布的种子、案号和候选名单重复抽签：签号为“种子|案号|名册编号”的 SHA-256，最小者中签。"),
+            repeat_draw,
+            {
+                "seed": "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
+                "case_number": "（2026）豫97破申1号",
+                "candidates": "1, 2, 3, 5, 8",
+            },
         ),
     )
 }

@@ -71,3 +71,7 @@ class Range:
 
 FINE_OF_FIRMS = Range(5_000_000, 20_000_000, cite("AA 39(1)", "EBL 130"))
 FINE_OF_INDIVIDUALS = Range(1_000_000, 5_000_000, cite("AA 39(1)", "EBL 130"))
+FEWEST_BIDDERS = 3
+"""参与竞争的社会中介机构不得少于三家 (AA 21(1))."""
+STANDBYS_OF_COMPETITION = (1, 2)
+"""一至两名备选社会中介机构 (AA 21(4))."""

@@ -130,6 +130,14 @@ SETTINGS: dict[str, Setting] = {
             cite("M2018 30", "EBL 43(4)"),
             "UNVERIFIED",
         ),
+        Setting(
+            "selection_required",
+            False,
+            Text("受理、更换前须先选定管理人"),
+            Text("一般应以随机方式公开指定；是否一律要求在系统内选定，由法院决定。"),
+            cite("AA 20"),
+            "LOCAL",
+        ),
         *APPROVALS,
     )
 }

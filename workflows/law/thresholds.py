@@ -43,3 +43,5 @@ CALL_A_MEETING = Threshold(1, 4, False, cite("EBL 62(2)"))
 """占债权总额四分之一以上的债权人."""
 RECONSIDER_DISTRIBUTION = Threshold(1, 2, False, cite("EBL 66"))
 """债权额占无财产担保债权总额二分之一以上的债权人."""
+COMMITTEE_VOTES = Threshold(1, 2, False, cite("AA 21(3)"))
+"""评审委员会成员二分之一以上通过."""

@@ -11,6 +11,7 @@ from models.vocabulary import (
 )
 from workflows.engine import Procedure
 from workflows.guards import application as guards
+from workflows.guards import selection as selection_guards
 from workflows.law.citations import cite
 from workflows.payloads import application as payloads
 from workflows.payloads.base import WithReason, WithRemark
@@ -415,6 +416,8 @@ ACCEPTANCE_CHECKS = (
     guards.court_is_competent,
     guards.cause_of_bankruptcy_is_found,
     guards.objection_is_answered,
+    selection_guards.selection_is_made,
+    selection_guards.names_the_selected,
 )
 ACCEPTANCE_SERVICE = (
     Serves(
@@ -460,6 +463,7 @@ def acceptance(name: str, label: Text, sources: tuple[S, ...], seat: Seat, **mor
         documents=(Issues(kind=DocumentKind.ACCEPTANCE_RULING),),
         serves=ACCEPTANCE_SERVICE,
         opens=Opens(case_type=CaseType.BK_CASE, by="open_case"),
+        does=("use_selection",),
         bundle="E-ACCEPT",
         indicators=("applications_accepted", "cases_opened"),
         **more,  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from models.vocabulary import (
 )
 from workflows.engine import Procedure
 from workflows.guards import administration as guards
+from workflows.guards import selection as selection_guards
 from workflows.guards.application import panel_is_formed
 from workflows.guards.parts import of_its_case
 from workflows.law.citations import Citation, cite
@@ -47,7 +48,11 @@ def replacement(
         basis=basis,
         payload=payloads.Replacement,
         guards=(of_its_case(panel_is_formed), *guards_of_row),
-        checks=(guards.new_one_is_another,),
+        checks=(
+            guards.new_one_is_another,
+            selection_guards.replacement_is_selected,
+            selection_guards.replacement_names_the_selected,
+        ),
         ends=ends,
         does=("replace_administrator",),
         documents=(Issues(kind=kind), Issues(kind=K.REPLACEMENT_ANNOUNCEMENT)),

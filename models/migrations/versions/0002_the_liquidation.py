@@ -17,6 +17,7 @@ def upgrade() -> None:
     op.create_table('administrators',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('court_id', sa.Integer(), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('ENTERPRISE', 'ORGANISATION', 'PERSON', 'AUTHORITY', name='partykind', native_enum=False, length=60), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('head', sa.String(length=200), nullable=False),
@@ -25,7 +26,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['court_id'], ['courts.id'], name=op.f('fk_administrators_court_id_courts')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_administrators')),
-    sa.UniqueConstraint('court_id', 'name', name=op.f('uq_administrators_court_id'))
+    sa.UniqueConstraint('court_id', 'name', name=op.f('uq_administrators_court_id')),
+    sa.UniqueConstraint('court_id', 'serial', name='uq_administrators_court_id_serial')
     )
     op.create_table('assets',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -112,6 +114,67 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_meetings')),
     sa.UniqueConstraint('case_id', 'serial', name=op.f('uq_meetings_case_id'))
     )
+    op.create_table('roster_grades',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('administrator_id', sa.Integer(), nullable=False),
+    sa.Column('grade', sa.Enum('FIRST', 'SECOND', 'THIRD', 'NONE', name='administratorgrade', native_enum=False, length=60), nullable=False),
+    sa.Column('from_on', sa.Date(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('recorded_by', sa.String(length=200), nullable=False),
+    sa.Column('recorded_at', models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['administrator_id'], ['administrators.id'], name=op.f('fk_roster_grades_administrator_id_administrators')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roster_grades'))
+    )
+    with op.batch_alter_table('roster_grades', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roster_grades_administrator_id'), ['administrator_id'], unique=False)
+
+    op.create_table('roster_statuses',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('administrator_id', sa.Integer(), nullable=False),
+    sa.Column('status', sa.Enum('LISTED', 'SUSPENDED', 'REMOVED', name='rosterstatus', native_enum=False, length=60), nullable=False),
+    sa.Column('from_on', sa.Date(), nullable=False),
+    sa.Column('until_on', sa.Date(), nullable=True),
+    sa.Column('ground', sa.Enum('STOPPED_WORK', 'REFUSED_HANDOVER', 'REFUSED_APPOINTMENT', 'DISQUALIFIED', name='sanctionground', native_enum=False, length=60), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('recorded_by', sa.String(length=200), nullable=False),
+    sa.Column('recorded_at', models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['administrator_id'], ['administrators.id'], name=op.f('fk_roster_statuses_administrator_id_administrators')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roster_statuses'))
+    )
+    with op.batch_alter_table('roster_statuses', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roster_statuses_administrator_id'), ['administrator_id'], unique=False)
+
+    op.create_table('selections',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('flags', sa.JSON(), nullable=False),
+    sa.Column('method', sa.Enum('DRAW', 'ROTA', 'COMPETITION', 'DESIGNATION', name='selectionmethod', native_enum=False, length=60), nullable=False),
+    sa.Column('kind', sa.Enum('ENTERPRISE', 'ORGANISATION', 'PERSON', 'AUTHORITY', name='partykind', native_enum=False, length=60), nullable=False),
+    sa.Column('grade', sa.Enum('FIRST', 'SECOND', 'THIRD', 'NONE', name='administratorgrade', native_enum=False, length=60), nullable=True),
+    sa.Column('roster_court_id', sa.Integer(), nullable=True),
+    sa.Column('ground', sa.Text(), nullable=False),
+    sa.Column('prepared_on', sa.Date(), nullable=False),
+    sa.Column('candidates', sa.JSON(), nullable=False),
+    sa.Column('commitment', sa.String(length=64), nullable=False),
+    sa.Column('seed', sa.String(length=64), nullable=False),
+    sa.Column('drawn_on', sa.Date(), nullable=True),
+    sa.Column('ranking', sa.JSON(), nullable=False),
+    sa.Column('standbys', sa.Integer(), nullable=False),
+    sa.Column('chosen_id', sa.Integer(), nullable=True),
+    sa.Column('chosen_name', sa.String(length=200), nullable=False),
+    sa.Column('declaration', sa.JSON(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_selections_case_id_cases')),
+    sa.ForeignKeyConstraint(['chosen_id'], ['administrators.id'], name=op.f('fk_selections_chosen_id_administrators')),
+    sa.ForeignKeyConstraint(['roster_court_id'], ['courts.id'], name=op.f('fk_selections_roster_court_id_courts')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_selections')),
+    sa.UniqueConstraint('case_id', 'serial', name=op.f('uq_selections_case_id'))
+    )
+    with op.batch_alter_table('selections', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_selections_chosen_id'), ['chosen_id'], unique=False)
+
     op.create_table('submissions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
@@ -201,6 +264,15 @@ def upgrade() -> None:
     with op.batch_alter_table('resolutions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_resolutions_meeting_id'), ['meeting_id'], unique=False)
 
+    op.create_table('sealed_seeds',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('selection_id', sa.Integer(), nullable=False),
+    sa.Column('seed', sa.String(length=64), nullable=False),
+    sa.Column('sealed_at', models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['selection_id'], ['selections.id'], name=op.f('fk_sealed_seeds_selection_id_selections')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sealed_seeds')),
+    sa.UniqueConstraint('selection_id', name=op.f('uq_sealed_seeds_selection_id'))
+    )
     op.create_table('shares',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('distribution_id', sa.Integer(), nullable=False),
@@ -265,6 +337,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_shares_claim_id'))
 
     op.drop_table('shares')
+    op.drop_table('sealed_seeds')
     with op.batch_alter_table('resolutions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_resolutions_meeting_id'))
 
@@ -279,6 +352,18 @@ def downgrade() -> None:
         batch_op.drop_index('ix_submissions_case_state')
 
     op.drop_table('submissions')
+    with op.batch_alter_table('selections', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_selections_chosen_id'))
+
+    op.drop_table('selections')
+    with op.batch_alter_table('roster_statuses', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_roster_statuses_administrator_id'))
+
+    op.drop_table('roster_statuses')
+    with op.batch_alter_table('roster_grades', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_roster_grades_administrator_id'))
+
+    op.drop_table('roster_grades')
     op.drop_table('meetings')
     op.drop_table('distributions')
     op.drop_table('distribution_plans')

@@ -1,0 +1,34 @@
+"""By which article somebody is left out when an administrator is chosen, or is sanctioned."""
+
+from models.vocabulary import DesignationGround, ExclusionGround, SanctionGround
+from workflows.law.citations import Citation, cite
+
+G = ExclusionGround
+EXCLUSIONS: dict[ExclusionGround, tuple[Citation, ...]] = {
+    G.CRIME: cite("EBL 24(3)①"),
+    G.LICENCE: cite("EBL 24(3)②"),
+    G.CONFLICT: cite("EBL 24(3)③", "AA 23", "AA 24", "AA 25"),
+    G.PENALISED: cite("EBL 24(3)④", "AA 9①"),
+    G.INVESTIGATED: cite("EBL 24(3)④", "AA 9②", "AA 26"),
+    G.DEBT_DISPUTE: cite("AA 26"),
+    G.ABILITY: cite("EBL 24(3)④", "AA 9④", "AA 9⑤"),
+    G.OTHER: cite("EBL 24(3)④", "AA 9⑥"),
+    G.SUSPENDED: cite("AA 39(2)"),
+    G.DROPPED_OUT: cite("AA 25", "AA 28(1)"),
+    G.IN_OFFICE: cite("AA 33", "AA 34"),
+}
+"""Why somebody is left out, and where that stands."""
+BY_SYSTEM = frozenset({G.SUSPENDED, G.DROPPED_OUT, G.IN_OFFICE})
+"""Grounds that the roster and the case themselves show; nobody names them."""
+SANCTIONS: dict[SanctionGround, tuple[Citation, ...]] = {
+    SanctionGround.STOPPED_WORK: cite("AA 39(2)"),
+    SanctionGround.REFUSED_HANDOVER: cite("AA 39(2)"),
+    SanctionGround.REFUSED_APPOINTMENT: cite("AA 28(1)", "AA 39(2)"),
+    SanctionGround.DISQUALIFIED: cite("AA 14(2)", "EBL 24(3)"),
+}
+DESIGNATIONS: dict[DesignationGround, tuple[Citation, ...]] = {
+    DesignationGround.GROUP_BEFORE: cite("AA 18①", "AA 19"),
+    DesignationGround.POLICY: cite("AA 18②", "EBL 133"),
+    DesignationGround.BY_LAW: cite("AA 18③"),
+    DesignationGround.OTHER: cite("AA 18④"),
+}
