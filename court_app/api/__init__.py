@@ -2,10 +2,17 @@
 
 from flask import Flask
 
-from court_app.api import calculators, cases, papers, reference, sessions
+from court_app.api import calculators, cases, distributions, papers, parts, reference, sessions
 from court_app.api.problems import CourtApi
 
-BLUEPRINTS = (sessions.blueprint, cases.blueprint, papers.blueprint, calculators.blueprint)
+BLUEPRINTS = (
+    sessions.blueprint,
+    cases.blueprint,
+    parts.blueprint,
+    distributions.blueprint,
+    papers.blueprint,
+    calculators.blueprint,
+)
 
 
 def init_app(app: Flask) -> None:

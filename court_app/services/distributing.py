@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
 from court_app.services.contents import CaseContents
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.steps import Taken
-from models import Claim, Distribution, DistributionPlan, Share
+from models import Case, Claim, Distribution, DistributionPlan, Share
 from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
 from workflows.calculations.waterfall import (
     Division,
@@ -93,13 +94,9 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         BadInput: if there is more to distribute than all claims that take part are still owed.
     """
     session, case = taken.occasion.session, taken.case
-    claims = list(
-        session.scalars(
-            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
-        )
-    )
+    claims = taking_part(session, case)
     pool = taken.data["pool_fen"] if pool_fen is None else pool_fen
-    division = divide(pool, entitled(taken, claims))
+    division = divide(pool, entitled(session, case, claims))
     if division.rest_fen:
         raise BadInput(
             {"pool_fen": [Text("分配总额超过参加分配的债权，余{rest}分未能分配。", rest=division.rest_fen)]}
@@ -125,13 +122,22 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     return made
 
 
-def entitled(taken: Taken, claims: list[Claim]) -> list[Entitled]:
+def taking_part(session: Session, case: Case) -> list[Claim]:
+    """The claims that take part in a distribution now, by number."""
+    return list(
+        session.scalars(
+            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
+        )
+    )
+
+
+def entitled(session: Session, case: Case, claims: list[Claim]) -> list[Entitled]:
     """Every claim with what it has had in earlier distributions."""
     had = dict(
-        taken.occasion.session.execute(
+        session.execute(
             select(Share.claim_id, func.sum(Share.amount_fen))
             .join(Distribution, Distribution.id == Share.distribution_id)
-            .where(Distribution.case_id == taken.case.id, Share.state != ShareState.REDISTRIBUTED)
+            .where(Distribution.case_id == case.id, Share.state != ShareState.REDISTRIBUTED)
             .group_by(Share.claim_id)
         ).all()
     )

@@ -155,8 +155,9 @@ def take_within(taken: Taken, part: Part, name: str, data: Mapping[str, Any] | N
 
 
 def options(occasion: Occasion, part: Part) -> list[Option]:
-    """Every step of a part as it stands now."""
-    return steps.options(occasion, part)
+    """Every step of a part as it stands now, the system's own left out; see `steps.own`."""
+    found = steps.own(occasion, steps.options(occasion, part))
+    return [option for option in found if option.transition.recorded_by_people]
 
 
 def beginnings(occasion: Occasion, case: Case, kind: PartKind) -> list[Option]:
@@ -164,7 +165,8 @@ def beginnings(occasion: Occasion, case: Case, kind: PartKind) -> list[Option]:
     made = kind.model(case=case, state="", flags={}, serial=0, version=1)
     attempt = steps.attempt_of(occasion, made)
     rows = [row for row in kind.procedure.transitions if not row.sources and row.recorded_by_people]
-    return [Option(row, kind.procedure.obstacles(row, made, attempt)) for row in rows]
+    found = [Option(row, kind.procedure.obstacles(row, made, attempt)) for row in rows]
+    return steps.own(occasion, found)
 
 
 def serials_in_words(serials: Iterable[int]) -> str:

@@ -6,12 +6,17 @@ from court_app.web import (
     account,
     administration,
     calculators,
+    case_page,
     cases,
+    distributions,
     filing,
     layout,
     ledger,
     papers,
+    part_steps,
+    parts,
     people_of_case,
+    served,
     session,
     specimens,
     static_files,
@@ -31,6 +36,10 @@ BLUEPRINTS = (
     papers.blueprint,
     ledger.blueprint,
     people_of_case.blueprint,
+    parts.blueprint,
+    part_steps.blueprint,
+    distributions.blueprint,
+    served.blueprint,
     calculators.blueprint,
     verification.blueprint,
     specimens.blueprint,
@@ -43,5 +52,6 @@ BLUEPRINTS = (
 def init_app(app: Flask) -> None:
     """Register the pages and what all of them share."""
     layout.init_app(app)
+    case_page.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
