@@ -13,7 +13,8 @@ from werkzeug.wrappers import Response as BaseResponse
 from court_app import visit
 from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
-from court_app.api.cases import ID, expected_version, shared
+from court_app.api.cases import ID, expected_version
+from court_app.api.cases import shared as shared_case
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.schemas_parts import list_schema, schema_of, values_of
@@ -21,6 +22,7 @@ from court_app.services import part_lists, parts
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PARTS, PartKind
 from court_app.services.previewing import preview
+from models import Case
 
 blueprint = CourtBlueprint("parts_api", "案件各组成部分 · parts of a case", f"/cases/{ID}")
 SERIAL = "<int(max=2147483647):serial>"
@@ -55,13 +57,19 @@ def publish(kind: PartKind) -> None:
     )
 
 
+def opened(case_id: int, kind: PartKind) -> Case:
+    """A case that the program's user takes part in, if he may see parts of that kind."""
+    parts.shown_kind(visit.occasion(), kind.path)
+    return shared_case(case_id)
+
+
 def lister(kind: PartKind) -> Any:
     """The list of a kind."""
 
     def list_parts(query: dict[str, Any], case_id: int) -> dict[str, Any]:
         """The parts of this kind in a case, by number, with totals over all pages."""
         wanted = WantedParts(state=query["state"], text=query["q"], page=query["page"], size=query["size"])
-        found = part_lists.search(visit.occasion(), shared(case_id), kind, wanted)
+        found = part_lists.search(visit.occasion(), opened(case_id, kind), kind, wanted)
         return {
             "items": [values_of(kind, part) for part in found.parts],
             "totals": found.sums,
@@ -92,7 +100,7 @@ def beginnings(kind: PartKind) -> Any:
 
     def list_beginnings(case_id: int) -> Response:
         """Every step that begins a part of this kind, with its obstacles and its JSON schema."""
-        case, occasion = shared(case_id), visit.occasion()
+        case, occasion = opened(case_id, kind), visit.occasion()
         return jsonify(items=[views.option(o) for o in parts.beginnings(occasion, case, kind)])
 
     return list_beginnings
@@ -103,7 +111,7 @@ def shower(kind: PartKind) -> Any:
 
     def show_part(case_id: int, serial: int) -> BaseResponse:
         """One part of this kind."""
-        part = parts.of_case(visit.occasion(), shared(case_id), kind, serial)
+        part = parts.of_case(visit.occasion(), opened(case_id, kind), kind, serial)
         answer = jsonify(schema_of(kind)().dump(values_of(kind, part)))
         answer.set_etag(str(part.version))
         return answer.make_conditional(request)
@@ -117,7 +125,7 @@ def stepper(kind: PartKind) -> Any:
     def list_part_steps(case_id: int, serial: int) -> Response:
         """Every step of the part: allowed or not, with every obstacle, its JSON schema, what it would do."""
         occasion = visit.occasion()
-        part = parts.of_case(occasion, shared(case_id), kind, serial)
+        part = parts.of_case(occasion, opened(case_id, kind), kind, serial)
         return jsonify(
             version=part.version,
             items=[

@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlalchemy import func, select
 
 from court_app.errors import NotFound
+from court_app.permissions import acts_outside
 from court_app.services import cases, steps
 from court_app.services.making_parts import (
     make_appointment,
@@ -53,6 +54,8 @@ PARTS: dict[str, PartKind] = {
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
     )
 }
+SHARED = frozenset({"claims", "meetings", "resolutions", "assets", "appointments", "submissions"})
+"""What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}
 
 
@@ -67,6 +70,16 @@ def kind_of(path: str) -> PartKind:
     return PARTS[path]
 
 
+def shown_kind(occasion: Occasion, path: str) -> PartKind:
+    """The kind of part that an address names, if the person may see such parts at all.
+
+    Raises:
+        NotFound: if there is none for this person.
+    """
+    outside = occasion.user is not None and acts_outside(occasion.user)
+    return kind_of(path if path in SHARED or not outside else "")
+
+
 def find(occasion: Occasion, case_id: int, path: str, serial: int) -> Part:
     """A part of a case that the person may read, by its number.
 
@@ -74,7 +87,7 @@ def find(occasion: Occasion, case_id: int, path: str, serial: int) -> Part:
         NotFound: if there is none for this person.
     """
     case = cases.find_shared(occasion, case_id)
-    return of_case(occasion, case, kind_of(path), serial)
+    return of_case(occasion, case, shown_kind(occasion, path), serial)
 
 
 def of_case(occasion: Occasion, case: Case, kind: PartKind, serial: int) -> Part:

@@ -9,6 +9,7 @@ from court_app import visit
 from court_app.languages import cited, language, translate
 from court_app.permissions import acts_outside
 from court_app.services import cases, steps
+from court_app.services.parts import PARTS, SHARED
 from models import Case, Deadline
 from models.vocabulary import CaseType, DeadlineStatus, LegalActor
 from workflows.effects import BUNDLE_LABELS, BUNDLES, Effect, effects_of, mark_of
@@ -22,7 +23,12 @@ PLANS = ("mgmt_plan", "realisation_plan", "distribution_plan")
 def init_app(app: Flask) -> None:
     """Give templates what the header of a case needs."""
     app.jinja_env.filters.update(articles=articles)
-    app.jinja_env.globals.update(case_state=state_of, next_clock=next_clock, from_outside=from_outside)
+    app.jinja_env.globals.update(
+        case_state=state_of,
+        next_clock=next_clock,
+        from_outside=from_outside,
+        own_kinds=[kind for path, kind in PARTS.items() if path not in SHARED],
+    )
 
 
 def from_outside() -> bool:

@@ -12,7 +12,7 @@ from court_app.services import parts
 from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.web.part_choices import of_the_case
-from court_app.web.parts import opened
+from court_app.web.parts import opened, opened_kind
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
@@ -20,7 +20,7 @@ blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<
 
 def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     """A step of a part as pages show it."""
-    occasion, case, kind = visit.occasion(), opened(case_id), parts.kind_of(part_kind)
+    occasion, case, kind = visit.occasion(), opened(case_id), opened_kind(part_kind)
     part = parts.of_case(occasion, case, kind, serial)
     row = kind.procedure.row(name, part.state, part.flags, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name, part_kind)
@@ -41,7 +41,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
 
 def beginning_of(case_id: int, part_kind: str, name: str) -> StepPage:
     """A step that begins a part as pages show it; a form that is sent twice begins one."""
-    occasion, case, kind = visit.occasion(), opened(case_id), parts.kind_of(part_kind)
+    occasion, case, kind = visit.occasion(), opened(case_id), opened_kind(part_kind)
     key = request.form.get("key") or secrets.token_urlsafe(12)
     made = parts.blank(occasion, case, kind)
     row = kind.procedure.row(name, None, {}, occasion.today)

@@ -34,6 +34,11 @@ def opened(case_id: int) -> Case:
     return case
 
 
+def opened_kind(part_kind: str) -> PartKind:
+    """A kind of part that the person may see."""
+    return parts.shown_kind(visit.occasion(), part_kind)
+
+
 def wanted() -> WantedParts:
     """What the address asks for."""
     args = request.args
@@ -58,7 +63,7 @@ def written(column: Column, value: Any) -> str:
 @blueprint.get("/<part_kind>")
 def index(case_id: int, part_kind: str) -> str:
     """The parts of a kind in a case: filtered, twenty a page, with totals."""
-    kind, case, occasion = parts.kind_of(part_kind), opened(case_id), visit.occasion()
+    kind, case, occasion = opened_kind(part_kind), opened(case_id), visit.occasion()
     found = part_lists.search(occasion, case, kind, wanted())
     columns = columns_of(kind, listed=True)
     return render_template(
@@ -81,7 +86,7 @@ def index(case_id: int, part_kind: str) -> str:
 @blueprint.get("/<part_kind>/export.<kind>")
 def export(case_id: int, part_kind: str, kind: str) -> Response:
     """The filtered list, all columns, as a table for a spreadsheet."""
-    chosen, case = parts.kind_of(part_kind), opened(case_id)
+    chosen, case = opened_kind(part_kind), opened(case_id)
     columns = columns_of(chosen)
     rows = [
         [cell(column, value) for column, value in row_of(chosen, columns, part)]
@@ -110,7 +115,7 @@ def as_table(name: str, kind: str, heading: list[str], rows: list[list[str]]) ->
 @blueprint.get("/<part_kind>/<int:serial>")
 def show(case_id: int, part_kind: str, serial: int) -> str:
     """One part: what is known of it, what may come next, its clocks, papers and history."""
-    kind, case, occasion = parts.kind_of(part_kind), opened(case_id), visit.occasion()
+    kind, case, occasion = opened_kind(part_kind), opened(case_id), visit.occasion()
     part = parts.of_case(occasion, case, kind, serial)
     options = parts.options(occasion, part)
     return render_template(
