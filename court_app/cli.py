@@ -7,23 +7,20 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
 
 from court_app.bench import Bench
 from court_app.clock import system_clock
 from court_app.db import upgrade
 from court_app.errors import problem_of as told
 from court_app.settings import ENTRIES, Settings
+from models import Administrator, Court
 from workflows.calculations.registry import CALCULATORS, problem_of, run, shown
 from workflows.calendar import court_date, default_calendar
 from workflows.errors import CalculationError
 from workflows.handbook import handbook
 from workflows.text import Text
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from models import Administrator, Court
 
 Command = Callable[[argparse.Namespace], int]
 BAD_INPUT = 2
@@ -175,7 +172,6 @@ def add_user(chosen: argparse.Namespace) -> int:
 
     from court_app.errors import BadInput
     from court_app.services.users import create_user
-    from models import Court
     from models.vocabulary import Role
 
     bench = Bench.of(settings_now())
@@ -216,8 +212,6 @@ def entry_named(session: Session, name: str, court: Court | None) -> Administrat
     Raises:
         ValueError: if there is none, or more than one.
     """
-    from models import Administrator
-
     named = session.query(Administrator).filter(Administrator.name == name)
     found = (named.filter(Administrator.court_id == court.id) if court else named).all()
     if len(found) != 1:

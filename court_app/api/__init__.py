@@ -2,12 +2,14 @@
 
 from flask import Flask
 
-from court_app.api import calculators, cases, papers, reference, roster, sessions
+from court_app.api import calculators, cases, distributions, papers, parts, reference, roster, sessions
 from court_app.api.problems import CourtApi
 
 BLUEPRINTS = (
     sessions.blueprint,
     cases.blueprint,
+    parts.blueprint,
+    distributions.blueprint,
     papers.blueprint,
     roster.blueprint,
     calculators.blueprint,

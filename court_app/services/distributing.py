@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
 from court_app.services.claim_effects import row_of
 from court_app.services.contents import CaseContents
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.steps import Taken
-from models import Claim, Distribution, DistributionPlan, Share
+from models import Case, Claim, Distribution, DistributionPlan, Share
 from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
 from workflows.calculations.waterfall import (
     Division,
@@ -110,13 +111,9 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         BadInput: if there is more to distribute than all claims that take part are still owed.
     """
     session, case = taken.occasion.session, taken.case
-    claims = list(
-        session.scalars(
-            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
-        )
-    )
+    claims = taking_part(session, case)
     pool = taken.data["pool_fen"] if pool_fen is None else pool_fen
-    division = divide(pool, entitled(taken, claims))
+    division = divide(pool, entitled(session, case, claims))
     if division.rest_fen:
         raise BadInput(
             {"pool_fen": [Text("分配总额超过参加分配的债权，余{rest}分未能分配。", rest=division.rest_fen)]}
@@ -142,17 +139,28 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     return made
 
 
-def entitled(taken: Taken, claims: list[Claim], besides: Distribution | None = None) -> list[Entitled]:
+def taking_part(session: Session, case: Case) -> list[Claim]:
+    """The claims that take part in a distribution now, by number."""
+    return list(
+        session.scalars(
+            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
+        )
+    )
+
+
+def entitled(
+    session: Session, case: Case, claims: list[Claim], besides: Distribution | None = None
+) -> list[Entitled]:
     """Every claim with what it has had in the other distributions of the case."""
     query = (
         select(Share.claim_id, func.sum(Share.amount_fen))
         .join(Distribution, Distribution.id == Share.distribution_id)
-        .where(Distribution.case_id == taken.case.id, Share.state != ShareState.REDISTRIBUTED)
+        .where(Distribution.case_id == case.id, Share.state != ShareState.REDISTRIBUTED)
         .group_by(Share.claim_id)
     )
     if besides is not None:
         query = query.where(Distribution.id != besides.id)
-    had = dict(taken.occasion.session.execute(query).all())
+    had = dict(session.execute(query).all())
     return [
         Entitled(claim.serial, claim.claim_class, counted_fen(claim), int(had.get(claim.id, 0)))
         for claim in claims
@@ -240,16 +248,16 @@ def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:
     What is left when every claim is full is not distributed any more.
     """
     made = share.distribution
-    taking_part = [
+    remaining = [
         s for s in made.shares if s.state != ShareState.REDISTRIBUTED and not (without_it and s is share)
     ]
     again = divide_anew(
         sum(s.amount_fen for s in made.shares),
-        entitled(taken, [s.claim for s in taking_part], besides=made),
-        {s.claim.serial: s.amount_fen for s in taking_part if s is not share},
+        entitled(taken.occasion.session, taken.case, [s.claim for s in remaining], besides=made),
+        {s.claim.serial: s.amount_fen for s in remaining if s is not share},
     )
     share.amount_fen = 0
-    for one in taking_part:
+    for one in remaining:
         one.amount_fen = again.payments.get(one.claim.serial, 0)
     made.paid_fen -= again.rest_fen
 

@@ -6,14 +6,19 @@ from court_app.web import (
     account,
     administration,
     calculators,
+    case_page,
     cases,
+    distributions,
     filing,
     layout,
     ledger,
     papers,
+    part_steps,
+    parts,
     people_of_case,
     roster,
     selecting,
+    served,
     session,
     specimens,
     static_files,
@@ -35,6 +40,10 @@ BLUEPRINTS = (
     people_of_case.blueprint,
     roster.blueprint,
     selecting.blueprint,
+    parts.blueprint,
+    part_steps.blueprint,
+    distributions.blueprint,
+    served.blueprint,
     calculators.blueprint,
     verification.blueprint,
     specimens.blueprint,
@@ -47,5 +56,6 @@ BLUEPRINTS = (
 def init_app(app: Flask) -> None:
     """Register the pages and what all of them share."""
     layout.init_app(app)
+    case_page.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

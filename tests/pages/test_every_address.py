@@ -37,9 +37,12 @@ EXAMPLES = {
     "user_id": "2",
     "court_id": "2",
     "sign_in_id": "1",
+    "part_kind": "claims",
+    "serial": "1",
 }
 NAMES = {
     "steps.": "accept",
+    "part_steps.": "file_claim",
     "papers.": "submit",
     "ledger.": "send",
     "filing.": "receive_application",
@@ -99,6 +102,9 @@ CASE_PAGES = (
     "/cases/3/parties",
     "/cases/3/team",
     "/cases/3/history",
+    "/cases/3/claims",
+    "/cases/3/submissions",
+    "/cases/3/distributions",
 )
 
 
