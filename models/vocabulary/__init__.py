@@ -53,6 +53,7 @@ from models.vocabulary.people import (
     Role,
     TeamRole,
 )
+from models.vocabulary.publications import DutyState, PublicationChannel
 from models.vocabulary.term import Term
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "DistributionKind",
     "DocumentKind",
     "DocumentState",
+    "DutyState",
     "InabilityGround",
     "LegalActor",
     "LiquidationState",
@@ -89,6 +91,7 @@ __all__ = [
     "PeriodUnit",
     "PlanState",
     "ProcedureType",
+    "PublicationChannel",
     "ReadinessOfItem",
     "RecipientKind",
     "ResolutionMatter",
