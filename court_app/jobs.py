@@ -6,12 +6,13 @@ Run by `court serve` as a process of its own; `court jobs run` does the same onc
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 
 from huey import SqliteHuey, crontab
 
 from court_app.bench import Bench
-from court_app.services import history, jobs, notices
+from court_app.services import history, jobs, notices, notices_proof
 from court_app.services.occasion import Occasion
 from court_app.services.sweeping import sweep
 from court_app.settings import Settings
@@ -50,16 +51,21 @@ KINDS: dict[str, Callable[[Occasion, dict[str, Any]], None]] = {
     "seal_day": seal_the_day,
     "destroy_blob": destroy_blob,
     notices.JOB: notices.record,
+    notices_proof.JOB: notices_proof.record_sheet,
 }
-PREPARATIONS: dict[str, Callable[[Occasion, dict[str, Any]], dict[str, Any]]] = {notices.JOB: notices.draw}
+PREPARATIONS: dict[str, Callable[[Occasion, dict[str, Any]], dict[str, Any]]] = {
+    notices.JOB: notices.draw,
+    notices_proof.JOB: notices_proof.draw_sheet,
+}
 """Long work that a job does before its transaction, reading only; returns the payload with what it made."""
 
 
 def run_open_jobs(bench: Bench, now: datetime) -> int:
     """Do every open job, each in a transaction of its own; returns how many were done."""
-    done = 0
+    begun, done = monotonic(), 0
     while waiting := waiting_jobs(bench, now):
-        done += sum(run_job(bench, job_id, now) for job_id in waiting)
+        for job_id in waiting:
+            done += run_job(bench, job_id, now + timedelta(seconds=monotonic() - begun))
     return done
 
 

@@ -13,7 +13,8 @@ from models.document import Document
 class NoticeBatch(Base):
     """The copies of one issued paper for all who are to be told, made in chunks by the worker.
 
-    `personal` says that everyone's copy names him; otherwise all share the copy of the paper.
+    `personal` says that everyone's copy names him; otherwise all share the copy of the paper. `sheet_*` is
+    the proof sheet as it was last drawn.
     """
 
     __tablename__ = "notice_batches"
@@ -28,6 +29,8 @@ class NoticeBatch(Base):
     made_at: Mapped[Instant]
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
+    sheet_sha256: Mapped[str | None] = mapped_column(String(64))
+    sheet_made_at: Mapped[datetime | None]
     notices: Mapped[list["Notice"]] = relationship(back_populates="batch", order_by="Notice.position")
 
 

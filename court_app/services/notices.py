@@ -178,7 +178,9 @@ def draw(occasion: Occasion, payload: dict[str, Any]) -> dict[str, Any]:
 
 def record(occasion: Occasion, payload: dict[str, Any]) -> None:
     """Write down what was drawn; what another worker has written down meanwhile stays as it is."""
-    batch = occasion.session.get_one(NoticeBatch, payload["batch"], with_for_update=True)
+    own = select(NoticeBatch.id).where(NoticeBatch.id == payload["batch"])
+    occasion.session.execute(own.with_for_update())
+    batch = occasion.session.get_one(NoticeBatch, payload["batch"])
     drawn = {number: (digest, letters) for number, digest, letters in payload["drawn"]}
     batch.started_at = batch.started_at or occasion.now
     for row in open_rows(occasion, payload):

@@ -227,6 +227,8 @@ def upgrade() -> None:
     sa.Column('made_at', models.base.Moment(timezone=True), nullable=False),
     sa.Column('started_at', models.base.Moment(timezone=True), nullable=True),
     sa.Column('finished_at', models.base.Moment(timezone=True), nullable=True),
+    sa.Column('sheet_sha256', sa.String(length=64), nullable=True),
+    sa.Column('sheet_made_at', models.base.Moment(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_notice_batches_case_id_cases')),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_notice_batches_document_id_documents')),
     sa.ForeignKeyConstraint(['made_by_id'], ['users.id'], name=op.f('fk_notice_batches_made_by_id_users')),
