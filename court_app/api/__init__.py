@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from court_app.api import calculators, cases, papers, reference, sessions
+from court_app.api import calculators, cases, notices, papers, reference, sessions
 from court_app.api.problems import CourtApi
 
-BLUEPRINTS = (sessions.blueprint, cases.blueprint, papers.blueprint, calculators.blueprint)
+BLUEPRINTS = (sessions.blueprint, cases.blueprint, papers.blueprint, notices.blueprint, calculators.blueprint)
 
 
 def init_app(app: Flask) -> None:

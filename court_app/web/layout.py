@@ -34,6 +34,7 @@ class Entry:
 NAVIGATION = (
     Entry("worklist.show", Text("待办")),
     Entry("cases.index", Text("案件")),
+    Entry("publications.everywhere", Text("待发布公告")),
     Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
     Entry("specimens.index", Text("文书样式")),
     Entry("calculators.index", Text("计算器"), frozenset(Role)),
