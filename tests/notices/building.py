@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import select
 
 from court_app.demo import cases as scenes
-from court_app.demo.actors import Hands, Play
+from court_app.demo.actors import PANEL, Hands, Play
+from court_app.demo.petitions import acceptance, creditor, petition
 from court_app.jobs import run_open_jobs
 from court_app.services import notices, notices_sending
 from court_app.services.notices_sending import Outcome
@@ -46,9 +47,20 @@ def publish(play: Play, case: int, channel: str = SITE, reference: str = "公告
     )
 
 
+def accepted_case(play: Play) -> int:
+    """A bankruptcy case with three creditors who consented to electronic service, accepted today."""
+    application = scenes.received(play, petition(5, applicant_kind="DEBTOR"))
+    play.assign(application, PANEL)
+    for one in (1, 2, 3):
+        play.add_party(application, {**creditor(one), "role": "CREDITOR"})
+    play.step(application, "start_direct_review", "shenzhiheng")
+    play.step(application, "accept", "shenzhiheng", **acceptance(grounds=["BALANCE_SHEET"]))
+    return play.child_of(application)
+
+
 def notified_case(play: Play, creditors: int = 9) -> int:
     """An accepted case with three known creditors and these, three days after acceptance: notice issued."""
-    case = scenes.accepted(play, 5)
+    case = accepted_case(play)
     add_creditors(play, case, creditors)
     play.later(3)
     publish(play, case)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from court_app.demo import cases as scenes
 from court_app.demo.actors import Hands, Play
 from court_app.errors import BadInput, NotFound
 from court_app.jobs import run_job, run_open_jobs
@@ -17,6 +16,7 @@ from models import Document, NoticeBatch
 from models.vocabulary import DocumentKind
 from tests.documents.looking import faults, text_of
 from tests.notices.building import (
+    accepted_case,
     add_creditors,
     batch_for,
     made_batch,
@@ -96,12 +96,16 @@ def test_the_same_paper_has_one_batch_however_often_it_is_asked_for(play: Play) 
     case = notified_case(play, 1)
 
     first, second = batch_for(play, case), batch_for(play, case)
+    run_open_jobs(play.bench, play.now)
 
     assert first == second
+    assert len(rows(play, first)) == 4
+    with play.bench.reading() as session:
+        assert session.get_one(NoticeBatch, first).finished_at is not None
 
 
 def test_a_paper_that_is_not_issued_has_no_batch(play: Play) -> None:
-    case = scenes.accepted(play, 5)
+    case = accepted_case(play)
     play.later(3)
     publish(play, case)
 
@@ -110,7 +114,9 @@ def test_a_paper_that_is_not_issued_has_no_batch(play: Play) -> None:
 
 
 def test_who_does_not_work_on_the_case_starts_no_batch(play: Play) -> None:
-    case = notified_case(play, 1)
+    case = accepted_case(play)
+    play.later(3)
+    publish(play, case)
 
     with pytest.raises(NotFound):
         batch_for(play, case, who="gaoyuan")
@@ -166,7 +172,7 @@ def test_a_batch_whose_worker_is_killed_goes_on_and_reaches_everyone_once(play: 
 
 
 def test_a_character_without_a_font_stops_one_copy_and_is_named(play: Play) -> None:
-    case = scenes.accepted(play, 5)
+    case = accepted_case(play)
     add_creditors(play, case, 2)
     play.add_party(
         case,
@@ -184,15 +190,6 @@ def test_a_character_without_a_font_stops_one_copy_and_is_named(play: Play) -> N
     assert (seen.done, seen.stopped, seen.finished) == (5, 1, True)
 
 
-def test_a_ruling_that_names_no_addressee_goes_to_all_as_the_same_copy(play: Play) -> None:
+def test_a_ruling_that_names_no_addressee_goes_to_all_as_the_same_copy() -> None:
     assert notices.is_personal(DocumentKind.CREDITOR_NOTICE)
     assert not notices.is_personal(DocumentKind.CLAIMS_RULING)
-
-
-def test_a_finished_batch_says_when(play: Play) -> None:
-    case = notified_case(play, 1)
-
-    batch = made_batch(play, case)
-
-    with play.bench.reading() as session:
-        assert session.get_one(NoticeBatch, batch).finished_at is not None
