@@ -41,7 +41,7 @@ def add_creditors(play: Play, case: int, number: int) -> None:
                     "case_id": case,
                     "role": PartyRole.CREDITOR,
                     "kind": PartyKind.ENTERPRISE,
-                    "name": f"江澜市{PLACES[one % 20]}{PLACES[one // 20 % 20]}第{one}贸易有限公司",
+                    "name": f"江澜市{PLACES[one % 18]}{PLACES[one // 18 % 18]}第{one}贸易有限公司",
                     "service_address": f"江澜市建设路{one}号",
                     "electronic_address": f"creditor{one}@example.com" if one % 3 else "",
                     "consents_to_electronic": bool(one % 3),

@@ -13,13 +13,15 @@ from court_app.services.occasion import Occasion
 from court_app.services.publications import clock_for, row_taken
 from documents.proof_sheet import ProofLine, ProofSheet, render_proof_sheet
 from models import CaseEvent, Deadline, Delivery, Notice, NoticeBatch
-from models.vocabulary import DeliveryMethod, DeliveryState, DutyState
+from models.vocabulary import DeliveryMethod, DeliveryState, DutyState, Term
 from workflows.text import Text
 
 JOB = "draw_proof_sheet"
 AT_ONCE = 40
 """So many lines are drawn while the clerk waits; more are a job."""
 DONE = frozenset({DeliveryState.SERVED.value, DeliveryState.CANCELLED.value})
+Cell = str | Text | Term
+"""What is still to be said in a language, or stands as it is."""
 HEADING = (
     Text("序号"),
     Text("受送达人"),
@@ -98,30 +100,25 @@ WAITING = {
 }
 
 
-def table(occasion: Occasion, batch: NoticeBatch) -> list[list[str | Text]]:
+def table(occasion: Occasion, batch: NoticeBatch) -> list[list[Cell]]:
     """The proof sheet as rows of cells, its words still to be said in a language."""
     clock = clock_of(occasion, batch)
     return [cells(row, clock) for row in rows_of(occasion, batch)]
 
 
-def cells(row: Notice, clock: Deadline | None) -> list[str | Text]:
+def cells(row: Notice, clock: Deadline | None) -> list[Cell]:
     """One addressee's line."""
     delivery = row.delivery
     return [
         str(row.position),
         delivery.recipient_name,
-        word(delivery.method),
+        delivery.method or "",
         delivery.address,
         day(delivery.sent_on),
         day(delivery.served_on),
-        word(DeliveryState(delivery.state)),
+        DeliveryState(delivery.state),
         why_not(row, clock) or "",
     ]
-
-
-def word(term: DeliveryMethod | DeliveryState | None) -> str | Text:
-    """A word of the dictionary as a cell."""
-    return Text("{word}", word=term) if term is not None else ""
 
 
 def day(value: date | None) -> str:
@@ -223,6 +220,6 @@ def line_of(row: Notice, clock: Deadline | None) -> ProofLine:
     )
 
 
-def exported(occasion: Occasion, batch: NoticeBatch) -> Sequence[Sequence[str | Text]]:
+def exported(occasion: Occasion, batch: NoticeBatch) -> Sequence[Sequence[Cell]]:
     """The proof sheet with its heading, for a spreadsheet."""
     return [list(HEADING), *table(occasion, batch)]

@@ -20,6 +20,7 @@ from court_app.services import (
     notices_sending,
 )
 from court_app.services.exporting import as_csv, as_workbook
+from court_app.services.notices_proof import Cell
 from court_app.services.notices_sending import Outcome
 from court_app.services.occasion import Occasion
 from court_app.services.once import once
@@ -28,7 +29,7 @@ from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
 from court_app.web.stepping import Answer
 from models import NoticeBatch
-from models.vocabulary import DeliveryState
+from models.vocabulary import DeliveryState, Term
 from workflows.payloads.notices import ConfirmAll, ConfirmList, SendAll
 from workflows.text import Text
 
@@ -246,6 +247,6 @@ def spreadsheet(kind: str, heading: Any, rows: Any) -> Response:
     return Response(as_csv(heading, rows), mimetype="text/csv")
 
 
-def spoken(cell: str | Text) -> str:
+def spoken(cell: Cell) -> str:
     """A cell in the language of the request."""
-    return say(cell) if isinstance(cell, Text) else cell
+    return say(cell) if isinstance(cell, Text | Term) else cell

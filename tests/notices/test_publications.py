@@ -83,7 +83,7 @@ def test_what_the_step_says_of_the_national_site_reaches_the_public_with_the_pap
     play.issue(case, K.ACCEPTANCE_ANNOUNCEMENT, Hands())
 
     issued, row = duties(play, case)[0], row_for_the_public(play, case)
-    assert drafted["missing"] == ["公告文书尚未制作正本（草稿）。"]
+    assert drafted["missing"] == ["公告文书尚未制作正本（起草）。"]
     assert (issued["state"], issued["missing"]) == (DutyState.KEPT, [])
     assert (row.state, row.served_on, row.remark) == ("SERVED", play.day, "公告第1号")
 
