@@ -2,7 +2,17 @@
 
 from flask import Flask
 
-from court_app.api import calculators, cases, distributions, papers, parts, reference, roster, sessions
+from court_app.api import (
+    calculators,
+    cases,
+    distributions,
+    notices,
+    papers,
+    parts,
+    reference,
+    roster,
+    sessions,
+)
 from court_app.api.problems import CourtApi
 
 BLUEPRINTS = (
@@ -11,6 +21,7 @@ BLUEPRINTS = (
     parts.blueprint,
     distributions.blueprint,
     papers.blueprint,
+    notices.blueprint,
     roster.blueprint,
     calculators.blueprint,
 )

@@ -35,6 +35,7 @@ class Entry:
 NAVIGATION = (
     Entry("worklist.show", Text("待办"), WITH_CASES),
     Entry("cases.index", Text("案件"), WITH_CASES),
+    Entry("publications.everywhere", Text("待发布公告")),
     Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
     Entry("selecting.mine", Text("选定与声明"), frozenset({Role.ADMINISTRATOR})),
     Entry("roster.index", Text("管理人名册")),

@@ -56,7 +56,7 @@ OPENING_ROWS = (
         documents=PUBLICATION_PAPERS,
         serves=PUBLICATION_SERVICE,
         announces=True,
-        does=("call_first_meeting",),
+        does=("call_first_meeting", "record_with_the_step"),
     ),
     Transition(  # row 2
         name="take_over",
