@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from court_app.bench import Bench
-from court_app.services import cases, deliveries, documents, parties, sweeping, teams
+from court_app.services import cases, deliveries, documents, parties, parts, sweeping, teams
 from court_app.services.occasion import Occasion
 from models import Case, Delivery, Document, User
 from models.vocabulary import DeliveryState, DocumentKind, DocumentState, TeamRole
@@ -70,6 +70,19 @@ class Play:
         """Take a step of a delivery."""
         with self.bench.writing() as session, session.begin():
             deliveries.take_step(self.occasion(session, who), delivery_id, name, data, version=None)
+
+    def begin_part(self, case_id: int, path: str, step: str, /, who: str = "heqieyu", **data: Any) -> int:
+        """Begin a part of a case (a claim, an asset …); returns its number."""
+        with self.bench.writing() as session, session.begin():
+            begun = parts.begin(self.occasion(session, who), case_id, path, step, data).part
+            return begun.serial if begun is not None else 0
+
+    def part_step(
+        self, case_id: int, path: str, serial: int, step: str, /, who: str = "heqieyu", **data: Any
+    ) -> None:
+        """Take a step of a part of a case."""
+        with self.bench.writing() as session, session.begin():
+            parts.take_step(self.occasion(session, who), case_id, path, serial, step, data, version=None)
 
     def child_of(self, case_id: int) -> int:
         """The case that a case has opened."""
