@@ -24,11 +24,13 @@ def staged(bench: Bench, day: date) -> Play:
 def load(bench: Bench, today: date) -> int:
     """Play every scene; returns how many there are. The database must be empty."""
     play = staged(bench, today - timedelta(days=max(days for days, _ in SCENES)))
-    for days, scene in SCENES:
+    for days, scene in PETITION_SCENES:
         play.day = today - timedelta(days=days)
         scene(play)
-        if play.day > today:
-            raise RuntimeError(f"{scene.__name__} ends after today")
+    for days, scene in LIQUIDATION_SCENES:
+        play.day = today - timedelta(days=days)
+        with play.together():
+            scene(play)
     play.day = today
     play.later(0)
     return len(SCENES)

@@ -15,7 +15,6 @@ from court_app.demo.liquidations import (
     deregistered,
     distributed,
     file,
-    filed_and_listed,
     found,
     met,
     offered,
@@ -27,7 +26,6 @@ from court_app.demo.liquidations import (
     sued,
     terminated_120,
     voted,
-    yuan,
 )
 from models.vocabulary import DocumentKind as D
 
@@ -80,7 +78,9 @@ def selling(play: Play) -> None:
     confirmed(course)
     declared(course)
     play.issue(course.case, D.DECLARATION_RULING, HANDS)
-    course.step("propose_realisation_plan", plan="全部财产通过网络司法拍卖平台公开拍卖，流拍后降价百分之二十。")
+    course.step(
+        "propose_realisation_plan", plan="全部财产通过网络司法拍卖平台公开拍卖，流拍后降价百分之二十。"
+    )
     voted(course, "decide_realisation_plan")
     course.later(10)
     for kind, name, value in (
@@ -155,9 +155,9 @@ def distributed_to_the_end(play: Play) -> None:
 
 def ended_for_expenses(play: Play) -> None:
     """终结（不足清偿破产费用，T43)."""
-    course = met(play, 19, THREE)
-    confirmed(course)
-    course.later(10)
+    course = opened(play, 19)
+    announced(course, taken_over="空厂房一处、报废设备若干、账册")
+    course.later(60)
     course.step(
         "request_termination_43",
         reason="账面财产变现后不足以支付评估、公告费用。",
@@ -165,13 +165,16 @@ def ended_for_expenses(play: Play) -> None:
         expenses_fen="88400.00",
     )
     course.later(8)
-    course.step("terminate_43", JUDGE, reason="财产不足以清偿破产费用，且无人愿意垫付。", nobody_advances=True)
+    course.step(
+        "terminate_43", JUDGE, reason="财产不足以清偿破产费用，且无人愿意垫付。", nobody_advances=True
+    )
     play.issue(course.case, D.TERMINATION_43_RULING, HANDS)
 
 
 def ended_by_agreement(play: Play) -> None:
     """终结（自行和解，T105)."""
-    course = met(play, 20, THREE)
+    course = opened(play, 20)
+    announced(course)
     course.later(20)
     course.step(
         "terminate_105",
@@ -184,7 +187,8 @@ def ended_by_agreement(play: Play) -> None:
 
 def ended_by_guarantor(play: Play) -> None:
     """终结（第三人担保，T108A)."""
-    course = met(play, 21, THREE)
+    course = opened(play, 21)
+    announced(course)
     course.later(9)
     course.step(
         "terminate_108",
@@ -197,7 +201,8 @@ def ended_by_guarantor(play: Play) -> None:
 
 def gone_on(play: Play) -> None:
     """终结（债务人清偿，T108B)，恢复措施已经落实，债务人继续经营."""
-    course = met(play, 22, THREE)
+    course = opened(play, 22)
+    announced(course)
     course.later(9)
     course.step(
         "terminate_108",
@@ -206,9 +211,11 @@ def gone_on(play: Play) -> None:
         all_due_debts=True,
         reason="债务人收回拖欠多年的货款，清偿了全部到期债务。",
     )
+    course.later(3)
     for number in (1, 2, 3):
-        course.later(1)
-        course.step("see_to_effect", JUDGE, bundle="E-RESTORE", number=number, remark="已发函，对方回复已经办妥。")
+        course.step(
+            "see_to_effect", JUDGE, bundle="E-RESTORE", number=number, remark="已发函，对方回复已经办妥。"
+        )
     course.step("end_surviving")
 
 

@@ -63,18 +63,19 @@ def announced(course: Course, *, taken_over: str = "") -> None:
     """Three days later: announced; and, if anything is said of it, taken over."""
     course.later(3)
     last = course.play.day + timedelta(days=WINDOW_DAYS)
-    course.step(
-        "publish_acceptance",
-        channel="全国企业破产重整案件信息网",
-        reference=f"公告第{course.case}号",
-        claims_deadline=last.isoformat(),
-        claims_place="江澜市望江路66号8层",
-        first_meeting_on=(last + timedelta(days=MEETING_DAYS)).isoformat(),
-        first_meeting_time="09:30",
-        first_meeting_place="本院第一法庭",
-    )
-    if taken_over:
-        course.step("take_over", taken_over=taken_over)
+    with course.play.together():
+        course.step(
+            "publish_acceptance",
+            channel="全国企业破产重整案件信息网",
+            reference=f"公告第{course.case}号",
+            claims_deadline=last.isoformat(),
+            claims_place="江澜市望江路66号8层",
+            first_meeting_on=(last + timedelta(days=MEETING_DAYS)).isoformat(),
+            first_meeting_time="09:30",
+            first_meeting_place="本院第一法庭",
+        )
+        if taken_over:
+            course.step("take_over", taken_over=taken_over)
 
 
 def file(course: Course, claim: Claimed) -> int:
@@ -123,15 +124,15 @@ def review(course: Course, serial: int, claim: Claimed) -> None:
 
 def filed_and_listed(course: Course) -> None:
     """Every claim is filed, reviewed and listed."""
-    for claim in course.claims:
-        review(course, file(course, claim), claim)
+    with course.play.together():
+        for claim in course.claims:
+            review(course, file(course, claim), claim)
 
 
 def meeting_held(course: Course) -> None:
     """The window closes, the chair is appointed, the first meeting verifies the claims."""
-    course.later(WINDOW_DAYS + 1)
+    course.later(WINDOW_DAYS + MEETING_DAYS)
     course.step("appoint_chair", JUDGE, chair_party_id=creditor_of(course, 1))
-    course.later(MEETING_DAYS - 1)
     course.step(
         "hold_first_meeting",
         present=len(course.claims),
@@ -144,19 +145,24 @@ def meeting_held(course: Course) -> None:
 
 def creditor_of(course: Course, serial: int) -> int:
     """The party who filed a claim."""
-    with course.play.bench.reading() as session:
+    with course.play.looking() as session:
         return session.scalars(
             select(Claim.party_id).where(Claim.case_id == course.case, Claim.serial == serial)
         ).one()
 
 
-def met(play: Play, number: int, claims: Sequence[Claimed], *, taken_over: str = "厂房、设备、账册、印章") -> Course:
+def met(play: Play, number: int, claims: Sequence[Claimed]) -> Course:
     """From the petition to the first meeting."""
     course = opened(play, number, claims)
-    announced(course, taken_over=taken_over)
+    to_first_meeting(course)
+    return course
+
+
+def to_first_meeting(course: Course) -> None:
+    """From the acceptance to the first meeting."""
+    announced(course, taken_over="厂房、设备、账册、印章")
     filed_and_listed(course)
     meeting_held(course)
-    return course
 
 
 def confirmed(course: Course, serials: str = "") -> None:
@@ -190,7 +196,7 @@ def voted(course: Course, name: str, *, carried: bool = True) -> None:
     course.step(
         name,
         present=heads,
-        for_heads=heads - 1 if carried and heads > 1 else heads if carried else 1,
+        for_heads=(heads - 1 if heads > 2 else heads) if carried else 1,
         for_fen=yuan(course.total * (4 if carried else 1) // 5),
         total_fen=yuan(course.total),
     )
@@ -203,9 +209,7 @@ def found(course: Course, kind: str, name: str, value: int, **more: Any) -> int:
     )
     asset = (course.case, "assets", serial)
     course.play.part_step(*asset, "take_over_asset")
-    course.play.part_step(
-        *asset, "appraise", appraiser="江澜公允资产评估有限公司", appraised_fen=yuan(value)
-    )
+    course.play.part_step(*asset, "appraise", appraiser="江澜公允资产评估有限公司", appraised_fen=yuan(value))
     return serial
 
 
@@ -244,7 +248,7 @@ def recognised(course: Course, available: int) -> None:
 def distributed(course: Course, pool: int, *, final: bool = True) -> None:
     """Money is distributed, for the last time or not."""
     course.later(5)
-    more = {"says_final": True} if final else {}
+    more: dict[str, Any] = {"says_final": True} if final else {}
     course.step(
         "final_distribution" if final else "distribute",
         pool_fen=yuan(pool),

@@ -1,6 +1,6 @@
 """Petitions, each brought by real steps to a different point between filing window and acceptance.
 
-`printed` says whether the usual papers are made as well: a rendered paper costs more than all steps of a scene.
+`printed` says whether the usual papers are made as well: a paper costs as much as many steps.
 """
 
 from collections.abc import Callable
@@ -95,17 +95,19 @@ def heard(play: Play) -> None:
     play.issue(case, D.EXTENSION_REQUEST, HANDS)
 
 
-def accepted(
-    play: Play, number: int = 4, procedure: str = "LIQUIDATION", *, printed: bool = True
-) -> int:
+def accepted(play: Play, number: int = 4, procedure: str = "LIQUIDATION", *, printed: bool = True) -> int:
     """裁定受理 on a debtor's own petition; returns the 破 case."""
-    case = received(
-        play, petition(number, procedure=procedure, applicant_kind="DEBTOR"), printed=printed
-    )
-    play.assign(case, PANEL)
-    play.add_party(case, AUTHORITY)
-    for one in (1, 2, 3):
-        play.add_party(case, {**creditor(one), "role": "CREDITOR", "claim_yuan": f"{1000000 * one}"})
+    return taken_in(play, petition(number, procedure=procedure, applicant_kind="DEBTOR"), printed=printed)
+
+
+def taken_in(play: Play, data: dict[str, Any], *, printed: bool = True) -> int:
+    """A petition without notice to the debtor is received, reviewed, accepted; returns the 破 case."""
+    case = received(play, data, printed=printed)
+    with play.together():
+        play.assign(case, PANEL)
+        play.add_party(case, AUTHORITY)
+        for one in (1, 2, 3):
+            play.add_party(case, {**creditor(one), "role": "CREDITOR", "claim_yuan": f"{1000000 * one}"})
     play.later(2)
     play.step(case, "start_direct_review", "shenzhiheng")
     play.later(5)

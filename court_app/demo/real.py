@@ -49,7 +49,7 @@ APPLICANT_ASSUMED = {
     ProcedureType.COMPOSITION: ApplicantKind.DEBTOR,
 }
 """Where the applicant's kind is not known: kinds whose petition needs no notice to the debtor, so that no
-service and no objection period must be invented (EBL 10); for composition only the debtor applies (EBL 95)."""
+service and no objection period must be invented (EBL 10); in composition the debtor applies (EBL 95)."""
 GAP = "\u3000"
 LEVELS = (("最高", CourtLevel.SUPREME), ("高级", CourtLevel.HIGH), ("中级", CourtLevel.INTERMEDIATE))
 FIELDS = {
