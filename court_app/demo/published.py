@@ -51,7 +51,7 @@ class Fault:
 
     entry: str
     field: str
-    text: Text
+    text: Text | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ from models.vocabulary import (
 )
 from workflows.engine import StepRefused
 from workflows.law.petition_papers import papers_required_of
-from workflows.text import N_, UNPUBLISHED, Text
+from workflows.text import N_, UNPUBLISHED
 
 REASON = N_("补录已公布的案件：公告早已作出，各日期照公布的记录，未公布的事项不填写。")
 DISCARDED = N_("补录已公布的案件：本文书的内容未公布，不制作。")
@@ -102,10 +102,14 @@ def faults_of(entry: Entry, error: ValidationError | BadInput | StepRefused) -> 
         return [Fault(entry.id, error.step, obstacle.text) for obstacle in error.obstacles]
     normalized: Any = getattr(error, "normalized_messages", None)
     found = error.fields if isinstance(error, BadInput) else normalized()
-    return [
-        Fault(entry.id, FIELDS.get(str(name), str(name)), Text("{why}", why=str(why)))
-        for name, why in found.items()
-    ]
+    return [Fault(entry.id, FIELDS.get(str(name), str(name)), said(why)) for name, why in found.items()]
+
+
+def said(why: Any) -> str:
+    """What is wrong with a field: one or several sentences, those of nested fields among them."""
+    if isinstance(why, Mapping):
+        return "".join(said(inner) for inner in why.values())
+    return "".join(said(one) for one in why) if isinstance(why, list) else str(why)
 
 
 def known_case(session: Session, entry: Entry) -> int | None:

@@ -74,8 +74,10 @@ TRADES = (
     ("建材有限公司", "建筑材料的销售"),
     ("农业发展有限公司", "农产品的种植与销售"),
 )
-LARGE = {20: 300, 55: 80, 90: 60}
+LARGE = {20: 60, 55: 40, 135: 300}
 """Which cases of the year have how many creditors."""
+MOST_REVIEWED = 100
+"""With more creditors than this the claims of a case are still coming in."""
 Story = Callable[[Course, Random], None]
 
 
@@ -118,7 +120,9 @@ def play_case(play: Play, random: Random, number: int, age: int) -> None:
         return announced(course)
     tellable = [(story, weight) for least, weight, story in STORIES if age >= least]
     story = random.choices([s for s, _ in tellable], [w for _, w in tellable])[0]
-    return (first_meeting if large else story)(course, random)
+    if large:
+        story = claims_open if len(claims) > MOST_REVIEWED else first_meeting
+    return story(course, random)
 
 
 def parent_of(play: Play, case_id: int) -> int:

@@ -1,5 +1,6 @@
 """The demonstration played once; and an empty court on each database for what is loaded from files."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from court_app.db import upgrade
 from court_app.demo.cases import load
 from court_app.services import users
 from court_app.settings import Settings
+from documents.signing import test_credentials
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
@@ -36,9 +38,18 @@ def made(factory: pytest.TempPathFactory) -> Path:
     return factory.mktemp("played")
 
 
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The certificate of the test seal, made once: a key takes a second."""
+    folder = tmp_path_factory.mktemp("certificate") / "certificate"
+    test_credentials(folder)
+    return folder
+
+
 @pytest.fixture
-def bench(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+def bench(settings: Settings, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     """An empty court, on each database; passwords are hashed cheaply."""
+    shutil.copytree(certificate, settings.data_dir / "certificate")
     monkeypatch.setattr(users, "HASHER", CHEAP)
     made_bench = Bench.of(settings)
     yield made_bench
