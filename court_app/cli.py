@@ -38,6 +38,10 @@ def parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="demonstration data").add_subparsers(required=True)
     loaded = demo.add_parser("load", help="play the demonstration cases into an empty database")
     loaded.add_argument("--if-empty", action="store_true", help="do nothing where there are cases")
+    kinds = loaded.add_mutually_exclusive_group()
+    kinds.add_argument("--year", action="store_true", help="play a whole year of a court instead")
+    kinds.add_argument("--real", type=Path, metavar="FILE", help="load published cases (YAML) and report")
+    loaded.add_argument("--json", action="store_true", help="with --real: print the report as JSON")
     loaded.set_defaults(run=demo_load)
     commands.add_parser("settings", help="list every setting").set_defaults(run=list_settings)
     verified = commands.add_parser("verify", help="recompute the history and the stored papers")
@@ -100,8 +104,11 @@ def serve(chosen: argparse.Namespace) -> int:
 
 
 def demo_load(chosen: argparse.Namespace) -> int:
-    """Play the demonstration cases."""
+    """Play the demonstration cases, or a year of them; or load published ones."""
+    if chosen.real:
+        return demo_load_real(chosen)
     from court_app.demo.cases import load
+    from court_app.demo.year import load_year
     from models import Court
 
     bench = Bench.of(settings_now())
@@ -110,8 +117,35 @@ def demo_load(chosen: argparse.Namespace) -> int:
     if not empty:
         say("the database is not empty; nothing was changed")
         return 0 if chosen.if_empty else 1
-    say(f"{load(bench, court_date(system_clock()))} demonstration cases are there")
+    today = court_date(system_clock())
+    loaded = load_year(bench, today, say) if chosen.year else load(bench, today)
+    say(f"{loaded} demonstration cases are there")
     return 0
+
+
+def demo_load_real(chosen: argparse.Namespace) -> int:
+    """Load published cases and say which statutory windows they kept."""
+    from court_app.bench import calendar_of
+    from court_app.demo.published import UnreadableFile, read_file
+    from court_app.demo.real import load_published
+    from court_app.demo.real_report import as_json, lines_of, report_of
+
+    now = system_clock()
+    try:
+        published = read_file(chosen.real, court_date(now))
+    except UnreadableFile as error:
+        sys.stderr.write(f"{error}\n")
+        return BAD_INPUT
+    bench = Bench.of(settings_now())
+    loaded = load_published(bench, published, now)
+    with bench.reading() as session:
+        reports = report_of(loaded, calendar_of(session), court_date(now))
+    if chosen.json:
+        say(json.dumps(as_json(reports, loaded.faults), ensure_ascii=False, indent=1))
+    else:
+        for line in lines_of(reports, loaded.faults):
+            say(line)
+    return 1 if loaded.faults else 0
 
 
 def list_settings(_chosen: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from documents.typography import uncovered
 from models.vocabulary import DocumentKind
 from workflows.calculations.amount import amount_words
 from workflows.numerals import arabic_date, chinese_date, chinese_number
-from workflows.text import Text, day_from
+from workflows.text import UNPUBLISHED, Text, day_from
 
 OPEN_MARK = "【"
 """What stands where something must still be written."""
@@ -65,12 +65,14 @@ class Details:
 
 def shown_day(value: str | date) -> str:
     """A day as the body of a paper writes it; an open place stays one."""
-    return value if isinstance(value, Gap) else arabic_date(day_from(value))
+    if isinstance(value, Gap) or value == UNPUBLISHED:
+        return str(value)
+    return arabic_date(day_from(value))
 
 
 def shown_time(value: str) -> str:
     """A time of day as a paper writes it: 09:30 → 9时30分, 14:00 → 14时."""
-    if isinstance(value, Gap):
+    if isinstance(value, Gap) or value == UNPUBLISHED:
         return value
     hours, _, minutes = value.partition(":")
     return f"{int(hours)}时" + (f"{int(minutes)}分" if int(minutes) else "")
@@ -124,7 +126,8 @@ def written(section: Block, form: DocumentForm, facts: Facts) -> str:
     lines = compiled(section.text).render(
         f=facts, d=Details(form, facts.details), p=parts, a=facts.administrator or NOBODY, v=facts.delivery
     )
-    return "\n".join(line.strip() for line in lines.splitlines() if line.strip())
+    once = lines.replace(UNPUBLISHED * 2, UNPUBLISHED)
+    return "\n".join(line.strip() for line in once.splitlines() if line.strip())
 
 
 def default_blocks(kind: DocumentKind, facts: Mapping[str, Any]) -> dict[str, str]:

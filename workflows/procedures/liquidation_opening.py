@@ -22,7 +22,11 @@ from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
 
 PUBLICATION_CLOCKS = (
-    Starts(kind=DeadlineKind.CLAIM_WINDOW, until_field="claims_deadline"),
+    Starts(
+        kind=DeadlineKind.CLAIM_WINDOW,
+        when=published.claims_deadline_is_known,
+        until_field="claims_deadline",
+    ),
     Starts(kind=DeadlineKind.FIRST_MEETING, from_field="claims_deadline"),
 )
 PUBLICATION_PAPERS = (
