@@ -136,6 +136,7 @@ def demo_load_real(chosen: argparse.Namespace) -> int:
     except UnreadableFile as error:
         sys.stderr.write(f"{error}\n")
         return BAD_INPUT
+    upgrade(settings_now().database_url)
     bench = Bench.of(settings_now())
     loaded = load_published(bench, published, now)
     with bench.reading() as session:

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from documents.typography import uncovered
 from models.vocabulary import ProcedureType
 from workflows.calculations.case_number import CaseNumber, normalise, parse_case_number
 from workflows.errors import CalculationError
@@ -22,7 +23,7 @@ from workflows.payloads.base import CONTROL
 from workflows.text import Text
 
 MOST_BYTES = 5_000_000
-MOST_CHARACTERS = 200
+MOST_CHARACTERS, MOST_OF_A_NUMBER = 200, 60
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 TIME = re.compile(r"(上午|下午|晚上)?(\d{1,2})(?:[:时点](?:(\d{1,2})(?:分|:\d{2})?)?(?:整)?)")
 STOCK_CODE = re.compile(r"\s*[(（]\d{6}[)）]\s*$")
@@ -196,7 +197,7 @@ def check_order(days: Mapping[str, date | None], accepted_on: date, today: date)
             raise Malformed(name, Text("日期{day}早于受理日期{accepted}。", day=day, accepted=accepted_on))
 
 
-def line_of(raw: Mapping[str, Any], name: str) -> str | None:
+def line_of(raw: Mapping[str, Any], name: str, most: int = MOST_CHARACTERS) -> str | None:
     """A line of text; None where nothing was published. Several names are joined."""
     value = raw.get(name)
     if isinstance(value, list):
@@ -208,8 +209,10 @@ def line_of(raw: Mapping[str, Any], name: str) -> str | None:
     text = " ".join(unicodedata.normalize("NFC", value).split())
     if CONTROL.search(text):
         raise Malformed(name, Text("含有不能使用的控制字符。"))
-    if len(text) > MOST_CHARACTERS:
-        raise Malformed(name, Text("内容过长，最多{most}个字符。", most=MOST_CHARACTERS))
+    if len(text) > most:
+        raise Malformed(name, Text("内容过长，最多{most}个字符。", most=most))
+    if letters := uncovered(text):
+        raise Malformed(name, Text("字体中没有这些字：{letters}", letters=letters))
     return text or None
 
 
@@ -280,7 +283,7 @@ def numbers_of(raw: Mapping[str, Any]) -> tuple[str, ...]:
     listed = [] if value is None else value if isinstance(value, list) else [value]
     found: list[str] = []
     for item in listed:
-        text = line_of({"case_numbers": item}, "case_numbers")
+        text = line_of({"case_numbers": item}, "case_numbers", MOST_OF_A_NUMBER)
         if text is not None:
             found.append(normalise(text))
     return tuple(dict.fromkeys(found))

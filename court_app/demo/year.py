@@ -118,10 +118,10 @@ def play_case(play: Play, random: Random, number: int, age: int) -> None:
         play.issue(parent_of(play, course.case), D.ACCEPTANCE_RULING, Hands())
     if procedure != "LIQUIDATION":
         return announced(course)
-    tellable = [(story, weight) for least, weight, story in STORIES if age >= least]
-    story = random.choices([s for s, _ in tellable], [w for _, w in tellable])[0]
     if large:
-        story = claims_open if len(claims) > MOST_REVIEWED else first_meeting
+        return (claims_open if len(claims) > MOST_REVIEWED else first_meeting)(course, random)
+    told = [(story, often) for least, often, story in STORIES if age >= least]
+    story = random.choices([story for story, _ in told], [often for _, often in told])[0]
     return story(course, random)
 
 
@@ -323,7 +323,7 @@ STORIES: tuple[tuple[int, int, Story], ...] = (
     (90, 3, interim),
     (110, 5, to_the_end),
     (120, 8, to_the_register),
-    (75, 3, nothing_there),
+    (80, 3, nothing_there),
     (60, 4, expenses_not_covered),
     (60, 2, settled),
     (60, 1, books_missing),

@@ -119,7 +119,9 @@ def test_the_procedure_is_read_in_chinese_or_in_the_vocabularys_word(
         ({"first_meeting": ["2022-07-28"]}, "first_meeting"),
         ({"first_meeting_time": "25:00"}, "first_meeting_time"),
         ({"case_numbers": [["x"], {"a": 1}]}, "case_numbers"),
+        ({"case_numbers": "（2022）" + "破" * 60}, "case_numbers"),
         ({"administrator": "甲\u202e乙"}, "administrator"),
+        ({"debtor": "\U0001f600公司"}, "debtor"),
     ],
 )
 def test_a_malformed_field_is_named_with_its_entry(

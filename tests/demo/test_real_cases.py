@@ -241,7 +241,7 @@ def test_a_malformed_entry_leaves_nothing_behind_and_the_others_load(bench: Benc
     assert [entry.id for entry, _ in loaded.cases] == ["A10"]
     assert [(fault.entry, fault.field) for fault in loaded.faults] == [
         ("bad", "claims_deadline"),
-        ("glyph", "submit"),
+        ("glyph", "debtor"),
     ]
     with bench.reading() as session:
         assert list(session.scalars(select(Court.name))) == [A10["court"]]
