@@ -1,7 +1,8 @@
 """Every kind of paper: its form, the facts it may use, whom it is served on, what may be edited.
 
 The wording stands in `templates/texts/KIND.txt`, in sections: `== name` is generated from the facts,
-`== name * label` is a block that the judge may edit, `== name * label ?` one that may stay empty.
+`== name * label` is a block that the judge may edit, `== name * label ?` one that may stay empty. A section
+`annex` follows the seal on pages of its own; lines that begin with a bar form a table (`documents.tables`).
 What a paper may say of the step it is issued in, and on whom it is served, is read from the step's own
 record (`Transition.payload`, `Transition.serves`).
 """

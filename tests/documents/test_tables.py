@@ -94,6 +94,31 @@ def test_the_annex_comes_after_the_seal_and_its_headings_have_a_scope() -> None:
     assert '<tr class="total"><td class="short">合计</td>' in html
 
 
+def test_an_annex_is_announced_below_the_names_by_its_title() -> None:
+    facts = sample_facts(K.RECOGNITION_RULING)
+    blocks = default_blocks(K.RECOGNITION_RULING, facts)
+
+    with_annex = render_html(K.RECOGNITION_RULING, facts, blocks, SEALED)
+    without = render_html(K.RECOGNITION_RULING, facts, {**blocks, "annex": ""}, SEALED)
+
+    assert '<p class="enclosed">附：澜川精密机械有限公司破产财产分配方案</p>' in with_annex
+    assert 'class="enclosed"' not in without
+    assert 'class="annex"' not in without
+
+
+def test_a_judge_may_put_a_table_into_a_block_that_he_edits() -> None:
+    facts = sample_facts(K.RECOGNITION_RULING)
+    blocks = {
+        **default_blocks(K.RECOGNITION_RULING, facts),
+        "findings": "如下：\n| 顺序 | 比例 |\n| 第一 | 100% |",
+    }
+
+    html = render_html(K.RECOGNITION_RULING, facts, blocks, SEALED)
+
+    assert '<p class="lead">如下：</p>' in html
+    assert '<td class="short">第一</td>' in html
+
+
 def test_a_creditor_with_several_claims_counts_once() -> None:
     facts = ruling_on(3, creditor="望川供应链管理有限公司")
 
