@@ -37,6 +37,10 @@ EXAMPLES = {
     "user_id": "2",
     "court_id": "2",
     "sign_in_id": "1",
+    "administrator_id": "1",
+    "selection_id": "1",
+    "serial": "1",
+    "change": "grades",
 }
 NAMES = {
     "steps.": "accept",
