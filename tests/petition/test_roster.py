@@ -157,7 +157,7 @@ def new_user(play: Play, roles: set[Role], court_id: int | None, administrator_i
             admin,
             username="chenxin",
             name="陈欣",
-            password="a long password of tests",  # noqa: S106 (invented)
+            password="a long password of tests",
             court_id=court_id,
             roles=roles,
             now=play.now,
