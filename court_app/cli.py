@@ -7,23 +7,20 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
 
 from court_app.bench import Bench
 from court_app.clock import system_clock
 from court_app.db import upgrade
 from court_app.errors import problem_of as told
 from court_app.settings import ENTRIES, Settings
+from models import Administrator, Court
 from workflows.calculations.registry import CALCULATORS, problem_of, run, shown
 from workflows.calendar import court_date, default_calendar
 from workflows.errors import CalculationError
 from workflows.handbook import handbook
 from workflows.text import Text
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from models import Administrator, Court
 
 Command = Callable[[argparse.Namespace], int]
 BAD_INPUT = 2
@@ -41,6 +38,10 @@ def parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="demonstration data").add_subparsers(required=True)
     loaded = demo.add_parser("load", help="play the demonstration cases into an empty database")
     loaded.add_argument("--if-empty", action="store_true", help="do nothing where there are cases")
+    kinds = loaded.add_mutually_exclusive_group()
+    kinds.add_argument("--year", action="store_true", help="play a whole year of a court instead")
+    kinds.add_argument("--real", type=Path, metavar="FILE", help="load published cases (YAML) and report")
+    loaded.add_argument("--json", action="store_true", help="with --real: print the report as JSON")
     loaded.set_defaults(run=demo_load)
     commands.add_parser("settings", help="list every setting").set_defaults(run=list_settings)
     verified = commands.add_parser("verify", help="recompute the history and the stored papers")
@@ -103,8 +104,11 @@ def serve(chosen: argparse.Namespace) -> int:
 
 
 def demo_load(chosen: argparse.Namespace) -> int:
-    """Play the demonstration cases."""
+    """Play the demonstration cases, or a year of them; or load published ones."""
+    if chosen.real:
+        return demo_load_real(chosen)
     from court_app.demo.cases import load
+    from court_app.demo.year import load_year
     from models import Court
 
     bench = Bench.of(settings_now())
@@ -113,8 +117,35 @@ def demo_load(chosen: argparse.Namespace) -> int:
     if not empty:
         say("the database is not empty; nothing was changed")
         return 0 if chosen.if_empty else 1
-    say(f"{load(bench, court_date(system_clock()))} demonstration cases are there")
+    today = court_date(system_clock())
+    loaded = load_year(bench, today, say) if chosen.year else load(bench, today)
+    say(f"{loaded} demonstration cases are there")
     return 0
+
+
+def demo_load_real(chosen: argparse.Namespace) -> int:
+    """Load published cases and say which statutory windows they kept."""
+    from court_app.bench import calendar_of
+    from court_app.demo.published import UnreadableFile, read_file
+    from court_app.demo.real import load_published
+    from court_app.demo.real_report import as_json, lines_of, report_of
+
+    now = system_clock()
+    try:
+        published = read_file(chosen.real, court_date(now))
+    except UnreadableFile as error:
+        sys.stderr.write(f"{error}\n")
+        return BAD_INPUT
+    bench = Bench.of(settings_now())
+    loaded = load_published(bench, published, now)
+    with bench.reading() as session:
+        reports = report_of(loaded, calendar_of(session), court_date(now))
+    if chosen.json:
+        say(json.dumps(as_json(reports, loaded.faults), ensure_ascii=False, indent=1))
+    else:
+        for line in lines_of(reports, loaded.faults):
+            say(line)
+    return 1 if loaded.faults else 0
 
 
 def list_settings(_chosen: argparse.Namespace) -> int:
@@ -175,7 +206,6 @@ def add_user(chosen: argparse.Namespace) -> int:
 
     from court_app.errors import BadInput
     from court_app.services.users import create_user
-    from models import Court
     from models.vocabulary import Role
 
     bench = Bench.of(settings_now())
@@ -216,8 +246,6 @@ def entry_named(session: Session, name: str, court: Court | None) -> Administrat
     Raises:
         ValueError: if there is none, or more than one.
     """
-    from models import Administrator
-
     named = session.query(Administrator).filter(Administrator.name == name)
     found = (named.filter(Administrator.court_id == court.id) if court else named).all()
     if len(found) != 1:

@@ -6,12 +6,13 @@ Run by `court serve` as a process of its own; `court jobs run` does the same onc
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 
 from huey import SqliteHuey, crontab
 
 from court_app.bench import Bench
-from court_app.services import history, jobs
+from court_app.services import history, jobs, notices, notices_proof
 from court_app.services.occasion import Occasion
 from court_app.services.sweeping import sweep
 from court_app.settings import Settings
@@ -49,14 +50,29 @@ KINDS: dict[str, Callable[[Occasion, dict[str, Any]], None]] = {
     "sweep": sweep_deadlines,
     "seal_day": seal_the_day,
     "destroy_blob": destroy_blob,
+    notices.JOB: notices.record,
+    notices_proof.JOB: notices_proof.record_sheet,
 }
+PREPARATIONS: dict[str, Callable[[Occasion, dict[str, Any]], dict[str, Any]]] = {
+    notices.JOB: notices.draw,
+    notices_proof.JOB: notices_proof.draw_sheet,
+}
+"""Long work that a job does before its transaction, reading only; returns the payload with what it made."""
 
 
 def run_open_jobs(bench: Bench, now: datetime) -> int:
     """Do every open job, each in a transaction of its own; returns how many were done."""
+    begun, done = monotonic(), 0
+    while waiting := waiting_jobs(bench, now):
+        for job_id in waiting:
+            done += run_job(bench, job_id, now + timedelta(seconds=monotonic() - begun))
+    return done
+
+
+def waiting_jobs(bench: Bench, now: datetime) -> list[int]:
+    """The jobs that can be done now."""
     with bench.reading() as session:
-        waiting = jobs.open_jobs(session, now)
-    return sum(run_job(bench, job_id, now) for job_id in waiting)
+        return jobs.open_jobs(session, now)
 
 
 def run_job(bench: Bench, job_id: int, now: datetime) -> bool:
@@ -65,9 +81,9 @@ def run_job(bench: Bench, job_id: int, now: datetime) -> bool:
         if jobs.lease(session, job_id, now) is None:
             return False
     try:
+        kind, payload = prepared(bench, job_id, now)
         with bench.writing() as session, session.begin():
-            job = session.get_one(Job, job_id)
-            KINDS[job.kind](bench.occasion(session, None, now), job.payload)
+            KINDS[kind](bench.occasion(session, None, now), payload)
             jobs.finish(session, job_id, now)
     except Exception as error:
         log.exception("job failed", extra={"job": job_id})
@@ -75,6 +91,16 @@ def run_job(bench: Bench, job_id: int, now: datetime) -> bool:
             jobs.put_back(session, job_id, now, type(error).__name__)
         return False
     return True
+
+
+def prepared(bench: Bench, job_id: int, now: datetime) -> tuple[str, dict[str, Any]]:
+    """A job's kind and its payload, with what its long work has made while nobody waited for it."""
+    with bench.reading() as session:
+        job = session.get_one(Job, job_id)
+        prepare = PREPARATIONS.get(job.kind)
+        if prepare is None:
+            return job.kind, dict(job.payload)
+        return job.kind, prepare(bench.occasion(session, None, now), dict(job.payload))
 
 
 def promise_daily_work(bench: Bench, now: datetime) -> None:

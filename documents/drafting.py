@@ -14,11 +14,12 @@ from documents.kinds import TEXTS, Block, DocumentForm, form_of
 from documents.typography import uncovered
 from models.vocabulary import DocumentKind
 from workflows.calculations.amount import amount_words
-from workflows.numerals import arabic_date, chinese_date
-from workflows.text import Text, day_from
+from workflows.numerals import arabic_date, chinese_date, chinese_number
+from workflows.text import UNPUBLISHED, Text, day_from
 
 OPEN_MARK = "【"
 """What stands where something must still be written."""
+SENTENCE_ENDS = ("。", "！", "？", "；", "”", "…")
 PANEL = "panel"
 """The block in which a ruling names its judges where the case has no team of that court."""
 
@@ -64,20 +65,34 @@ class Details:
 
 def shown_day(value: str | date) -> str:
     """A day as the body of a paper writes it; an open place stays one."""
-    return value if isinstance(value, Gap) else arabic_date(day_from(value))
+    if isinstance(value, Gap) or value == UNPUBLISHED:
+        return str(value)
+    return arabic_date(day_from(value))
 
 
 def shown_time(value: str) -> str:
     """A time of day as a paper writes it: 09:30 → 9时30分, 14:00 → 14时."""
-    if isinstance(value, Gap):
+    if isinstance(value, Gap) or value == UNPUBLISHED:
         return value
     hours, _, minutes = value.partition(":")
     return f"{int(hours)}时" + (f"{int(minutes)}分" if int(minutes) else "")
 
 
-def yuan(fen: int) -> str:
+def yuan(fen: int | Gap) -> str:
     """A sum in yuan, with decimals only where there are any (document-layout.md, section 2)."""
+    if isinstance(fen, Gap):
+        return fen
     return f"{fen // 100}" if fen % 100 == 0 else f"{Decimal(fen) / 100:.2f}"
+
+
+def sentence(text: str) -> str:
+    """What somebody wrote, ended as a sentence; an open place stays one."""
+    return text if isinstance(text, Gap) or text.rstrip().endswith(SENTENCE_ENDS) else f"{text.rstrip()}。"
+
+
+def cell(value: object) -> str:
+    """A value as a cell of a table: the bar that parts cells is none of its letters."""
+    return str(value).replace("|", "/").replace("\n", " ")
 
 
 @cache
@@ -90,6 +105,10 @@ def environment() -> Environment:
     env.filters["zh_day"] = lambda value: chinese_date(day_from(value))
     env.filters["yuan"] = yuan
     env.filters["clock"] = shown_time
+    env.filters["money"] = lambda fen: f"{Decimal(fen) / 100:,.2f}"
+    env.filters["numeral"] = lambda number: number if isinstance(number, Gap) else chinese_number(number)
+    env.filters["sentence"] = sentence
+    env.filters["cell"] = cell
     env.filters["briefly"] = lambda words: words.partition("（")[0]
     env.filters["capitals"] = lambda fen: amount_words(Decimal(fen) / 100)
     return env
@@ -107,7 +126,8 @@ def written(section: Block, form: DocumentForm, facts: Facts) -> str:
     lines = compiled(section.text).render(
         f=facts, d=Details(form, facts.details), p=parts, a=facts.administrator or NOBODY, v=facts.delivery
     )
-    return "\n".join(line.strip() for line in lines.splitlines() if line.strip())
+    once = lines.replace(UNPUBLISHED * 2, UNPUBLISHED)
+    return "\n".join(line.strip() for line in once.splitlines() if line.strip())
 
 
 def default_blocks(kind: DocumentKind, facts: Mapping[str, Any]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Every kind of paper: form number, title, shape, facts, who approves it, what may be edited.
+"""Every kind of paper: its form, the facts it may use, whom it is served on, what may be edited.
 
 The wording stands in `templates/texts/KIND.txt`, in sections: `== name` is generated from the facts,
 `== name * label` is a block that the judge may edit, `== name * label ?` one that may stay empty.
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from documents.facts.found import FOUND
-from models.vocabulary import ApplicantKind, ApprovalLevel, DocumentKind, RecipientKind, Term
+from documents.forms import BY_FACT, FORMS, VARIANTS, Shape
+from models.vocabulary import ApprovalLevel, DocumentKind, RecipientKind
 from workflows.handbook import PROCEDURES
 from workflows.payloads.application import Acceptance
 from workflows.payloads.base import Payload
@@ -22,17 +23,6 @@ from workflows.transition import Transition
 
 TEXTS = Path(__file__).parent / "templates" / "texts"
 HEADING = re.compile(r"^== (?P<name>\w+)(?: \* (?P<label>[^?\n]+?))?(?P<optional> \?)?$", re.MULTILINE)
-
-
-class Shape(Term):
-    """How a paper is laid out. Source: `document-layout.md`."""
-
-    RULING = "ruling", "裁判文书", "ruling"
-    DECISION = "decision", "决定书", "decision"
-    NOTICE = "notice", "通知书", "notice"
-    ANNOUNCEMENT = "announcement", "公告", "announcement"
-    LETTER = "letter", "函", "letter"
-    FORM = "form", "表单", "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,89 +75,7 @@ class DocumentForm:
         return len(self.recipients) + 1
 
 
-PRESIDING, IN_CHARGE = ApprovalLevel.PRESIDING_JUDGE, ApprovalLevel.JUDGE_IN_CHARGE
-K, S, A = DocumentKind, Shape, ApplicantKind
-FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
-    K.PETITION_RECEIPT: ("C-36", "收到破产申请凭证", S.NOTICE, ApprovalLevel.FILING_OFFICER),
-    K.CORRECTION_NOTICE: ("C-37", "补充、补正材料通知书", S.NOTICE, IN_CHARGE),
-    K.DEBTOR_NOTICE: ("C-40", "通知书", S.NOTICE, IN_CHARGE),
-    K.HEARING_NOTICE: ("P-01", "听证通知书", S.NOTICE, IN_CHARGE),
-    K.ACCEPTANCE_RULING: ("C-41", "民事裁定书", S.RULING, PRESIDING),
-    K.NON_ACCEPTANCE_RULING: ("C-47", "民事裁定书", S.RULING, PRESIDING),
-    K.WITHDRAWAL_RULING: ("C-34", "民事裁定书", S.RULING, PRESIDING),
-    K.EXTENSION_REQUEST: ("C-35", "关于延长审查期限的请示", S.LETTER, PRESIDING),
-    K.EXTENSION_APPROVAL: ("C-35a", "关于延长审查期限的批复", S.LETTER, PRESIDING),
-    K.TRANSFER_RULING: ("C-38", "民事裁定书", S.RULING, PRESIDING),
-    K.ORDER_TO_EXAMINE: ("C-38a", "责令依法审查通知书", S.NOTICE, PRESIDING),
-    K.APPEAL_DISMISSED_RULING: ("C-49", "民事裁定书", S.RULING, PRESIDING),
-    K.APPEAL_REVERSAL_RULING: ("C-49", "民事裁定书", S.RULING, PRESIDING),
-    K.APPEAL_WITHDRAWAL_RULING: ("C-49a", "民事裁定书", S.RULING, PRESIDING),
-    K.ADMINISTRATOR_DECISION: ("C-01", "决定书", S.DECISION, PRESIDING),
-    K.SELECTION_RECORD: ("P-07", "选定管理人记录", S.NOTICE, IN_CHARGE),
-    K.ARTICLE_15_NOTICE: ("C-02", "通知书", S.NOTICE, IN_CHARGE),
-    K.DEBTOR_MATERIALS_NOTICE: ("C-44", "通知书", S.NOTICE, IN_CHARGE),
-    K.CREDITOR_NOTICE: ("C-45", "通知书", S.NOTICE, IN_CHARGE),
-    K.ACCEPTANCE_ANNOUNCEMENT: ("C-46", "公告", S.ANNOUNCEMENT, IN_CHARGE),
-    K.SUSPEND_ENFORCEMENT_LETTER: ("C-30", "关于中止执行程序的函", S.LETTER, IN_CHARGE),
-    K.LIFT_PRESERVATION_LETTER: ("C-30a", "关于解除财产保全措施的函", S.LETTER, IN_CHARGE),
-    K.CHAIR_DECISION: ("C-13", "决定书", S.DECISION, PRESIDING),
-    K.CLAIMS_RULING: ("C-22", "民事裁定书", S.RULING, PRESIDING),
-    K.PROVISIONAL_AMOUNT_DECISION: ("C-17", "决定书", S.DECISION, PRESIDING),
-    K.DISMISSAL_RULING: ("C-48", "民事裁定书", S.RULING, PRESIDING),
-    K.DISMISSAL_UPHELD_RULING: ("C-50", "民事裁定书", S.RULING, PRESIDING),
-    K.DISMISSAL_REVERSED_RULING: ("C-50", "民事裁定书", S.RULING, PRESIDING),
-    K.RESTORE_MEASURES_LETTER: ("P-05", "关于恢复财产保全措施的函", S.LETTER, IN_CHARGE),
-    K.DECLARATION_RULING: ("C-52", "民事裁定书", S.RULING, PRESIDING),
-    K.DECLARATION_ANNOUNCEMENT: ("C-53", "公告", S.ANNOUNCEMENT, IN_CHARGE),
-    K.DECLARATION_NOTICE: ("C-54", "通知书", S.NOTICE, IN_CHARGE),
-    K.MANAGEMENT_PLAN_RULING: ("C-25", "民事裁定书", S.RULING, PRESIDING),
-    K.REALISATION_PLAN_RULING: ("C-26", "民事裁定书", S.RULING, PRESIDING),
-    K.DISTRIBUTION_PLAN_RULING: ("C-27", "民事裁定书", S.RULING, PRESIDING),
-    K.RECONSIDERATION_DECISION: ("C-28", "决定书", S.DECISION, PRESIDING),
-    K.RECOGNITION_RULING: ("C-58", "民事裁定书", S.RULING, PRESIDING),
-    K.DISTRIBUTION_ANNOUNCEMENT: ("M-40", "公告", S.ANNOUNCEMENT, IN_CHARGE),
-    K.ESCROW_RULING: ("C-65", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_43_RULING: ("C-55", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_105_RULING: ("C-100", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_108_RULING: ("C-57", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_120A_RULING: ("C-56", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_120B_RULING: ("C-60", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_UNABLE_RULING: ("P-06", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_REFUSED_RULING: ("C-62", "民事裁定书", S.RULING, PRESIDING),
-    K.TERMINATION_ANNOUNCEMENT: ("C-61", "公告", S.ANNOUNCEMENT, IN_CHARGE),
-    K.DUTIES_DECISION: ("C-63", "决定书", S.DECISION, PRESIDING),
-    K.SUPPLEMENTARY_RULING: ("C-64", "民事裁定书", S.RULING, PRESIDING),
-    K.TREASURY_LETTER: ("C-66", "关于上交国库的函", S.LETTER, IN_CHARGE),
-    K.EXPLANATION_NOTICE: ("C-07", "通知书", S.NOTICE, IN_CHARGE),
-    K.REPLACEMENT_DECISION: ("C-08", "决定书", S.DECISION, PRESIDING),
-    K.REPLACEMENT_REFUSED_DECISION: ("C-09", "决定书", S.DECISION, PRESIDING),
-    K.RESIGNATION_DECISION: ("C-11", "决定书", S.DECISION, PRESIDING),
-    K.REPLACEMENT_ANNOUNCEMENT: ("C-12", "公告", S.ANNOUNCEMENT, IN_CHARGE),
-    K.FINE_DECISION: ("C-32", "决定书", S.DECISION, ApprovalLevel.PRESIDENT),
-    K.PERMISSION_REPLY: ("C-18", "复函", S.LETTER, IN_CHARGE),
-    K.REVOCATION_RULING: ("C-23", "民事裁定书", S.RULING, PRESIDING),
-    K.REVOCATION_REFUSED_RULING: ("C-24", "民事裁定书", S.RULING, PRESIDING),
-    K.CORRECTION_RULING: ("P-02", "民事裁定书", S.RULING, PRESIDING),
-    K.DELIVERY_RECEIPT: ("F-23", "送达回证", S.FORM, None),
-    K.ADDRESS_CONFIRMATION: ("F-18", "送达地址确认书", S.FORM, None),
-    K.ADDRESS_SHEET: ("P-03", "邮寄地址单", S.FORM, None),
-    K.CASE_COVER: ("P-04", "案卷封面", S.FORM, None),
-}
-VARIANTS: dict[tuple[DocumentKind, str], dict[str, str]] = {
-    (K.ACCEPTANCE_RULING, "破产清算"): {A.CREDITOR: "C-41", A.DEBTOR: "C-42", A.LIQUIDATOR: "C-43"},
-    (K.ACCEPTANCE_RULING, "重整"): {A.CREDITOR: "C-70a", A.DEBTOR: "C-70b"},
-    (K.ACCEPTANCE_RULING, "和解"): {A.DEBTOR: "C-91"},
-    (K.NON_ACCEPTANCE_RULING, "破产清算"): {
-        A.CREDITOR: "C-47a",
-        A.DEBTOR: "C-47b",
-        A.LIQUIDATOR: "C-47c",
-    },
-    (K.NON_ACCEPTANCE_RULING, "重整"): {A.CREDITOR: "C-71a", A.DEBTOR: "C-71b"},
-    (K.NON_ACCEPTANCE_RULING, "和解"): {A.DEBTOR: "C-92"},
-    (K.ACCEPTANCE_ANNOUNCEMENT, "重整"): {A.CREDITOR: "C-74", A.DEBTOR: "C-74"},
-    (K.ACCEPTANCE_ANNOUNCEMENT, "和解"): {A.DEBTOR: "C-94"},
-}
-"""The number a form bears by procedure and applicant, where `document-forms.md` tells them apart."""
+K = DocumentKind
 HANDED_ON: dict[DocumentKind, tuple[type[Payload], ...]] = {K.ADMINISTRATOR_DECISION: (Acceptance,)}
 """Papers of the case that an acceptance opens are drafted with what was supplied to the acceptance."""
 CORRECTED = {
@@ -199,7 +107,11 @@ def form_of(kind: DocumentKind) -> DocumentForm:
 
 def form_id_for(kind: DocumentKind, facts: Mapping[str, Any]) -> str:
     """The number of the form that these very facts fill in."""
-    return VARIANTS.get((kind, facts["procedure"]), {}).get(facts["applicant_kind"], FORMS[kind][0])
+    usual = FORMS[kind][0]
+    if kind in BY_FACT:
+        name, numbers = BY_FACT[kind]
+        return numbers.get(facts.get("details", {}).get(name, facts.get(name)), usual)
+    return VARIANTS.get((kind, facts["procedure"]), {}).get(facts["applicant_kind"], usual)
 
 
 def rows_that_issue(kind: DocumentKind) -> list[Transition]:

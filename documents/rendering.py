@@ -21,12 +21,14 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from documents import typography
 from documents.drafting import PANEL, sections, signers
 from documents.facts.base import AddressLabel, Facts
-from documents.kinds import Shape, form_of
+from documents.forms import Shape
+from documents.kinds import form_of
 from documents.seal import seal_svg
+from documents.tables import pieces
 from documents.verification import qr_svg
 from models.vocabulary import DocumentKind
 from workflows.numerals import arabic_date, chinese_date
-from workflows.text import Text, day_from
+from workflows.text import UNPUBLISHED, Text, day_from
 
 FOLDER = Path(__file__).parent
 REPAIR = "script/bootstrap"
@@ -88,6 +90,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["coded"] = coded
+    env.filters["pieces"] = pieces
     env.filters["spaced"] = lambda name: f"{name[0]}\u2003{name[1]}" if len(name) == 2 else name
     return env
 
@@ -111,13 +114,20 @@ def render_html(kind: DocumentKind, facts: Mapping[str, Any], blocks: Mapping[st
         paragraphs=written,
         signers=signers(kept, blocks),
         made_on=made_on.isoformat(),
-        date=arabic_date(made_on) if form.shape == Shape.LETTER else chinese_date(made_on),
+        date=printed_day(kept, made_on, form.shape),
         mark=DRAFT if look.draft else (SPECIMEN if look.specimen else ""),
         seal=trusted(seal_svg(kept.court, look.seal_text)) if look.sealed and form.bears_seal else "",
         qr=trusted(qr_svg(address)) if look.verification_code else "",
         code=look.verification_code or "",
         look=look,
     )
+
+
+def printed_day(facts: Facts, made_on: date, shape: Shape) -> str:
+    """The day under a paper; where a past announcement's day is not known, that is what it says."""
+    if facts.details.get("day_unpublished"):
+        return UNPUBLISHED
+    return arabic_date(made_on) if shape == Shape.LETTER else chinese_date(made_on)
 
 
 def trusted(svg: str) -> Markup:

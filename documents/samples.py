@@ -1,15 +1,23 @@
-"""Invented facts for previews and tests, one set for every kind of paper."""
+"""Invented facts for previews and tests, one set for every kind of paper: a petition, and its case."""
 
 from dataclasses import replace
 from typing import Any
 
+from documents.case_samples import ACCEPTED, STAGES
 from documents.facts.base import Facts, PartyFacts
+from documents.sample_reasons import REASON_OF_APPEAL, REASONS
 from models.vocabulary import DocumentKind
 
 K = DocumentKind
 OWN, SUPERIOR = "河原省江澜市中级人民法院", "河原省高级人民法院"
 APPLICATION, CASE, APPEAL = "（2026）豫97破申37号", "（2026）豫97破12号", "（2026）豫破终6号"
-OF_APPEAL = frozenset({K.APPEAL_DISMISSED_RULING, K.APPEAL_REVERSAL_RULING, K.APPEAL_WITHDRAWAL_RULING})
+APPEAL_OF_CASE = "（2027）豫破终2号"
+AGAINST_DISMISSAL = frozenset({K.DISMISSAL_UPHELD_RULING, K.DISMISSAL_REVERSED_RULING})
+OF_APPEAL = AGAINST_DISMISSAL | {
+    K.APPEAL_DISMISSED_RULING,
+    K.APPEAL_REVERSAL_RULING,
+    K.APPEAL_WITHDRAWAL_RULING,
+}
 OF_CASE = frozenset(
     {
         K.ADMINISTRATOR_DECISION,
@@ -65,22 +73,13 @@ AUTHORITY = PartyFacts(
     address="江澜市临江区法院路1号",
     measure="查封位于江澜市开发区创业三路9号的厂房一处，冻结银行账户两个",
 )
+TREASURY = PartyFacts(name="国家金库江澜市中心支库", short_name="国家金库江澜市中心支库", kind="AUTHORITY")
+FINDINGS_OF_CASE = "澜川公司已停止生产经营，主要财产被查封，职工均已离岗。"
 FINDINGS = (
     "2025年4月27日，江澜市临江区人民法院作出民事判决，判令澜川公司向恒远公司支付上述货款及逾期付款损失。"
     "该判决已发生法律效力。因澜川公司未履行，恒远公司申请强制执行。执行法院经网络查控及现场调查，"
     "未发现澜川公司有可供执行的财产，遂裁定终结本次执行程序。\n"
     "另查明，截至2026年9月30日，澜川公司作为被执行人的未履行案件共41件，申请执行标的总额为人民币86450912.08元。"
-)
-REASONS = {
-    K.NON_ACCEPTANCE_RULING: "现有证据显示，澜川公司的资产足以清偿全部债务，不足以认定其具备破产原因。",
-    K.WITHDRAWAL_RULING: "恒远公司与澜川公司已达成还款协议，撤回申请系其真实意思表示，不损害他人合法权益。",
-    K.TRANSFER_RULING: "经审查，澜川公司的住所地已于2025年6月变更至望川市。",
-    K.EXTENSION_REQUEST: "债务人的债权债务关系复杂，需要调取审计资料并再次听取各方意见。",
-    K.ORDER_TO_EXAMINE: "申请人于2026年10月12日向你院提交申请材料，至今未收到书面凭证，也未收到裁定。",
-    K.CORRECTION_RULING: "该笔误不影响裁定的实质内容。",
-}
-REASON_OF_APPEAL = (
-    "澜川公司提交的资产负债表未经审计，其主要资产已被多家法院查封，现有证据可以证明其不能清偿到期债务。"
 )
 DETAILS: dict[str, Any] = {
     "has_jurisdiction": True,
@@ -161,19 +160,54 @@ DELIVERY = {
 
 def facts_of_sample(kind: DocumentKind) -> Facts:
     """Invented facts, told by the court and at the stage that the kind belongs to."""
-    details = {**DETAILS, "reason": REASONS.get(kind, REASON_OF_APPEAL)}
+    reason = REASONS.get(kind, REASON_OF_APPEAL)
+    if kind in STAGES:
+        return facts_of_stage(kind, reason)
+    details = {**DETAILS, "reason": reason}
     if kind == K.WITHDRAWAL_RULING:
         details["asked_on"] = "2026-10-20"
     facts = replace(SAMPLE, details=details)
     if kind in OF_APPEAL:
-        return replace(facts, court=SUPERIOR, superior_court="", number=APPEAL, case_number=APPEAL)
+        return of_appeal(facts, kind)
     if kind in OF_SUPERIOR:
         return replace(facts, court=SUPERIOR, superior_court="", signers=(), clerk="", assistants=())
     if kind in OF_CASE:
-        facts = replace(facts, number=CASE, case_number=CASE, accepted_on="2026-11-20")
+        facts = replace(facts, number=CASE, case_number=CASE, accepted_on=ACCEPTED)
     if kind.value.endswith("_LETTER"):
         return replace(facts, recipient=AUTHORITY)
     return replace(facts, number=f"{APPLICATION}之一") if kind == K.CORRECTION_RULING else facts
+
+
+def of_appeal(facts: Facts, kind: DocumentKind) -> Facts:
+    """An appeal as the court above rules on it: against a refusal, or against a dismissal (EBL 12)."""
+    facts = replace(facts, court=SUPERIOR, superior_court="", number=APPEAL, case_number=APPEAL)
+    if kind not in AGAINST_DISMISSAL:
+        return facts
+    return replace(
+        facts,
+        number=APPEAL_OF_CASE,
+        case_number=APPEAL_OF_CASE,
+        application_number=CASE,
+        contested_number=CASE,
+        contested_on=STAGES[K.DISMISSAL_RULING].made_on,
+        made_on="2027-04-06",
+    )
+
+
+def facts_of_stage(kind: DocumentKind, reason: str) -> Facts:
+    """The case as it stands when a paper of this kind is made."""
+    stage = STAGES[kind]
+    facts = replace(
+        SAMPLE,
+        number=f"{CASE}{stage.suffix}",
+        case_number=CASE,
+        accepted_on=ACCEPTED,
+        made_on=stage.made_on,
+        details={**DETAILS, **stage.details(), "findings": FINDINGS_OF_CASE, "reason": reason},
+    )
+    if kind == K.TREASURY_LETTER:
+        return replace(facts, recipient=TREASURY)
+    return replace(facts, recipient=AUTHORITY) if kind == K.RESTORE_MEASURES_LETTER else facts
 
 
 SAMPLE = Facts(

@@ -13,7 +13,9 @@ from models.draft import FilingDraft
 from models.estate import Asset, Claim, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
+from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
+from models.publication import Publication
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.user import FailedSignIn, SignIn, User
 
@@ -44,10 +46,13 @@ __all__ = [
     "IdempotentAnswer",
     "Job",
     "Meeting",
+    "Notice",
+    "NoticeBatch",
     "NumberSeries",
     "Party",
     "Petition",
     "PrintBatch",
+    "Publication",
     "Reading",
     "Recusal",
     "Resolution",

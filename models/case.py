@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, inspect
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import (
@@ -70,7 +70,12 @@ class Case(Base):
     created_at: Mapped[Instant]
     version: Mapped[Version] = mapped_column(default=1)
 
-    parties: Mapped[list[Party]] = relationship(order_by="Party.id", lazy="selectin")
+    parties: Mapped[list[Party]] = relationship(order_by="Party.id")
+    few_parties: Mapped[list[Party]] = relationship(
+        primaryjoin=lambda: and_(Case.id == Party.case_id, Party.role != PartyRole.CREDITOR),
+        order_by="Party.id",
+        viewonly=True,
+    )
     team: Mapped[list["CaseMember"]] = relationship(
         back_populates="case", order_by="CaseMember.id", lazy="selectin"
     )
@@ -80,9 +85,17 @@ class Case(Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    def ever_parties_as(self, role: PartyRole) -> list[Party]:
+        """The parties that hold or held `role`, in the order they came.
+
+        Known creditors may be thousands: they are not read to find anybody else.
+        """
+        unread = role != PartyRole.CREDITOR and "parties" in inspect(self).unloaded and self.id is not None
+        return [party for party in (self.few_parties if unread else self.parties) if party.role == role]
+
     def parties_as(self, role: PartyRole) -> list[Party]:
         """The parties that hold `role` now, in the order they came."""
-        return [party for party in self.parties if party.role == role and party.until_on is None]
+        return [party for party in self.ever_parties_as(role) if party.until_on is None]
 
     def first_party(self, role: PartyRole) -> Party | None:
         """The first party in `role`, if any."""

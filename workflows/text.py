@@ -9,6 +9,8 @@ from models.vocabulary.term import Term
 from workflows.numerals import arabic_date
 
 Translate = Callable[[str], str]
+UNPUBLISHED = "（未公布）"
+"""What stands where a fact of a real case was never published: nothing is invented in its place."""
 
 
 def N_(text: str) -> str:  # noqa: N802 (the name that message extraction knows)

@@ -2,13 +2,26 @@
 
 from flask import Flask
 
-from court_app.api import calculators, cases, papers, reference, roster, sessions
+from court_app.api import (
+    calculators,
+    cases,
+    distributions,
+    notices,
+    papers,
+    parts,
+    reference,
+    roster,
+    sessions,
+)
 from court_app.api.problems import CourtApi
 
 BLUEPRINTS = (
     sessions.blueprint,
     cases.blueprint,
+    parts.blueprint,
+    distributions.blueprint,
     papers.blueprint,
+    notices.blueprint,
     roster.blueprint,
     calculators.blueprint,
 )

@@ -14,11 +14,20 @@ from court_app.api.schemas_common import PageQuery
 from court_app.errors import BadInput
 from court_app.services import cases, finding, history, parties, teams
 from court_app.services.finding import Wanted
+from court_app.services.previewing import preview
 from models import Case
+from models.vocabulary import LegalActor
 from workflows.text import Text
 
 blueprint = CourtBlueprint("cases_api", "案件 · cases", "/cases")
 ID = "<int(max=2147483647):case_id>"
+
+
+def shared(case_id: int) -> Case:
+    """A case that the program's user takes part in, also as its administrator."""
+    case = cases.find_shared(visit.occasion(), case_id)
+    visit.reads_case(case_id)
+    return case
 
 
 def opened(case_id: int) -> Case:
@@ -66,9 +75,10 @@ def receive_case(body: dict[str, Any]) -> tuple[Response, int, dict[str, str]]:
 @blueprint.get(f"/{ID}")
 @blueprint.response(200)
 def show_case(case_id: int) -> BaseResponse:
-    """One case with its people and its petition."""
-    case = opened(case_id)
-    answer = jsonify(views.case_whole(case))
+    """One case with its people and its petition; for its administrator, what it shares with him."""
+    case = shared(case_id)
+    whole = cases.readable(visit.occasion(), case)
+    answer = jsonify(views.case_whole(case) if whole else views.case_shared(case))
     answer.set_etag(str(case.version))
     return answer.make_conditional(request)
 
@@ -77,11 +87,11 @@ def show_case(case_id: int) -> BaseResponse:
 @blueprint.response(200)
 def list_steps(case_id: int) -> Response:
     """Every step: allowed or not, with every obstacle, its JSON schema, and what it would do."""
-    case, occasion = opened(case_id), visit.occasion()
+    case, occasion = shared(case_id), visit.occasion()
     return jsonify(
         version=case.version,
         items=[
-            views.option(o, cases.preview(occasion, case, o.transition) if o.allowed else None)
+            views.option(o, preview(occasion, case, o.transition) if o.allowed else None)
             for o in cases.options(occasion, case)
         ],
     )
@@ -116,8 +126,11 @@ def expected_version(body: dict[str, Any]) -> int | None:
 @blueprint.get(f"/{ID}/deadlines")
 @blueprint.response(200)
 def list_deadlines(case_id: int) -> Response:
-    """The clocks of a case with their arithmetic."""
-    return jsonify(items=[views.deadline(clock) for clock in opened(case_id).deadlines])
+    """The clocks of a case with their arithmetic; for its administrator, those that he must keep."""
+    case = shared(case_id)
+    whole = cases.readable(visit.occasion(), case)
+    clocks = [clock for clock in case.deadlines if whole or clock.owed_by == LegalActor.ADMIN]
+    return jsonify(items=[views.deadline(clock) for clock in clocks])
 
 
 @blueprint.get(f"/{ID}/history")

@@ -9,9 +9,10 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 
 from court_app.languages import language, say, translate
 from court_app.services import steps
-from court_app.services.cases import Preview
+from court_app.services.previewing import Preview
 from court_app.services.steps import Stepping, Taken
 from models import Case, CaseEvent, Deadline, Delivery, Document, Party
+from models.vocabulary import PartyRole
 from models.vocabulary.term import Term
 from workflows.engine import Option
 from workflows.law.citations import Citation
@@ -94,6 +95,19 @@ def case_whole(case: Case) -> dict[str, Any]:
                 for item in petition.checklist
             ],
         },
+    }
+
+
+def case_shared(case: Case) -> dict[str, Any]:
+    """One case as its administrator sees it: no team, no petition, no flags of the court's own."""
+    debtor = case.debtor
+    return {
+        **case_line(case),
+        "debtor": debtor and {"name": debtor.name, "credit_code": debtor.credit_code},
+        "administrators": [
+            {"name": p.name, "from_on": day(p.from_on), "until_on": day(p.until_on)}
+            for p in case.ever_parties_as(PartyRole.ADMINISTRATOR)
+        ],
     }
 
 
@@ -250,6 +264,7 @@ def previewed(row: Transition, preview: Preview | None) -> dict[str, Any] | None
             for kind, names in preview.served_on
         ],
         "effects": [{"text": say(e.text), "basis": basis(e.basis)} for e in preview.effects],
+        "working": [say(line) for line in preview.working],
     }
 
 
@@ -279,5 +294,6 @@ def taken(done: Taken) -> dict[str, Any]:
         "event": event(done.event),
         "state": state_of(done.subject),
         "version": done.subject.version,
+        "serial": done.part.serial if done.part is not None else None,
         "case": {"id": done.case.id, "state": state_of(done.case), "version": done.case.version},
     }

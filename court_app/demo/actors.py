@@ -1,15 +1,17 @@
 """A day at the demonstration court: who does what, through the services, as a user would."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from court_app.bench import Bench
-from court_app.services import cases, deliveries, documents, parties, sweeping, teams
+from court_app.services import cases, deliveries, documents, parties, parts, sweeping, teams
 from court_app.services.occasion import Occasion
 from models import Case, Delivery, Document, User
 from models.vocabulary import DeliveryState, DocumentKind, DocumentState, TeamRole
@@ -24,6 +26,7 @@ class Play:
     bench: Bench
     day: date
     people: dict[str, int] = field(default_factory=dict)
+    sitting: Session | None = None
 
     @property
     def now(self) -> datetime:
@@ -33,47 +36,91 @@ class Play:
     def later(self, days: int) -> None:
         """Let days pass, and let the law bring about what falls due."""
         self.day += timedelta(days=days)
-        with self.bench.writing() as session, session.begin():
+        with self.transaction() as session:
             sweeping.sweep(self.bench.occasion(session, None, self.now))
 
-    def occasion(self, session: Any, who: str) -> Occasion:
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Record what is done at one sitting in one transaction; a play of many steps is faster so."""
+        if self.sitting is not None:
+            yield
+            return
+        with self.bench.writing() as session, session.begin():
+            self.sitting = session
+            try:
+                yield
+            finally:
+                self.sitting = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """The transaction of the sitting, or one for a single act."""
+        if self.sitting is not None:
+            yield self.sitting
+            return
+        with self.bench.writing() as session, session.begin():
+            yield session
+
+    @contextmanager
+    def looking(self) -> Iterator[Session]:
+        """A look at what is there, during a sitting too."""
+        if self.sitting is not None:
+            yield self.sitting
+            return
+        with self.bench.reading() as session:
+            yield session
+
+    def occasion(self, session: Session, who: str) -> Occasion:
         """The moment of one person."""
         return self.bench.occasion(session, session.get_one(User, self.people[who]), self.now)
 
     def receive(self, data: Mapping[str, Any], step: str = "receive_application", who: str = "lian") -> int:
         """Take a petition at the window; returns the case's id."""
-        with self.bench.writing() as session, session.begin():
+        with self.transaction() as session:
             return cases.receive(self.occasion(session, who), step, data).id
 
     def assign(self, case_id: int, places: Mapping[str, TeamRole], who: str = "tangbo") -> None:
         """Name the team of a case."""
-        with self.bench.writing() as session, session.begin():
+        with self.transaction() as session:
             named = [(self.people[name], role) for name, role in places.items()]
             teams.assign(self.occasion(session, who), case_id, named, version=None)
 
     def add_party(self, case_id: int, data: Mapping[str, Any], who: str = "heqieyu") -> None:
         """Take a known creditor or an authority into a case."""
-        with self.bench.writing() as session, session.begin():
+        with self.transaction() as session:
             parties.add(self.occasion(session, who), case_id, data)
 
     def step(self, case_id: int, name: str, who: str, **data: Any) -> None:
         """Take a step in a case."""
-        with self.bench.writing() as session, session.begin():
+        with self.transaction() as session:
             cases.take_step(self.occasion(session, who), case_id, name, data, version=None)
 
     def paper_step(self, document_id: int, name: str, who: str, **data: Any) -> None:
         """Take a step of a document."""
-        with self.bench.writing() as session, session.begin():
+        with self.transaction() as session:
             documents.take_step(self.occasion(session, who), document_id, name, data, version=None)
 
     def delivery_step(self, delivery_id: int, name: str, who: str, **data: Any) -> None:
         """Take a step of a delivery."""
-        with self.bench.writing() as session, session.begin():
+        with self.transaction() as session:
             deliveries.take_step(self.occasion(session, who), delivery_id, name, data, version=None)
+
+    def begin_part(self, case_id: int, path: str, step: str, /, who: str = "heqieyu", **data: Any) -> int:
+        """Begin a part of a case (a claim, an asset …); returns its number."""
+        with self.transaction() as session:
+            begun = parts.begin(self.occasion(session, who), case_id, path, step, data).part
+            return begun.serial if begun is not None else 0
+
+    def part_step(
+        self, case_id: int, path: str, serial: int, step: str, /, who: str = "heqieyu", **data: Any
+    ) -> None:
+        """Take a step of a part of a case."""
+        with self.transaction() as session:
+            parts.take_step(self.occasion(session, who), case_id, path, serial, step, data, version=None)
 
     def child_of(self, case_id: int) -> int:
         """The case that a case has opened."""
-        with self.bench.reading() as session:
+        with self.looking() as session:
             return (
                 session.scalars(
                     select(Case.id).where(Case.parent_id == case_id).order_by(Case.id.desc())
@@ -83,7 +130,7 @@ class Play:
 
     def drafts(self, case_id: int, kind: DocumentKind) -> list[int]:
         """The drafts of a kind in a case."""
-        with self.bench.reading() as session:
+        with self.looking() as session:
             return list(
                 session.scalars(
                     select(Document.id).where(
@@ -118,7 +165,7 @@ class Play:
 
     def prepared(self, case_id: int, kind: DocumentKind) -> list[int]:
         """The deliveries of a kind of paper that wait to be sent."""
-        with self.bench.reading() as session:
+        with self.looking() as session:
             return list(
                 session.scalars(
                     select(Delivery.id)

@@ -1,18 +1,54 @@
 """What a step of a part knows of that part: for its clocks and its papers, as plain values."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import object_session
+
+from court_app.services import history
 from documents.kinds import form_of
-from models import Appointment, Asset, Case, Claim, Document, Meeting, Resolution, Selection, Submission
-from models.vocabulary import AdministratorGrade, ExclusionGround
+from models import (
+    Appointment,
+    Asset,
+    Case,
+    CaseEvent,
+    Claim,
+    Delivery,
+    Document,
+    Meeting,
+    Resolution,
+    Selection,
+    Submission,
+)
+from models.vocabulary import (
+    AdministratorGrade,
+    AppointmentState,
+    ExclusionGround,
+    ResolutionMatter,
+    SubmissionState,
+)
 from workflows.law.citations import cite, together
+from workflows.payloads.estate import RevocationAsked
+
+PLANS = {
+    "rule_management_plan": (ResolutionMatter.M8, "propose_management_plan"),
+    "rule_realisation_plan": (ResolutionMatter.M9, "propose_realisation_plan"),
+    "court_rules_distribution": (ResolutionMatter.M10, "propose_distribution_plan"),
+    "recognise_distribution_plan": (ResolutionMatter.M10, "propose_distribution_plan"),
+}
+"""The rulings on plans: what was voted on, and how the plan came before the meeting (EBL 65, 115)."""
+REVOCATION_GROUNDS = dict(RevocationAsked.grounds_zh)
 
 
 def about(subject: Any) -> Mapping[str, Any]:
-    """The plain values of a case or a part; nothing for a delivery."""
+    """The plain values of a case or a part of it; nothing for a delivery."""
+    if isinstance(subject, Delivery):
+        return {}
+    case = {} if isinstance(subject, Case) else of_case(subject.case)
     told = ABOUT.get(type(subject))
-    return told(subject) if told else {}
+    return {**case, **(told(subject) if told else {})}
 
 
 def of_case(case: Case) -> dict[str, Any]:
@@ -25,8 +61,64 @@ def of_case(case: Case) -> dict[str, Any]:
         "termination_reason": flags.get("termination_reason"),
         "termination_asked_on": flags.get("termination_asked_on"),
         "terminated_on": flags.get("terminated_on"),
+        "ended_by": flags.get("ground"),
         "chair_name": flags.get("chair_name"),
+        **of_request_to_end(case),
+        **of_ruling_on_plan(case),
     }
+
+
+def of_request_to_end(case: Case) -> dict[str, Any]:
+    """What the administrator said of the estate when he asked for the end (EBL 43(4), 120)."""
+    if not case.flags.get("termination_asked_on"):
+        return {}
+    asked = last_step_of(case, "request_termination_43", "request_termination_120")
+    if asked is None:
+        return {}
+    if asked.step == "request_termination_120":
+        return {"termination_article": "120"}
+    sums = {name: fen_from(asked.payload[name]) for name in ("estate_fen", "expenses_fen")}
+    return {"termination_article": "43", **sums}
+
+
+def of_ruling_on_plan(case: Case) -> dict[str, Any]:
+    """Where the step is a ruling on a plan: the plan, and the last vote on it with its figures."""
+    session = object_session(case)
+    last = history.last_event(session, case.id) if session else None
+    if session is None or last is None or last.step not in PLANS:
+        return {}
+    matter, step = PLANS[last.step]
+    proposed = last_step_of(case, step)
+    told: dict[str, Any] = {"plan_text": proposed.payload.get("plan")} if proposed else {}
+    vote = session.scalar(
+        select(Resolution)
+        .where(Resolution.case_id == case.id, Resolution.matter == matter)
+        .order_by(Resolution.serial.desc())
+        .limit(1)
+    )
+    if vote is None:
+        return told
+    figures = {name: getattr(vote, name) for name in ("present", "for_heads", "for_fen", "total_fen")}
+    return told | {"plan_vote": {"meeting": vote.meeting.serial, "on": vote.voted_on, **figures}}
+
+
+def last_step_of(subject: Case | Appointment | Resolution, *names: str) -> CaseEvent | None:
+    """The last of these steps of a case or a part of it, as the docket keeps it."""
+    session = object_session(subject)
+    if session is None:
+        return None
+    own = [CaseEvent.case_id == subject.id, CaseEvent.subject_id.is_(None)]
+    if not isinstance(subject, Case):
+        machine = type(subject).__name__.lower()
+        own = [CaseEvent.machine == machine, CaseEvent.subject_id == subject.id]
+    return session.scalar(
+        select(CaseEvent).where(*own, CaseEvent.step.in_(names)).order_by(CaseEvent.position.desc()).limit(1)
+    )
+
+
+def fen_from(yuan: Any) -> int:
+    """A sum in fen, from yuan as the docket writes them."""
+    return int(Decimal(str(yuan)) * 100)
 
 
 def of_document(document: Document) -> dict[str, Any]:
@@ -55,11 +147,20 @@ def of_meeting(meeting: Meeting) -> dict[str, Any]:
 
 
 def of_resolution(resolution: Resolution) -> dict[str, Any]:
-    """What was resolved, when."""
-    return {
+    """What was resolved, when; who asks for its revocation, why (EBL 64(2))."""
+    told = {
         "resolution_subject": resolution.subject,
         "resolved_on": resolution.voted_on,
         "meeting_number": resolution.meeting.serial,
+    }
+    asked = last_step_of(resolution, "request_revocation")
+    if asked is None:
+        return told
+    return told | {
+        "revocation_creditor": asked.payload["creditor"],
+        "revocation_asked_on": asked.payload.get("posted_on") or asked.effective_on,
+        "revocation_ground": REVOCATION_GROUNDS.get(asked.payload["ground"]),
+        "revocation_harm": asked.payload["harm"],
     }
 
 
@@ -69,8 +170,23 @@ def of_asset(asset: Asset) -> dict[str, Any]:
 
 
 def of_appointment(appointment: Appointment) -> dict[str, Any]:
-    """Whose office it is."""
-    return {"old_administrator": appointment.party.name, "appointed_on": appointment.appointed_on}
+    """Whose office it is; what was asked about it, and what he answered (AA-31, 35)."""
+    told: dict[str, Any] = {
+        "old_administrator": appointment.party.name,
+        "old_administrator_kind": appointment.party.kind.value,
+        "appointed_on": appointment.appointed_on,
+        "granted": appointment.state == AppointmentState.REPLACED,
+    }
+    asked = last_step_of(appointment, "request_replacement", "resign")
+    if asked is None:
+        return told
+    explained = last_step_of(appointment, "explain")
+    return told | {
+        "office_asked_by": asked.step,
+        "office_asked_on": asked.effective_on,
+        "office_asked_reason": asked.payload["reason"],
+        "explanation": explained.payload["explanation"] if explained else None,
+    }
 
 
 def of_submission(submission: Submission) -> dict[str, Any]:
@@ -79,7 +195,7 @@ def of_submission(submission: Submission) -> dict[str, Any]:
         "request_kind": submission.kind,
         "request_subject": submission.subject,
         "requested_on": submission.submitted_on,
-        "granted": submission.state == "GRANTED",
+        "granted": submission.state == SubmissionState.GRANTED,
     }
 
 

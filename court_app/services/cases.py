@@ -1,7 +1,6 @@
 """What the court does with cases: receive, take steps, say what may come next."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -10,18 +9,14 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from court_app.errors import Forbidden, NotFound, StaleVersion
 from court_app.permissions import may_read, may_take_part
-from court_app.services import access, clocks, opening, steps
+from court_app.services import access, opening, steps
 from court_app.services.occasion import Occasion
-from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Taken
-from models import Case, CaseEvent, Deadline, User
-from models.vocabulary import ApplicantKind, DocumentKind, Role, Term
-from workflows.deadlines import Period
-from workflows.effects import Effect, effects_of
+from models import Case, User
+from models.vocabulary import ApplicantKind, Role
 from workflows.engine import Option
-from workflows.law.settings import read_settings
 from workflows.text import Text
-from workflows.transition import Seat, Transition
+from workflows.transition import Seat
 
 
 def receive(occasion: Occasion, name: str, data: Mapping[str, Any]) -> Case:
@@ -92,39 +87,8 @@ def take_step(
 
 
 def options(occasion: Occasion, case: Case) -> list[Option]:
-    """Every step of the case's procedure as it stands now."""
-    return steps.options(occasion, case)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a step would do if it were taken today."""
-
-    target: Term | None
-    starts: tuple[tuple[Term, Period], ...]
-    ends: tuple[Deadline, ...]
-    papers: tuple[DocumentKind, ...]
-    served_on: tuple[tuple[DocumentKind, tuple[Recipient, ...]], ...]
-    effects: tuple[Effect, ...]
-
-
-def preview(occasion: Occasion, case: Case, row: Transition) -> Preview:
-    """Look ahead, writing nothing."""
-    settings = read_settings(case.court.settings)
-    turn = clocks.Turn(occasion, case, occasion.today, CaseEvent(), settings)
-    started = tuple(
-        (start.kind, clocks.reckon(turn, start.kind, occasion.today))
-        for start in row.starts
-        if start.when(case) and start.from_field is None and start.until_field is None
-    )
-    return Preview(
-        target=row.target,
-        starts=started,
-        ends=tuple(clocks.running(case, (*row.ends, *row.cancels))),
-        papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
-        served_on=tuple((s.document, tuple(recipients(case, s.on))) for s in row.serves if s.when(case)),
-        effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
-    )
+    """Every step of the case's procedure as it stands now; an administrator sees only his own."""
+    return steps.own(occasion, steps.options(occasion, case))
 
 
 def by_creditor(case: Case) -> bool:

@@ -134,6 +134,7 @@ def confirm_claims(taken: Taken) -> None:
         claims=[row_of(claim) for claim in chosen],
         claims_count=len(chosen),
         claims_total_fen=sum(claim.fixed_fen or 0 for claim in chosen),
+        verified_on=max((claim.verified_on for claim in chosen if claim.verified_on), default=None),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from court_app.services.occasion import Occasion
-from models import Case, CaseEvent, Deadline, DeadlineEntry, Delivery
+from models import Case, CaseEvent, Deadline, DeadlineEntry, Delivery, Document
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus
 from workflows.deadlines import Period, compute, rule_of
 from workflows.text import Text, freeze
@@ -28,15 +28,23 @@ class Turn:
     event: CaseEvent
     settings: Mapping[str, Any]
     part: Any = None
+    paper: Document | None = None
 
     @property
     def machine(self) -> str:
-        """The machine of the part of the case that the step is about; empty for the case itself."""
+        """The machine of the part of the case that the step is about; empty for the case itself.
+
+        The service of a paper is about what the paper is about.
+        """
+        if self.paper is not None:
+            return self.paper.machine or ""
         return "" if self.part is None else type(self.part).__name__.lower()
 
     @property
     def subject_id(self) -> int | None:
         """The part of the case that the step is about."""
+        if self.paper is not None:
+            return self.paper.subject_id
         return None if self.part is None else int(self.part.id)
 
     def is_about(self, clock: Deadline) -> bool:
@@ -157,10 +165,11 @@ def cancel(turn: Turn, kinds: Iterable[DeadlineKind]) -> None:
         note(turn, clock, DeadlineEntryKind.CANCELLED)
 
 
-def cancel_all(turn: Turn) -> None:
-    """Every clock of the case, and of its parts, has lost its object."""
+def cancel_all(turn: Turn, *, besides: Iterable[DeadlineKind] = ()) -> None:
+    """Every clock of the case, and of its parts, has lost its object, but for some kinds."""
+    kept = set(besides)
     for clock in turn.case.deadlines:
-        if clock.status in OPEN:
+        if clock.status in OPEN and clock.kind not in kept:
             clock.status = DeadlineStatus.CANCELLED
             note(turn, clock, DeadlineEntryKind.CANCELLED)
 
@@ -198,6 +207,18 @@ def extend(turn: Turn, kind: DeadlineKind, by: DeadlineKind) -> None:
         clock.extended_days += int(rule_of(by, on=turn.on).length or 0)
         reckon_anew(turn, clock)
         note(turn, clock, DeadlineEntryKind.EXTENDED, days=(clock.due_on - before).days)
+
+
+def prolong(turn: Turn, kind: DeadlineKind, until: date) -> None:
+    """The court lets the latest clock of a kind run on, or run again, to a day that it fixes (CPL 86)."""
+    known = [c for c in turn.case.deadlines if c.kind == kind and c.status != DeadlineStatus.CANCELLED]
+    clock = max(known, key=lambda c: c.due_on)
+    more = (until - clock.due_on).days
+    clock.extended_days += more
+    clock.nominal_on = clock.due_on = until
+    clock.status, clock.met_on = DeadlineStatus.RUNNING, None
+    clock.working = [*clock.working, freeze(Text("法院准许顺延至{day}。", day=until))]
+    note(turn, clock, DeadlineEntryKind.EXTENDED, days=more)
 
 
 def reckon_anew(turn: Turn, clock: Deadline) -> None:

@@ -11,7 +11,7 @@ from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.batch import merge
-from models import Case, Delivery, PrintBatch
+from models import Case, Delivery, Notice, PrintBatch
 from models.vocabulary import DeliveryState
 from workflows.engine import Option
 from workflows.text import Text
@@ -79,11 +79,13 @@ def print_batch(occasion: Occasion, case: Case, delivery_ids: Sequence[int], tit
     ).all()
     if len(chosen) != len(set(delivery_ids)):
         raise BadInput({"delivery_ids": [Text("所选送达记录不属于本案。")]})
-    pages = [
-        occasion.mill.store.get(d.document.copy_sha256 or d.document.sha256 or "")
+    own = own_copies(occasion, [d.id for d in chosen])
+    digests = [
+        own.get(d.id) or d.document.copy_sha256 or d.document.sha256
         for d in chosen
-        if d.state != DeliveryState.CANCELLED and (d.document.copy_sha256 or d.document.sha256)
+        if d.state != DeliveryState.CANCELLED
     ]
+    pages = [occasion.mill.store.get(digest) for digest in digests if digest]
     if not pages:
         raise BadInput({"delivery_ids": [Text("所选送达记录没有可以打印的文书。")]})
     batch = PrintBatch(
@@ -97,6 +99,16 @@ def print_batch(occasion: Occasion, case: Case, delivery_ids: Sequence[int], tit
     occasion.session.add(batch)
     occasion.session.flush()
     return batch
+
+
+def own_copies(occasion: Occasion, delivery_ids: Sequence[int]) -> dict[int, str]:
+    """The hashes of copies that were made for one addressee each, by his row of the ledger."""
+    rows = occasion.session.execute(
+        select(Notice.delivery_id, Notice.sha256).where(
+            Notice.delivery_id.in_(delivery_ids), Notice.sha256.is_not(None)
+        )
+    )
+    return {delivery_id: digest for delivery_id, digest in rows if digest}
 
 
 def batches_of(occasion: Occasion, case: Case) -> list[PrintBatch]:

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
+from court_app.services.claim_effects import row_of
 from court_app.services.contents import CaseContents
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.steps import Taken
-from models import Claim, Distribution, DistributionPlan, Share
+from models import Case, Claim, Distribution, DistributionPlan, Share
 from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
 from workflows.calculations.waterfall import (
     Division,
     Entitled,
-    by_largest_remainder,
     divide,
     divide_anew,
 )
@@ -68,9 +69,26 @@ def mark_distribution_plan(taken: Taken) -> None:
     state = PlanState(taken.case.flags["distribution_plan"])
     if plan is not None:
         plan.state = state
-        taken.found.update(available_fen=plan.available_fen, plan_text=plan.order_and_ratio)
+        taken.found.update(
+            available_fen=plan.available_fen,
+            remuneration_fen=plan.remuneration_fen,
+            plan_text=plan.order_and_ratio,
+            plan_method=plan.method,
+        )
     if "for_heads" in taken.data:
         keep_resolution(taken, "distribution_plan", passed=state == PlanState.PASSED)
+
+
+def record_reconsideration(taken: Taken) -> None:
+    """A ruling that is not upheld adopts no plan: the plan stands where it stood before (EBL 66)."""
+    if taken.data["upheld"]:
+        return
+    flag = taken.data["plan"]
+    before = PlanState.FAILED_TWICE if flag == "distribution_plan" else PlanState.FAILED_ONCE
+    taken.case.flags = {**taken.case.flags, flag: before.value}
+    plan = plan_of(taken)
+    if flag == "distribution_plan" and plan is not None:
+        plan.state = before
 
 
 def distribute(taken: Taken) -> None:
@@ -93,13 +111,9 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         BadInput: if there is more to distribute than all claims that take part are still owed.
     """
     session, case = taken.occasion.session, taken.case
-    claims = list(
-        session.scalars(
-            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
-        )
-    )
+    claims = taking_part(session, case)
     pool = taken.data["pool_fen"] if pool_fen is None else pool_fen
-    division = divide(pool, entitled(taken, claims))
+    division = divide(pool, entitled(session, case, claims))
     if division.rest_fen:
         raise BadInput(
             {"pool_fen": [Text("分配总额超过参加分配的债权，余{rest}分未能分配。", rest=division.rest_fen)]}
@@ -125,20 +139,42 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     return made
 
 
-def entitled(taken: Taken, claims: list[Claim]) -> list[Entitled]:
-    """Every claim with what it has had in earlier distributions."""
-    had = dict(
-        taken.occasion.session.execute(
-            select(Share.claim_id, func.sum(Share.amount_fen))
-            .join(Distribution, Distribution.id == Share.distribution_id)
-            .where(Distribution.case_id == taken.case.id, Share.state != ShareState.REDISTRIBUTED)
-            .group_by(Share.claim_id)
-        ).all()
+def taking_part(session: Session, case: Case) -> list[Claim]:
+    """The claims that take part in a distribution now, by number."""
+    return list(
+        session.scalars(
+            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
+        )
     )
+
+
+def entitled(
+    session: Session, case: Case, claims: list[Claim], besides: Distribution | None = None
+) -> list[Entitled]:
+    """Every claim with what it has had in the other distributions of the case."""
+    query = (
+        select(Share.claim_id, func.sum(Share.amount_fen))
+        .join(Distribution, Distribution.id == Share.distribution_id)
+        .where(Distribution.case_id == case.id, Share.state != ShareState.REDISTRIBUTED)
+        .group_by(Share.claim_id)
+    )
+    if besides is not None:
+        query = query.where(Distribution.id != besides.id)
+    had = dict(session.execute(query).all())
     return [
-        Entitled(claim.serial, claim.claim_class, claim.amount_fen, int(had.get(claim.id, 0)))
+        Entitled(claim.serial, claim.claim_class, counted_fen(claim), int(had.get(claim.id, 0)))
         for claim in claims
     ]
+
+
+def counted_fen(claim: Claim) -> int:
+    """What a claim counts for: its amount, or, while it is in dispute, all that it may turn out to be.
+
+    A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
+    """
+    if claim.state in UNSETTLED:
+        return max(claim.filed_fen, claim.admitted_fen or 0)
+    return claim.amount_fen
 
 
 def share_of(claim: Claim, amount_fen: int) -> Share:
@@ -157,11 +193,18 @@ def tell_distribution(taken: Taken, made: Distribution, division: Division) -> N
         distribution_number=made.serial,
         is_final=made.kind == DistributionKind.FINAL,
         claims_count=sum(1 for share in made.shares if share.amount_fen),
-        claims_total_fen=sum(share.claim.amount_fen for share in made.shares if share.amount_fen),
+        claims_total_fen=sum(counted_fen(share.claim) for share in made.shares if share.amount_fen),
         distributed_fen=made.pool_fen,
         distribution_working=[str(line) for line in division.working],
         escrow_fen=sum(s.amount_fen for s in made.shares if s.state != ShareState.PAID),
     )
+    if made.kind == DistributionKind.SUPPLEMENTARY:
+        taken.found["shares"] = [row_of_share(share) for share in made.shares if share.amount_fen]
+
+
+def row_of_share(share: Share) -> dict[str, object]:
+    """A share as the ruling on a supplementary distribution lists it (EBL 123); sums in fen."""
+    return {**row_of(share.claim), "amount_fen": share.amount_fen}
 
 
 def record_final_announcement(taken: Taken) -> None:
@@ -185,48 +228,38 @@ def settle_share(taken: Taken) -> None:
         "release_litigation_escrow": ShareState.LITIGATED,
     }[taken.row.name]
     share = share_in(taken, wanted)
-    freed = settled_amount(share, to_creditor=taken.data["to_creditor"])
+    deposited, to_creditor = share.amount_fen, taken.data["to_creditor"]
+    if not to_creditor or wanted == ShareState.LITIGATED:
+        divide_again(taken, share, without_it=not to_creditor)
     taken.found.update(
-        deposited_fen=share.amount_fen,
+        deposited_fen=deposited,
         deposited_for=share.claim.party.name,
-        to_creditor_fen=share.amount_fen - freed,
-        to_others_fen=freed,
+        escrow_article="119" if wanted == ShareState.LITIGATED else "118",
+        to_creditor_fen=share.amount_fen,
+        to_others_fen=deposited - share.amount_fen,
     )
-    if freed:
-        give_to_others(share, freed)
-    share.amount_fen -= freed
     share.state = ShareState.RELEASED if share.amount_fen else ShareState.REDISTRIBUTED
     share.settled_on = taken.on
 
 
-def settled_amount(share: Share, *, to_creditor: bool) -> int:
-    """What of a share is freed for the others: all, none, or what a smaller judgment leaves (EBL 119)."""
-    if not to_creditor:
-        return share.amount_fen
-    claim, others = share.claim, share.distribution.shares
-    if share.state != ShareState.LITIGATED or claim.fixed_fen is None:
-        return 0
-    weights = {s.claim.serial: s.claim.amount_fen for s in others if of_one_rank(s, share)}
-    pool = sum(s.amount_fen for s in others if of_one_rank(s, share))
-    return max(0, share.amount_fen - min(by_largest_remainder(weights, pool)[claim.serial], claim.fixed_fen))
+def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:
+    """Divide the distribution of a share again, without its claim, or with it as it is fixed now.
 
-
-def of_one_rank(one: Share, other: Share) -> bool:
-    """Whether two shares stand in one class and take part in what is freed."""
-    return one.claim.claim_class == other.claim.claim_class and one.state != ShareState.REDISTRIBUTED
-
-
-def give_to_others(share: Share, freed: int) -> None:
-    """Divide what is freed among the others of that distribution and class."""
-    others = [s for s in share.distribution.shares if of_one_rank(s, share)]
-    more = divide_anew(
-        {s.claim.serial: s.amount_fen for s in others},
-        {s.claim.serial: s.claim.amount_fen for s in others},
-        share.claim.serial,
-        share.amount_fen - freed,
+    What is left when every claim is full is not distributed any more.
+    """
+    made = share.distribution
+    remaining = [
+        s for s in made.shares if s.state != ShareState.REDISTRIBUTED and not (without_it and s is share)
+    ]
+    again = divide_anew(
+        sum(s.amount_fen for s in made.shares),
+        entitled(taken.occasion.session, taken.case, [s.claim for s in remaining], besides=made),
+        {s.claim.serial: s.amount_fen for s in remaining if s is not share},
     )
-    for other in others:
-        other.amount_fen += more.get(other.claim.serial, 0)
+    share.amount_fen = 0
+    for one in remaining:
+        one.amount_fen = again.payments.get(one.claim.serial, 0)
+    made.paid_fen -= again.rest_fen
 
 
 def share_in(taken: Taken, state: ShareState) -> Share:
@@ -241,6 +274,7 @@ DISTRIBUTION_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "propose_distribution_plan": propose_distribution_plan,
     "mark_distribution_plan": mark_distribution_plan,
     "rule_distribution_plan": mark_distribution_plan,
+    "record_reconsideration": record_reconsideration,
     "distribute": distribute,
     "supplement": supplement,
     "record_final_announcement": record_final_announcement,

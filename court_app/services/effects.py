@@ -10,6 +10,7 @@ from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
+from court_app.services.publications import PUBLICATION_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.steps import Taken
@@ -45,5 +46,6 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **LIQUIDATION_EFFECTS,
     **SELECTION_EFFECTS,
     **PAPER_EFFECTS,
+    **PUBLICATION_EFFECTS,
     **SERVICE_EFFECTS,
 }

@@ -100,6 +100,7 @@ def fits(text: str) -> Any:
     number = f"%{needle(text).replace('(', '（').replace(')', '）')}%"
     return or_(
         Case.number.like(number, escape="\\"),
+        Case.flags["published_number"].as_string().like(number, escape="\\"),
         Case.title.like(like, escape="\\"),
         exists().where(
             Party.case_id == Case.id,

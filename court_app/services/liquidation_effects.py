@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import func, select
+
 from court_app.services import clocks
+from court_app.services.claim_effects import claims_in
 from court_app.services.steps import Taken
-from models.vocabulary import TerminationGround
+from models import Distribution
+from models.vocabulary import ClaimState, TerminationGround
 
 
 def record_declaration(taken: Taken) -> None:
     """The day of the declaration."""
     taken.case.flags = {**taken.case.flags, "declared_on": taken.on.isoformat()}
+    tell_fixed_claims(taken)
 
 
 def record_request(taken: Taken) -> None:
@@ -27,9 +32,22 @@ def record_termination(taken: Taken) -> None:
     flags = {**case.flags, "terminated_on": taken.on.isoformat()}
     by_43 = flags.get("ground") == TerminationGround.T43.value
     if by_43 and not flags.get("declared") and taken.settings["declare_with_t43"]:
-        flags |= {"declared": True, "declared_on": taken.on.isoformat()}
+        flags |= {"declared": True, "declared_on": taken.on.isoformat(), "declared_with_the_end": True}
+        flags["bundles"] = [*flags.get("bundles", []), "E-DECLARE"]
         taken.found["declares"] = True
     case.flags = flags
+    tell_fixed_claims(taken)
+    taken.found["distributed_fen"] = taken.occasion.session.scalar(
+        select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(Distribution.case_id == case.id)
+    )
+
+
+def tell_fixed_claims(taken: Taken) -> None:
+    """How many claims are fixed, at how much together: declaration and end say it."""
+    fixed = claims_in(taken.occasion, taken.case, ClaimState.CONFIRMED, ClaimState.JUDGED, ClaimState.SETTLED)
+    taken.found.update(
+        claims_count=len(fixed), claims_total_fen=sum(claim.amount_fen or 0 for claim in fixed)
+    )
 
 
 def record_ground_of_108(taken: Taken) -> None:
@@ -38,9 +56,14 @@ def record_ground_of_108(taken: Taken) -> None:
     taken.case.flags = {**taken.case.flags, "ground": ground.value}
 
 
+def extend_time(taken: Taken) -> None:
+    """A party's period runs again, to the day that the court has fixed (CPL 86)."""
+    clocks.prolong(taken.turn, taken.data["clock"], taken.data["until"])
+
+
 def end_every_clock(taken: Taken) -> None:
-    """Nothing is owed any more."""
-    clocks.cancel_all(taken.turn)
+    """Nothing is owed any more; the clocks that the step itself ends are ended by their own rule."""
+    clocks.cancel_all(taken.turn, besides=taken.row.ends)
 
 
 LIQUIDATION_EFFECTS: dict[str, Callable[[Taken], None]] = {
@@ -48,5 +71,6 @@ LIQUIDATION_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_request": record_request,
     "record_termination": record_termination,
     "record_ground_of_108": record_ground_of_108,
+    "extend_time": extend_time,
     "end_every_clock": end_every_clock,
 }

@@ -1,6 +1,7 @@
 """How a new part of a case is made of what was supplied with the step that begins it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import select
@@ -34,7 +35,8 @@ def make_claim(begun: Beginning) -> None:
         return
     put(claim, data, "claim_class", "evidence", "security", "joint")
     claim.opinion = ""
-    if begun.case.flags.get("claim_window") == "CLOSED":
+    last_day = begun.case.flags.get("claims_deadline")
+    if last_day and begun.on > date.fromisoformat(last_day):
         claim.flags = {**claim.flags, "late": True}
     if data["conditional"]:
         claim.flags = {**claim.flags, "conditional": True}

@@ -12,7 +12,7 @@ from court_app.services.steps import Taken
 from models import Meeting, Party, Resolution
 from models.vocabulary import MeetingCaller, MeetingForm, MeetingState, ResolutionMatter
 from workflows.calculations.majority import ordinary_majority
-from workflows.text import N_, Text
+from workflows.text import N_, UNPUBLISHED, Text
 
 FIRST = 1
 """The number of the first creditors' meeting."""
@@ -21,6 +21,8 @@ PLAN_MATTERS = {
     "realisation_plan": (ResolutionMatter.M9, N_("财产变价方案")),
     "distribution_plan": (ResolutionMatter.M10, N_("财产分配方案")),
 }
+DAYS_OF_NOTICE = ("claims_deadline", "first_meeting_on", "first_meeting_time")
+"""What a past announcement, recorded afterwards, may not have said."""
 FIGURES = ("present", "for_heads", "for_fen", "total_fen")
 
 
@@ -71,8 +73,9 @@ def reopen_plan(taken: Taken) -> None:
 
 def call_first_meeting(taken: Taken) -> None:
     """The announcement calls the first meeting and tells its day (EBL 14(2)⑥); if it names one."""
-    data = taken.data
-    flags = {**taken.case.flags, "claims_deadline": data["claims_deadline"].isoformat()}
+    data, flags = taken.data, dict(taken.case.flags)
+    if data["claims_deadline"] is not None:
+        flags["claims_deadline"] = data["claims_deadline"].isoformat()
     if data["first_meeting_on"] is not None:
         flags["first_meeting_on"] = data["first_meeting_on"].isoformat()
         parts.begin_within(
@@ -83,13 +86,16 @@ def call_first_meeting(taken: Taken) -> None:
                 "called_by": MeetingCaller.COURT.value,
                 "form": MeetingForm.ON_SITE.value,
                 "planned_on": data["first_meeting_on"].isoformat(),
-                "time": data["first_meeting_time"] or "09:30",
+                "time": data["first_meeting_time"] or "",
                 "place": data["first_meeting_place"],
                 "agenda": str(Text("第一次债权人会议")),
             },
         )
     if data["departs_because"]:
         flags["departed"] = data["departs_because"]
+        taken.found.update({name: UNPUBLISHED for name in DAYS_OF_NOTICE if data[name] is None})
+    if data["day_unpublished"]:
+        flags["announcement_unpublished"] = True
     taken.case.flags = flags
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import cast
 
 from court_app.services import parts
+from court_app.services.claim_effects import claims_in
 from court_app.services.contents import CaseContents
 from court_app.services.searching_keys import keys_of
 from court_app.services.selection_effects import entry_for, use_selection
 from court_app.services.steps import Taken
 from models import Appointment, Party, Submission
-from models.vocabulary import PartyRole
+from models.vocabulary import ClaimState, PartyRole
 
 
 def appointment_of(taken: Taken) -> Appointment:
@@ -54,7 +55,7 @@ def replace_administrator(taken: Taken) -> None:
     taken.occasion.session.flush()
     use_selection(taken)
     parts.begin_within(taken, "appointments", "appoint", {})
-    taken.found["old_administrator"] = old
+    taken.found.update(old_administrator=old, ex_officio=taken.row.name == "replace_ex_officio")
 
 
 def close_office(taken: Taken) -> None:
@@ -75,6 +76,16 @@ def retain_appointment(taken: Taken) -> None:
     office = CaseContents(taken.occasion.session, taken.case).appointment()
     if office is not None:
         parts.take_within(taken, office, "retain")
+    pending = claims_in(taken.occasion, taken.case, ClaimState.SUED, ClaimState.ARBITRATED)
+    taken.found["pending_suits"] = [
+        {
+            "creditor": claim.party.name,
+            "serial": claim.serial,
+            "forum": claim.flags.get("forum", ""),
+            "reference": claim.flags.get("reference", ""),
+        }
+        for claim in pending
+    ]
 
 
 def record_answer(taken: Taken) -> None:

@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlalchemy import func, select
 
 from court_app.errors import NotFound
+from court_app.permissions import acts_outside
 from court_app.services import cases, steps
 from court_app.services.making_parts import (
     make_appointment,
@@ -55,6 +56,8 @@ PARTS: dict[str, PartKind] = {
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
     )
 }
+SHARED = frozenset({"claims", "meetings", "resolutions", "assets", "appointments", "submissions"})
+"""What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}
 
 
@@ -69,6 +72,16 @@ def kind_of(path: str) -> PartKind:
     return PARTS[path]
 
 
+def shown_kind(occasion: Occasion, path: str) -> PartKind:
+    """The kind of part that an address names, if the person may see such parts at all.
+
+    Raises:
+        NotFound: if there is none for this person.
+    """
+    outside = occasion.user is not None and acts_outside(occasion.user)
+    return kind_of(path if path in SHARED or not outside else "")
+
+
 def find(occasion: Occasion, case_id: int, path: str, serial: int) -> Part:
     """A part of a case that the person may read, by its number.
 
@@ -76,7 +89,7 @@ def find(occasion: Occasion, case_id: int, path: str, serial: int) -> Part:
         NotFound: if there is none for this person.
     """
     case = cases.find_shared(occasion, case_id)
-    return of_case(occasion, case, kind_of(path), serial)
+    return of_case(occasion, case, shown_kind(occasion, path), serial)
 
 
 def of_case(occasion: Occasion, case: Case, kind: PartKind, serial: int) -> Part:
@@ -157,8 +170,9 @@ def take_within(taken: Taken, part: Part, name: str, data: Mapping[str, Any] | N
 
 
 def options(occasion: Occasion, part: Part) -> list[Option]:
-    """Every step of a part as it stands now."""
-    return steps.options(occasion, part)
+    """Every step of a part as it stands now, the system's own left out; see `steps.own`."""
+    found = steps.own(occasion, steps.options(occasion, part))
+    return [option for option in found if option.transition.recorded_by_people]
 
 
 def beginnings(occasion: Occasion, case: Case, kind: PartKind) -> list[Option]:
@@ -166,7 +180,8 @@ def beginnings(occasion: Occasion, case: Case, kind: PartKind) -> list[Option]:
     made = kind.model(case=case, state="", flags={}, serial=0, version=1)
     attempt = steps.attempt_of(occasion, made)
     rows = [row for row in kind.procedure.transitions if not row.sources and row.recorded_by_people]
-    return [Option(row, kind.procedure.obstacles(row, made, attempt)) for row in rows]
+    found = [Option(row, kind.procedure.obstacles(row, made, attempt)) for row in rows]
+    return steps.own(occasion, found)
 
 
 def serials_in_words(serials: Iterable[int]) -> str:

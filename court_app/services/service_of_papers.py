@@ -7,7 +7,7 @@ from typing import cast
 from court_app.services import clocks
 from court_app.services.steps import Taken
 from models import Delivery
-from models.vocabulary import DeadlineKind, DeliveryMethod
+from models.vocabulary import DeadlineKind, DeliveryMethod, DeliveryState
 from workflows.deadlines import compute
 from workflows.law.parameters import ANNOUNCEMENT_OF_SERVICE, ANNOUNCEMENT_OF_SERVICE_ABROAD
 
@@ -48,13 +48,22 @@ def record_announcement(taken: Taken) -> None:
     }
 
 
+def record_appearance(taken: Taken) -> None:
+    """An announcement has reached the public on the day on which it appeared."""
+    delivery = delivery_of(taken)
+    delivery.method = DeliveryMethod.ANNOUNCEMENT
+    delivery.sent_on = delivery.served_on = taken.data["published_on"]
+    delivery.address = taken.data["channel"].zh
+    delivery.remark = taken.data["reference"]
+
+
 def record_service(taken: Taken) -> None:
-    """Served: end the clock within which, start the clock that this recipient's service starts."""
+    """Served: end the clock within which, once all it is for are served; start this recipient's clock."""
     delivery = delivery_of(taken)
     delivery.served_on = taken.data.get("served_on") or date.fromisoformat(delivery.flags["deemed_on"])
-    if delivery.within is not None:
+    if delivery.within is not None and all_are_served(delivery):
         for clock in clocks.running(taken.case, (delivery.within,)):
-            clocks.settle(taken.turn, clock, delivery.served_on)
+            clocks.settle(taken.turn, clock, last_service(delivery))
     if delivery.starts is not None:
         clocks.start(
             taken.turn,
@@ -65,8 +74,29 @@ def record_service(taken: Taken) -> None:
         )
 
 
+OVER = frozenset({DeliveryState.SERVED.value, DeliveryState.CANCELLED.value})
+
+
+def fellows(delivery: Delivery) -> list[Delivery]:
+    """The rows of the same paper that must be served within the same clock, the last one first."""
+    return [one for one in reversed(delivery.document.deliveries) if one.within == delivery.within]
+
+
+def all_are_served(delivery: Delivery) -> bool:
+    """Whether everyone whom the paper must reach within the clock has been reached."""
+    return all(
+        one.state in OVER for one in delivery.document.deliveries[::-1] if one.within == delivery.within
+    )
+
+
+def last_service(delivery: Delivery) -> date:
+    """The day on which the last of them was reached."""
+    return max(one.served_on for one in fellows(delivery) if one.served_on)
+
+
 SERVICE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_sending": record_sending,
     "record_announcement": record_announcement,
+    "record_appearance": record_appearance,
     "record_service": record_service,
 }

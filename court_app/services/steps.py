@@ -12,7 +12,13 @@ from typing import Any
 from marshmallow import ValidationError
 
 from court_app.errors import StaleVersion
-from court_app.permissions import standing, standing_of_chosen, standing_of_system, team_roles
+from court_app.permissions import (
+    acts_outside,
+    standing,
+    standing_of_chosen,
+    standing_of_system,
+    team_roles,
+)
 from court_app.services import access, clocks, drafting, history
 from court_app.services.about import about
 from court_app.services.contents import CaseContents
@@ -106,7 +112,8 @@ class Taken:
     @property
     def turn(self) -> clocks.Turn:
         """The step as the clocks see it."""
-        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings, self.part)
+        paper = self.subject.document if isinstance(self.subject, Delivery) else None
+        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings, self.part, paper)
 
     @property
     def part(self) -> Part | None:
@@ -165,6 +172,13 @@ def attempt_of(
 def options(occasion: Occasion, subject: Stepping, knows: Mapping[str, Any] | None = None) -> list[Option]:
     """Every step of the subject's procedure as it stands today for this person."""
     return procedure_of(subject).options(subject, attempt_of(occasion, subject, knows=knows))
+
+
+def own(occasion: Occasion, found: list[Option]) -> list[Option]:
+    """Of these steps, those that concern the person: an administrator is not shown the court's."""
+    if occasion.user is None or not acts_outside(occasion.user):
+        return found
+    return [option for option in found if Role.ADMINISTRATOR in option.transition.recorded_by]
 
 
 def take(

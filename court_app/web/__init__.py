@@ -6,14 +6,21 @@ from court_app.web import (
     account,
     administration,
     calculators,
+    case_page,
     cases,
+    distributions,
     filing,
     layout,
     ledger,
+    notices,
     papers,
+    part_steps,
+    parts,
     people_of_case,
+    publications,
     roster,
     selecting,
+    served,
     session,
     specimens,
     static_files,
@@ -32,9 +39,15 @@ BLUEPRINTS = (
     filing.blueprint,
     papers.blueprint,
     ledger.blueprint,
+    notices.blueprint,
+    publications.blueprint,
     people_of_case.blueprint,
     roster.blueprint,
     selecting.blueprint,
+    parts.blueprint,
+    part_steps.blueprint,
+    distributions.blueprint,
+    served.blueprint,
     calculators.blueprint,
     verification.blueprint,
     specimens.blueprint,
@@ -47,5 +60,6 @@ BLUEPRINTS = (
 def init_app(app: Flask) -> None:
     """Register the pages and what all of them share."""
     layout.init_app(app)
+    case_page.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -170,13 +170,13 @@ def court_settings(court_id: int) -> str:
 
 @blueprint.post("/courts/<int:court_id>")
 def change_settings(court_id: int) -> Response | tuple[str, int]:
-    """Settle what the law leaves to a court."""
+    """Settle what the law leaves to a court; what the form does not name stays as it is."""
     court = administration.court_of(visit.session(), visit.person(), court_id)
-    typed = {name: typed_setting(name, request.form.get(name, "")) for name in SETTINGS}
+    typed = {name: typed_setting(name, request.form[name]) for name in SETTINGS if name in request.form}
     try:
         administration.change_settings(visit.session(), visit.person(), court_id, typed)
     except BadInput as error:
-        return court_page(court, typed, errors_of(error)), 422
+        return court_page(court, {**read_settings(court.settings), **typed}, errors_of(error)), 422
     flash(languages.say(Text("已经保存。")), "success")
     return redirect(url_for("administration.court_settings", court_id=court_id))
 

@@ -6,19 +6,28 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
-from court_app.languages import language, say, translate
-from court_app.services import cases, deliveries, documents, finding, history, steps
+from court_app.languages import say
+from court_app.services import cases, documents, finding, history, overview, served_papers, steps
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.finding import Wanted
-from models import Case, CaseEvent, Deadline
-from models.vocabulary import CaseType, DeadlineStatus, DocumentState, ProcedureType, Term
-from workflows.effects import effects_of
+from court_app.web.case_page import (
+    bundles_of,
+    clocks_of,
+    flags_in_words,
+    from_outside,
+    state_of,
+    working,
+)
+from models import CaseEvent
+from models.vocabulary import CaseType, DocumentState, ProcedureType, Term
 from workflows.engine import NoSuchStep
 from workflows.law.petition_papers import PAPER_BY_CODE
-from workflows.text import Text, thaw
+from workflows.text import Text
 
 blueprint = Blueprint("cases", __name__, url_prefix="/cases")
 EVENTS_ON_A_PAGE = 50
+FEW = 8
+"""So many papers stand on the page of a case."""
 FILTERS = ("q", "type", "state", "procedure", "year", "open", "mine")
 """What a list of cases can be narrowed by."""
 STATES: tuple[Term, ...] = tuple(state for p in steps.PROCEDURES.values() for state in p.states)
@@ -93,48 +102,38 @@ def page_address(endpoint: str, *names: str, **values: Any) -> Callable[[int], s
     return lambda page: url_for(endpoint, **{**kept, **values, "page": page})
 
 
-def state_of(case: Case) -> Any:
-    """The state of a case as a word."""
-    return steps.procedure_of(case).states(case.state)
-
-
 @blueprint.get("/<int:case_id>")
 def show(case_id: int) -> str:
-    """One case: what may come next, its clocks, its papers, its people."""
+    """One case: what may come next, its clocks, what lies in it; for an administrator, his part of it."""
     occasion = visit.occasion()
-    case = cases.find(occasion, case_id)
+    case = cases.find_shared(occasion, case_id)
     visit.reads_case(case_id)
-    options = cases.options(occasion, case)
+    options = [o for o in cases.options(occasion, case) if o.transition.recorded_by_people]
+    bankrupt = case.case_type == CaseType.BK_CASE
+    shared = {
+        "case": case,
+        "state": state_of(case),
+        "allowed": [option for option in options if option.allowed],
+        "hindered": [option for option in options if not option.allowed],
+        "clocks": clocks_of(case),
+        "flags": flags_in_words(case) if bankrupt else [],
+        "inside": overview.overview(occasion, case) if bankrupt else None,
+        "today": occasion.today,
+        "working": working,
+        "section": "overview",
+    }
+    if from_outside():
+        papers = served_papers.of_case(occasion, case, size=FEW)
+        return render_template("case_administrator.html", **shared, papers=papers)
     return render_template(
         "case.html",
-        case=case,
-        state=state_of(case),
-        state_of=state_of,
-        allowed=[option for option in options if option.allowed],
-        hindered=[option for option in options if not option.allowed],
-        clocks=sorted(case.deadlines, key=clock_order),
-        today=occasion.today,
-        documents=documents.of_case(occasion, case, size=8),
-        deliveries=deliveries.of_case(occasion, case, size=8),
-        effects=effects_of("E-ACCEPT", by_creditor=cases.by_creditor(case))
-        if case.case_type == CaseType.BK_CASE
-        else (),
-        seen=case.flags.get("effects", {}),
-        working=working,
+        **shared,
+        documents=documents.of_case(occasion, case, size=FEW),
+        parties=overview.count_of_parties(occasion, case),
+        bundles=bundles_of(case),
         paper_state=lambda paper: DocumentState(paper.state),
         paper_label=lambda code: PAPER_BY_CODE[code].label,
-        section="overview",
     )
-
-
-def clock_order(clock: Deadline) -> tuple[bool, Any]:
-    """Running clocks first, by their last day."""
-    return clock.status not in {DeadlineStatus.RUNNING, DeadlineStatus.PAUSED}, clock.due_on
-
-
-def working(clock: Deadline) -> list[str]:
-    """The arithmetic of a clock, line by line, in the language of the request."""
-    return [thaw(line, language(), translate) for line in clock.working]
 
 
 @blueprint.get("/<int:case_id>/history")

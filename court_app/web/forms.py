@@ -35,6 +35,7 @@ class FieldView:
     children: tuple["FieldView", ...] = ()
     rows: tuple[tuple["FieldView", ...], ...] = ()
     most: int | None = None
+    lookup: str = ""
 
     @property
     def id(self) -> str:
@@ -56,6 +57,7 @@ class Filling:
     errors: Mapping[str, Sequence[str]]
     choices: Mapping[str, Choices]
     extra_rows: int
+    lookups: Mapping[str, str]
 
 
 def fields_of(
@@ -65,6 +67,7 @@ def fields_of(
     values: Mapping[str, Any] | None = None,
     errors: Mapping[str, Sequence[str]] | None = None,
     choices: Mapping[str, Choices] | None = None,
+    lookups: Mapping[str, str] | None = None,
     exclude: Sequence[str] = (),
     extra_rows: int = 1,
 ) -> list[FieldView]:
@@ -77,11 +80,13 @@ def fields_of(
         errors: sentences by field, as `errors_of` gives them.
         choices: value and label by field name, where the payload itself does not know them
             (`missing_papers`, `checklist`, `blocks`).
+        lookups: the address of a list by field name, where there is too much to choose from.
         exclude: fields that the page does not ask for.
         extra_rows: empty rows offered below those that were filled in.
     """
     made = schema if isinstance(schema, Schema) else schema()
-    filling = Filling(language or languages.language(), values or {}, errors or {}, choices or {}, extra_rows)
+    spoken = language or languages.language()
+    filling = Filling(spoken, values or {}, errors or {}, choices or {}, extra_rows, lookups or {})
     return [
         view_of(name, name, field, filling.values.get(name, missing), filling)
         for name, field in made.load_fields.items()
@@ -110,6 +115,7 @@ def view_of(path: str, name: str, field: fields.Field[Any], value: Any, filling:
         required=field.required,
         errors=tuple(filling.errors.get(path, ())),
         most=getattr(field, "most", None),
+        lookup=filling.lookups.get(name, ""),
         **parts,
     )
 
@@ -127,12 +133,17 @@ def capital(words: str) -> str:
 def widget_of(field: fields.Field[Any], given: Choices | None) -> str:
     """How a field is asked for."""
     named = field.metadata.get("widget")
+    if named in OF_THE_CASE:
+        return "number" if given is None else "select"
     if named == "missing_papers" or (isinstance(field, fields.List) and given is not None and named is None):
         return "checkboxes"
     if named == "choice":
         return "radios" if len(own_choices(field)) <= FEW else "select"
-    if named:
-        return str(named)
+    return str(named) if named else by_type(field, given)
+
+
+def by_type(field: fields.Field[Any], given: Choices | None) -> str:
+    """How a field is asked for of which nothing is said but its type."""
     if isinstance(field, fields.List):
         return "rows" if isinstance(field.inner, fields.Nested) else "checkboxes"
     if isinstance(field, fields.Boolean):
@@ -140,6 +151,8 @@ def widget_of(field: fields.Field[Any], given: Choices | None) -> str:
     return PLAIN.get(type(field), "select" if given is not None or own_choices(field) else "text")
 
 
+OF_THE_CASE = frozenset({"creditor", "asset", "meeting"})
+"""Widgets that mean something of the case: chosen from a list if it is short, else looked up by number."""
 PLAIN: dict[type, str] = {
     fields.Nested: "group",
     fields.Date: "date",

@@ -13,7 +13,8 @@ from models.vocabulary import Role
 from workflows.calendar import BEIJING
 from workflows.text import Text
 
-OF_THE_COURT = frozenset(Role) - {Role.SYSTEM_ADMIN, Role.SYSTEM}
+OF_THE_COURT = frozenset(Role) - {Role.SYSTEM_ADMIN, Role.SYSTEM, Role.ADMINISTRATOR}
+WITH_CASES = OF_THE_COURT | {Role.ADMINISTRATOR}
 SEARCH = "cases.index"
 """The page that answers the search box; it reads `q`."""
 
@@ -32,8 +33,9 @@ class Entry:
 
 
 NAVIGATION = (
-    Entry("worklist.show", Text("待办")),
-    Entry("cases.index", Text("案件")),
+    Entry("worklist.show", Text("待办"), WITH_CASES),
+    Entry("cases.index", Text("案件"), WITH_CASES),
+    Entry("publications.everywhere", Text("待发布公告")),
     Entry("filing.index", Text("立案"), frozenset({Role.FILING_OFFICER})),
     Entry("selecting.mine", Text("选定与声明"), frozenset({Role.ADMINISTRATOR})),
     Entry("roster.index", Text("管理人名册")),

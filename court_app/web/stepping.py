@@ -12,7 +12,7 @@ from court_app import visit
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
 from court_app.services import steps
-from court_app.services.cases import Preview
+from court_app.services.previewing import Preview
 from court_app.services.steps import Stepping
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, FieldView, errors_of, fields_of
@@ -26,22 +26,31 @@ Answer = str | Response | tuple[str, int]
 
 @dataclass(frozen=True, kw_only=True)
 class StepPage:
-    """A step of a subject as pages show it."""
+    """A step of a subject as pages show it.
+
+    `key` is what a form that begins something is recognised by when it is sent twice; `after` names the
+    address to go to from what was done; `lookups` the lists where values of fields can be looked up.
+    """
 
     subject: Stepping
     name: str
     back: str
     take: Callable[[Mapping[str, Any], int], Any]
-    preview: Callable[[Transition], Preview] | None = None
+    preview: Callable[[Transition, Mapping[str, Any]], Preview] | None = None
     choices: Mapping[str, Choices] | None = None
+    lookups: Mapping[str, str] | None = None
     proposal: Mapping[str, Any] | None = None
     knows: Mapping[str, Any] | None = None
+    key: str = ""
+    after: Callable[[Any], str] | None = None
+    about: str = ""
 
     @property
     def row(self) -> Transition:
         """The row of the law that is meant, as the subject stands."""
         procedure = steps.procedure_of(self.subject)
-        return procedure.row(self.name, self.subject.state, self.subject.flags, visit.occasion().today)
+        state = self.subject.state or None
+        return procedure.row(self.name, state, self.subject.flags, visit.occasion().today)
 
     @property
     def case(self) -> Case:
@@ -58,7 +67,7 @@ class StepPage:
 def form_page(page: StepPage) -> Answer:
     """The empty form, or why the step may not be taken."""
     obstacles = page.obstacles()
-    views = fields_of(page.row.payload, values=page.proposal, choices=page.choices)
+    views = views_of(page, page.proposal)
     return render(page, views, obstacles=obstacles), 409 if obstacles else 200
 
 
@@ -67,27 +76,37 @@ def posted(page: StepPage) -> Answer:
     typed = read_form(page.row.payload, request.form)
     version = request.form.get("version", page.subject.version, int)
     if "back" in request.form:
-        return render(page, fields_of(page.row.payload, values=typed, choices=page.choices))
+        return render(page, views_of(page, typed))
     try:
         must_be_fresh(page.subject, version)
-        page.row.payload().load(typed)
+        loaded = page.row.payload().load(typed)
         if "confirmed" in request.form:
-            page.take(typed, version)
-            flash(say(Text("已完成：")) + say(page.row.label), "success")
-            return redirect(page.back)
+            label = page.row.label
+            done = page.take(typed, version)
+            flash(say(Text("已完成：")) + say(label), "success")
+            return redirect(page.after(done) if page.after else page.back)
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
-        views = fields_of(page.row.payload, values=typed, errors=errors_of(error), choices=page.choices)
+        views = views_of(page, typed, errors_of(error))
         return render(page, views, loose=loose(errors_of(error), views)), 422
     except StepRefused as error:
         visit.session().rollback()
-        views = fields_of(page.row.payload, values=typed, choices=page.choices)
+        views = views_of(page, typed)
         return render(page, views, obstacles=error.obstacles), 409
     except StaleVersion as error:
         visit.session().rollback()
-        views = fields_of(page.row.payload, values=typed, choices=page.choices)
+        views = views_of(page, typed)
         return render(page, views, loose=[say(error.message)]), 409
-    return render(page, fields_of(page.row.payload, values=typed, choices=page.choices), check=True)
+    return render(page, views_of(page, typed), check=True, loaded=loaded)
+
+
+def views_of(
+    page: StepPage, values: Mapping[str, Any] | None, errors: Mapping[str, Sequence[str]] | None = None
+) -> list[FieldView]:
+    """The fields of the step's payload, filled."""
+    return fields_of(
+        page.row.payload, values=values, errors=errors, choices=page.choices, lookups=page.lookups
+    )
 
 
 def must_be_fresh(subject: Stepping, version: int) -> None:
@@ -113,6 +132,7 @@ def render(
     obstacles: Sequence[Obstacle] = (),
     loose: Sequence[str] = (),
     check: bool = False,
+    loaded: Mapping[str, Any] | None = None,
 ) -> str:
     """The page of a step: its article, its form or its answers, and what it will do."""
     return render_template(
@@ -124,7 +144,7 @@ def render(
         answers=answers(views),
         obstacles=obstacles,
         loose=loose,
-        preview=page.preview(page.row) if page.preview and not obstacles else None,
+        preview=page.preview(page.row, loaded or {}) if page.preview and check else None,
         form=request.form,
         section="",
     )

@@ -6,9 +6,11 @@ from flask import Blueprint, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases
+from court_app.services import cases, steps
+from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
 from court_app.web.forms import Choices
+from court_app.web.part_choices import of_the_case
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from models import Case
 from models.vocabulary import ReadinessOfItem
@@ -20,15 +22,18 @@ blueprint = Blueprint("steps", __name__, url_prefix="/cases/<int:case_id>/steps"
 def page_of(case_id: int, name: str) -> StepPage:
     """A step of a case as pages show it."""
     occasion = visit.occasion()
-    case = cases.find(occasion, case_id)
+    case = cases.find_shared(occasion, case_id)
     visit.reads_case(case_id)
+    row = steps.procedure_of(case).row(name, case.state, case.flags, occasion.today)
+    offered = of_the_case(occasion, case, row.payload, name)
     return StepPage(
         subject=case,
         name=name,
         back=url_for("cases.show", case_id=case_id),
         take=lambda data, version: cases.take_step(occasion, case_id, name, data, version=version),
-        preview=partial(cases.preview, occasion, case),
-        choices={"received_codes": missing_papers(case)},
+        preview=partial(preview, occasion, case),
+        choices={"received_codes": missing_papers(case), **offered.choices},
+        lookups=offered.lookups,
         proposal={**proposal(case), **request.args.to_dict()},
     )
 

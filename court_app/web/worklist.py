@@ -3,7 +3,8 @@
 from flask import Blueprint, render_template
 
 from court_app import visit
-from court_app.services import finding
+from court_app.services import administrator_desk, finding
+from court_app.web.case_page import from_outside, state_of
 from models import Document
 from models.vocabulary import DocumentState
 
@@ -12,8 +13,13 @@ blueprint = Blueprint("worklist", __name__)
 
 @blueprint.get("/")
 def show() -> str:
-    """Clocks, papers, deliveries and cases that wait."""
+    """Clocks, papers, deliveries and cases that wait; an administrator sees what he owes."""
     occasion = visit.occasion()
+    if from_outside():
+        desk = administrator_desk.desk(occasion)
+        return render_template(
+            "worklist_administrator.html", desk=desk, today=occasion.today, state_of=state_of
+        )
     return render_template(
         "worklist.html", work=finding.worklist(occasion), today=occasion.today, paper_state=paper_state
     )

@@ -41,8 +41,9 @@ class Facts:
     """What a paper says. Days are ISO text, sums are fen.
 
     `court` issues the paper, `first_court` examines the application, `contested_*` is the ruling an appeal
-    is about, `signers` are pairs of office and name. `details` is what was supplied with the step: which
-    names a kind of paper may use of it is said by `DocumentForm.facts`.
+    is about, `administrator_since` is later than `accepted_on` where another held the office before,
+    `signers` are pairs of office and name. `details` is what was supplied with the step: which names a kind
+    of paper may use of it is said by `DocumentForm.facts`.
     """
 
     court: str
@@ -60,6 +61,7 @@ class Facts:
     applicants: tuple[PartyFacts, ...]
     debtor: PartyFacts
     administrator: PartyFacts | None = None
+    administrator_since: str = ""
     recipient: PartyFacts | None = None
     received_on: str
     made_on: str

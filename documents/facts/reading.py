@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from documents.facts.base import AddressLabel, Facts, PartyFacts
+from documents.facts.concerned import facts_of_concerned, iso
 from documents.facts.situation import Situation
 from models.case import Case, Petition
 from models.court import Court
@@ -13,7 +14,6 @@ from models.party import Party
 from models.vocabulary import (
     CaseSource,
     DocumentKind,
-    DocumentState,
     InabilityGround,
     PartyKind,
     PartyRole,
@@ -62,12 +62,13 @@ def facts_of(kind: DocumentKind, case: Case, situation: Situation) -> Facts:
         applicants=tuple(party_facts(p) for p in case.parties_as(PartyRole.APPLICANT)),
         debtor=party_facts(debtor) if debtor else PartyFacts(name="", short_name="", kind=""),
         administrator=administrator_of(case, situation.payload),
+        administrator_since=since_of(case.first_party(PartyRole.ADMINISTRATOR)),
         recipient=party_facts(recipient) if recipient else recipient_of(situation.delivery),
         received_on=first.received_on.isoformat(),
         made_on=situation.effective_on.isoformat(),
-        accepted_on=iso(case.accepted_on),
+        accepted_on=iso(case.accepted_on or first.accepted_on),
         deadlines={kind.value: day.isoformat() for kind, day in situation.deadlines.items()},
-        details=corrected_facts(kind, case) | plain(situation.payload),
+        details=facts_of_concerned(kind, case, situation.payload) | plain(situation.payload),
         delivery=plain(situation.delivery),
         **team_facts(case, court),
         **facts_of_review(first),
@@ -112,24 +113,6 @@ def facts_of_review(first: Case) -> dict[str, Any]:
         "enforcement_number": first.flags.get("enforcement_number", ""),
         "contested_number": refusal.number if refusal else first.number,
         "contested_on": iso(refusal.made_on) if refusal else "",
-    }
-
-
-def corrected_facts(kind: DocumentKind, case: Case) -> dict[str, Any]:
-    """Which paper a correction is about, where the case has one alone that was corrected.
-
-    Where there are more, the step must say it (`corrected_title`, `corrected_number`, `corrected_on`).
-    """
-    if kind != DocumentKind.CORRECTION_RULING:
-        return {}
-    corrected = [d for d in case.documents if d.state == DocumentState.SUPERSEDED]
-    if len(corrected) != 1:
-        return {}
-    paper = corrected[0]
-    return {
-        "corrected_title": paper.title,
-        "corrected_number": paper.number,
-        "corrected_on": iso(paper.made_on),
     }
 
 
@@ -223,13 +206,17 @@ def agents_of(party: Party) -> Iterable[str]:
 
 
 def administrator_of(case: Case, payload: Mapping[str, Any]) -> PartyFacts | None:
-    """The administrator of the case, or the one that an acceptance names before it is a party."""
+    """The administrator of the case, or the one that an acceptance names before it is a party.
+
+    What comes after the office has ended (EBL 122, 123) names who held it last.
+    """
     party = case.first_party(PartyRole.ADMINISTRATOR)
     if party is not None:
         return party_facts(party)
     name = payload.get("administrator_name")
     if not name:
-        return None
+        former = [party for party in case.parties if party.role == PartyRole.ADMINISTRATOR]
+        return party_facts(former[-1]) if former else None
     return PartyFacts(
         name=name,
         short_name=name,
@@ -240,17 +227,17 @@ def administrator_of(case: Case, payload: Mapping[str, Any]) -> PartyFacts | Non
     )
 
 
+def since_of(party: Party | None) -> str:
+    """The day from which somebody has his role; empty for nobody."""
+    return iso(party.from_on) if party else ""
+
+
 def recipient_of(delivery: Mapping[str, Any]) -> PartyFacts | None:
     """The recipient in the ledger who is no party: a court, a registry."""
     name = delivery.get("recipient_name")
     if not name:
         return None
     return PartyFacts(name=name, short_name=name, kind="", address=str(delivery.get("address") or ""))
-
-
-def iso(day: date | None) -> str:
-    """A day as JSON keeps it; empty where there is none."""
-    return day.isoformat() if day else ""
 
 
 def plain(value: Any) -> Any:

@@ -53,6 +53,7 @@ from models.vocabulary.people import (
     Role,
     TeamRole,
 )
+from models.vocabulary.publications import DutyState, PublicationChannel
 from models.vocabulary.roster import (
     AdministratorGrade,
     DesignationGround,
@@ -88,6 +89,7 @@ __all__ = [
     "DistributionKind",
     "DocumentKind",
     "DocumentState",
+    "DutyState",
     "ExclusionGround",
     "InabilityGround",
     "LegalActor",
@@ -101,6 +103,7 @@ __all__ = [
     "PeriodUnit",
     "PlanState",
     "ProcedureType",
+    "PublicationChannel",
     "ReadinessOfItem",
     "RecipientKind",
     "ResolutionMatter",

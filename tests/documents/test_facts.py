@@ -10,8 +10,16 @@ from documents.facts.situation import Situation
 from models.case import Case
 from models.delivery import Delivery
 from models.document import Document
-from models.vocabulary import ApplicantKind, CaseSource, DeadlineKind, DeliveryMethod, DocumentKind, TeamRole
-from tests.documents.building import PANEL, RULED, an_application, what_acceptance_needs
+from models.vocabulary import (
+    ApplicantKind,
+    CaseSource,
+    DeadlineKind,
+    DeliveryMethod,
+    DocumentKind,
+    PartyRole,
+    TeamRole,
+)
+from tests.documents.building import FILED, PANEL, RULED, a_party, an_application, what_acceptance_needs
 
 
 def read(case: Case, kind: DocumentKind = DocumentKind.ACCEPTANCE_RULING, **more: Any) -> Facts:
@@ -139,6 +147,83 @@ def test_a_correction_does_not_guess_among_several_papers() -> None:
     facts = read(case, DocumentKind.CORRECTION_RULING)
 
     assert "corrected_number" not in facts.details
+
+
+def a_paper(kind: DocumentKind, number: str, state: str = "DRAFT") -> Document:
+    return Document(kind=kind, number=number, state=state, made_on=RULED)
+
+
+def test_an_announcement_names_the_ruling_that_it_makes_known() -> None:
+    papers = [
+        a_paper(DocumentKind.CLAIMS_RULING, "（2026）豫97破12号"),
+        a_paper(DocumentKind.DECLARATION_RULING, "（2026）豫97破12号之一"),
+    ]
+
+    facts = read(an_application(documents=papers), DocumentKind.DECLARATION_ANNOUNCEMENT)
+
+    assert facts.details["ruling_number"] == "（2026）豫97破12号之一"
+    assert facts.details["ruling_on"] == "2026-11-20"
+
+
+def test_a_ruling_that_was_discarded_is_not_named() -> None:
+    papers = [
+        a_paper(DocumentKind.TERMINATION_120B_RULING, "（2026）豫97破12号之三"),
+        a_paper(DocumentKind.TERMINATION_120B_RULING, "（2026）豫97破12号之四", "DISCARDED"),
+    ]
+
+    facts = read(an_application(documents=papers), DocumentKind.TERMINATION_ANNOUNCEMENT)
+
+    assert facts.details["ruling_number"] == "（2026）豫97破12号之三"
+
+
+@pytest.mark.parametrize(
+    ("plan", "number"),
+    [("mgmt_plan", "（2026）豫97破12号之一"), ("distribution_plan", "（2026）豫97破12号之二")],
+)
+def test_a_reconsideration_names_the_ruling_on_the_plan_that_it_is_about(plan: str, number: str) -> None:
+    papers = [
+        a_paper(DocumentKind.MANAGEMENT_PLAN_RULING, "（2026）豫97破12号之一"),
+        a_paper(DocumentKind.DISTRIBUTION_PLAN_RULING, "（2026）豫97破12号之二"),
+    ]
+
+    facts = read(
+        an_application(documents=papers), DocumentKind.RECONSIDERATION_DECISION, payload={"plan": plan}
+    )
+
+    assert facts.details["ruling_number"] == number
+
+
+def test_what_comes_after_the_office_has_ended_names_who_held_it_last() -> None:
+    case = an_application()
+    for name in ("江澜衡正会计师事务所", "江澜正序律师事务所"):
+        case.parties.append(a_party(PartyRole.ADMINISTRATOR, name, until_on=RULED))
+
+    facts = read(case, DocumentKind.SUPPLEMENTARY_RULING)
+
+    assert facts.administrator is not None
+    assert facts.administrator.name == "江澜正序律师事务所"
+
+
+def test_a_successor_in_office_is_known_by_the_day_he_came() -> None:
+    case = an_application(accepted_on=FILED)
+    successor = a_party(PartyRole.ADMINISTRATOR, "江澜正序律师事务所")
+    successor.from_on = RULED
+    case.parties.append(successor)
+
+    facts = read(case, DocumentKind.CLAIMS_RULING)
+
+    assert (facts.accepted_on, facts.administrator_since) == ("2026-10-12", "2026-11-20")
+
+
+def test_an_appeal_against_a_dismissal_names_it_and_the_day_of_the_acceptance() -> None:
+    dismissal = a_paper(DocumentKind.DISMISSAL_RULING, "（2026）豫97破12号之一", "ISSUED")
+    first = an_application(documents=[dismissal], number="（2026）豫97破12号", accepted_on=FILED)
+    appeal = an_application(number="（2027）豫破终2号", parent=first)
+
+    facts = read(appeal, DocumentKind.DISMISSAL_UPHELD_RULING, parent=first)
+
+    assert (facts.contested_number, facts.contested_on) == ("（2026）豫97破12号之一", "2026-11-20")
+    assert facts.accepted_on == "2026-10-12"
 
 
 def test_a_row_of_the_ledger_becomes_a_receipt_and_a_label() -> None:

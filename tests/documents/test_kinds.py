@@ -87,6 +87,48 @@ def test_the_form_of_an_acceptance_depends_on_procedure_and_applicant(
     assert form_id_for(DocumentKind.ACCEPTANCE_RULING, facts) == form_id
 
 
+@pytest.mark.parametrize(
+    ("applicant", "form_id"),
+    [
+        (ApplicantKind.CREDITOR, "C-48a"),
+        (ApplicantKind.DEBTOR, "C-48b"),
+        (ApplicantKind.LIQUIDATOR, "C-48c"),
+        (ApplicantKind.EXEC_COURT, "C-48"),
+    ],
+)
+def test_the_form_of_a_dismissal_depends_on_who_applied(applicant: ApplicantKind, form_id: str) -> None:
+    facts = {"procedure": "破产清算", "applicant_kind": applicant.value, "details": {}}
+
+    assert form_id_for(DocumentKind.DISMISSAL_RULING, facts) == form_id
+
+
+@pytest.mark.parametrize(
+    ("request_kind", "form_id"),
+    [
+        ("聘用必要的工作人员", "C-18"),
+        ("继续或者停止债务人营业", "C-19"),
+        ("重大处分行为", "C-20"),
+        ("重大支出", "P-07"),
+        ("其他请示", "P-07"),
+    ],
+)
+def test_the_form_of_a_reply_depends_on_what_was_asked(request_kind: str, form_id: str) -> None:
+    facts = {"procedure": "破产清算", "applicant_kind": "CREDITOR", "details": {"request_kind": request_kind}}
+
+    assert form_id_for(DocumentKind.PERMISSION_REPLY, facts) == form_id
+
+
+@pytest.mark.parametrize(("ex_officio", "form_id"), [(False, "C-08"), (True, "C-10")])
+def test_the_form_of_a_replacement_depends_on_who_began_it(ex_officio: bool, form_id: str) -> None:
+    facts = {"procedure": "破产清算", "applicant_kind": "CREDITOR", "details": {"ex_officio": ex_officio}}
+
+    assert form_id_for(DocumentKind.REPLACEMENT_DECISION, facts) == form_id
+
+
+def test_a_fine_needs_the_president() -> None:
+    assert form_of(DocumentKind.FINE_DECISION).approval == ApprovalLevel.PRESIDENT
+
+
 def test_headings_say_what_is_generated_what_may_be_edited_and_what_may_stay_empty() -> None:
     blocks = sections_of("== body\nA\n== reasons * 理由\nB\n== panel * 署名 ?\nC\n")
 

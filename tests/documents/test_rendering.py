@@ -262,6 +262,10 @@ def test_ten_addresses_fill_a_sheet(labels: int, pages: int) -> None:
         ("ruling-last", K.ACCEPTANCE_RULING, 2),
         ("notice", K.CORRECTION_NOTICE, 0),
         ("receipt", K.DELIVERY_RECEIPT, 0),
+        ("declaration-first", K.DECLARATION_RULING, 0),
+        ("claims-annex", K.CLAIMS_RULING, 2),
+        ("distribution", K.DISTRIBUTION_ANNOUNCEMENT, 0),
+        ("fine", K.FINE_DECISION, 0),
     ],
 )
 def test_a_paper_looks_as_it_did(name: str, kind: DocumentKind, number: int) -> None:

@@ -41,9 +41,11 @@ EXAMPLES = {
     "selection_id": "1",
     "serial": "1",
     "change": "grades",
+    "part_kind": "claims",
 }
 NAMES = {
     "steps.": "accept",
+    "part_steps.": "file_claim",
     "papers.": "submit",
     "ledger.": "send",
     "filing.": "receive_application",
@@ -103,6 +105,9 @@ CASE_PAGES = (
     "/cases/3/parties",
     "/cases/3/team",
     "/cases/3/history",
+    "/cases/3/claims",
+    "/cases/3/submissions",
+    "/cases/3/distributions",
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from court_app.bench import Bench
 from court_app.demo.actors import Play
-from court_app.demo.cases import notified
+from court_app.demo.petition_scenes import notified
 from court_app.jobs import run_open_jobs
 from court_app.services import jobs
 from models import Job

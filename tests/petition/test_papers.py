@@ -4,7 +4,7 @@ import pytest
 from marshmallow import ValidationError
 
 from court_app.demo.actors import PANEL, Hands, Play
-from court_app.demo.cases import notified
+from court_app.demo.petition_scenes import notified
 from court_app.demo.petitions import acceptance, petition
 from court_app.errors import BadInput
 from court_app.services import deliveries, documents

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm.exc import StaleDataError
 
 from court_app.demo.actors import PANEL, Play
-from court_app.demo.cases import notified
+from court_app.demo.petition_scenes import notified
 from court_app.demo.petitions import acceptance, petition
 from court_app.errors import BadInput, Forbidden, NotFound, StaleVersion
 from court_app.services import cases, finding, numbering, parties, teams

@@ -1,26 +1,54 @@
 """Cases made by hand, without any database: models are plain objects until a session takes them."""
 
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from models import Case, CaseMember, Court, Deadline, Party, Petition, User
+from models import (
+    Appointment,
+    Asset,
+    Case,
+    CaseMember,
+    Claim,
+    Court,
+    Deadline,
+    Meeting,
+    Party,
+    Petition,
+    Resolution,
+    Share,
+    Submission,
+    User,
+)
 from models.vocabulary import (
     ApplicantKind,
+    AppointmentState,
+    AssetKind,
+    AssetState,
     CaseSource,
     CaseType,
+    ClaimClass,
+    ClaimState,
     CourtLevel,
     DeadlineKind,
     DeadlineStatus,
     LegalActor,
+    MeetingForm,
+    MeetingState,
     PartyKind,
     PartyRole,
     ProcedureType,
+    ResolutionMatter,
+    ResolutionState,
     Role,
+    SaleMethod,
+    ShareState,
+    SubmissionKind,
     TeamRole,
 )
 from workflows.calendar import default_calendar
 from workflows.law.settings import read_settings
-from workflows.transition import Attempt, Seat
+from workflows.transition import Attempt, Obstacle, Seat
 
 DAY = date(2026, 10, 12)
 EVERYBODY = {seat: frozenset(Role) for seat in Seat}
@@ -75,3 +103,136 @@ def an_attempt(on: date = DAY, **data: Any) -> Attempt:
     """A step that somebody with every role wants to take."""
     settings = {**read_settings({}), "calendar": default_calendar()}
     return Attempt(on=on, standing=EVERYBODY, data=data, settings=settings, user_id=1)
+
+
+@dataclass
+class Kept:
+    """What lies in a case, in memory (`workflows.contents.Contents`)."""
+
+    claims: list[Claim] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    resolutions: list[Resolution] = field(default_factory=list)
+    assets: list[Asset] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    office: Appointment | None = None
+    undistributed: int = 0
+
+    def claims_in(self, *states: ClaimState) -> int:
+        return sum(claim.state in {state.value for state in states} for claim in self.claims)
+
+    def claim(self, serial: int) -> Claim | None:
+        return next((claim for claim in self.claims if claim.serial == serial), None)
+
+    def claims_of(self, party_id: int) -> list[Claim]:
+        return [claim for claim in self.claims if claim.party_id == party_id]
+
+    def meeting(self, serial: int) -> Meeting | None:
+        return next((meeting for meeting in self.meetings if meeting.serial == serial), None)
+
+    def resolution(self, serial: int) -> Resolution | None:
+        return next((made for made in self.resolutions if made.serial == serial), None)
+
+    def asset(self, serial: int) -> Asset | None:
+        return next((asset for asset in self.assets if asset.serial == serial), None)
+
+    def assets_in(self, *states: AssetState) -> int:
+        return sum(asset.state in {state.value for state in states} for asset in self.assets)
+
+    def undistributed_fen(self) -> int:
+        return self.undistributed
+
+    def share(self, claim_serial: int, state: ShareState) -> Share | None:
+        fitting = (s for s in self.shares if s.claim.serial == claim_serial and s.state == state)
+        return next(fitting, None)
+
+    def appointment(self) -> Appointment | None:
+        return self.office
+
+
+def a_liquidation(state: str = "LQ_OPEN", **more: Any) -> Case:
+    """An accepted liquidation with a full team."""
+    values: dict[str, Any] = {"case_type": CaseType.BK_CASE, "accepted_on": DAY, "deadlines": []}
+    return a_case(state=state, **{**values, **more})
+
+
+def a_claim(state: ClaimState = ClaimState.CONFIRMED, **more: Any) -> Claim:
+    """An ordinary claim of 1,000 yuan."""
+    values: dict[str, Any] = {
+        "case": a_liquidation(),
+        "serial": 1,
+        "party_id": 7,
+        "claim_class": ClaimClass.ORD,
+        "flags": {},
+        "filed_fen": 100_000,
+        "admitted_fen": None,
+        "fixed_fen": None,
+    }
+    return Claim(state=state.value, **{**values, **more})
+
+
+def a_meeting(state: MeetingState = MeetingState.HELD, **more: Any) -> Meeting:
+    """A meeting on site, planned for the day."""
+    values: dict[str, Any] = {
+        "case": a_liquidation(),
+        "serial": 1,
+        "form": MeetingForm.ON_SITE,
+        "planned_on": DAY,
+        "flags": {},
+    }
+    return Meeting(state=state.value, **{**values, **more})
+
+
+def a_resolution(state: ResolutionState = ResolutionState.PASSED, **more: Any) -> Resolution:
+    """A resolution passed on site on the day."""
+    values: dict[str, Any] = {
+        "case": a_liquidation(),
+        "serial": 1,
+        "meeting": a_meeting(),
+        "matter": ResolutionMatter.M2,
+        "voted_on": DAY,
+        "noticed_on": None,
+        "flags": {},
+    }
+    return Resolution(state=state.value, **{**values, **more})
+
+
+def an_asset(state: AssetState = AssetState.FOR_SALE, **more: Any) -> Asset:
+    """A machine that is offered at auction."""
+    values: dict[str, Any] = {
+        "case": a_liquidation(),
+        "serial": 1,
+        "kind": AssetKind.EQUIPMENT,
+        "major": False,
+        "method": SaleMethod.AUCTION,
+        "reported_on": None,
+        "flags": {},
+    }
+    return Asset(state=state.value, **{**values, **more})
+
+
+def an_appointment(kind: PartyKind = PartyKind.ORGANISATION, **more: Any) -> Appointment:
+    """The office of an accounting firm."""
+    party = a_party(PartyRole.ADMINISTRATOR, "江澜衡正会计师事务所", kind)
+    values: dict[str, Any] = {"case": a_liquidation(), "id": 1, "serial": 1, "party": party, "flags": {}}
+    return Appointment(**{**values, "state": AppointmentState.APPOINTED.value, **more})
+
+
+def a_submission(kind: SubmissionKind = SubmissionKind.MAJOR_ACT) -> Submission:
+    """What the administrator asks or reports."""
+    return Submission(case=a_liquidation(), kind=kind, state="SUBMITTED", flags={})
+
+
+def a_share(claim: Claim, state: ShareState) -> Share:
+    """A share of a claim."""
+    return Share(claim=claim, amount_fen=1, state=state)
+
+
+def an_attempt_at(kept: Kept, on: date = DAY, settings: dict[str, Any] | None = None, **data: Any) -> Attempt:
+    """A step that somebody wants to take in a case with these contents."""
+    plain = an_attempt(on, **data)
+    return replace(plain, settings={**plain.settings, "contents": kept, **(settings or {})})
+
+
+def code_of(obstacle: Obstacle | None) -> str | None:
+    """The code of an obstacle; None where nothing stands in the way."""
+    return obstacle.code if obstacle else None

@@ -99,26 +99,23 @@ def by_largest_remainder(weights: Mapping[int, int], pool_fen: int) -> dict[int,
     return shares
 
 
-def divide_anew(
-    shares: Mapping[int, int], weights: Mapping[int, int], freed: int, kept_fen: int = 0
-) -> dict[int, int]:
-    """What the others of a distribution get on top when one claim's share is freed, wholly or in part.
+def divide_anew(pool_fen: int, claims: Iterable[Entitled], had: Mapping[int, int]) -> Division:
+    """Divide a distribution again when a share of it is freed, wholly or in part (EBL 117 to 119).
 
-    The distribution is divided again among the claims that remain, and the differences are paid; nothing is
-    taken back, and nobody gets more than his claim. `kept_fen` is what the freed claim keeps of its share.
+    The order of the law holds here too: what one rank does not need goes to the next. Nothing is taken
+    back: who would get less than he `had` of this distribution keeps that, and the rest is divided without
+    him. Sums in fen.
     """
-    others = {serial: weights[serial] for serial in shares if serial != freed}
-    pool = sum(shares.values()) - kept_fen
-    again = by_largest_remainder(others, pool)
-    more = {serial: max(0, min(fen, weights[serial]) - shares[serial]) for serial, fen in again.items()}
-    over = sum(more.values()) - (shares[freed] - kept_fen)
-    for serial in sorted(more, key=lambda serial: (-more[serial], serial)):
-        if over <= 0:
-            break
-        cut = min(over, more[serial])
-        more[serial] -= cut
-        over -= cut
-    return more
+    left = {claim.serial: claim for claim in claims}
+    kept: dict[int, int] = {}
+    while True:
+        again = divide(pool_fen - sum(kept.values()), left.values())
+        short = {serial: had.get(serial, 0) for serial in left}
+        short = {serial: fen for serial, fen in short.items() if again.payments.get(serial, 0) < fen}
+        if not short:
+            return Division({**again.payments, **kept}, again.rest_fen, again.working)
+        kept |= short
+        left = {serial: claim for serial, claim in left.items() if serial not in short}
 
 
 def percent(part: int, whole: int) -> str:

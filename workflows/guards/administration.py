@@ -1,9 +1,9 @@
 """Guards of the administrator's office and of what he asks and reports: section 11.1."""
 
 from models.administration import Appointment, Submission
-from models.vocabulary import DeadlineKind, PartyKind
+from models.deadline import Deadline
+from models.vocabulary import DeadlineKind, DeadlineStatus, PartyKind
 from workflows.contents import contents_of
-from workflows.guards.application import clock_of
 from workflows.law.citations import cite
 from workflows.law.parameters import FINE_OF_FIRMS, FINE_OF_INDIVIDUALS, Range
 from workflows.text import Text
@@ -16,7 +16,7 @@ def meeting_resolved_it(appointment: Appointment, attempt: Attempt) -> Obstacle 
     if (
         resolution is not None
         and resolution.matter.value == "61.2"
-        and resolution.state in {"PASSED", "FINAL"}
+        and resolution.state in {"PASSED", "FINAL", "UPHELD"}
     ):
         return None
     return Obstacle(
@@ -30,14 +30,25 @@ def has_explained(appointment: Appointment, attempt: Attempt) -> Obstacle | None
     """AA-31(2), 32: decided is after the administrator's explanation, or when its time has run out."""
     if appointment.flags.get("explained"):
         return None
-    clock = clock_of(appointment.case, DeadlineKind.ADM_EXPLAIN)
-    if clock is not None and attempt.on > clock.due_on:
+    clocks = [c for c in running_of(appointment, DeadlineKind.ADM_EXPLAIN) if attempt.on > c.due_on]
+    if clocks:
         return None
     return Obstacle(
         "not_explained",
         Text("管理人尚未书面说明，说明期限也未届满。"),
         cite("AA 31(2)", "AA 32"),
     )
+
+
+def running_of(appointment: Appointment, kind: DeadlineKind) -> list[Deadline]:
+    """The clocks of a kind that run about this very office, not about an earlier one."""
+    return [
+        clock
+        for clock in appointment.case.deadlines
+        if clock.kind == kind
+        and clock.status == DeadlineStatus.RUNNING
+        and (clock.machine, clock.subject_id) == ("appointment", appointment.id)
+    ]
 
 
 def not_yet_explained(appointment: Appointment, attempt: Attempt) -> Obstacle | None:

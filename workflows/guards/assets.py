@@ -3,7 +3,7 @@
 from models.estate import Asset
 from models.vocabulary import AssetKind, SaleMethod
 from workflows.law.citations import cite
-from workflows.procedures.liquidation_terms import AFTER_FINAL, GOING_ON
+from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
@@ -13,7 +13,7 @@ COLLECTED = frozenset({AssetKind.CASH, AssetKind.RECEIVABLE, AssetKind.EQUITY, A
 
 def estate_is_open(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """EBL 30, 123: property belongs to the estate while the case goes on, and when found after its end."""
-    if asset.case.state in {state.value for state in (*GOING_ON, *AFTER_FINAL)}:
+    if asset.case.state in {state.value for state in (*RUNNING, *AFTER_FINAL)}:
         return None
     return Obstacle(
         "estate_is_closed", Text("本案程序已经结束，财产已归还债务人。"), cite("EBL 30", "EBL 123(1)")

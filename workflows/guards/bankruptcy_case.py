@@ -15,6 +15,11 @@ def not_yet_published(case: Case, attempt: Attempt) -> Obstacle | None:
     return Obstacle("already_published", Text("已经通知债权人并公告。"), cite("EBL 14(1)"))
 
 
+def claims_deadline_is_known(case: Case) -> bool:
+    """EBL 45: whether the announcement names the last day for claims, so that a clock can run to it."""
+    return bool(case.flags.get("claims_deadline"))
+
+
 def effect_is_the_courts(case: Case, attempt: Attempt) -> Obstacle | None:
     """Only what the court must see to is ticked off, and once."""
     number, bundle = attempt.data["number"], attempt.data["bundle"]
@@ -35,12 +40,13 @@ def effect_is_the_courts(case: Case, attempt: Attempt) -> Obstacle | None:
 def finding_of(case: Case, attempt: Attempt, rule: str) -> Finding:
     """What the schedule of an acceptance says of one rule, for the dates supplied."""
     data = attempt.data
+    announced_on = None if data["day_unpublished"] else attempt.on
     dates = Dates(
         case.accepted_on or attempt.on,
-        announced_on=attempt.on,
+        announced_on=announced_on,
         claims_deadline=data["claims_deadline"],
         first_meeting=data["first_meeting_on"],
-        meeting_notice_on=attempt.on,
+        meeting_notice_on=announced_on,
     )
     found = schedule(dates, attempt.settings["calendar"], attempt.on)
     return next(finding for finding in found.findings if finding.rule == rule)

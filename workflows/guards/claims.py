@@ -4,14 +4,14 @@ from models.estate import Claim
 from models.vocabulary import MeetingState
 from workflows.contents import contents_of
 from workflows.law.citations import cite
-from workflows.procedures.liquidation_terms import GOING_ON
+from workflows.procedures.liquidation_terms import RUNNING
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
 
 def last_distribution_is_ahead(claim: Claim, attempt: Attempt) -> Obstacle | None:
     """EBL 56(1): late claims are taken until the last distribution, and in a case that goes on."""
-    if claim.case.state in {state.value for state in GOING_ON}:
+    if claim.case.state in {state.value for state in RUNNING}:
         return None
     return Obstacle(
         "claims_are_closed",

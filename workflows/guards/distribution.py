@@ -95,14 +95,22 @@ def litigated_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
 
 
 def litigation_is_over_or_too_old(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 119: paid once the claim is fixed; to the others then, or two years after the termination."""
+    """EBL 119: paid once the claim is fixed; to the others if it is fixed at nothing, or after two years."""
     claim = contents_of(attempt).claim(attempt.data["claim_serial"])
-    if claim is not None and claim.state in {state.value for state in FIXED}:
-        return None
+    fixed = claim is not None and claim.state in {state.value for state in FIXED}
     clock = clock_of(case, DeadlineKind.LITIGATION_ESCROW)
     over = clock is not None and attempt.on > clock.due_on
-    if over and not attempt.data["to_creditor"]:
+    if attempt.data["to_creditor"]:
+        if fixed:
+            return None
+    elif over or (fixed and claim is not None and not claim.amount_fen):
         return None
+    elif fixed:
+        return Obstacle(
+            "share_is_the_creditors",
+            Text("债权已由生效裁判确定，其分配额应当付给该债权人；多提存的部分自动分配给其他债权人。"),
+            cite("EBL 119"),
+        )
     return Obstacle(
         "litigation_not_over",
         Text("债权尚未由生效裁判确定；自程序终结之日起满二年仍不能受领的，分配给其他债权人。"),

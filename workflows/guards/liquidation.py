@@ -1,8 +1,10 @@
 """Guards of a liquidation up to the declaration: rows 2 to 13 of section 5, one per provision."""
 
 from models.case import Case
-from models.vocabulary import ClaimState, DeadlineKind, PartyRole
+from models.estate import Claim
+from models.vocabulary import ClaimClass, ClaimState, DeadlineKind, PartyRole
 from workflows.contents import contents_of
+from workflows.deadlines import compute
 from workflows.guards.application import clock_of
 from workflows.law.citations import cite
 from workflows.text import Text, day_from
@@ -43,13 +45,18 @@ def chair_is_a_creditor_with_a_vote(case: Case, attempt: Attempt) -> Obstacle | 
     """EBL 60(1): the court appoints the chair from among the creditors who may vote."""
     party_id = attempt.data["chair_party_id"]
     known = {p.id for p in case.parties if p.role in {PartyRole.CREDITOR, PartyRole.APPLICANT}}
-    if party_id in known and contents_of(attempt).claims_of(party_id):
+    if party_id in known and any(gives_a_vote(claim) for claim in contents_of(attempt).claims_of(party_id)):
         return None
     return Obstacle(
         "chair_not_a_creditor",
         Text("会议主席须从已经申报债权、有表决权的债权人中指定。"),
         cite("EBL 60(1)", "EBL 59(1)"),
     )
+
+
+def gives_a_vote(claim: Claim) -> bool:
+    """EBL 59(1)(5): a claim that was filed and stands; employees speak through representatives."""
+    return claim.state != ClaimState.WITHDRAWN.value and claim.claim_class != ClaimClass.EMP
 
 
 def chair_is_appointed(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -108,6 +115,36 @@ def some_claims_are_verified(case: Case, attempt: Attempt) -> Obstacle | None:
         "nothing_to_confirm",
         Text("没有经债权人会议核查且无异议的债权。"),
         cite("EBL 58(1)", "EBL 58(2)"),
+    )
+
+
+def extension_is_asked_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
+    """CPL 86: within ten days after the obstacle has ended."""
+    data = attempt.data
+    relief = compute(
+        DeadlineKind.OBSTACLE_RELIEF,
+        data["obstacle_ended_on"],
+        attempt.settings["calendar"],
+        on=attempt.on,
+    )
+    if data["obstacle_ended_on"] <= data["asked_on"] <= min(relief.due_on, attempt.on):
+        return None
+    return Obstacle(
+        "extension_asked_late",
+        Text("应当在障碍消除后十日内申请顺延，最迟为{day}，且不得晚于决定日。", day=relief.due_on),
+        cite("CPL 86"),
+    )
+
+
+def period_was_missed(case: Case, attempt: Attempt) -> Obstacle | None:
+    """CPL 86: extended is a period that the case has, to a day after its end."""
+    clock = clock_of(case, attempt.data["clock"])
+    if clock is not None and attempt.data["until"] > clock.due_on:
+        return None
+    if clock is None:
+        return Obstacle("no_such_period", Text("本案没有起算过这个期限。"), cite("CPL 86"))
+    return Obstacle(
+        "not_longer", Text("该期限原至{day}，顺延后的日期须晚于该日。", day=clock.due_on), cite("CPL 86")
     )
 
 

@@ -9,14 +9,14 @@ from workflows.deadlines import compute, rule_of
 from workflows.guards.plans import result_of, told
 from workflows.law.citations import cite
 from workflows.law.thresholds import CALL_A_MEETING
-from workflows.procedures.liquidation_terms import GOING_ON
+from workflows.procedures.liquidation_terms import RUNNING
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
 
 def case_goes_on(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
     """EBL 62: meetings are called in a case that goes on."""
-    if meeting.case.state in {state.value for state in GOING_ON}:
+    if meeting.case.state in {state.value for state in RUNNING}:
         return None
     return Obstacle("case_is_over", Text("本案程序已经结束或者正在结束，不再召集会议。"), cite("EBL 62"))
 

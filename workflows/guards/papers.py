@@ -12,6 +12,8 @@ from models.vocabulary import (
     DeliveryMethod,
     DocumentKind,
     PartyRole,
+    PublicationChannel,
+    RecipientKind,
     Role,
     TeamRole,
 )
@@ -126,6 +128,29 @@ def electronic_needs_consent(delivery: Delivery, attempt: Attempt) -> Obstacle |
         Text("电子送达须有受送达人的同意和电子送达地址。"),
         cite("CPL 90(1)", "ODR 29"),
     )
+
+
+def not_for_the_public(delivery: Delivery, attempt: Attempt) -> Obstacle | None:
+    """An announcement is not sent to anybody: it reaches the public by being published (O2020 item 1)."""
+    if delivery.recipient_kind != RecipientKind.PUBLIC:
+        return None
+    return Obstacle(
+        "public_is_not_sent_to", Text("公告以发布的方式送达公众，请登记发布情况。"), cite("O2020 1")
+    )
+
+
+def for_the_public(delivery: Delivery, attempt: Attempt) -> Obstacle | None:
+    """Only what is meant for the public is published."""
+    if delivery.recipient_kind == RecipientKind.PUBLIC:
+        return None
+    return Obstacle("not_public", Text("这份文书不是向公众发布的公告。"), cite("O2020 1"))
+
+
+def on_the_national_site(delivery: Delivery, attempt: Attempt) -> Obstacle | None:
+    """The national site is mandatory; all else comes in addition (O2020 item 1)."""
+    if attempt.data["channel"] == PublicationChannel.NATIONAL_SITE:
+        return None
+    return Obstacle("other_channel", Text("公告须在全国企业破产重整案件信息网发布。"), cite("O2020 1"))
 
 
 def served_after_sending(delivery: Delivery, attempt: Attempt) -> Obstacle | None:

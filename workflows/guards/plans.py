@@ -1,13 +1,13 @@
 """Guards of plans, votes and disposals: rows 17 to 22 of section 5, section 11.6."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from models.case import Case
 from models.estate import Asset
 from models.vocabulary import AssetState, DeadlineKind, SaleMethod
 from workflows.calculations.majority import Majority, ordinary_majority
 from workflows.contents import contents_of
-from workflows.deadlines import rule_of
+from workflows.deadlines import compute, rule_of
 from workflows.guards.application import clock_of
 from workflows.law.citations import cite
 from workflows.law.thresholds import RECONSIDER_DISTRIBUTION
@@ -96,10 +96,10 @@ def reconsideration_is_open(case: Case, attempt: Attempt) -> Obstacle | None:
     plan: str = data["plan"]
     if case.flags.get(plan) != "COURT_RULED":
         return Obstacle("not_ruled", Text("该方案不是由法院裁定通过的。"), cite("EBL 65", "EBL 66"))
-    clock = clock_of(case, RULED_BY[plan])
-    if clock is not None and data["asked_on"] > clock.due_on:
+    last = last_day_to_reconsider(case, attempt, plan)
+    if last is not None and data["asked_on"] > last:
         return Obstacle(
-            "reconsideration_late", Text("申请复议的期限已于{day}届满。", day=clock.due_on), cite("EBL 66")
+            "reconsideration_late", Text("申请复议的期限已于{day}届满。", day=last), cite("EBL 66")
         )
     if plan != "distribution_plan" or RECONSIDER_DISTRIBUTION.reached(data["holds_fen"], data["total_fen"]):
         return None
@@ -108,6 +108,15 @@ def reconsideration_is_open(case: Case, attempt: Attempt) -> Obstacle | None:
         Text("对分配方案的裁定，须由债权额占无财产担保债权总额二分之一以上的债权人申请复议。"),
         cite("EBL 66", "EBL 65(2)"),
     )
+
+
+def last_day_to_reconsider(case: Case, attempt: Attempt, plan: str) -> date | None:
+    """EBL 66: fifteen days from the announcement of the ruling, or from receipt of its notice."""
+    kind, told_on = RULED_BY[plan], attempt.data["told_on"]
+    clock = clock_of(case, kind)
+    if clock is None or told_on is None or told_on <= clock.trigger_on:
+        return clock.due_on if clock else None
+    return compute(kind, told_on, attempt.settings["calendar"], on=attempt.on).due_on
 
 
 def asset_of(attempt: Attempt) -> Asset | None:

@@ -1,7 +1,7 @@
 """Guards of the ways in which a liquidation ends, and of what follows the end: rows 14 to 31 of section 5."""
 
 from models.case import Case
-from models.vocabulary import AssetState, ClaimState, DeadlineKind
+from models.vocabulary import AssetState, ClaimState, DeadlineKind, LiquidationState
 from workflows.contents import contents_of
 from workflows.effects import BUNDLES, mark_of
 from workflows.guards.application import clock_of
@@ -85,14 +85,24 @@ def all_due_debts_are_covered(case: Case, attempt: Attempt) -> Obstacle | None:
 
 
 def nothing_is_left_to_distribute(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 120(1): nothing is there, and nothing still to be sold."""
-    contents = contents_of(attempt)
-    if not contents.assets_in(*HELD) and contents.undistributed_fen() <= 0:
+    """EBL 120(1): what came in has gone to expenses and to those who come before the creditors (EBL 113)."""
+    if contents_of(attempt).undistributed_fen() <= attempt.data["spent_fen"]:
         return None
     return Obstacle(
         "something_is_left",
-        Text("仍有未变价的财产或者未分配的价款，不属于无财产可供分配。"),
-        cite("EBL 120(1)"),
+        Text("仍有未分配的价款，不属于无财产可供分配；已用于破产费用、共益债务和担保债权的，请填写其数额。"),
+        cite("EBL 120(1)", "EBL 113(1)"),
+    )
+
+
+def nothing_is_left_to_sell(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 111, 120(1): who still holds property has something to distribute."""
+    if not contents_of(attempt).assets_in(*HELD):
+        return None
+    return Obstacle(
+        "something_is_unsold",
+        Text("仍有未变价或者价款未到账的财产，不属于无财产可供分配。"),
+        cite("EBL 111", "EBL 120(1)"),
     )
 
 
@@ -113,7 +123,12 @@ def debtor_survives(case: Case, attempt: Attempt) -> Obstacle | None:
 
 
 def measures_are_restored(case: Case, attempt: Attempt) -> Obstacle | None:
-    """I2-8: the court lifts its hand only when every authority has restored its measure or declined."""
+    """I2-8: the court lifts its hand only when every authority has restored its measure or declined.
+
+    It speaks of article 108; after a settlement (EBL 105) nothing is restored.
+    """
+    if "E-RESTORE" not in case.flags.get("bundles", ()):
+        return None
     open_effects = [
         effect.number
         for effect in BUNDLES["E-RESTORE"]
@@ -155,6 +170,18 @@ def no_suit_is_pending(case: Case, attempt: Attempt) -> Obstacle | None:
     return Obstacle("suits_are_pending", Text("存在未决诉讼或者仲裁，管理人继续执行职务。"), cite("EBL 122"))
 
 
+def claims_are_no_longer_in_suit(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 122: it is not over while a claim of the case is still in suit or arbitration."""
+    if not contents_of(attempt).claims_in(*IN_DISPUTE):
+        return None
+    return Obstacle("suits_are_pending", Text("存在未决诉讼或者仲裁，管理人继续执行职务。"), cite("EBL 122"))
+
+
+def is_struck_off(case: Case) -> bool:
+    """EBL 122: whether the debtor has been struck off, so that the office ends on the next day."""
+    return case.state == LiquidationState.LQ_DEREGISTERED.value
+
+
 def not_yet_retained(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 122: one decision keeps him in office."""
     if case.flags.get("admin_duties") != "RETAINED":
@@ -176,7 +203,8 @@ def ground_allows_supplement(case: Case, attempt: Attempt) -> Obstacle | None:
 def asked_within_two_years(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 123(1): the creditors ask within two years of the termination."""
     clock = clock_of(case, DeadlineKind.SUPPLEMENTARY_DISTRIBUTION)
-    if clock is not None and attempt.data["asked_on"] <= min(clock.due_on, attempt.on):
+    asked_on = attempt.data["asked_on"]
+    if clock is not None and clock.trigger_on <= asked_on <= min(clock.due_on, attempt.on):
         return None
     return Obstacle(
         "asked_too_late",
@@ -210,3 +238,13 @@ def property_does_not_cover_the_cost(case: Case, attempt: Attempt) -> Obstacle |
 def shares_are_in_litigation(case: Case) -> bool:
     """EBL 119: whether shares were deposited for claims that are still in suit or arbitration."""
     return bool(case.flags.get("litigated_shares"))
+
+
+def declared_with_the_end(case: Case) -> bool:
+    """M2018-30: whether the ruling under article 43(4) declares the debtor bankrupt too (EBL 107(1))."""
+    return bool(case.flags.get("declared_with_the_end"))
+
+
+def declared_before_the_end(case: Case) -> bool:
+    """Whether the ruling that ends the procedure only ends it."""
+    return not declared_with_the_end(case)

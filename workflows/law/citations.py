@@ -51,6 +51,11 @@ class Statute(Term):
         "《最高人民法院关于审理企业破产案件若干问题的规定》",
         "SPC Provisions of 2002 on Bankruptcy Cases",
     )
+    R2008 = (
+        "R2008",
+        "《最高人民法院关于债权人对人员下落不明或者财产状况不清的债务人申请破产清算案件如何处理的批复》",
+        "SPC Reply of 2008 on Debtors with Missing Persons or Unknown Finances",
+    )
     CPL = "CPL", "《中华人民共和国民事诉讼法》", "Civil Procedure Law"
     CPL_I = (
         "CPL-I",

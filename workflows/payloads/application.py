@@ -199,7 +199,11 @@ class PublishAcceptance(Payload):
         ),
     )
     reference = Line(load_default="", metadata=labelled("公告编号", "reference of the announcement"))
-    claims_deadline = fields.Date(required=True, metadata=labelled("债权申报截止日", "claims to be filed by"))
+    claims_deadline = fields.Date(
+        required=True,
+        allow_none=True,
+        metadata=labelled("债权申报截止日", "claims to be filed by"),
+    )
     claims_place = Line(required=True, metadata=labelled("申报地点", "where claims are filed"))
     first_meeting_on = fields.Date(
         required=True,
@@ -226,10 +230,23 @@ class PublishAcceptance(Payload):
             widget="textarea",
         ),
     )
+    day_unpublished = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "公告日期未公布",
+            "the day of the announcement is not published",
+            "只在补录已经发生的公告时勾选；公告的落款日期印作“（未公布）”",
+            "only to record an announcement that was already made; its paper then bears no day",
+        ),
+    )
 
     @validates_schema
     def check_order(self, data: dict[str, object], **_: object) -> None:
-        """The first meeting comes after the claims have been filed (EBL 62(1))."""
+        """The first meeting comes after the claims have been filed (EBL 62(1)); a past one as it was."""
+        if data.get("departs_because"):
+            return
+        if data.get("day_unpublished"):
+            raise ValidationError(N_("公告日期未公布的，只能作为补录，请填写理由。"), "day_unpublished")
         claims, meeting = data.get("claims_deadline"), data.get("first_meeting_on")
         if claims and meeting and meeting <= claims:  # type: ignore[operator]
             raise ValidationError(N_("第一次债权人会议应当在债权申报期限届满之后召开。"), "first_meeting_on")

@@ -207,6 +207,16 @@ class MeetingCalled(Payload):
     agenda = Paragraphs(required=True, metadata=labelled("议题", "agenda", widget="textarea"))
 
 
+class FirstMeetingCalled(MeetingCalled):
+    """The first meeting as the announcement calls it; a past announcement may name no hour."""
+
+    time = fields.String(
+        load_default="",
+        validate=validate.Regexp(r"^(([01]\d|2[0-3]):[0-5]\d)?$", error=N_("请按 09:30 的形式填写时间。")),
+        metadata=labelled("会议时间", "time", "例如 09:30", "such as 09:30"),
+    )
+
+
 class MeetingPostponed(WithReason):
     """A new day for a meeting that cannot be held as called."""
 

@@ -2,7 +2,7 @@
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from models.vocabulary import MeetingForm
+from models.vocabulary import DeadlineKind, MeetingForm
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.text import N_
 
@@ -224,6 +224,16 @@ class TerminationAsked120(WithReason):
             widget="textarea",
         ),
     )
+    spent_fen = Yuan(
+        load_default=0,
+        metadata=labelled(
+            "已用于破产费用、共益债务和担保债权的款项（元）",
+            "spent on expenses, common-benefit debts and secured claims (yuan)",
+            "无财产可供分配的填写；已到账的款项扣除此数后应当没有剩余",
+            "where nothing is left: what came in, less this, must be nothing",
+            widget="money",
+        ),
+    )
 
 
 class Unable(WithReason):
@@ -290,6 +300,16 @@ class Reconsideration(WithReason):
     )
     asked_by = Line(required=True, metadata=labelled("申请复议的债权人", "who asks"))
     asked_on = fields.Date(required=True, metadata=labelled("申请日期", "asked on"))
+    told_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "收到裁定通知之日",
+            "notice of the ruling received on",
+            "裁定未在会议上宣布的填写；十五日自收到之日起算",
+            "if the ruling was not announced at the meeting; the fifteen days then run from receipt",
+        ),
+    )
     holds_fen = Yuan(
         load_default=0,
         metadata=labelled(
@@ -395,6 +415,26 @@ class Supplementary(WithReason):
         required=True, metadata=labelled("分配费用（元）", "cost of distributing (yuan)", widget="money")
     )
     asked_on = fields.Date(required=True, metadata=labelled("债权人请求日期", "asked on"))
+
+
+WINDOWS = (
+    DeadlineKind.LQ_APPEAL_DISMISS,
+    DeadlineKind.CLAIM_SUIT,
+    DeadlineKind.REVIEW_65_1,
+    DeadlineKind.REVIEW_65_2,
+)
+"""Periods of parties that may be missed for good reason (CPL 86)."""
+
+
+class ExtensionOfTime(WithReason):
+    """A party missed a period for force majeure or another good reason and asks for more (CPL 86)."""
+
+    clock = Word(DeadlineKind, only=WINDOWS, required=True, metadata=labelled("耽误的期限", "period missed"))
+    obstacle_ended_on = fields.Date(
+        required=True, metadata=labelled("障碍消除日期", "day on which the obstacle ended")
+    )
+    asked_on = fields.Date(required=True, metadata=labelled("申请日期", "asked on"))
+    until = fields.Date(required=True, metadata=labelled("顺延至", "extended until"))
 
 
 class Refused(WithReason):

@@ -23,8 +23,8 @@ from workflows.transition import Guard, Issues, Serves, Starts, Transition
 
 S, T, K, R = AppointmentState, SubmissionState, DocumentKind, RecipientKind
 OWN_ACT = frozenset({Role.ADMINISTRATOR})
-TOLD = (R.ADMINISTRATOR, R.OUTGOING_ADMINISTRATOR, R.APPLICANT, R.DEBTOR, R.REGISTRY)
-"""On whom a replacement is served (AA-38)."""
+TOLD = (R.ADMINISTRATOR, R.APPLICANT, R.DEBTOR, R.REGISTRY)
+"""On whom a replacement is served besides the outgoing administrator, who must then hand over (AA-37, 38)."""
 
 
 def replacement(
@@ -54,11 +54,11 @@ def replacement(
             selection_guards.replacement_names_the_selected,
         ),
         ends=ends,
-        starts=(Starts(kind=DeadlineKind.ADM_HANDOVER),),
         does=("replace_administrator",),
         documents=(Issues(kind=kind), Issues(kind=K.REPLACEMENT_ANNOUNCEMENT)),
         serves=(
             *(Serves(document=kind, on=whom) for whom in TOLD),
+            Serves(document=kind, on=R.OUTGOING_ADMINISTRATOR, starts=DeadlineKind.ADM_HANDOVER),
             Serves(document=K.REPLACEMENT_ANNOUNCEMENT, on=R.PUBLIC),
         ),
         announces=True,
@@ -194,7 +194,7 @@ APPOINTMENT = Procedure(
         Transition(
             name="fine",
             label=Text("对管理人罚款"),
-            sources=(S.APPOINTED, S.RESIGNATION_ASKED, S.REPLACED),
+            sources=(S.APPOINTED, S.REPLACEMENT_ASKED, S.RESIGNATION_ASKED, S.RETAINED, S.REPLACED),
             target=None,
             actor=LegalActor.COURT,
             recorded_by=BENCH,

@@ -71,7 +71,11 @@ BEGINNINGS = tuple(
         basis=cite("EBL 10", "EBL 13", "EBL 71" if state == S.RO_PERIOD else "EBL 2"),
         payload=WithRemark,
         requires={"procedure": procedure.value},
-        starts=(Starts(kind=DeadlineKind.LQ_NOTIFY_PUBLISH),),
+        starts=(
+            Starts(kind=DeadlineKind.LQ_NOTIFY_PUBLISH),
+            Starts(kind=DeadlineKind.CT_ELECT),
+            Starts(kind=DeadlineKind.SETOFF_PRIOR_SUIT),
+        ),
         documents=OPENING_PAPERS,
         serves=OPENING_SERVICE,
         bundle="E-ACCEPT",

@@ -6,6 +6,7 @@ from workflows.guards import papers as guards
 from workflows.law.citations import cite
 from workflows.payloads import papers as payloads
 from workflows.payloads.base import WithReason, WithRemark
+from workflows.payloads.notices import PublicationRecord
 from workflows.text import Text
 from workflows.transition import Transition
 
@@ -37,6 +38,7 @@ DELIVERY = Procedure(
             recorded_by=DESK,
             basis=cite("CPL 88", "CPL 90", "CPL 91", "ODR 29"),
             payload=payloads.Sending,
+            guards=(guards.not_for_the_public,),
             checks=(guards.electronic_needs_consent,),
             does=("record_sending",),
         ),
@@ -99,6 +101,20 @@ DELIVERY = Procedure(
             payload=WithRemark,
             guards=(guards.announcement_period_is_over,),
             does=("record_service",),
+        ),
+        Transition(  # what makes an announcement reach the public
+            name="publish",
+            label=Text("公告发布"),
+            sources=(S.PREPARED,),
+            target=S.SERVED,
+            actor=LegalActor.SYSTEM,
+            recorded_by=frozenset({Role.SYSTEM}),
+            basis=cite("O2020 1"),
+            payload=PublicationRecord,
+            guards=(guards.for_the_public,),
+            checks=(guards.on_the_national_site,),
+            does=("record_appearance",),
+            note=Text("登记在全国企业破产重整案件信息网的发布时一并完成。"),
         ),
         Transition(  # row 8
             name="cancel",

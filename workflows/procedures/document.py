@@ -126,7 +126,7 @@ DOCUMENT = Procedure(
             basis=cite("DESIGN"),
             payload=WithRemark,
             guards=(guards.machine_is_ready,),
-            does=("make_copies", "prepare_deliveries"),
+            does=("make_copies", "prepare_deliveries", "follow_publication"),
         ),
         Transition(  # row 9
             name="correct",

@@ -47,14 +47,18 @@ def termination(
     ground: TerminationGround | None = None,
     checks: tuple[Guard, ...] = (),
     surviving: bool = False,
+    restores: bool = False,
     announced: bool = True,
     does: tuple[str, ...] = (),
     requires: dict[str, str] | None = None,
+    starts: tuple[Starts, ...] = (),
+    serves: tuple[Serves, ...] | None = None,
     note: Text | None = None,
 ) -> Transition:
-    """A ruling that ends the procedure, with E-TERMINATE or, where the debtor survives, E-RESTORE.
+    """A ruling that ends the procedure, with E-TERMINATE unless the debtor survives.
 
-    `ground` is None where the payload decides between two (EBL 108).
+    `ground` is None where the payload decides between two (EBL 108). `restores` is where measures are
+    restored in their old order (I2-8), which names article 108 and not article 105.
     """
     clocks: tuple[Starts, ...] = () if surviving else (Starts(kind=DeadlineKind.DEREGISTER),)
     if ground is not None and ground.value in {G.T43.value, G.T120A.value, G.T120B.value}:
@@ -74,21 +78,21 @@ def termination(
         guards=(panel_is_formed,),
         checks=checks,
         sets={"ground": ground.value, "termination_asked": None} if ground else {"termination_asked": None},
-        starts=clocks,
+        starts=(*clocks, *starts),
         ends=REQUESTS,
         cancels=AFTER_ACCEPTANCE,
         documents=(
             Issues(kind=kind),
             *(ANNOUNCED if announced else ()),
-            *(RESTORING if surviving else ()),
+            *(RESTORING if restores else ()),
         ),
         serves=(
-            *served(kind),
+            *(served(kind) if serves is None else serves),
             *(ANNOUNCED_TO if announced else ()),
-            *(RESTORED if surviving else ()),
+            *(RESTORED if restores else ()),
         ),
         announces=announced,
-        bundle="E-RESTORE" if surviving else "E-TERMINATE",
+        bundle=("E-RESTORE" if restores else None) if surviving else "E-TERMINATE",
         indicators=("cases_terminated",),
         does=(*does, "record_termination"),
         requires=requires or {},
@@ -180,6 +184,32 @@ DECLARATION_ROWS = (
         ground=G.T43,
         checks=(ends.nobody_advances_the_expenses,),
         requires={"termination_asked": "T43"},
+        starts=tuple(
+            Starts(kind=kind, when=ends.declared_with_the_end)
+            for kind in (DeadlineKind.DECL_SERVE, DeadlineKind.DECL_NOTIFY)
+        ),
+        serves=(
+            *(
+                Serves(
+                    document=K.TERMINATION_43_RULING,
+                    on=whom,
+                    within=DeadlineKind.DECL_SERVE,
+                    when=ends.declared_with_the_end,
+                )
+                for whom in (R.ADMINISTRATOR, R.DEBTOR)
+            ),
+            *(
+                Serves(document=K.TERMINATION_43_RULING, on=whom, when=ends.declared_before_the_end)
+                for whom in (R.ADMINISTRATOR, R.DEBTOR)
+            ),
+            Serves(document=K.TERMINATION_43_RULING, on=R.APPLICANT),
+            Serves(
+                document=K.TERMINATION_43_RULING,
+                on=R.KNOWN_CREDITORS,
+                within=DeadlineKind.DECL_NOTIFY,
+                when=ends.declared_with_the_end,
+            ),
+        ),
     ),
     termination(  # row 15
         "terminate_105",
@@ -202,6 +232,7 @@ DECLARATION_ROWS = (
         payloads.Termination108,
         checks=(ends.all_due_debts_are_covered,),
         surviving=True,
+        restores=True,
         does=("record_ground_of_108",),
     ),
     *(
@@ -221,7 +252,13 @@ DECLARATION_ROWS = (
             does=("record_request",),
         )
         for state, ground, place, more, checks in (
-            (S.LQ_DECLARED, G.T120A, "EBL 120(1)", (ends.nothing_is_left_to_distribute,), ()),
+            (
+                S.LQ_DECLARED,
+                G.T120A,
+                "EBL 120(1)",
+                (ends.nothing_is_left_to_sell,),
+                (ends.nothing_is_left_to_distribute,),
+            ),
             (S.LQ_FINAL_DISTRIBUTED, G.T120B, "EBL 120(2)", (), (ends.distribution_is_reported,)),
         )
     ),
@@ -266,7 +303,7 @@ DECLARATION_ROWS = (
         Text("裁定终结（无法清算）"),
         (S.LQ_OPEN, S.LQ_DECLARED),
         K.TERMINATION_UNABLE_RULING,
-        ("CL-I2 18", "EBL 4"),
+        ("R2008", "EBL 4"),
         payloads.Unable,
         ground=G.TUNABLE,
         note=Text("人员下落不明或者财产状况不清致无法清算；有关人员的责任另行追究，与不足清偿破产费用不同。"),

@@ -82,6 +82,23 @@ DISMISSAL_ROWS = (
         ends=(DeadlineKind.APPEAL_SERVE_COPY,),
     ),
     Transition(
+        name="receive_appeal_reply",
+        label=Text("收到答辩状"),
+        sources=(S.LQ_DISMISS_APPEAL,),
+        target=None,
+        actor=LegalActor.DEBTOR,
+        recorded_by=DESK,
+        basis=cite("CPL 174(1)"),
+        payload=OnDay,
+        requires={"appeal_copy": "SERVED"},
+        sets={"appeal_copy": "REPLIED"},
+        starts=(
+            Starts(kind=DeadlineKind.APPEAL_SERVE_REPLY, from_field="reached_on"),
+            Starts(kind=DeadlineKind.APPEAL_SEND_FILE, from_field="reached_on"),
+        ),
+        ends=(DeadlineKind.APPEAL_REPLY,),
+    ),
+    Transition(
         name="send_appeal_file",
         label=Text("报送上诉案卷"),
         sources=(S.LQ_DISMISS_APPEAL,),

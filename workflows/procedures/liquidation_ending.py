@@ -80,7 +80,10 @@ ENDING_ROWS = (
         basis=cite("EBL 122"),
         payload=WithRemark,
         requires={"admin_duties": "RETAINED"},
+        guards=(ends.claims_are_no_longer_in_suit,),
         sets={"admin_duties": None},
+        starts=(Starts(kind=DeadlineKind.ADMIN_END, when=ends.is_struck_off),),
+        cancels=(DeadlineKind.ADMIN_END,),
     ),
     *(
         Transition(  # row 30

@@ -11,7 +11,8 @@ from workflows.payloads.disposal import AssetDisposed
 from workflows.procedures.liquidation_terms import (
     AFTER_FINAL,
     BENCH,
-    GOING_ON,
+    LIQUIDATION_ONLY,
+    RUNNING,
     TEAM,
     WITH_ADMINISTRATOR,
     S,
@@ -58,15 +59,22 @@ def adopted_by_the_court(
 
 PLAN_ROWS = tuple(
     row
-    for flag, short, zh, item, kind in (
-        ("mgmt_plan", "management", "财产管理方案", "⑧", K.MANAGEMENT_PLAN_RULING),
-        ("realisation_plan", "realisation", "财产变价方案", "⑨", K.REALISATION_PLAN_RULING),
+    for flag, short, zh, item, kind, sources in (
+        ("mgmt_plan", "management", Text("财产管理方案"), "⑧", K.MANAGEMENT_PLAN_RULING, RUNNING),
+        (
+            "realisation_plan",
+            "realisation",
+            Text("财产变价方案"),
+            "⑨",
+            K.REALISATION_PLAN_RULING,
+            LIQUIDATION_ONLY,
+        ),
     )
     for row in (
         Transition(
             name=f"propose_{short}_plan",
             label=Text("管理人提出{plan}", plan=zh),
-            sources=GOING_ON,
+            sources=sources,
             target=None,
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
@@ -78,7 +86,7 @@ PLAN_ROWS = tuple(
         Transition(  # row 17, the meeting
             name=f"decide_{short}_plan",
             label=Text("债权人会议表决{plan}", plan=zh),
-            sources=GOING_ON,
+            sources=sources,
             target=None,
             actor=LegalActor.MEETING,
             recorded_by=TEAM,
@@ -91,7 +99,7 @@ PLAN_ROWS = tuple(
         adopted_by_the_court(  # row 17, the court after one failed vote
             f"rule_{short}_plan",
             Text("裁定通过{plan}", plan=zh),
-            GOING_ON,
+            sources,
             kind,
             cite("EBL 65(1)"),
             DeadlineKind.REVIEW_65_1,
@@ -105,7 +113,7 @@ DISTRIBUTION_ROWS = (
     Transition(  # row 18
         name="dispose_asset",
         label=Text("变价处分财产"),
-        sources=GOING_ON,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
@@ -190,7 +198,7 @@ DISTRIBUTION_ROWS = (
     Transition(  # rows 17 and 21: reconsideration by the same court
         name="reconsider",
         label=Text("复议"),
-        sources=(*GOING_ON, S.LQ_FINAL_DISTRIBUTED),
+        sources=(*RUNNING, S.LQ_FINAL_DISTRIBUTED),
         target=None,
         actor=LegalActor.COURT,
         recorded_by=BENCH,
@@ -198,6 +206,7 @@ DISTRIBUTION_ROWS = (
         payload=payloads.Reconsideration,
         guards=(plans.the_court_has_ruled,),
         checks=(plans.reconsideration_is_open,),
+        does=("record_reconsideration",),
         documents=(Issues(kind=K.RECONSIDERATION_DECISION),),
         serves=(
             Serves(document=K.RECONSIDERATION_DECISION, on=R.ADMINISTRATOR),
@@ -288,7 +297,7 @@ DISTRIBUTION_ROWS = (
     Transition(  # row 24b
         name="release_unclaimed_share",
         label=Text("处理未受领的提存份额"),
-        sources=AFTER_FINAL,
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
         target=None,
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,

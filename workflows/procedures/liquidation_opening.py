@@ -12,7 +12,7 @@ from workflows.payloads.application import PublishAcceptance, SeenTo
 from workflows.payloads.base import WithRemark
 from workflows.procedures.liquidation_terms import (
     BENCH,
-    GOING_ON,
+    RUNNING,
     SYSTEM,
     TEAM,
     WITH_ADMINISTRATOR,
@@ -22,7 +22,11 @@ from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
 
 PUBLICATION_CLOCKS = (
-    Starts(kind=DeadlineKind.CLAIM_WINDOW, until_field="claims_deadline"),
+    Starts(
+        kind=DeadlineKind.CLAIM_WINDOW,
+        when=published.claims_deadline_is_known,
+        until_field="claims_deadline",
+    ),
     Starts(kind=DeadlineKind.FIRST_MEETING, from_field="claims_deadline"),
 )
 PUBLICATION_PAPERS = (
@@ -38,7 +42,7 @@ OPENING_ROWS = (
     Transition(  # row 1
         name="publish_acceptance",
         label=Text("通知债权人并公告"),
-        sources=GOING_ON,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=TEAM,
@@ -56,12 +60,12 @@ OPENING_ROWS = (
         documents=PUBLICATION_PAPERS,
         serves=PUBLICATION_SERVICE,
         announces=True,
-        does=("call_first_meeting",),
+        does=("call_first_meeting", "record_with_the_step"),
     ),
     Transition(  # row 2
         name="take_over",
         label=Text("管理人接管"),
-        sources=GOING_ON,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
@@ -74,7 +78,7 @@ OPENING_ROWS = (
     Transition(  # row 3
         name="close_claim_window",
         label=Text("债权申报期满"),
-        sources=GOING_ON,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.SYSTEM,
         recorded_by=SYSTEM,
@@ -90,7 +94,7 @@ OPENING_ROWS = (
     Transition(
         name="appoint_chair",
         label=Text("指定债权人会议主席"),
-        sources=GOING_ON,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=BENCH,
@@ -107,7 +111,7 @@ OPENING_ROWS = (
     Transition(  # row 4
         name="hold_first_meeting",
         label=Text("召开第一次债权人会议"),
-        sources=GOING_ON,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=TEAM,
@@ -126,7 +130,7 @@ OPENING_ROWS = (
     Transition(  # row 5
         name="confirm_claims",
         label=Text("裁定确认无异议债权"),
-        sources=GOING_ON,
+        sources=RUNNING,
         target=None,
         actor=LegalActor.COURT,
         recorded_by=BENCH,
@@ -141,6 +145,19 @@ OPENING_ROWS = (
             Serves(document=DocumentKind.CLAIMS_RULING, on=RecipientKind.KNOWN_CREDITORS),
         ),
         sets={"claims_confirmed": True},
+    ),
+    Transition(  # section 11.8
+        name="extension_of_time",
+        label=Text("准许顺延耽误的期限"),
+        sources=(*RUNNING, S.LQ_FINAL_DISTRIBUTED),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("CPL 86", "EBL 4"),
+        payload=payloads.ExtensionOfTime,
+        checks=(guards.period_was_missed, guards.extension_is_asked_in_time),
+        does=("extend_time",),
+        note=Text("当事人因不可抗拒的事由或者其他正当理由耽误期限的，在障碍消除后十日内申请，由法院决定。"),
     ),
     Transition(
         name="see_to_effect",

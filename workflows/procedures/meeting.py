@@ -35,7 +35,7 @@ MEETING = Procedure(
             actor=LegalActor.COURT,
             recorded_by=SYSTEM,
             basis=cite("EBL 14(2)⑥", "EBL 62(1)", "EBL 63"),
-            payload=payloads.MeetingCalled,
+            payload=payloads.FirstMeetingCalled,
             note=Text("随受理的通知和公告一并召集。"),
         ),
         Transition(
@@ -89,7 +89,7 @@ MEETING = Procedure(
         Transition(
             name="hold_first",
             label=Text("第一次会议已经召开"),
-            sources=(M.CALLED, M.NOTICED),
+            sources=(M.NOTICED,),
             target=M.HELD,
             actor=LegalActor.MEETING,
             recorded_by=SYSTEM,

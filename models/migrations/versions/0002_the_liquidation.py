@@ -289,6 +289,63 @@ def upgrade() -> None:
     with op.batch_alter_table('shares', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_shares_claim_id'), ['claim_id'], unique=False)
 
+    op.create_table('notice_batches',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('personal', sa.Boolean(), nullable=False),
+    sa.Column('total', sa.Integer(), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', models.base.Moment(timezone=True), nullable=False),
+    sa.Column('started_at', models.base.Moment(timezone=True), nullable=True),
+    sa.Column('finished_at', models.base.Moment(timezone=True), nullable=True),
+    sa.Column('sheet_sha256', sa.String(length=64), nullable=True),
+    sa.Column('sheet_made_at', models.base.Moment(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_notice_batches_case_id_cases')),
+    sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_notice_batches_document_id_documents')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['users.id'], name=op.f('fk_notice_batches_made_by_id_users')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notice_batches')),
+    sa.UniqueConstraint('document_id', name=op.f('uq_notice_batches_document_id'))
+    )
+    with op.batch_alter_table('notice_batches', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_notice_batches_case_id'), ['case_id'], unique=False)
+
+    op.create_table('publications',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Integer(), nullable=False),
+    sa.Column('event_id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=True),
+    sa.Column('channel', sa.Enum('NATIONAL_SITE', 'COURT_BOARD', 'COURT_SITE', 'NEWSPAPER', name='publicationchannel', native_enum=False, length=60), nullable=False),
+    sa.Column('reference', sa.String(length=200), nullable=False),
+    sa.Column('published_on', sa.Date(), nullable=False),
+    sa.Column('recorded_by_id', sa.Integer(), nullable=True),
+    sa.Column('recorded_at', models.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_publications_case_id_cases')),
+    sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_publications_document_id_documents')),
+    sa.ForeignKeyConstraint(['event_id'], ['case_events.id'], name=op.f('fk_publications_event_id_case_events')),
+    sa.ForeignKeyConstraint(['recorded_by_id'], ['users.id'], name=op.f('fk_publications_recorded_by_id_users')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_publications'))
+    )
+    with op.batch_alter_table('publications', schema=None) as batch_op:
+        batch_op.create_index('ix_publications_case', ['case_id', 'event_id'], unique=False)
+
+    op.create_table('notices',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('delivery_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('uncovered', sa.String(length=200), nullable=False),
+    sa.Column('made_at', models.base.Moment(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['notice_batches.id'], name=op.f('fk_notices_batch_id_notice_batches')),
+    sa.ForeignKeyConstraint(['delivery_id'], ['deliveries.id'], name=op.f('fk_notices_delivery_id_deliveries')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notices')),
+    sa.UniqueConstraint('batch_id', 'position', name=op.f('uq_notices_batch_id')),
+    sa.UniqueConstraint('delivery_id', name=op.f('uq_notices_delivery_id'))
+    )
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.create_index('ix_notices_open', ['batch_id', 'made_at'], unique=False)
+
     with op.batch_alter_table('deadlines', schema=None) as batch_op:
         batch_op.add_column(sa.Column('machine', sa.String(length=64), server_default='', nullable=False))
         batch_op.add_column(sa.Column('subject_id', sa.Integer(), nullable=True))
@@ -333,6 +390,18 @@ def downgrade() -> None:
         batch_op.drop_column('subject_id')
         batch_op.drop_column('machine')
 
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.drop_index('ix_notices_open')
+
+    op.drop_table('notices')
+    with op.batch_alter_table('publications', schema=None) as batch_op:
+        batch_op.drop_index('ix_publications_case')
+
+    op.drop_table('publications')
+    with op.batch_alter_table('notice_batches', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_notice_batches_case_id'))
+
+    op.drop_table('notice_batches')
     with op.batch_alter_table('shares', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_shares_claim_id'))
 

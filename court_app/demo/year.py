@@ -1,0 +1,331 @@
+"""A year at the demonstration court: some hundred and fifty cases, the same ones each time, by real steps.
+
+How far a case has come depends on its age and on a seeded choice. Few papers are made.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from court_app.bench import Bench
+from court_app.demo.actors import PANEL, Hands, Play
+from court_app.demo.cases import staged
+from court_app.demo.liquidations import (
+    JUDGE,
+    Claimed,
+    Course,
+    announced,
+    confirmed,
+    declared,
+    deregistered,
+    distributed,
+    file,
+    filed_and_listed,
+    found,
+    offered,
+    recognised,
+    sold,
+    sued,
+    terminated_120,
+    to_first_meeting,
+    voted,
+)
+from court_app.demo.petition_scenes import received, taken_in
+from court_app.demo.petitions import COMPANIES, code, petition
+from models.vocabulary import DocumentKind as D
+
+CASES, SEED, DAYS = 150, 20070601, 365
+PRINTED_EVERY = 25
+"""Of so many cases one has its acceptance ruling made."""
+MONTHS = (9, 5, 12, 11, 10, 11, 10, 9, 12, 11, 13, 14)
+"""How busy each month is, January first: few petitions around the spring festival, many in December."""
+PLACES = ("江澜", "望川", "临江", "澜港", "澜溪", "青河", "东渚", "白石")
+WORDS = (
+    "恒昌",
+    "瑞安",
+    "德润",
+    "云岭",
+    "金禾",
+    "海鸣",
+    "长风",
+    "锦绣",
+    "同泰",
+    "嘉木",
+    "星野",
+    "晨曦",
+    "百川",
+    "华章",
+    "远志",
+    "丰禾",
+    "润泽",
+    "天工",
+    "新程",
+    "永济",
+)
+TRADES = (
+    ("机械有限公司", "机械零部件的制造与销售"),
+    ("纺织有限公司", "纺织品的生产与销售"),
+    ("食品有限公司", "食品的加工与销售"),
+    ("置业有限公司", "房地产开发与经营"),
+    ("物流有限公司", "道路货物运输与仓储"),
+    ("电子有限公司", "电子元器件的生产"),
+    ("建材有限公司", "建筑材料的销售"),
+    ("农业发展有限公司", "农产品的种植与销售"),
+)
+LARGE = {20: 60, 55: 40, 135: 300}
+"""Which cases of the year have how many creditors."""
+MOST_REVIEWED = 100
+"""With more creditors than this the claims of a case are still coming in."""
+Story = Callable[[Course, Random], None]
+
+
+def load_year(bench: Bench, today: date, say: Callable[[str], None], *, cases: int = CASES) -> int:
+    """Play the year into an empty database, telling how far it is; returns how many petitions came in."""
+    random = Random(SEED)  # noqa: S311 (the same year each time is what is wanted)
+    days = days_of_receipt(random, today, cases)
+    play = staged(bench, days[0])
+    for number, day in enumerate(days):
+        play.day = day
+        with play.together():
+            play_case(play, random, number, (today - day).days)
+        if (number + 1) % 10 == 0:
+            say(f"{number + 1} of {len(days)} cases, up to {day}")
+    play.day = today
+    play.later(0)
+    return len(days)
+
+
+def days_of_receipt(random: Random, today: date, cases: int) -> list[date]:
+    """On which working days petitions come in, in order; busy months have more."""
+    possible = [today - timedelta(days=back) for back in range(1, DAYS + 1)]
+    possible = [day for day in possible if day.isoweekday() <= 5]
+    weights = [MONTHS[day.month - 1] for day in possible]
+    return sorted(random.choices(possible, weights, k=cases))
+
+
+def play_case(play: Play, random: Random, number: int, age: int) -> None:
+    """One case, as far as it can have come by its age."""
+    procedure = random.choices(("LIQUIDATION", "REORGANIZATION", "COMPOSITION"), (44, 5, 1))[0]
+    data = petition_of(number, random, procedure)
+    large = number in LARGE
+    if not large and (age < 30 or random.random() < 0.14):
+        return random.choice(PETITIONS)(play, data, age)
+    claims = claims_of(random, LARGE.get(number, random.randint(2, 6)))
+    course = Course(play, taken_in(play, data, printed=False), claims)
+    if number % PRINTED_EVERY == 0:
+        play.issue(parent_of(play, course.case), D.ACCEPTANCE_RULING, Hands())
+    if procedure != "LIQUIDATION":
+        return announced(course)
+    tellable = [(story, weight) for least, weight, story in STORIES if age >= least]
+    story = random.choices([s for s, _ in tellable], [w for _, w in tellable])[0]
+    if large:
+        story = claims_open if len(claims) > MOST_REVIEWED else first_meeting
+    return story(course, random)
+
+
+def parent_of(play: Play, case_id: int) -> int:
+    """The application from which a case came."""
+    from models import Case
+
+    with play.looking() as session:
+        return session.get_one(Case, case_id).parent_id or 0
+
+
+def petition_of(number: int, random: Random, procedure: str) -> dict[str, Any]:
+    """An invented debtor, with sums of its own."""
+    trade, scope = TRADES[number % len(TRADES)]
+    word = WORDS[(number * 7) % len(WORDS)]
+    name = f"{PLACES[(number // len(WORDS)) % len(PLACES)]}{word}{trade}"
+    data = petition(number % len(COMPANIES), procedure=procedure, applicant_kind="DEBTOR")
+    assets = random.randint(40, 4_000) * 10_000
+    data |= {
+        "business_scope": scope,
+        "assets_yuan": f"{assets}.00",
+        "debts_yuan": f"{assets * random.randint(2, 9) + random.randint(1, 99_999)}.00",
+        "employees": random.randint(3, 400),
+    }
+    data["debtor"] |= {"name": name, "short_name": f"{word}公司", "credit_code": code(5_000 + number)}
+    return data
+
+
+def claims_of(random: Random, count: int) -> tuple[Claimed, ...]:
+    """Creditors with sums: mostly trade, now and then taxes and wages."""
+    claims = []
+    for place in range(count):
+        filed = random.randint(3, 900) * 1_000
+        admitted = filed if random.random() < 0.7 else filed * random.randint(70, 99) // 100
+        name = f"{PLACES[place % len(PLACES)]}{random.choice(WORDS)}供应商行（{place + 1}）"
+        claims.append(Claimed(name, filed, admitted))
+    if count > 3:
+        claims[-1] = replace(claims[-1], claim_class="TAX", creditor="国家税务总局江澜市税务局")
+        claims[-2] = Claimed("职工代表钱小满", claims[-2].filed, claims[-2].filed, "EMP")
+    return tuple(claims)
+
+
+def just_received(play: Play, data: dict[str, Any], age: int) -> None:
+    """A petition that nobody has looked at yet; an older one is being reviewed."""
+    case = received(play, data, printed=False)
+    if age > 3:
+        play.assign(case, PANEL)
+        play.later(2)
+        play.step(case, "start_direct_review", JUDGE)
+
+
+def withdrawn(play: Play, data: dict[str, Any], age: int) -> None:
+    """A petition that is taken back."""
+    case = received(play, data, printed=False)
+    play.assign(case, PANEL)
+    play.later(min(5, age))
+    play.step(
+        case,
+        "withdraw_application",
+        JUDGE,
+        asked_on=play.day.isoformat(),
+        reason="申请人与主要债权人达成和解，申请撤回。",
+    )
+
+
+def refused(play: Play, data: dict[str, Any], age: int) -> None:
+    """A petition that is refused."""
+    case = received(play, data, printed=False)
+    play.assign(case, PANEL)
+    play.later(min(2, age))
+    play.step(case, "start_direct_review", JUDGE)
+    play.later(min(6, max(age - 2, 0)))
+    play.step(
+        case, "reject", JUDGE, ground="no_cause", reason="资产大于负债，且经营收入稳定。", appealable=True
+    )
+
+
+def claims_open(course: Course, random: Random) -> None:
+    """Announced, claims come in."""
+    announced(course, taken_over="账册、印章" if random.random() < 0.7 else "")
+    for claim in course.claims:
+        file(course, claim)
+
+
+def first_meeting(course: Course, random: Random) -> None:
+    """The first meeting has verified the claims."""
+    if random.random() < 0.7:
+        undisputed(course)
+        return
+    to_first_meeting(course)
+    sued(course, 1)
+
+
+def undisputed(course: Course) -> None:
+    """Nobody objects, and the court confirms."""
+    to_first_meeting(course)
+    confirmed(course)
+
+
+def realising(course: Course, random: Random) -> None:
+    """Declared, some of the estate sold."""
+    undisputed(course)
+    declared(course)
+    course.step("propose_realisation_plan", plan="网络拍卖，流拍后降价再次拍卖。")
+    voted(course, "decide_realisation_plan")
+    for name in ("机器设备一批", "运输车辆"):
+        value = random.randint(20, 300) * 1_000
+        serial = found(course, "EQUIPMENT", name, value)
+        offered(course, serial, value * 8 // 10)
+        if random.random() < 0.6:
+            course.later(3)
+            sold(course, serial, value)
+
+
+def estate_sold(course: Course, share: int) -> int:
+    """Declared and sold for a share (percent) of all claims; returns what there is to distribute."""
+    undisputed(course)
+    declared(course)
+    pool = sum(claim.admitted for claim in course.claims) * share // 100
+    serial = found(course, "BUILDING", "厂房及附属设施", pool)
+    offered(course, serial, pool * 8 // 10)
+    course.later(6)
+    sold(course, serial, pool)
+    return pool
+
+
+def interim(course: Course, random: Random) -> None:
+    """A first distribution."""
+    pool = estate_sold(course, random.randint(20, 60))
+    recognised(course, pool)
+    distributed(course, pool // 2, final=False)
+
+
+def to_the_end(course: Course, random: Random) -> None:
+    """Distributed, terminated."""
+    pool = estate_sold(course, random.randint(8, 45))
+    recognised(course, pool)
+    distributed(course, pool)
+    terminated_120(course, report="破产财产已按分配方案支付完毕，明细附后。")
+
+
+def to_the_register(course: Course, random: Random) -> None:
+    """Terminated and struck off."""
+    to_the_end(course, random)
+    deregistered(course)
+
+
+def nothing_there(course: Course, random: Random) -> None:
+    """Nothing to distribute."""
+    undisputed(course)
+    declared(course)
+    terminated_120(course)
+    if random.random() < 0.5:
+        deregistered(course)
+
+
+def expenses_not_covered(course: Course, random: Random) -> None:
+    """The estate does not cover the expenses (EBL 43)."""
+    announced(course)
+    filed_and_listed(course)
+    course.later(random.randint(20, 30))
+    course.step(
+        "request_termination_43", reason="财产不足以支付破产费用。", estate_fen="12000", expenses_fen="56000"
+    )
+    course.later(7)
+    course.step("terminate_43", JUDGE, reason="无人垫付破产费用。", nobody_advances=True)
+
+
+def settled(course: Course, random: Random) -> None:
+    """The debtor settles with everybody, or a third party stands in."""
+    announced(course)
+    course.later(random.randint(10, 30))
+    if random.random() < 0.5:
+        course.step(
+            "terminate_105",
+            JUDGE,
+            agreed_on=course.play.day.isoformat(),
+            unanimous=True,
+            reason="债务人与全体债权人自行达成协议。",
+        )
+        return
+    course.step(
+        "terminate_108", JUDGE, by_third_party=True, all_due_debts=True, reason="第三人清偿了全部到期债务。"
+    )
+
+
+def books_missing(course: Course, _random: Random) -> None:
+    """Persons and books are missing."""
+    announced(course)
+    course.later(40)
+    course.step("terminate_unable", JUDGE, missing="法定代表人、账册", reason="人员和账册下落不明。")
+
+
+PETITIONS = (just_received, withdrawn, refused)
+STORIES: tuple[tuple[int, int, Story], ...] = (
+    (14, 2, claims_open),
+    (60, 4, first_meeting),
+    (75, 4, realising),
+    (90, 3, interim),
+    (110, 5, to_the_end),
+    (120, 8, to_the_register),
+    (75, 3, nothing_there),
+    (60, 4, expenses_not_covered),
+    (60, 2, settled),
+    (60, 1, books_missing),
+)
+"""From which age in days, how often, what became of a liquidation."""

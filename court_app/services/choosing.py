@@ -1,0 +1,67 @@
+"""What of a case a step may name: its creditors, its meetings, its assets; searched where there are many."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from court_app.services.occasion import Occasion
+from court_app.services.searching_keys import needle
+from models import Asset, Case, Meeting, Party
+from models.vocabulary import PartyRole
+
+SHORT = 50
+"""So many can be chosen from a list."""
+MAY_BE_NAMED = (PartyRole.CREDITOR, PartyRole.APPLICANT)
+
+
+@dataclass(frozen=True, slots=True)
+class Creditors:
+    """Some creditors by number and name, and how many there are."""
+
+    rows: list[tuple[int, str]]
+    total: int
+    page: int = 1
+    size: int = SHORT
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+def creditors(occasion: Occasion, case: Case, text: str = "", page: int = 1, size: int = SHORT) -> Creditors:
+    """The creditors of a case in the order they came, by a part of the name, pinyin or initials."""
+    fits = [Party.case_id == case.id, Party.role.in_(MAY_BE_NAMED), Party.until_on.is_(None)]
+    if text:
+        like = f"%{needle(text)}%"
+        keys = Party.name_keys.like(like.lower(), escape="\\")
+        fits.append(Party.name.like(like, escape="\\") | keys)
+    total = occasion.session.scalar(select(func.count(Party.id)).where(*fits)) or 0
+    chosen = select(Party.id, Party.name).where(*fits).order_by(Party.id)
+    rows = occasion.session.execute(chosen.limit(size).offset((page - 1) * size)).all()
+    return Creditors([(number, name) for number, name in rows], total, page, size)
+
+
+def creditor(occasion: Occasion, case: Case, party_id: int) -> tuple[int, str] | None:
+    """One creditor of a case by number and name."""
+    chosen = select(Party.id, Party.name).where(
+        Party.case_id == case.id, Party.id == party_id, Party.role.in_(MAY_BE_NAMED)
+    )
+    row = occasion.session.execute(chosen).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+def meetings(occasion: Occasion, case: Case) -> list[Meeting]:
+    """The latest meetings of a case, the last first."""
+    chosen = select(Meeting).where(Meeting.case_id == case.id).order_by(Meeting.serial.desc()).limit(SHORT)
+    return list(occasion.session.scalars(chosen))
+
+
+def assets(occasion: Occasion, case: Case) -> list[Asset] | None:
+    """The assets of a case; None if there are too many for a list."""
+    total = occasion.session.scalar(select(func.count(Asset.id)).where(Asset.case_id == case.id)) or 0
+    if total > SHORT:
+        return None
+    return list(
+        occasion.session.scalars(select(Asset).where(Asset.case_id == case.id).order_by(Asset.serial))
+    )

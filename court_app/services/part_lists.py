@@ -1,0 +1,130 @@
+"""Lists of the parts of a case: filtered, a page at a time, with totals; and what belongs to one part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from court_app.services.occasion import Occasion
+from court_app.services.part_columns import columns_of
+from court_app.services.parts import PartKind
+from court_app.services.searching_keys import needle
+from court_app.services.steps import Part
+from models import Case, CaseEvent, Deadline, Document, Party
+from workflows.payloads.liquidation import serials_of
+
+MOST_EXPORTED = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedParts:
+    """Which parts of a kind are looked for; empty means all."""
+
+    state: str = ""
+    text: str = ""
+    page: int = 1
+    size: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """Some of the parts found, how many there are, and the totals of all of them in fen."""
+
+    parts: list[Part]
+    total: int
+    sums: Mapping[str, int]
+    page: int
+    size: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+def search(occasion: Occasion, case: Case, kind: PartKind, wanted: WantedParts) -> PartPage:
+    """The parts of a kind that fit, by number, with the totals over all pages."""
+    model, session = kind.model, occasion.session
+    page = max(wanted.page, 1)
+    chosen = narrowed(select(model), case, kind, wanted).order_by(model.serial)
+    found = session.scalars(chosen.limit(wanted.size).offset((page - 1) * wanted.size))
+    summed = [column.name for column in columns_of(kind) if column.summed]
+    totals = [func.coalesce(func.sum(getattr(model, name)), 0) for name in summed]
+    counted = narrowed(select(func.count(model.id), *totals), case, kind, wanted)
+    total, *sums = session.execute(counted).one()
+    return PartPage(list(found), total, dict(zip(summed, map(int, sums), strict=True)), page, wanted.size)
+
+
+def narrowed(chosen: Any, case: Case, kind: PartKind, wanted: WantedParts) -> Any:
+    """A choice of parts with its conditions."""
+    model: Any = kind.model
+    chosen = chosen.where(model.case_id == case.id)
+    if wanted.state:
+        chosen = chosen.where(model.state == wanted.state)
+    if wanted.text.strip():
+        like = f"%{needle(wanted.text.strip())}%"
+        naming = next((column for column in columns_of(kind) if column.names_it), None)
+        if hasattr(model, "party_id"):
+            named = select(Party.id).where(
+                Party.case_id == case.id,
+                Party.name.like(like, escape="\\") | Party.name_keys.like(like.lower(), escape="\\"),
+            )
+            chosen = chosen.where(model.party_id.in_(named))
+        elif naming is not None and hasattr(model, naming.name):
+            chosen = chosen.where(getattr(model, naming.name).like(like, escape="\\"))
+    return chosen
+
+
+def everything(occasion: Occasion, case: Case, kind: PartKind, wanted: WantedParts) -> list[Part]:
+    """Every part that fits, by number, as many as may be exported at once."""
+    model = kind.model
+    chosen = narrowed(select(model), case, kind, wanted).order_by(model.serial).limit(MOST_EXPORTED)
+    return list(occasion.session.scalars(chosen))
+
+
+def clocks_of(occasion: Occasion, kind: PartKind, part: Part) -> list[Deadline]:
+    """The clocks that are about a part, running ones first."""
+    found = occasion.session.scalars(
+        select(Deadline)
+        .where(
+            Deadline.case_id == part.case_id,
+            Deadline.machine == kind.model.__name__.lower(),
+            Deadline.subject_id == part.id,
+        )
+        .order_by(Deadline.due_on)
+    )
+    return list(found)
+
+
+def papers_of(occasion: Occasion, kind: PartKind, part: Part) -> list[Document]:
+    """The papers that steps of a part have issued, newest first."""
+    found = occasion.session.scalars(
+        select(Document)
+        .where(
+            Document.case_id == part.case_id,
+            Document.machine == kind.model.__name__.lower(),
+            Document.subject_id == part.id,
+        )
+        .order_by(Document.id.desc())
+    )
+    return list(found)
+
+
+def history_of(occasion: Occasion, kind: PartKind, part: Part) -> list[CaseEvent]:
+    """What the docket says of a part, oldest first: its own steps, and those taken for many at once."""
+    events = occasion.session.scalars(
+        select(CaseEvent)
+        .where(
+            CaseEvent.case_id == part.case_id,
+            CaseEvent.machine == kind.procedure.name,
+            (CaseEvent.subject_id == part.id) | CaseEvent.subject_id.is_(None),
+        )
+        .order_by(CaseEvent.position)
+    )
+    return [event for event in events if event.subject_id is not None or names(event, part.serial)]
+
+
+def names(event: CaseEvent, serial: int) -> bool:
+    """Whether an entry about many parts names the one of that number."""
+    return serial in serials_of(str(event.payload.get("serials", "")))

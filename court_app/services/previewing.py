@@ -1,0 +1,110 @@
+"""What a step would do if it were taken today: of a case or of a part of it, writing nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from court_app.services import clocks
+from court_app.services.about import about
+from court_app.services.cases import by_creditor
+from court_app.services.distributing import entitled, taking_part
+from court_app.services.occasion import Occasion
+from court_app.services.recipients import Recipient, recipients
+from court_app.services.steps import Part, case_of
+from models import Appointment, Case, CaseEvent, Claim, Deadline
+from models.vocabulary import DocumentKind, Term
+from workflows.calculations.majority import ordinary_majority
+from workflows.calculations.waterfall import divide
+from workflows.deadlines import Period
+from workflows.effects import Effect, effects_of
+from workflows.law.settings import read_settings
+from workflows.text import Text, day_from
+from workflows.transition import Starts, Transition
+
+FIGURES = ("present", "for_heads", "for_fen", "total_fen")
+"""What a payload holds if the step is a vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a step would do; `working` is the arithmetic of a vote or a division, line by line."""
+
+    target: Term | None
+    starts: tuple[tuple[Term, Period], ...]
+    ends: tuple[Deadline, ...]
+    papers: tuple[DocumentKind, ...]
+    served_on: tuple[tuple[DocumentKind, tuple[Recipient, ...]], ...]
+    effects: tuple[Effect, ...]
+    working: tuple[Text, ...] = ()
+
+
+def preview(
+    occasion: Occasion, subject: Case | Part, row: Transition, data: Mapping[str, Any] | None = None
+) -> Preview:
+    """Look ahead.
+
+    Args:
+        occasion: who, when, in which transaction.
+        subject: the case or the part; a part may be about to begin.
+        row: the row of the law that would be taken.
+        data: what was typed, as the payload reads it; nothing before it was typed.
+    """
+    case, part = case_of(subject), None if isinstance(subject, Case) else subject
+    told = {**known(subject), **(data or {})}
+    on = told.get("effective_on") or occasion.today
+    turn = clocks.Turn(occasion, case, on, CaseEvent(), read_settings(case.court.settings), part)
+    begins = part is not None and not part.state
+    ended = () if begins else clocks.own(turn, (*row.ends, *row.cancels))
+    party_id = part.party_id if isinstance(part, Claim | Appointment) else None
+    return Preview(
+        target=row.target,
+        starts=tuple(started(turn, start, told) for start in row.starts if runs(start, subject, told)),
+        ends=tuple(ended),
+        papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
+        served_on=tuple(
+            (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(case)
+        ),
+        effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
+        working=arithmetic(occasion, case, row, data or {}),
+    )
+
+
+def known(subject: Case | Part) -> Mapping[str, Any]:
+    """What a step may know of its subject; nothing of a part that is about to begin."""
+    return {} if not isinstance(subject, Case) and not subject.state else about(subject)
+
+
+def runs(start: Starts, subject: Case | Part, told: Mapping[str, Any]) -> bool:
+    """Whether a clock would start, as far as that can be told before the step."""
+    if not isinstance(subject, Case) and not subject.state:
+        return False
+    trigger = told.get(start.from_field) if start.from_field else True
+    return bool(trigger) and start.when(subject)
+
+
+def started(turn: clocks.Turn, start: Starts, told: Mapping[str, Any]) -> tuple[Term, Period]:
+    """A clock with its arithmetic; a last day that was typed counts as named by the court."""
+    trigger: date = day_from(told[start.from_field]) if start.from_field else turn.on
+    until = told.get(start.until_field) if start.until_field else None
+    return start.kind, clocks.reckon(turn, start.kind, trigger, until=until)
+
+
+def arithmetic(occasion: Occasion, case: Case, row: Transition, data: Mapping[str, Any]) -> tuple[Text, ...]:
+    """The working of a vote (EBL 64) or of the division that a distribution would make (EBL 113)."""
+    if all(name in data for name in FIGURES):
+        return ordinary_majority(**{name: data[name] for name in FIGURES}).working
+    pool = pool_of(row, data)
+    if pool is None:
+        return ()
+    claims = taking_part(occasion.session, case)
+    return divide(pool, entitled(occasion.session, case, claims)).working
+
+
+def pool_of(row: Transition, data: Mapping[str, Any]) -> int | None:
+    """What a step would distribute, in fen; None if it distributes nothing."""
+    if "distribute" in row.does and "pool_fen" in data:
+        return int(data["pool_fen"])
+    if "supplement" in row.does and "found_fen" in data:
+        return max(0, int(data["found_fen"]) - int(data["costs_fen"]))
+    return None

@@ -1,0 +1,68 @@
+"""The papers of a case that an administrator has: issued, and served on him; nothing else."""
+
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from court_app.errors import NotFound
+from court_app.services.documents import Sheet, pdf_of
+from court_app.services.occasion import Occasion
+from models import Case, Delivery, Document, Party
+from models.vocabulary import DeliveryState, DocumentState
+from workflows.text import Text
+
+ISSUED = (DocumentState.ISSUED.value, DocumentState.SUPERSEDED.value)
+ON_THE_WAY = (DeliveryState.SENT.value, DeliveryState.SERVED.value)
+
+
+def narrowed(chosen: Select[Any], occasion: Occasion, case: Case) -> Select[Any]:
+    """A choice of papers, narrowed to those that went to the person's administrator in this case."""
+    acts_for = occasion.user.administrator_id if occasion.user else None
+    reached = (
+        select(Delivery.document_id)
+        .join(Party, Party.id == Delivery.party_id)
+        .where(
+            Delivery.case_id == case.id,
+            Delivery.state.in_(ON_THE_WAY),
+            Party.administrator_id.is_not(None),
+            Party.administrator_id == acts_for,
+        )
+    )
+    return chosen.where(Document.case_id == case.id, Document.state.in_(ISSUED), Document.id.in_(reached))
+
+
+def of_case(occasion: Occasion, case: Case, *, page: int = 1, size: int = 20) -> list[Document]:
+    """The papers that were served on the person's administrator, newest first."""
+    chosen = narrowed(select(Document), occasion, case).order_by(Document.id.desc())
+    return list(occasion.session.scalars(chosen.limit(size).offset((page - 1) * size)))
+
+
+def count_of(occasion: Occasion, case: Case) -> int:
+    """How many papers were served on the person's administrator."""
+    return occasion.session.scalar(narrowed(select(func.count(Document.id)), occasion, case)) or 0
+
+
+def pdf(occasion: Occasion, case: Case, document_id: int) -> Sheet:
+    """The issued bytes of a paper that was served on the person's administrator.
+
+    Raises:
+        NotFound: if there is no such paper for this person.
+    """
+    paper = occasion.session.scalar(
+        narrowed(select(Document), occasion, case).where(Document.id == document_id)
+    )
+    if paper is None:
+        raise NotFound(Text("没有这份文书，或者您无权查阅。"))
+    return pdf_of(occasion, paper)
+
+
+def among(occasion: Occasion, case: Case, papers: list[Document]) -> list[Document]:
+    """Of these papers, those that were served on the person's administrator."""
+    reached = set(
+        occasion.session.scalars(
+            narrowed(select(Document.id), occasion, case).where(
+                Document.id.in_([paper.id for paper in papers])
+            )
+        )
+    )
+    return [paper for paper in papers if paper.id in reached]

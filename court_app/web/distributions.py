@@ -1,0 +1,86 @@
+"""Plans of distribution and distributions: the working, the shares, what became of each."""
+
+from flask import Blueprint, Response, render_template, request
+
+from court_app import visit
+from court_app.languages import language, say, translate
+from court_app.services import distributions
+from court_app.web.cases import filters, page_address
+from court_app.web.layout import day, yuan
+from court_app.web.parts import as_table, opened
+from models import Distribution, Share
+from models.vocabulary import ShareState
+from workflows.text import Text, thaw
+
+blueprint = Blueprint("distributions", __name__, url_prefix="/cases/<int:case_id>/distributions")
+MOST_EXPORTED = 20_000
+HEADING = (
+    Text("债权表序号"),
+    Text("债权人"),
+    Text("债权性质"),
+    Text("分配额（元）"),
+    Text("状态"),
+    Text("处理日期"),
+)
+
+
+@blueprint.get("")
+def index(case_id: int) -> str:
+    """The plans and the distributions of a case."""
+    occasion, case = visit.occasion(), opened(case_id)
+    return render_template(
+        "distributions.html",
+        case=case,
+        plans=distributions.plans_of(occasion, case),
+        distributions=distributions.of_case(occasion, case),
+        section="distributions",
+    )
+
+
+@blueprint.get("/<int:serial>")
+def show(case_id: int, serial: int) -> str:
+    """One distribution with its working and its shares."""
+    occasion, case = visit.occasion(), opened(case_id)
+    made = distributions.find(occasion, case, serial)
+    state = request.args.get("state", None, ShareState)
+    page = max(request.args.get("page", 1, int), 1)
+    return render_template(
+        "distribution.html",
+        case=case,
+        made=made,
+        working=working(made),
+        states=distributions.by_state(occasion, made),
+        found=distributions.shares_of(occasion, made, state=state, page=page),
+        state=state,
+        filters=filters("state"),
+        address=page_address("distributions.show", "state", case_id=case_id, serial=serial),
+        section="distributions",
+    )
+
+
+def working(made: Distribution) -> list[str]:
+    """The arithmetic of a distribution, line by line, in the language of the request."""
+    return [thaw(line, language(), translate) for line in made.working]
+
+
+@blueprint.get("/<int:serial>/export.<kind>")
+def export(case_id: int, serial: int, kind: str) -> Response:
+    """The shares of a distribution as a table for a spreadsheet."""
+    occasion, case = visit.occasion(), opened(case_id)
+    made = distributions.find(occasion, case, serial)
+    state = request.args.get("state", None, ShareState)
+    found = distributions.shares_of(occasion, made, state=state, size=MOST_EXPORTED)
+    rows = [cells(share) for share in found.shares]
+    return as_table(f"distribution-{serial}", kind, [say(name) for name in HEADING], rows)
+
+
+def cells(share: Share) -> list[str]:
+    """A share as a line of a table."""
+    return [
+        str(share.claim.serial),
+        share.claim.party.name,
+        say(share.claim.claim_class),
+        yuan(share.amount_fen).replace(",", ""),
+        say(share.state),
+        day(share.settled_on) if share.settled_on else "",
+    ]

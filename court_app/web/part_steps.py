@@ -1,0 +1,95 @@
+"""Taking a step of a part of a case, and beginning a new part."""
+
+import secrets
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, request, url_for
+
+from court_app import visit
+from court_app.services import parts
+from court_app.services.once import once
+from court_app.services.previewing import preview
+from court_app.web.part_choices import of_the_case
+from court_app.web.parts import opened, opened_kind
+from court_app.web.stepping import Answer, StepPage, form_page, posted
+
+blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
+
+
+def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
+    """A step of a part as pages show it."""
+    occasion, case, kind = visit.occasion(), opened(case_id), opened_kind(part_kind)
+    part = parts.of_case(occasion, case, kind, serial)
+    row = kind.procedure.row(name, part.state, part.flags, occasion.today)
+    offered = of_the_case(occasion, case, row.payload, name, part_kind)
+    return StepPage(
+        subject=part,
+        name=name,
+        back=url_for("parts.show", case_id=case_id, part_kind=part_kind, serial=serial),
+        take=lambda data, version: parts.take_step(
+            occasion, case_id, part_kind, serial, name, data, version=version
+        ),
+        preview=partial(preview, occasion, part),
+        choices=offered.choices,
+        lookups=offered.lookups,
+        proposal=request.args.to_dict(),
+        about=f"{serial} {part.title}",
+    )
+
+
+def beginning_of(case_id: int, part_kind: str, name: str) -> StepPage:
+    """A step that begins a part as pages show it; a form that is sent twice begins one."""
+    occasion, case, kind = visit.occasion(), opened(case_id), opened_kind(part_kind)
+    key = request.form.get("key") or secrets.token_urlsafe(12)
+    made = parts.blank(occasion, case, kind)
+    row = kind.procedure.row(name, None, {}, occasion.today)
+    offered = of_the_case(occasion, case, row.payload, name, part_kind)
+
+    def begin(data: Mapping[str, Any], _version: int) -> int:
+        return once(
+            occasion, key, lambda: serial_of(parts.begin(occasion, case_id, part_kind, name, data).part)
+        )
+
+    return StepPage(
+        subject=made,
+        name=name,
+        back=url_for("parts.index", case_id=case_id, part_kind=part_kind),
+        take=begin,
+        preview=partial(preview, occasion, made),
+        choices=offered.choices,
+        lookups=offered.lookups,
+        proposal=request.args.to_dict(),
+        key=key,
+        after=lambda serial: url_for("parts.show", case_id=case_id, part_kind=part_kind, serial=serial),
+    )
+
+
+def serial_of(part: Any) -> int:
+    """The number of a part that was begun."""
+    return int(part.serial)
+
+
+@blueprint.get("/<int:serial>/steps/<name>")
+def step(case_id: int, part_kind: str, serial: int, name: str) -> Answer:
+    """The form of a step of a part."""
+    return form_page(step_of(case_id, part_kind, serial, name))
+
+
+@blueprint.post("/<int:serial>/steps/<name>")
+def take(case_id: int, part_kind: str, serial: int, name: str) -> Answer:
+    """Check, confirm, take."""
+    return posted(step_of(case_id, part_kind, serial, name))
+
+
+@blueprint.get("/new/<name>")
+def begin(case_id: int, part_kind: str, name: str) -> Answer:
+    """The form of a step that begins a part."""
+    return form_page(beginning_of(case_id, part_kind, name))
+
+
+@blueprint.post("/new/<name>")
+def make(case_id: int, part_kind: str, name: str) -> Answer:
+    """Check, confirm, begin."""
+    return posted(beginning_of(case_id, part_kind, name))

@@ -1,0 +1,196 @@
+"""The parts of a case on pages: lists, exports, one part; one way for every kind."""
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request, url_for
+
+from court_app import visit
+from court_app.languages import say
+from court_app.services import cases, choosing, part_lists, parts, served_papers
+from court_app.services.exporting import as_csv, as_workbook
+from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
+from court_app.services.part_lists import WantedParts
+from court_app.services.parts import PartKind
+from court_app.services.steps import Part
+from court_app.web.case_page import from_outside, working
+from court_app.web.cases import WORKBOOK, event_label, filters, page_address
+from court_app.web.layout import day, yuan
+from models import Case, Document
+from models.vocabulary import DocumentState
+
+blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
+FILTERS = ("state", "q")
+PICKING = ("step", "kind", "field")
+"""For which step's field a creditor is picked."""
+PICKED_FOR = ("creditor_id", "chair_party_id")
+"""Fields that may be filled by picking a creditor."""
+ON_A_PAGE = 20
+
+
+def opened(case_id: int) -> Case:
+    """A case that the person takes part in."""
+    case = cases.find_shared(visit.occasion(), case_id)
+    visit.reads_case(case_id)
+    return case
+
+
+def opened_kind(part_kind: str) -> PartKind:
+    """A kind of part that the person may see."""
+    return parts.shown_kind(visit.occasion(), part_kind)
+
+
+def wanted() -> WantedParts:
+    """What the address asks for."""
+    args = request.args
+    return WantedParts(
+        state=args.get("state", "")[:40],
+        text=args.get("q", "")[:100],
+        page=max(args.get("page", 1, int), 1),
+    )
+
+
+def written(column: Column, value: Any) -> str:
+    """A value as people read it."""
+    if value is None or value == "":
+        return "—"
+    if column.form == Form.YUAN:
+        return yuan(value)
+    if column.form == Form.DAY:
+        return day(value)
+    return say("✓" if value is True else "" if value is False else value)
+
+
+@blueprint.get("/<part_kind>")
+def index(case_id: int, part_kind: str) -> str:
+    """The parts of a kind in a case: filtered, twenty a page, with totals."""
+    kind, case, occasion = opened_kind(part_kind), opened(case_id), visit.occasion()
+    found = part_lists.search(occasion, case, kind, wanted())
+    columns = columns_of(kind, listed=True)
+    return render_template(
+        "parts.html",
+        case=case,
+        kind=kind,
+        columns=columns,
+        rows=[(part, row_of(kind, columns, part)) for part in found.parts],
+        found=found,
+        written=written,
+        states=list(kind.procedure.states),
+        wanted=wanted(),
+        beginnings=parts.beginnings(occasion, case, kind),
+        filters=filters(*FILTERS),
+        address=page_address("parts.index", *FILTERS, case_id=case_id, part_kind=part_kind),
+        section=part_kind,
+    )
+
+
+@blueprint.get("/<part_kind>/export.<kind>")
+def export(case_id: int, part_kind: str, kind: str) -> Response:
+    """The filtered list, all columns, as a table for a spreadsheet."""
+    chosen, case = opened_kind(part_kind), opened(case_id)
+    columns = columns_of(chosen)
+    rows = [
+        [cell(column, value) for column, value in row_of(chosen, columns, part)]
+        for part in part_lists.everything(visit.occasion(), case, chosen, wanted())
+    ]
+    return as_table(part_kind, kind, [say(column.label) for column in columns], rows)
+
+
+def cell(column: Column, value: Any) -> str:
+    """A value in a spreadsheet: sums without thousands groups, nothing where nothing is."""
+    if value is None:
+        return ""
+    return yuan(value).replace(",", "") if column.form == Form.YUAN else written(column, value).strip("—")
+
+
+def as_table(name: str, kind: str, heading: list[str], rows: list[list[str]]) -> Response:
+    """A table to be saved, as a workbook or as CSV."""
+    workbook = kind == "xlsx"
+    data = as_workbook(heading, rows) if workbook else as_csv(heading, rows)
+    answer = Response(data, mimetype=WORKBOOK if workbook else "text/csv")
+    ending = "xlsx" if workbook else "csv"
+    answer.headers["Content-Disposition"] = f"attachment; filename={name}.{ending}"
+    return answer
+
+
+@blueprint.get("/<part_kind>/<int:serial>")
+def show(case_id: int, part_kind: str, serial: int) -> str:
+    """One part: what is known of it, what may come next, its clocks, papers and history."""
+    kind, case, occasion = opened_kind(part_kind), opened(case_id), visit.occasion()
+    part = parts.of_case(occasion, case, kind, serial)
+    options = parts.options(occasion, part)
+    return render_template(
+        "part.html",
+        case=case,
+        kind=kind,
+        part=part,
+        state=state_of(kind, part),
+        facts=facts_of(kind, part),
+        written=written,
+        allowed=[option for option in options if option.allowed],
+        hindered=[option for option in options if not option.allowed],
+        clocks=part_lists.clocks_of(occasion, kind, part),
+        today=occasion.today,
+        working=working,
+        papers=papers_of(kind, case, part),
+        paper_state=lambda paper: DocumentState(paper.state),
+        paper_address=paper_address,
+        events=part_lists.history_of(occasion, kind, part),
+        label=event_label,
+        of_the_court=not from_outside(),
+        section=part_kind,
+    )
+
+
+def facts_of(kind: PartKind, part: Part) -> list[tuple[Column, Any]]:
+    """What is known of a part; what is empty is left out."""
+    shown = row_of(kind, columns_of(kind), part)
+    return [
+        (column, value)
+        for column, value in shown
+        if value not in (None, "", False) and column.form != Form.STATE and column.name != "serial"
+    ]
+
+
+def papers_of(kind: PartKind, case: Case, part: Part) -> list[Document]:
+    """The papers of a part; an administrator has those that were served on him."""
+    papers = part_lists.papers_of(visit.occasion(), kind, part)
+    if not from_outside():
+        return papers
+    return served_papers.among(visit.occasion(), case, papers)
+
+
+def paper_address(paper: Document) -> str:
+    """Where a person opens a paper: its page, or its issued bytes."""
+    if from_outside():
+        return url_for("served.pdf", case_id=paper.case_id, document_id=paper.id)
+    return url_for("papers.show", document_id=paper.id)
+
+
+@blueprint.get("/creditors")
+def creditors(case_id: int) -> str:
+    """The creditors of a case, to pick one for a step."""
+    case, text = opened(case_id), request.args.get("q", "").strip()[:100]
+    page = max(request.args.get("page", 1, int), 1)
+    found = choosing.creditors(visit.occasion(), case, text, page, ON_A_PAGE)
+    return render_template(
+        "creditors.html",
+        case=case,
+        rows=[(number, name, picked(case, number)) for number, name in found.rows],
+        found=found,
+        text=text,
+        kept=filters(*PICKING),
+        address=page_address("parts.creditors", "q", *PICKING, case_id=case_id),
+        section="claims",
+    )
+
+
+def picked(case: Case, party_id: int) -> str | None:
+    """The form to which a creditor who is picked leads back."""
+    args = request.args
+    name, kind, field = args.get("step", ""), args.get("kind", ""), args.get("field", "")
+    if not name or field not in PICKED_FOR:
+        return None
+    chosen: dict[str, Any] = {"case_id": case.id, "name": name, field: party_id}
+    if kind in parts.PARTS:
+        return url_for("part_steps.begin", part_kind=kind, **chosen)
+    return url_for("steps.show", **chosen)

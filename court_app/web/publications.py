@@ -1,0 +1,83 @@
+"""Announcements: what a case owes, where it appeared, what is missing today."""
+
+import secrets
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from marshmallow import ValidationError
+
+from court_app import visit
+from court_app.errors import BadInput
+from court_app.languages import say
+from court_app.services import cases, publications
+from court_app.services.once import once
+from court_app.web.cases import page_address
+from court_app.web.form_reading import Raw, read_form
+from court_app.web.forms import errors_of, fields_of
+from court_app.web.stepping import Answer
+from workflows.payloads.notices import PublicationRecord
+from workflows.text import Text
+
+blueprint = Blueprint("publications", __name__)
+ON_A_PAGE = 20
+
+
+@blueprint.get("/publications")
+def everywhere() -> str:
+    """What is missing today in every case that the person may see."""
+    visit.person()
+    page = max(request.args.get("page", 1, int), 1)
+    duties, total = publications.everywhere(visit.occasion(), page=page, size=ON_A_PAGE)
+    return render_template(
+        "publications_all.html",
+        duties=duties,
+        total=total,
+        page=page,
+        pages=max(1, -(-total // ON_A_PAGE)),
+        address=page_address("publications.everywhere"),
+    )
+
+
+@blueprint.get("/cases/<int:case_id>/publications")
+def of_case(case_id: int) -> str:
+    """The announcements of a case."""
+    return listed(case_id, 0, {}, {})
+
+
+def listed(case_id: int, event_id: int, typed: Raw, errors: dict[str, list[str]]) -> str:
+    """The list, with the form of one announcement open if something is wrong with it."""
+    occasion = visit.occasion()
+    case = cases.find_shared(occasion, case_id)
+    visit.reads_case(case_id)
+    first = {"channel": publications.SITE, "published_on": occasion.today}
+    return render_template(
+        "publications.html",
+        case=case,
+        section="publications",
+        duties=publications.duties(occasion, case),
+        form_of=lambda duty: fields_of(
+            PublicationRecord,
+            values=typed if duty.event.id == event_id else first,
+            errors=errors if duty.event.id == event_id else {},
+            exclude=("effective_on",),
+        ),
+        opened=event_id,
+        working=bool(cases.roles_in(occasion, case)),
+        key=secrets.token_urlsafe(12),
+    )
+
+
+@blueprint.post("/cases/<int:case_id>/publications/<int:event_id>")
+def record(case_id: int, event_id: int) -> Answer:
+    """Record where an announcement has appeared."""
+    occasion, typed = visit.occasion(), read_form(PublicationRecord, request.form, exclude=("effective_on",))
+    try:
+        once(
+            occasion,
+            request.form.get("key", ""),
+            lambda: publications.record(occasion, case_id, event_id, typed).id,
+        )
+    except (BadInput, ValidationError) as error:
+        visit.session().rollback()
+        return listed(case_id, event_id, typed, errors_of(error)), 422
+    flash(say(Text("公告发布情况已登记。")), "success")
+    return redirect(url_for("publications.of_case", case_id=case_id))

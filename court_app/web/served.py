@@ -1,0 +1,37 @@
+"""The papers that were served on an administrator, for him to keep."""
+
+from flask import Blueprint, Response, render_template, request
+
+from court_app import visit
+from court_app.services import served_papers
+from court_app.web.cases import page_address
+from court_app.web.parts import opened
+
+blueprint = Blueprint("served", __name__, url_prefix="/cases/<int:case_id>/served")
+ON_A_PAGE = 20
+
+
+@blueprint.get("")
+def index(case_id: int) -> str:
+    """The issued papers of a case that went to the person's administrator."""
+    occasion, case = visit.occasion(), opened(case_id)
+    page = max(request.args.get("page", 1, int), 1)
+    total = served_papers.count_of(occasion, case)
+    return render_template(
+        "served.html",
+        case=case,
+        papers=served_papers.of_case(occasion, case, page=page, size=ON_A_PAGE),
+        page=page,
+        pages=max(1, -(-total // ON_A_PAGE)),
+        address=page_address("served.index", case_id=case_id),
+        section="served",
+    )
+
+
+@blueprint.get("/<int:document_id>")
+def pdf(case_id: int, document_id: int) -> Response:
+    """The issued bytes of such a paper."""
+    sheet = served_papers.pdf(visit.occasion(), opened(case_id), document_id)
+    answer = Response(sheet.pdf, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f"inline; filename=document-{document_id}.pdf"
+    return answer

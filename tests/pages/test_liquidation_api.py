@@ -1,0 +1,260 @@
+"""A whole liquidation through the API alone, by clerk, judge and administrator, on both databases."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from court_app import create_app
+from court_app.services import sweeping
+from tests.conftest import StandingClock
+from tests.pages.desks import a_stage, another_case, settings_in
+from tests.pages.estate import FIGURES, OTHER, OWN, Estate, an_accepted_liquidation
+from tests.pages.test_api import Caller
+
+pytestmark = pytest.mark.slow
+
+
+class Court:
+    """The API in front of an accepted liquidation."""
+
+    def __init__(self, estate: Estate, clock: StandingClock, callers: dict[str, Caller]) -> None:
+        self.estate, self.clock, self.callers = estate, clock, callers
+        self.path = f"/cases/{estate.case}"
+
+    def later(self, days: int) -> None:
+        """Let days pass, and let the law bring about what falls due."""
+        self.clock.forward(days=days)
+        bench = self.estate.play.bench
+        with bench.writing() as session, session.begin():
+            sweeping.sweep(bench.occasion(session, None, self.clock.now))
+
+    @property
+    def today(self) -> str:
+        """The day it is."""
+        return self.clock.now.date().isoformat()
+
+    def step(self, who: str, step: str, **data: Any) -> Any:
+        """Take a step of the case."""
+        answer = self.callers[who].step(self.path, step, **data)
+        assert answer.status_code == 201, (step, answer.json)
+        return answer.json
+
+    def begin(self, who: str, kind: str, step: str, **data: Any) -> int:
+        """Begin a part; returns its number."""
+        answer = self.callers[who].post(f"{self.path}/{kind}", {"step": step, "data": data})
+        assert answer.status_code == 201, (step, answer.json)
+        assert answer.headers["Location"].endswith(f"/{kind}/{answer.json['serial']}")
+        return int(answer.json["serial"])
+
+    def part(self, who: str, kind: str, serial: int, step: str, **data: Any) -> Any:
+        """Take a step of a part with the version that is current."""
+        answer = self.callers[who].step(f"{self.path}/{kind}/{serial}", step, **data)
+        assert answer.status_code == 201, (step, answer.json)
+        return answer.json
+
+    def get(self, who: str, path: str) -> Any:
+        """What an address of the case answers."""
+        return self.callers[who].get(f"{self.path}{path}").json
+
+
+@pytest.fixture
+def court(database_url: str, tmp_path: Path) -> Iterator[Court]:
+    """An accepted liquidation behind the API, on each database."""
+    settings = settings_in(tmp_path, database_url)
+    play = a_stage(settings)
+    another_case(play)
+    estate = an_accepted_liquidation(play)
+    clock = StandingClock(play.now)
+    app = create_app(settings, clock)
+    people = ("shenzhiheng", "heqieyu", "tangbo", OWN, OTHER)
+    yield Court(estate, clock, {name: Caller(app, name) for name in people})
+    play.bench.database.dispose()
+
+
+def test_a_liquidation_goes_from_acceptance_to_deregistration(court: Court) -> None:
+    for creditor in court.estate.creditors:
+        serial = court.begin(
+            OWN, "claims", "file_claim", creditor_id=creditor, filed_fen="1000000.00", basis="货款"
+        )
+        court.part(OWN, "claims", serial, "register_claim")
+        court.part(
+            OWN,
+            "claims",
+            serial,
+            "review_claim",
+            claim_class="ORD",
+            admitted_fen="900000.00",
+            limitation_kept=True,
+            opinion="证据齐全。",
+        )
+        court.part(OWN, "claims", serial, "list_claim")
+    asset = court.begin(OWN, "assets", "find_asset", kind="EQUIPMENT", name="机床")
+    court.part(OWN, "assets", asset, "take_over_asset")
+    court.part(OWN, "assets", asset, "appraise", appraiser="江澜评估事务所", appraised_fen="800000")
+    request = court.begin(
+        OWN, "submissions", "submit_request", kind="SPENDING", subject="费用", text="请批准。"
+    )
+    court.part("shenzhiheng", "submissions", request, "grant", answer="同意。")
+    court.later(46)
+    court.step("shenzhiheng", "appoint_chair", chair_party_id=court.estate.creditors[0])
+    court.later(10)
+    court.step(
+        "heqieyu",
+        "hold_first_meeting",
+        present=3,
+        present_fen="2700000",
+        claims_verified=True,
+        remuneration_reported=True,
+        minutes="核查债权表。",
+    )
+    court.step("shenzhiheng", "confirm_claims", serials="1-2")
+    court.part(OWN, "claims", 3, "dispute", objector="债务人", reason="数额有误。")
+    court.part(OWN, "claims", 3, "sue", forum="本院")
+    court.step("shenzhiheng", "declare_bankruptcy", cause_stands=True, no_rescue=True, findings="资不抵债。")
+    court.step(OWN, "propose_realisation_plan", plan="网络拍卖。")
+    court.step("heqieyu", "decide_realisation_plan", **FIGURES)
+    court.part(OWN, "assets", asset, "offer", method="AUCTION", reserve_fen="700000")
+    court.step(OWN, "dispose_asset", asset_serial=asset, buyer="江澜重工有限公司", price_fen="750000")
+    court.part(OWN, "assets", asset, "receive_price", received_fen="750000")
+    court.step(
+        OWN,
+        "propose_distribution_plan",
+        available_fen="650000",
+        remuneration_fen="50000",
+        order_and_ratio="按比例。",
+        method="转账。",
+    )
+    court.step("heqieyu", "distribution_plan_passed", **FIGURES)
+    court.step("shenzhiheng", "recognise_distribution_plan", reason="程序合法。")
+    court.step(OWN, "final_distribution", pool_fen="650000", announced_on=court.today, says_final=True)
+    court.step(OWN, "request_termination_120", reason="分配完结。", report="分配报告。")
+    court.step("shenzhiheng", "terminate_120", reason="分配完结。")
+    court.part(OWN, "claims", 3, "judge", fixed_fen="600000", claim_class="ORD", reference="判决")
+    court.step(
+        "shenzhiheng", "release_litigation_escrow", claim_serial=3, to_creditor=True, reason="判决生效。"
+    )
+    done = court.step(OWN, "deregister", registry="江澜市市场监督管理局")
+
+    assert done["state"]["value"] == "LQ_DEREGISTERED"
+    made = court.get(OWN, "/distributions/1")
+    assert made["pool_yuan"] == "650000.00"
+    assert made["shares"]["sum_fen"] == 65_000_000
+    assert [share["state"]["value"] for share in made["shares"]["items"]] == ["PAID", "PAID", "RELEASED"]
+    assert made["working"][0] == "本次分配总额650,000.00元。"
+    assert [plan["state"]["value"] for plan in court.get(OWN, "/plans")["items"]] == ["RECOGNISED"]
+    assert court.get(OWN, "/submissions/1")["state"]["value"] == "GRANTED"
+
+
+def test_a_claim_is_answered_field_by_field_with_fen_and_yuan(court: Court) -> None:
+    court.begin(OWN, "claims", "file_claim", creditor_id=court.estate.creditors[0], filed_fen="1000.50")
+
+    page = court.get(OWN, "/claims?state=FILED")
+    one = page["items"][0]
+
+    assert (one["serial"], one["filed_fen"], one["filed_yuan"]) == (1, 100_050, "1000.50")
+    assert (one["admitted_fen"], one["admitted_yuan"]) == (None, None)
+    assert one["claim_class"] == {"value": "ORD", "label": "普通债权"}
+    assert one["state"]["value"] == "FILED"
+    assert page["totals"]["filed_yuan"] == "1000.50"
+    assert (page["page"], page["size"], page["total"], page["pages"]) == (1, 20, 1, 1)
+    assert court.get(OWN, "/claims?state=LISTED")["items"] == []
+
+
+def test_every_step_of_a_part_says_whether_why_and_what_it_takes(court: Court) -> None:
+    court.begin(OWN, "claims", "file_claim", creditor_id=court.estate.creditors[0], filed_fen="1")
+
+    steps = {step["name"]: step for step in court.get("shenzhiheng", "/claims/1/steps")["items"]}
+    own = {step["name"] for step in court.get(OWN, "/claims/1/steps")["items"]}
+    beginnings = court.get(OWN, "/claims/beginnings")["items"]
+
+    assert steps["register_claim"]["allowed"]
+    assert [o["code"] for o in steps["list_claim"]["obstacles"]] == ["wrong_state"]
+    assert "serves" not in steps["fix_provisional_amount"]["preview"]
+    assert (
+        steps["fix_provisional_amount"]["preview"]["documents"][0]["value"] == "PROVISIONAL_AMOUNT_DECISION"
+    )
+    assert "confirm" not in steps
+    assert "fix_provisional_amount" not in own
+    assert [one["name"] for one in beginnings] == ["file_claim", "list_employee_claim"]
+    assert "filed_fen" in beginnings[0]["payload"]["required"]
+
+
+def test_one_key_files_one_claim_and_an_old_version_changes_nothing(court: Court) -> None:
+    at, path = court.callers[OWN], f"{court.path}/claims"
+    body = {
+        "step": "file_claim",
+        "data": {"creditor_id": court.estate.creditors[0], "filed_fen": "1"},
+    }
+
+    first = at.post(path, body, **{"Idempotency-Key": "one"})
+    again = at.post(path, body, **{"Idempotency-Key": "one"})
+    etag = at.get(f"{path}/1").headers["ETag"]
+    court.part("heqieyu", "claims", 1, "register_claim")
+    late = at.post(
+        f"{path}/1/steps", {"step": "withdraw_claim", "data": {"reason": "撤回"}}, **{"If-Match": etag}
+    )
+
+    assert first.json == again.json
+    assert court.get(OWN, "/claims")["total"] == 1
+    assert late.status_code == 409
+    assert late.content_type == "application/problem+json"
+    assert court.get(OWN, "/claims/1")["state"]["value"] == "REGISTERED"
+
+
+def test_an_administrator_is_answered_his_own_case_and_only_what_it_shares(court: Court) -> None:
+    own = court.callers[OWN]
+    open_to_him = ["", "/steps", "/deadlines", "/claims", "/assets/beginnings", "/distributions", "/plans"]
+    shut = ["/history", "/parties", "/documents", "/deliveries"]
+
+    answers = {path: own.get(f"{court.path}{path}").status_code for path in (*open_to_him, *shut)}
+    other = {court.callers[OTHER].get(f"{court.path}{path}").status_code for path in open_to_him}
+
+    assert {path for path, status in answers.items() if status == 200} == set(open_to_him)
+    assert {answers[path] for path in shut} == {404}
+    assert other == {404}
+    assert [case["id"] for case in own.get("/cases").json["items"]] == [court.estate.case]
+    assert not {"team", "petition", "flags", "parties"} & own.get(court.path).json.keys()
+    assert {clock["owed_by"]["value"] for clock in court.get(OWN, "/deadlines")["items"]} <= {"ADMIN"}
+
+
+def test_nobody_from_another_case_writes_in_this_one(court: Court) -> None:
+    body = {"step": "file_claim", "data": {"creditor_id": court.estate.creditors[0], "filed_fen": "1"}}
+
+    answers = [
+        court.callers[OTHER].post(f"{court.path}/claims", body),
+        court.callers[OTHER].post(
+            f"{court.path}/steps", {"step": "take_over", "data": {"taken_over": "账簿"}}
+        ),
+    ]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert court.get(OWN, "/claims")["total"] == 0
+
+
+def test_a_reader_of_the_court_is_told_that_he_may_not_write(court: Court) -> None:
+    body = {"step": "file_claim", "data": {"creditor_id": court.estate.creditors[0], "filed_fen": "1"}}
+
+    answer = court.callers["tangbo"].post(f"{court.path}/claims", body)
+
+    assert answer.status_code == 409
+    assert [o["code"] for o in answer.json["obstacles"]] == ["not_permitted"]
+
+
+def test_days_are_kept(court: Court) -> None:
+    tomorrow = (court.clock.now + timedelta(days=1)).date().isoformat()
+    body = {
+        "step": "file_claim",
+        "data": {
+            "creditor_id": court.estate.creditors[0],
+            "filed_fen": "1",
+            "effective_on": tomorrow,
+        },
+    }
+
+    answer = court.callers[OWN].post(f"{court.path}/claims", body)
+
+    assert answer.status_code == 422
+    assert "effective_on" in str(answer.json)

@@ -1,0 +1,209 @@
+"""Writing on the pages of a liquidation: check pages, double clicks, two clerks at one claim."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from court_app.visit import CourtFlask
+from models import Case, Claim, Party
+from models.vocabulary import PartyKind, PartyRole
+from tests.pages.desks import Desk, a_stage, desk, served, settings_in
+from tests.pages.estate import FIGURES, OWN, Estate, an_accepted_liquidation
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def stage(database_url: str, tmp_path: Path) -> Iterator[tuple[CourtFlask, Estate]]:
+    """A liquidation whose claims can be filed, on each database."""
+    settings = settings_in(tmp_path, database_url)
+    estate = an_accepted_liquidation(a_stage(settings))
+    yield served(estate, settings), estate
+    estate.play.bench.database.dispose()
+
+
+def filed(estate: Estate, **more: str) -> dict[str, str]:
+    """What is typed to file a claim."""
+    return {
+        "creditor_id": str(estate.creditors[0]),
+        "claim_class": "ORD",
+        "filed_fen": "1000.50",
+        "basis": "货款",
+        **more,
+    }
+
+
+def claims(estate: Estate) -> int:
+    """How many claims there are."""
+    with estate.play.bench.reading() as session:
+        return session.scalar(select(func.count(Claim.id))) or 0
+
+
+def test_an_administrator_files_a_claim_and_sees_it_before_it_counts(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, path = desk(app, OWN), f"/cases/{estate.case}/claims/new/file_claim"
+
+    check = at.send(path, **filed(estate))
+    before = claims(estate)
+    done = at.confirm(path, **filed(estate))
+
+    assert "江澜融通小额贷款有限公司" in check.text
+    assert "1000.50" in check.text
+    assert before == 0
+    assert done.status_code == 302
+    assert done.location.endswith(f"/cases/{estate.case}/claims/1")
+    assert "1,000.50" in at.page(f"/cases/{estate.case}/claims/1")
+
+
+def test_a_claim_confirmed_twice_is_filed_once(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, path = desk(app, "heqieyu"), f"/cases/{estate.case}/claims/new/file_claim"
+
+    first = at.confirm(path, **filed(estate, key="one-form"))
+    again = at.confirm(path, **filed(estate, key="one-form"))
+    other = at.confirm(path, **filed(estate, key="another-form"))
+
+    assert (first.status_code, again.status_code, other.status_code) == (302, 302, 302)
+    assert first.location == again.location != other.location
+    assert claims(estate) == 2
+
+
+def test_the_second_of_two_clerks_at_one_claim_is_told_that_it_has_changed(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    serial = estate.begin("claims", "file_claim", creditor_id=estate.creditors[0], filed_fen="10")
+    path = f"/cases/{estate.case}/claims/{serial}/steps/withdraw_claim"
+    version = str(claim(estate, serial).version)
+    estate.part("claims", serial, "register_claim")
+
+    answer = desk(app, OWN).confirm(path, version=version, reason="债权人撤回。")
+
+    assert answer.status_code == 409
+    assert claim(estate, serial).state == "REGISTERED"
+
+
+def claim(estate: Estate, serial: int) -> Claim:
+    """A claim by its number."""
+    with estate.play.bench.reading() as session:
+        return session.scalars(select(Claim).where(Claim.serial == serial)).one()
+
+
+def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+
+    answer = desk(app, OWN).confirm(
+        f"/cases/{estate.case}/claims/new/file_claim", **filed(estate, filed_fen="一千")
+    )
+
+    assert answer.status_code == 422
+    assert 'href="#field-filed_fen"' in answer.text
+    assert claims(estate) == 0
+
+
+def test_the_check_page_of_a_step_shows_papers_and_who_gets_them(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    serial = estate.begin("claims", "file_claim", creditor_id=estate.creditors[0], filed_fen="10")
+
+    check = desk(app, "shenzhiheng").send(
+        f"/cases/{estate.case}/claims/{serial}/steps/fix_provisional_amount",
+        provisional_fen="5",
+        reason="债权尚有争议。",
+    )
+
+    assert check.status_code == 200
+    assert "决定书（临时确定债权额）" in check.text
+    assert "江澜融通小额贷款有限公司" in check.text
+
+
+def test_a_vote_and_a_division_are_reckoned_on_the_check_page(stage: tuple[CourtFlask, Estate]) -> None:
+    _, estate = stage
+    for creditor in estate.creditors:
+        estate.listed_claim(creditor)
+    estate.play.later(56)
+    estate.step("appoint_chair", "shenzhiheng", chair_party_id=estate.creditors[0])
+    estate.step(
+        "hold_first_meeting",
+        present=3,
+        present_fen="2700000",
+        claims_verified=True,
+        remuneration_reported=True,
+        minutes="核查债权表。",
+    )
+    at = desk(served_today(estate), "heqieyu")
+
+    vote = at.send(
+        f"/cases/{estate.case}/resolutions/new/resolution_passed",
+        **{name: str(value) for name, value in FIGURES.items()},
+        meeting_serial="1",
+        matter="61.3",
+        subject="监督管理人的办法",
+    )
+
+    assert vote.status_code == 200
+    assert "人数：2／3，须过半数，达到。" in vote.text
+    assert "两项均达到，决议通过。" in vote.text
+
+
+def served_today(estate: Estate) -> CourtFlask:
+    """The application on the day to which the case has been played."""
+    return served(estate, settings_in(estate.play.bench.settings.data_dir, database_of(estate)))
+
+
+def database_of(estate: Estate) -> str:
+    """The address of the database."""
+    return estate.play.bench.settings.database_url
+
+
+def test_few_creditors_are_a_list_and_many_are_looked_up(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, form = desk(app, OWN), f"/cases/{estate.case}/claims/new/file_claim"
+    few = at.page(form)
+    add_creditors(estate, 60)
+
+    many = at.page(form)
+    found = at.page(f"/cases/{estate.case}/creditors?step=file_claim&kind=claims&field=creditor_id&q=50号")
+    picked = at.page(f"{form}?creditor_id={estate.creditors[2]}")
+
+    assert few.count("<option") > 3
+    assert "江澜融通小额贷款有限公司" in few
+    assert "江澜融通小额贷款有限公司" not in many
+    assert "从列表中查找" in many
+    assert found.count(f'href="/cases/{estate.case}/claims/new/file_claim?creditor_id=') == 1
+    assert f'<option value="{estate.creditors[2]}" selected>' in picked
+
+
+def add_creditors(estate: Estate, many: int) -> None:
+    """Creditors that are already known to the case."""
+    with estate.play.bench.writing() as session, session.begin():
+        session.get_one(Case, estate.case).parties.extend(
+            Party(
+                role=PartyRole.CREDITOR,
+                kind=PartyKind.ENTERPRISE,
+                name=f"江澜第{number}号供应商",
+                from_on=estate.play.day,
+                agents=[],
+            )
+            for number in range(many)
+        )
+
+
+def test_an_administrator_cannot_take_a_step_of_the_court(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at: Desk = desk(app, OWN)
+    serial = estate.begin("claims", "file_claim", creditor_id=estate.creditors[0], filed_fen="10")
+
+    for path in (
+        f"/cases/{estate.case}/claims/{serial}/steps/fix_provisional_amount",
+        f"/cases/{estate.case}/steps/appoint_chair",
+    ):
+        answer = at.confirm(path, provisional_fen="5", reason="理由", chair_party_id=str(estate.creditors[0]))
+
+        assert answer.status_code == 409
+        assert "只能由" in answer.text

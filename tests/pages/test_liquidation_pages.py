@@ -1,0 +1,284 @@
+"""The pages on which judge, clerk and administrator carry a liquidation."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import select
+
+from court_app.db import upgrade
+from court_app.demo.people import PEOPLE
+from court_app.visit import CourtFlask
+from models import Claim, Document, Share
+from models.vocabulary import DocumentKind
+from tests.pages.desks import Desk, a_stage, another_case, desk, served, settings_in
+from tests.pages.estate import OTHER, OWN, Estate, a_distributed_liquidation
+
+pytestmark = pytest.mark.slow
+KINDS = ("claims", "meetings", "resolutions", "assets", "appointments", "submissions")
+TEAM = {"shenzhiheng", "ouyangshen", "luyun", "fangyining", "heqieyu"}
+CLERK = next(name for username, name, *_ in PEOPLE if username == "heqieyu")
+OFFICE = {"lian", "tangbo", "weiran", "guyin", "jiancha"}
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CourtFlask, Estate]]:
+    """A liquidation after its final distribution, behind the pages; tests only read it."""
+    folder = tmp_path_factory.mktemp("liquidation")
+    settings = settings_in(folder, f"sqlite:///{folder / 'court.db'}")
+    upgrade(settings.database_url)
+    play = a_stage(settings)
+    another_case(play)
+    estate = a_distributed_liquidation(play)
+    yield served(estate, settings), estate
+    estate.play.bench.database.dispose()
+
+
+@pytest.fixture(scope="module")
+def desks(stage: tuple[CourtFlask, Estate]) -> dict[str, Desk]:
+    """Everybody who signs in."""
+    app, _ = stage
+    return {username: desk(app, username) for username in (*(p[0] for p in PEOPLE), OWN, OTHER)}
+
+
+def shared_pages(case: int) -> list[str]:
+    """The pages of a case that its administrator shares."""
+    return [
+        f"/cases/{case}",
+        *(f"/cases/{case}/{kind}" for kind in KINDS),
+        *(f"/cases/{case}/{kind}/1" for kind in KINDS),
+        f"/cases/{case}/claims/export.csv",
+        f"/cases/{case}/assets/export.xlsx",
+        f"/cases/{case}/creditors",
+        f"/cases/{case}/distributions",
+        f"/cases/{case}/distributions/1",
+        f"/cases/{case}/distributions/1/export.csv",
+        f"/cases/{case}/served",
+    ]
+
+
+def own_pages(case: int) -> list[str]:
+    """The pages of a case that stay with the court."""
+    return [
+        f"/cases/{case}/documents",
+        f"/cases/{case}/deliveries",
+        f"/cases/{case}/parties",
+        f"/cases/{case}/team",
+        f"/cases/{case}/history",
+        "/documents/1",
+        "/documents/1/pdf",
+        "/deliveries/1",
+    ]
+
+
+def who_opens(desks: dict[str, Desk], path: str) -> set[str]:
+    """Everybody for whom a page opens."""
+    return {name for name, at in desks.items() if at.client.get(path).status_code == 200}
+
+
+def test_what_a_case_shares_opens_for_court_and_own_administrator_only(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    case = stage[1].case
+
+    opened = {path: who_opens(desks, path) for path in shared_pages(case)}
+
+    expected = TEAM | OFFICE | {OWN}
+    assert {path: seen for path, seen in opened.items() if seen != expected} == {}
+
+
+def test_the_form_of_a_step_opens_for_who_may_record_it(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    assert who_opens(desks, f"/cases/{stage[1].case}/claims/3/steps/judge") == TEAM | {OWN}
+
+
+def test_what_stays_with_the_court_opens_for_no_administrator(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    case = stage[1].case
+
+    opened = {path: who_opens(desks, path) & {OWN, OTHER} for path in own_pages(case)}
+
+    assert {path: seen for path, seen in opened.items() if seen} == {}
+
+
+def test_a_kind_that_does_not_exist_is_not_found(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    case = stage[1].case
+
+    statuses = {
+        desks[who].client.get(f"/cases/{case}/{path}").status_code
+        for who in ("shenzhiheng", OWN)
+        for path in ("nothing", "nothing/1", "claims/99", "claims/new/nothing", "claims/1/steps/nothing")
+    }
+
+    assert statuses == {404}
+
+
+def test_an_administrator_lists_and_finds_his_own_case_and_no_other(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    own, other = desks[OWN].page("/cases"), desks[OTHER].page("/cases?q=绿原")
+
+    assert f'href="/cases/{stage[1].case}"' in own
+    assert own.count('class="text-nowrap"><a href="/cases/') == 1
+    assert f'href="/cases/{stage[1].case}"' not in other
+
+
+def test_the_claims_table_shows_sums_over_all_pages_and_opens_by_state(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    case = stage[1].case
+
+    whole = desks["heqieyu"].page(f"/cases/{case}/claims")
+    in_suit = desks["heqieyu"].page(f"/cases/{case}/claims?state=SUED")
+
+    assert "3,050,000.00" in whole
+    assert "1,850,000.00" in whole
+    assert "赵工" in whole
+    assert "赵工" not in in_suit
+    assert "江澜建安工程有限公司" in in_suit
+    assert "共 1 项" in in_suit
+
+
+def test_claims_are_found_by_the_initials_of_the_creditor(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    page = desks[OWN].page(f"/cases/{stage[1].case}/claims?q=zhaogong")
+
+    assert "赵工" in page
+    assert "江澜建安工程有限公司" not in page
+
+
+def test_an_export_holds_every_column_of_what_is_filtered(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    answer = desks["heqieyu"].client.get(f"/cases/{stage[1].case}/claims/export.csv?state=SUED")
+
+    heading, *rows = answer.data.decode("utf-8-sig").strip().splitlines()
+    assert heading.startswith("序号,债权人,债权性质,申报金额（元）")
+    assert len(rows) == 1
+    assert "1000000.00,900000.00,," in rows[0]
+
+
+def test_the_history_of_a_claim_holds_the_steps_taken_for_many_at_once(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    case = stage[1].case
+
+    confirmed = desks["heqieyu"].page(f"/cases/{case}/claims/2")
+    sued = desks["heqieyu"].page(f"/cases/{case}/claims/3")
+
+    assert "债权人会议核查" in confirmed
+    assert "（第1-4号一并）" in confirmed
+    assert "（第1-2,4号一并）" in confirmed
+    assert "（第1-2,4号一并）" not in sued
+    assert "提起债权确认诉讼" in sued
+
+
+def test_the_administrator_sees_what_was_done_but_not_by_whom_at_court(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    page = desks[OWN].page(f"/cases/{stage[1].case}/claims/3")
+
+    assert "提起债权确认诉讼" in page
+    assert CLERK not in page
+    assert CLERK in desks["heqieyu"].page(f"/cases/{stage[1].case}/claims/3")
+
+
+def test_the_case_page_says_in_words_how_far_the_case_has_come(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    page = desks["shenzhiheng"].page(f"/cases/{stage[1].case}")
+
+    for words in ("已届满（截止2026年4月27日）", "裁定认可", "宣告破产的效力", "受理的效力", "700,000.00 元"):
+        assert words in page
+    assert "bundle=E-DECLARE&number=4" in page
+
+
+def test_the_administrators_page_holds_his_steps_and_nothing_of_the_courts(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    page = desks[OWN].page(f"/cases/{stage[1].case}")
+
+    assert "管理人提请终结（第一百二十条）" in page
+    for secret in (
+        "审判组织",
+        "历史记录",
+        "申请目的",
+        "受理的效力",
+        "落实效力事项",
+        "民事裁定书（宣告破产）",
+    ):
+        assert secret not in page
+
+
+def test_the_worklist_of_an_administrator_holds_clocks_that_he_owes(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    own, other = desks[OWN].page("/"), desks[OTHER].page("/")
+
+    assert "附条件债权分配条件日" in own
+    assert "关于聘用留守人员的请示" in own
+    assert "宣告裁定送达期限" not in own
+    assert "宣告破产送达期限" not in own
+    assert "关于聘用留守人员的请示" not in other
+
+
+def test_an_administrator_downloads_what_was_served_on_him_and_no_other_paper(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    estate = stage[1]
+    with estate.play.bench.reading() as session:
+        papers = {
+            document.id: document.kind
+            for document in session.scalars(select(Document).where(Document.case_id == estate.case))
+        }
+
+    opened = {
+        papers[number]
+        for number in papers
+        if desks[OWN].client.get(f"/cases/{estate.case}/served/{number}").status_code == 200
+    }
+
+    assert opened == {DocumentKind.ADMINISTRATOR_DECISION}
+    assert not any(
+        desks[OTHER].client.get(f"/cases/{estate.case}/served/{number}").status_code == 200
+        for number in papers
+    )
+
+
+def test_the_shares_of_a_distribution_add_up_and_open_by_state(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    estate = stage[1]
+    with estate.play.bench.reading() as session:
+        paid = sum(share.amount_fen for share in session.scalars(select(Share)))
+
+    whole = desks[OWN].page(f"/cases/{estate.case}/distributions/1")
+    escrow = desks[OWN].page(f"/cases/{estate.case}/distributions/1?state=LITIGATED")
+
+    assert paid == 70_000_000
+    assert "700,000.00" in whole
+    assert "约24.0740%" in whole
+    assert "216,666.66" in escrow
+    assert "赵工" not in escrow
+
+
+def test_a_step_that_is_not_allowed_says_why_with_its_article(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    case = stage[1].case
+
+    claims = desks["heqieyu"].page(f"/cases/{case}/claims")
+    form = desks["heqieyu"].page(f"/cases/{case}/claims/new/file_claim", status=409)
+
+    assert "暂不能进行的步骤及理由（2 项）" in claims
+    assert "最后分配" in form
+    assert "企业破产法》第五十六条" in form
+
+
+def test_nothing_was_written_by_looking(stage: tuple[CourtFlask, Estate]) -> None:
+    with stage[1].play.bench.reading() as session:
+        assert len(session.scalars(select(Claim)).all()) == 4

@@ -1,0 +1,91 @@
+"""Guards of claims: who may file when, what must be admitted, what is verified where."""
+
+from typing import Any
+
+import pytest
+
+from models.vocabulary import ClaimState, LiquidationState, MeetingState
+from tests.workflows.building import (
+    Kept,
+    a_claim,
+    a_liquidation,
+    a_meeting,
+    an_attempt,
+    an_attempt_at,
+    code_of,
+)
+from workflows.guards import claims as guards
+
+TAKES_CLAIMS = {
+    "LQ_OPEN",
+    "LQ_DECLARED",
+    "RO_PERIOD",
+    "HJ_ORDERED",
+    "LQ_DISMISSED",
+    "LQ_DISMISS_APPEAL",
+}
+
+
+@pytest.mark.parametrize("state", list(LiquidationState))
+def test_claims_are_taken_until_the_last_distribution_and_while_the_case_goes_on(
+    state: LiquidationState,
+) -> None:
+    claim = a_claim(case=a_liquidation(state.value))
+
+    found = code_of(guards.last_distribution_is_ahead(claim, an_attempt()))
+
+    assert found == (None if state.value in TAKES_CLAIMS else "claims_are_closed")
+
+
+@pytest.mark.parametrize(("flags", "code"), [({"published": True}, None), ({}, "claims_not_published")])
+def test_nobody_files_before_the_announcement(flags: dict[str, Any], code: str | None) -> None:
+    claim = a_claim(case=a_liquidation(flags=flags))
+
+    assert code_of(guards.claims_are_invited(claim, an_attempt())) == code
+
+
+@pytest.mark.parametrize(
+    ("by_judgment", "admitted", "code"),
+    [(True, 0, "judgment_not_followed"), (True, 1, None), (False, 0, None)],
+)
+def test_a_judgment_in_force_is_admitted(by_judgment: bool, admitted: int, code: str | None) -> None:
+    attempt = an_attempt(by_judgment=by_judgment, admitted_fen=admitted)
+
+    assert code_of(guards.judgment_is_followed(a_claim(), attempt)) == code
+
+
+@pytest.mark.parametrize(
+    ("limitation", "enforcement", "admitted", "code"),
+    [
+        (True, True, 1, None),
+        (False, True, 1, "beyond_limitation"),
+        (True, False, 1, "beyond_limitation"),
+        (False, False, 0, None),
+    ],
+)
+def test_what_is_beyond_its_time_is_admitted_at_nothing(
+    limitation: bool, enforcement: bool, admitted: int, code: str | None
+) -> None:
+    attempt = an_attempt(limitation_kept=limitation, enforcement_kept=enforcement, admitted_fen=admitted)
+
+    assert code_of(guards.admitted_is_in_time(a_claim(), attempt)) == code
+
+
+@pytest.mark.parametrize("state", list(MeetingState))
+def test_a_claim_is_verified_at_a_meeting_that_was_held(state: MeetingState) -> None:
+    attempt = an_attempt_at(Kept(meetings=[a_meeting(state)]), meeting_serial=1)
+
+    found = code_of(guards.meeting_was_held(a_claim(ClaimState.LISTED), attempt))
+
+    assert found == (None if state == MeetingState.HELD else "meeting_not_held")
+
+
+def test_a_claim_is_not_verified_at_a_meeting_that_does_not_exist() -> None:
+    attempt = an_attempt_at(Kept(), meeting_serial=2)
+
+    assert code_of(guards.meeting_was_held(a_claim(), attempt)) == "meeting_not_held"
+
+
+@pytest.mark.parametrize(("older", "code"), [(True, None), (False, "no_older_clause")])
+def test_arbitration_needs_a_clause_from_before_the_acceptance(older: bool, code: str | None) -> None:
+    assert code_of(guards.clause_is_older(a_claim(), an_attempt(clause_before_acceptance=older))) == code
