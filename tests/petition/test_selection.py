@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from court_app.demo.actors import Play
-from court_app.demo.cases import accepted
+from court_app.demo.petition_scenes import accepted
 from court_app.demo.petitions import acceptance
 from court_app.errors import BadInput, NotFound
 from court_app.services import administration, parts
