@@ -33,7 +33,7 @@ from workflows.text import UNPUBLISHED, Text, day_from
 FOLDER = Path(__file__).parent
 REPAIR = "script/bootstrap"
 SPECIMEN, DRAFT = "样稿", "草稿　未经签发"
-LONG_CODE = re.compile(r"[0-9A-Z]{15,}")
+LONG_CODE = re.compile(r"[0-9A-Z]{15,}|[0-9a-f]{32,}")
 PRESS = Lock()
 """One font configuration serves all threads of a process, and Pango's font map is not made for two."""
 UA_SCHEMA = (FOLDER / "styles" / "pdfua.xml").read_bytes()

@@ -1,6 +1,6 @@
 """The roster of administrators, and the choice among those on it."""
 
-from typing import Any
+from typing import Any, cast
 
 from flask import Response, jsonify, request
 from marshmallow import Schema, fields
@@ -176,59 +176,12 @@ def selection(one: Selection) -> dict[str, Any]:
     }
 
 
-@blueprint.get(f"/cases/{ID}/selections")
+@blueprint.get(f"/cases/{ID}/selections/{SERIAL}/trail")
 @blueprint.response(200)
-def list_selections(case_id: int) -> Response:
-    """The selections of a case, and the steps that can begin one."""
-    case, occasion = opened(case_id), visit.occasion()
-    return jsonify(
-        items=[selection(one) for one in selections_of(case_id)],
-        beginnings=[views.option(option) for option in parts.beginnings(occasion, case, SELECTIONS)],
-    )
-
-
-def selections_of(case_id: int) -> list[Selection]:
-    """The selections of a case that the person may read."""
-    found = parts.list_of(visit.occasion(), opened(case_id), SELECTIONS, size=100)
-    return [one for one in found if isinstance(one, Selection)]
-
-
-@blueprint.post(f"/cases/{ID}/selections")
-@blueprint.arguments(StepBody)
-@blueprint.response(201)
-def begin_selection(body: dict[str, Any], case_id: int) -> tuple[Response, int]:
-    """Freeze the roster, invite to compete, or designate a group."""
-    opened(case_id)
-    done = parts.begin(visit.occasion(), case_id, "selections", body["step"], body["data"])
-    return jsonify(views.taken(done)), 201
-
-
-@blueprint.get(f"/cases/{ID}/selections/{SERIAL}")
-@blueprint.response(200)
-def show_selection(case_id: int, serial: int) -> Response:
-    """One selection, and every step as it stands."""
-    occasion = visit.occasion()
-    found = parts.of_case(occasion, opened(case_id), SELECTIONS, serial)
-    options = [views.option(option) for option in parts.options(occasion, found)]
-    return jsonify(**(selection(found) if isinstance(found, Selection) else {}), steps=options)
-
-
-@blueprint.post(f"/cases/{ID}/selections/{SERIAL}/steps")
-@blueprint.arguments(StepBody)
-@blueprint.response(201)
-def take_selection_step(body: dict[str, Any], case_id: int, serial: int) -> tuple[Response, int]:
-    """Draw, record a declaration, conclude, cancel."""
-    opened(case_id)
-    done = parts.take_step(
-        visit.occasion(),
-        case_id,
-        "selections",
-        serial,
-        body["step"],
-        body["data"],
-        version=expected_version(body),
-    )
-    return jsonify(views.taken(done)), 201
+def show_trail(case_id: int, serial: int) -> Response:
+    """Everything that lets a selection be repeated: frozen roster, exclusions, commitment, seed, ranking."""
+    found = parts.of_case(visit.occasion(), opened(case_id), SELECTIONS, serial)
+    return jsonify(selection(cast(Selection, found)))
 
 
 @blueprint.get("/selections")

@@ -14,6 +14,7 @@ from models.vocabulary import (
     MeetingForm,
     ResolutionMatter,
     SaleMethod,
+    SelectionMethod,
     SubmissionKind,
     Term,
 )
@@ -63,6 +64,16 @@ STATE = Column("state", Text("状态"), Form.STATE, listed=True)
 UNKNOWN_KIND = (SERIAL, Column("title", Text("名称"), listed=True, names_it=True), STATE)
 """What is shown of a kind that nothing is written about below."""
 COLUMNS: dict[str, tuple[Column, ...]] = {
+    "selections": (
+        SERIAL,
+        Column("method", Text("选定方式"), Form.WORD, words=SelectionMethod, listed=True),
+        Column("chosen_name", Text("人选"), listed=True, names_it=True),
+        Column("prepared_on", Text("名册冻结日期"), Form.DAY),
+        Column("drawn_on", Text("选定日期"), Form.DAY, listed=True),
+        Column("commitment", Text("抽签前公布的承诺值")),
+        Column("seed", Text("种子")),
+        STATE,
+    ),
     "claims": (
         SERIAL,
         Column("creditor", Text("债权人"), path="party.name", listed=True, names_it=True),

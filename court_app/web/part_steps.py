@@ -11,6 +11,7 @@ from court_app import visit
 from court_app.services import parts
 from court_app.services.once import once
 from court_app.services.previewing import preview
+from court_app.services.selecting import proposal
 from court_app.web.part_choices import of_the_case
 from court_app.web.parts import opened, opened_kind
 from court_app.web.stepping import Answer, StepPage, form_page, posted
@@ -34,7 +35,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         preview=partial(preview, occasion, part),
         choices=offered.choices,
         lookups=offered.lookups,
-        proposal=request.args.to_dict(),
+        proposal={**proposal(case), **request.args.to_dict()},
         about=f"{serial} {part.title}",
     )
 

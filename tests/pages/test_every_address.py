@@ -37,8 +37,11 @@ EXAMPLES = {
     "user_id": "2",
     "court_id": "2",
     "sign_in_id": "1",
-    "part_kind": "claims",
+    "administrator_id": "1",
+    "selection_id": "1",
     "serial": "1",
+    "change": "grades",
+    "part_kind": "claims",
 }
 NAMES = {
     "steps.": "accept",

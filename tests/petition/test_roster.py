@@ -8,9 +8,9 @@ import pytest
 from court_app.demo.actors import Play
 from court_app.demo.people import PEOPLE
 from court_app.errors import BadInput, Forbidden
-from court_app.services import roster, roster_import
-from models import Administrator, Court
-from models.vocabulary import RosterStatus
+from court_app.services import administration, roster, roster_import
+from models import Administrator, Court, User
+from models.vocabulary import Role, RosterStatus
 from tests.petition.choosing import all_but, begin, step, under_review
 from workflows.engine import StepRefused
 
@@ -146,3 +146,45 @@ def test_a_row_before_the_last_one_would_rewrite_history_and_is_refused(play: Pl
         )
 
     assert list(wrong.value.fields) == ["from_on"]
+
+
+def new_user(play: Play, roles: set[Role], court_id: int | None, administrator_id: int | None) -> int | None:
+    """Add a user as the system administrator does; returns the entry that he signs in for."""
+    with play.bench.writing() as session, session.begin():
+        admin = session.get_one(User, play.people["guanli"])
+        user = administration.add_user(
+            session,
+            admin,
+            username="chenxin",
+            name="陈欣",
+            password="a long password of tests",
+            court_id=court_id,
+            roles=roles,
+            now=play.now,
+            administrator_id=administrator_id,
+        )
+        return user.administrator_id
+
+
+def test_a_user_of_an_administrator_belongs_to_an_entry_of_the_roster(play: Play) -> None:
+    assert new_user(play, {Role.ADMINISTRATOR}, None, 3) == 3
+
+
+@pytest.mark.parametrize(
+    ("roles", "court_id", "administrator_id", "field"),
+    [
+        ({Role.ADMINISTRATOR}, None, None, "administrator"),
+        ({Role.ADMINISTRATOR}, None, 999, "administrator"),
+        ({Role.ADMINISTRATOR}, 2, 3, "court"),
+        ({Role.ADMINISTRATOR, Role.JUDGE}, 2, 3, "roles"),
+        ({Role.JUDGE}, 2, 3, "administrator"),
+        ({Role.JUDGE}, None, None, "court"),
+    ],
+)
+def test_people_of_the_court_and_of_administrators_are_kept_apart(
+    play: Play, roles: set[Role], court_id: int | None, administrator_id: int | None, field: str
+) -> None:
+    with pytest.raises(BadInput) as wrong:
+        new_user(play, roles, court_id, administrator_id)
+
+    assert list(wrong.value.fields) == [field]

@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import text
 
 from court_app.demo.actors import Play
+from court_app.demo.petition_scenes import accepted
 from court_app.demo.petitions import acceptance
 from court_app.errors import BadInput, NotFound
-from court_app.services import administration
+from court_app.services import administration, parts
 from court_app.services.proving import check_everything
 from court_app.services.selecting import proposal
 from models import Case, CaseEvent, Document, Party, SealedSeed, User
@@ -239,3 +240,35 @@ def test_a_court_that_requires_a_selection_accepts_none_without_one(play: Play) 
         play.step(case, "accept", "shenzhiheng", **acceptance(grounds=["BALANCE_SHEET"]))
 
     assert codes(refusal) == ["no_selection"]
+
+
+def test_a_successor_is_selected_while_the_old_administrator_is_left_out(play: Play) -> None:
+    case = accepted(play)
+    serial = begin(play, case, method="ROTA")
+    step(play, case, serial, "take_turn", witnesses="监察部门王某")
+    step(play, case, serial, "declare", **DECLARED)
+    step(play, case, serial, "conclude", "shenzhiheng")
+
+    def replace(**named: str) -> None:
+        data = {"reason": "与本案有利害关系。", **proposed, **named}
+        with play.bench.writing() as session, session.begin():
+            occasion = play.occasion(session, "shenzhiheng")
+            parts.take_step(occasion, case, "appointments", 1, "replace_ex_officio", data, version=None)
+
+    with play.bench.reading() as session:
+        proposed = proposal(session.get_one(Case, case))
+    with pytest.raises(StepRefused) as refusal:
+        replace(administrator_name="江澜明理律师事务所")
+    replace()
+
+    assert selection(play, case).candidates[0]["ground"] == "IN_OFFICE"
+    assert codes(refusal) == ["not_the_selected"]
+    assert selection(play, case).state == "EFFECTIVE"
+    with play.bench.reading() as session:
+        offices = (
+            session.query(Party).filter_by(case_id=case, role=PartyRole.ADMINISTRATOR).order_by(Party.id)
+        )
+        assert [(one.name, one.administrator_id, one.until_on is None) for one in offices] == [
+            (HENGZHENG, 1, False),
+            (ZHENGXU, 2, True),
+        ]
