@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from court_app.demo import cases as scenes
-from court_app.demo.actors import Play
+from court_app.demo.actors import PANEL, Play
 from court_app.demo.people import PASSWORD
+from court_app.demo.petitions import acceptance, creditor, petition
 from court_app.services import parts
 from court_app.services.users import create_user
 from models import Administrator, Case, Court, Party
@@ -97,9 +97,22 @@ def an_administrator(play: Play, case: int, username: str, name: str) -> None:
         play.people[username] = user.id
 
 
+def accepted(play: Play, number: int) -> int:
+    """A debtor's petition, accepted; its papers stay drafts, which spares their drawing. The 破 case."""
+    case = play.receive(petition(number, applicant_kind="DEBTOR"))
+    play.assign(case, PANEL)
+    for one in (1, 2, 3):
+        play.add_party(case, {**creditor(one), "role": "CREDITOR", "claim_yuan": f"{1000000 * one}"})
+    play.later(2)
+    play.step(case, "start_direct_review", "shenzhiheng")
+    play.later(5)
+    play.step(case, "accept", "shenzhiheng", **acceptance(grounds=["BALANCE_SHEET"]))
+    return play.child_of(case)
+
+
 def an_accepted_liquidation(play: Play) -> Estate:
     """Accepted, announced, taken over; its administrator signs in as `OWN`."""
-    case = scenes.accepted(play, 4)
+    case = accepted(play, 4)
     an_administrator(play, case, OWN, "澜江清算事务有限公司")
     play.later(3)
     claims = play.day + timedelta(days=45)
