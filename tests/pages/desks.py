@@ -45,7 +45,7 @@ def another_case(play: Play) -> int:
 
 def settings_in(folder: Path, url: str = "") -> Settings:
     """The settings of a small installation; on SQLite unless a database is named."""
-    return Settings(data_dir=folder, database_url=url, secret_key="only-for-tests", session_hours=1000)
+    return Settings(data_dir=folder, database_url=url, secret_key="only-for-tests", session_hours=2000)
 
 
 @dataclass

@@ -10,7 +10,14 @@ from court_app.visit import CourtFlask
 from models import Case, Claim, Party
 from models.vocabulary import PartyKind, PartyRole
 from tests.pages.desks import Desk, a_stage, desk, served, settings_in
-from tests.pages.estate import FIGURES, OWN, Estate, an_accepted_liquidation, ready_to_distribute
+from tests.pages.estate import (
+    FIGURES,
+    OWN,
+    Estate,
+    an_accepted_liquidation,
+    first_meeting,
+    ready_to_distribute,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -122,20 +129,11 @@ def test_the_check_page_of_a_step_shows_papers_and_who_gets_them(stage: tuple[Co
     assert "江澜融通小额贷款有限公司" in check.text
 
 
-def test_a_vote_and_a_division_are_reckoned_on_the_check_page(stage: tuple[CourtFlask, Estate]) -> None:
+def test_a_vote_is_reckoned_on_its_check_page(stage: tuple[CourtFlask, Estate]) -> None:
     _, estate = stage
     for creditor in estate.creditors:
         estate.listed_claim(creditor)
-    estate.play.later(56)
-    estate.step("appoint_chair", "shenzhiheng", chair_party_id=estate.creditors[0])
-    estate.step(
-        "hold_first_meeting",
-        present=3,
-        present_fen="2700000",
-        claims_verified=True,
-        remuneration_reported=True,
-        minutes="核查债权表。",
-    )
+    first_meeting(estate)
     at = desk(served_today(estate), "heqieyu")
 
     vote = at.send(
