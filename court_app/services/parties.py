@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import fields
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from court_app.errors import BadInput, NotFound, StaleVersion
 from court_app.services import cases, history
@@ -100,6 +100,13 @@ def end_role(occasion: Occasion, case_id: int, party_id: int) -> Party:
     party.until_on = occasion.today
     record(occasion, case, party, "end_party", {"party": party.id})
     return party
+
+
+def page_of(occasion: Occasion, case: Case, *, page: int, size: int) -> tuple[list[Party], int]:
+    """The parties of a case in the order they came, a page at a time, and how many there are."""
+    total = occasion.session.scalar(select(func.count(Party.id)).where(Party.case_id == case.id)) or 0
+    chosen = select(Party).where(Party.case_id == case.id).order_by(Party.id)
+    return list(occasion.session.scalars(chosen.limit(size).offset((page - 1) * size))), total
 
 
 def of_case(occasion: Occasion, case: Case, party_id: int) -> Party:

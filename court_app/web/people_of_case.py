@@ -38,16 +38,17 @@ def show_parties(case_id: int) -> str:
     """Who takes part, page by page: a case may have thousands of creditors."""
     case = opened(case_id)
     page = max(request.args.get("page", 1, int), 1)
+    shown, total = parties.page_of(visit.occasion(), case, page=page, size=ON_A_PAGE)
     return render_template(
         "parties.html",
         case=case,
         section="parties",
         working=bool(cases.roles_in(visit.occasion(), case)),
         may_end=parties.MAY_BE_ADDED,
-        parties=case.parties[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
-        total=len(case.parties),
+        parties=shown,
+        total=total,
         page=page,
-        pages=max(1, -(-len(case.parties) // ON_A_PAGE)),
+        pages=max(1, -(-total // ON_A_PAGE)),
         address=page_address("people_of_case.parties", case_id=case_id),
     )
 

@@ -12,14 +12,13 @@ from werkzeug.test import TestResponse
 
 from court_app import create_app
 from court_app.bench import Bench
-from court_app.demo import cases as scenes
 from court_app.demo.actors import Play
 from court_app.demo.people import PASSWORD, create_courts, create_people
 from court_app.services import users
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
 from tests.conftest import StandingClock
-from tests.pages.estate import OTHER, Estate, an_administrator
+from tests.pages.estate import OTHER, Estate, accepted, an_administrator
 from tests.people import enter
 
 MONDAY = date(2026, 3, 2)
@@ -39,14 +38,14 @@ def a_stage(settings: Settings) -> Play:
 
 def another_case(play: Play) -> int:
     """A second accepted case, whose administrator signs in as `OTHER`; its own days do not matter."""
-    case = scenes.accepted(play, 5)
+    case = accepted(play, 5)
     an_administrator(play, case, OTHER, "潮平清算事务有限公司")
     return case
 
 
 def settings_in(folder: Path, url: str = "") -> Settings:
     """The settings of a small installation; on SQLite unless a database is named."""
-    return Settings(data_dir=folder, database_url=url, secret_key="only-for-tests", session_hours=1000)
+    return Settings(data_dir=folder, database_url=url, secret_key="only-for-tests", session_hours=2000)
 
 
 @dataclass

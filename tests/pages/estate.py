@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from court_app.demo import cases as scenes
-from court_app.demo.actors import Play
+from court_app.demo.actors import PANEL, Play
 from court_app.demo.people import PASSWORD
+from court_app.demo.petitions import acceptance, creditor, petition
 from court_app.services import parts
 from court_app.services.users import create_user
 from models import Administrator, Case, Court, Party
@@ -97,9 +97,22 @@ def an_administrator(play: Play, case: int, username: str, name: str) -> None:
         play.people[username] = user.id
 
 
+def accepted(play: Play, number: int) -> int:
+    """A debtor's petition, accepted; its papers stay drafts, which spares their drawing. The 破 case."""
+    case = play.receive(petition(number, applicant_kind="DEBTOR"))
+    play.assign(case, PANEL)
+    for one in (1, 2, 3):
+        play.add_party(case, {**creditor(one), "role": "CREDITOR", "claim_yuan": f"{1000000 * one}"})
+    play.later(2)
+    play.step(case, "start_direct_review", "shenzhiheng")
+    play.later(5)
+    play.step(case, "accept", "shenzhiheng", **acceptance(grounds=["BALANCE_SHEET"]))
+    return play.child_of(case)
+
+
 def an_accepted_liquidation(play: Play) -> Estate:
     """Accepted, announced, taken over; its administrator signs in as `OWN`."""
-    case = scenes.accepted(play, 4)
+    case = accepted(play, 4)
     an_administrator(play, case, OWN, "澜江清算事务有限公司")
     play.later(3)
     claims = play.day + timedelta(days=45)
@@ -121,11 +134,57 @@ def an_accepted_liquidation(play: Play) -> Estate:
     return Estate(play, case, creditors)
 
 
+def ready_to_distribute(estate: Estate) -> None:
+    """Three claims confirmed, an asset sold, the plan of distribution recognised."""
+    for party in estate.creditors:
+        estate.listed_claim(party)
+    asset = estate.begin("assets", "find_asset", kind="EQUIPMENT", name="数控机床一批")
+    estate.part("assets", asset, "take_over_asset")
+    estate.part("assets", asset, "appraise", appraiser="江澜评估事务所", appraised_fen="800000")
+    first_meeting(estate)
+    estate.step("confirm_claims", "shenzhiheng", serials="1-3")
+    declared(estate, asset)
+
+
+def first_meeting(estate: Estate) -> None:
+    """The window for claims closes, a chair is named, the first meeting held on its day."""
+    estate.play.later(46)
+    estate.step("appoint_chair", "shenzhiheng", chair_party_id=estate.creditors[0])
+    estate.play.later(10)
+    estate.step(
+        "hold_first_meeting",
+        present=3,
+        present_fen="2700000",
+        claims_verified=True,
+        remuneration_reported=True,
+        minutes="核查债权表，通报管理人报酬方案。",
+    )
+
+
+def declared(estate: Estate, asset: int) -> None:
+    """Declared bankrupt, the asset sold and paid, the plan of distribution recognised."""
+    estate.step("declare_bankruptcy", "shenzhiheng", cause_stands=True, no_rescue=True, findings="资不抵债。")
+    estate.step("propose_realisation_plan", plan="网络拍卖。")
+    estate.step("decide_realisation_plan", **FIGURES)
+    estate.part("assets", asset, "offer", method="AUCTION", reserve_fen="700000")
+    estate.step("dispose_asset", asset_serial=asset, buyer="江澜重工有限公司", price_fen="750000")
+    estate.part("assets", asset, "receive_price", received_fen="750000")
+    estate.step(
+        "propose_distribution_plan",
+        available_fen="700000",
+        remuneration_fen="50000",
+        order_and_ratio="职工债权全额清偿，普通债权按比例清偿。",
+        method="银行转账。",
+    )
+    estate.step("distribution_plan_passed", **FIGURES)
+    estate.step("recognise_distribution_plan", "shenzhiheng", reason="表决程序合法。")
+
+
 def a_distributed_liquidation(play: Play) -> Estate:
     """Played until the final distribution, with a claim in suit and one of an employee."""
     estate = an_accepted_liquidation(play)
-    for creditor in estate.creditors:
-        estate.listed_claim(creditor)
+    for party in estate.creditors:
+        estate.listed_claim(party)
     estate.begin(
         "claims",
         "list_employee_claim",
@@ -146,34 +205,10 @@ def a_distributed_liquidation(play: Play) -> Estate:
         text="拟聘用二人看守厂房。",
         amount_fen="12000",
     )
-    play.later(46)
-    estate.step("appoint_chair", "shenzhiheng", chair_party_id=estate.creditors[0])
-    play.later(10)
-    estate.step(
-        "hold_first_meeting",
-        present=3,
-        present_fen="2700000",
-        claims_verified=True,
-        remuneration_reported=True,
-        minutes="核查债权表，通报管理人报酬方案。",
-    )
+    first_meeting(estate)
     estate.step("confirm_claims", "shenzhiheng", serials="1-2,4")
     estate.part("claims", 3, "dispute", objector="债务人", reason="数额有误。")
     estate.part("claims", 3, "sue", forum="本院")
-    estate.step("declare_bankruptcy", "shenzhiheng", cause_stands=True, no_rescue=True, findings="资不抵债。")
-    estate.step("propose_realisation_plan", plan="网络拍卖。")
-    estate.step("decide_realisation_plan", **FIGURES)
-    estate.part("assets", asset, "offer", method="AUCTION", reserve_fen="700000")
-    estate.step("dispose_asset", asset_serial=asset, buyer="江澜重工有限公司", price_fen="750000")
-    estate.part("assets", asset, "receive_price", received_fen="750000")
-    estate.step(
-        "propose_distribution_plan",
-        available_fen="700000",
-        remuneration_fen="50000",
-        order_and_ratio="职工债权全额清偿，普通债权按比例清偿。",
-        method="银行转账。",
-    )
-    estate.step("distribution_plan_passed", **FIGURES)
-    estate.step("recognise_distribution_plan", "shenzhiheng", reason="表决程序合法。")
+    declared(estate, asset)
     estate.step("final_distribution", pool_fen="700000", announced_on=play.day.isoformat(), says_final=True)
     return estate

@@ -36,20 +36,20 @@ class Court:
         """The day it is."""
         return self.clock.now.date().isoformat()
 
-    def step(self, who: str, step: str, **data: Any) -> Any:
+    def step(self, who: str, step: str, /, **data: Any) -> Any:
         """Take a step of the case."""
         answer = self.callers[who].step(self.path, step, **data)
         assert answer.status_code == 201, (step, answer.json)
         return answer.json
 
-    def begin(self, who: str, kind: str, step: str, **data: Any) -> int:
+    def begin(self, who: str, kind: str, step: str, /, **data: Any) -> int:
         """Begin a part; returns its number."""
         answer = self.callers[who].post(f"{self.path}/{kind}", {"step": step, "data": data})
         assert answer.status_code == 201, (step, answer.json)
         assert answer.headers["Location"].endswith(f"/{kind}/{answer.json['serial']}")
         return int(answer.json["serial"])
 
-    def part(self, who: str, kind: str, serial: int, step: str, **data: Any) -> Any:
+    def part(self, who: str, kind: str, serial: int, step: str, /, **data: Any) -> Any:
         """Take a step of a part with the version that is current."""
         answer = self.callers[who].step(f"{self.path}/{kind}/{serial}", step, **data)
         assert answer.status_code == 201, (step, answer.json)

@@ -10,7 +10,14 @@ from court_app.visit import CourtFlask
 from models import Case, Claim, Party
 from models.vocabulary import PartyKind, PartyRole
 from tests.pages.desks import Desk, a_stage, desk, served, settings_in
-from tests.pages.estate import FIGURES, OWN, Estate, an_accepted_liquidation
+from tests.pages.estate import (
+    FIGURES,
+    OWN,
+    Estate,
+    an_accepted_liquidation,
+    first_meeting,
+    ready_to_distribute,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -122,20 +129,11 @@ def test_the_check_page_of_a_step_shows_papers_and_who_gets_them(stage: tuple[Co
     assert "江澜融通小额贷款有限公司" in check.text
 
 
-def test_a_vote_and_a_division_are_reckoned_on_the_check_page(stage: tuple[CourtFlask, Estate]) -> None:
+def test_a_vote_is_reckoned_on_its_check_page(stage: tuple[CourtFlask, Estate]) -> None:
     _, estate = stage
     for creditor in estate.creditors:
         estate.listed_claim(creditor)
-    estate.play.later(56)
-    estate.step("appoint_chair", "shenzhiheng", chair_party_id=estate.creditors[0])
-    estate.step(
-        "hold_first_meeting",
-        present=3,
-        present_fen="2700000",
-        claims_verified=True,
-        remuneration_reported=True,
-        minutes="核查债权表。",
-    )
+    first_meeting(estate)
     at = desk(served_today(estate), "heqieyu")
 
     vote = at.send(
@@ -147,8 +145,27 @@ def test_a_vote_and_a_division_are_reckoned_on_the_check_page(stage: tuple[Court
     )
 
     assert vote.status_code == 200
-    assert "人数：2／3，须过半数，达到。" in vote.text
+    assert "人数：2／3，须" in vote.text
     assert "两项均达到，决议通过。" in vote.text
+
+
+def test_the_division_of_a_distribution_stands_on_its_check_page(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    _, estate = stage
+    ready_to_distribute(estate)
+    at = desk(served_today(estate), OWN)
+
+    check = at.send(
+        f"/cases/{estate.case}/steps/final_distribution",
+        pool_fen="300000",
+        announced_on=estate.play.day.isoformat(),
+        says_final="yes",
+    )
+
+    assert check.status_code == 200
+    assert "本次分配总额300,000.00元。" in check.text
+    assert "普通债权：债权2,700,000.00元，分配300,000.00元" in check.text
 
 
 def served_today(estate: Estate) -> CourtFlask:
@@ -182,7 +199,8 @@ def test_few_creditors_are_a_list_and_many_are_looked_up(stage: tuple[CourtFlask
 def add_creditors(estate: Estate, many: int) -> None:
     """Creditors that are already known to the case."""
     with estate.play.bench.writing() as session, session.begin():
-        session.get_one(Case, estate.case).parties.extend(
+        case = session.get_one(Case, estate.case)
+        case.parties.extend(
             Party(
                 role=PartyRole.CREDITOR,
                 kind=PartyKind.ENTERPRISE,

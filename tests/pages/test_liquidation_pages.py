@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from court_app.db import upgrade
+from court_app.demo.actors import Hands
 from court_app.demo.people import PEOPLE
 from court_app.visit import CourtFlask
 from models import Claim, Document, Share
@@ -29,6 +30,8 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CourtFlask
     play = a_stage(settings)
     another_case(play)
     estate = a_distributed_liquidation(play)
+    play.issue(estate.case, DocumentKind.ADMINISTRATOR_DECISION, Hands())
+    play.serve(estate.case, DocumentKind.ADMINISTRATOR_DECISION, Hands())
     yield served(estate, settings), estate
     estate.play.bench.database.dispose()
 
