@@ -16,7 +16,7 @@ from workflows.text import Text
 OVER = frozenset({DeliveryState.SERVED.value, DeliveryState.CANCELLED.value})
 
 
-def on_paper(occasion: Occasion, batch: NoticeBatch) -> Select[tuple[int]]:
+def on_paper(occasion: Occasion, batch: NoticeBatch) -> Select[int]:
     """The rows that go out on paper, by number: not electronic, made, and not yet served."""
     return (
         select(Delivery.id)

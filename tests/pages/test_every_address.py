@@ -37,11 +37,15 @@ EXAMPLES = {
     "user_id": "2",
     "court_id": "2",
     "sign_in_id": "1",
+    "event_id": "1",
+    "position": "1",
+    "part": "1",
 }
 NAMES = {
     "steps.": "accept",
     "papers.": "submit",
     "ledger.": "send",
+    "notices.": "send",
     "filing.": "receive_application",
     "calculators.": "period",
     "calculators_api.": "period",
