@@ -103,7 +103,8 @@ def why_not(row: Notice, clock: Deadline | None) -> Text | None:
 def not_made(row: Notice) -> Text:
     """Why a copy is not there."""
     if row.uncovered:
-        return Text("名称中的字没有字体，通知未能制成：{letters}", letters=row.uncovered)
+        named = "、".join(f"{letter}（U+{ord(letter):04X}）" for letter in row.uncovered.split())
+        return Text("名称中的字没有字体，通知未能制成：{letters}", letters=named)
     return Text("通知正在制作")
 
 
