@@ -16,6 +16,7 @@ from court_app.services.publications import clock_for, row_taken
 from documents.proof_sheet import ProofLine, ProofSheet, render_proof_sheet
 from models import CaseEvent, Deadline, Delivery, Notice, NoticeBatch
 from models.vocabulary import DeliveryMethod, DeliveryState, DutyState, Term
+from workflows.law.citations import cite, together
 from workflows.text import Text
 
 JOB = "draw_proof_sheet"
@@ -197,7 +198,7 @@ def sheet_of(occasion: Occasion, batch: NoticeBatch, made_by: str) -> ProofSheet
         made_by=made_by,
         issued_sha256=document.sha256 or "",
         verdict=verdict(told),
-        basis=clock.basis if clock else "",
+        basis=together(cite(*clock.basis.split("; ")), "zh") if clock else "",
         due_on=clock.due_on.isoformat() if clock else "",
         counts=tuple((state.zh, number) for state, number in told.counts.items()),
         lines=tuple(line_of(row, clock) for row in rows),
