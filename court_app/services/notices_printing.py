@@ -2,32 +2,40 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import Select, func, or_, select
+
 from court_app.errors import BadInput
 from court_app.services import cases, deliveries, notices
-from court_app.services.notices_sending import rows_of
 from court_app.services.occasion import Occasion
 from documents.facts.reading import label_of
 from documents.rendering import render_address_sheet
-from models import Delivery, NoticeBatch, PrintBatch
+from models import Delivery, Notice, NoticeBatch, PrintBatch
 from models.vocabulary import DeliveryMethod, DeliveryState
 from workflows.text import Text
 
 OVER = frozenset({DeliveryState.SERVED.value, DeliveryState.CANCELLED.value})
 
 
-def on_paper(occasion: Occasion, batch: NoticeBatch) -> list[Delivery]:
-    """The rows that go out on paper: not electronic, made, and not yet served."""
-    return [
-        row.delivery
-        for row in rows_of(occasion, batch)
-        if row.sha256 and row.delivery.method != DeliveryMethod.ELECTRONIC and row.delivery.state not in OVER
-    ]
+def on_paper(occasion: Occasion, batch: NoticeBatch) -> Select[int]:
+    """The rows that go out on paper, by number: not electronic, made, and not yet served."""
+    return (
+        select(Delivery.id)
+        .join(Notice, Notice.delivery_id == Delivery.id)
+        .where(
+            Notice.batch_id == batch.id,
+            Notice.sha256.is_not(None),
+            or_(Delivery.method.is_(None), Delivery.method != DeliveryMethod.ELECTRONIC),
+            Delivery.state.not_in(OVER),
+        )
+        .order_by(Notice.position)
+    )
 
 
-def parts(occasion: Occasion, batch: NoticeBatch) -> list[Sequence[Delivery]]:
-    """The rows on paper, as many together as are printed in one go."""
-    rows, most = on_paper(occasion, batch), deliveries.MOST_IN_A_BATCH
-    return [rows[start : start + most] for start in range(0, len(rows), most)]
+def parts(occasion: Occasion, batch: NoticeBatch) -> int:
+    """In how many parts what goes out on paper is printed."""
+    ids = on_paper(occasion, batch).order_by(None).subquery()
+    count = occasion.session.scalar(select(func.count()).select_from(ids)) or 0
+    return -(-count // deliveries.MOST_IN_A_BATCH)
 
 
 def chosen(occasion: Occasion, batch: NoticeBatch, part: int) -> Sequence[Delivery]:
@@ -36,10 +44,11 @@ def chosen(occasion: Occasion, batch: NoticeBatch, part: int) -> Sequence[Delive
     Raises:
         BadInput: if there is no such part.
     """
-    found = parts(occasion, batch)
-    if not 1 <= part <= len(found):
-        raise BadInput({"part": [Text("没有这一部分；共有{count}部分需要打印。", count=len(found))]})
-    return found[part - 1]
+    count, most = parts(occasion, batch), deliveries.MOST_IN_A_BATCH
+    if not 1 <= part <= count:
+        raise BadInput({"part": [Text("没有这一部分；共有{count}部分需要打印。", count=count)]})
+    ids = occasion.session.scalars(on_paper(occasion, batch).limit(most).offset((part - 1) * most)).all()
+    return occasion.session.scalars(select(Delivery).where(Delivery.id.in_(ids)).order_by(Delivery.id)).all()
 
 
 def print_part(occasion: Occasion, batch_id: int, part: int) -> PrintBatch:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import func, select
+
 from court_app.errors import NotFound
 from court_app.services import cases, jobs, notices, publications
 from court_app.services.notices_sending import rows_of
@@ -14,6 +16,7 @@ from court_app.services.publications import clock_for, row_taken
 from documents.proof_sheet import ProofLine, ProofSheet, render_proof_sheet
 from models import CaseEvent, Deadline, Delivery, Notice, NoticeBatch
 from models.vocabulary import DeliveryMethod, DeliveryState, DutyState, Term
+from workflows.law.citations import cite, together
 from workflows.text import Text
 
 JOB = "draw_proof_sheet"
@@ -51,18 +54,30 @@ def telling(occasion: Occasion, batch: NoticeBatch) -> Telling:
 
     Told counts by the day on which the notice reached the addressee, which is what the court can prove.
     """
-    delivered = [row.delivery for row in rows_of(occasion, batch)]
     clock = clock_of(occasion, batch)
-    reached = [one.served_on for one in delivered if one.served_on is not None]
-    complete = all(one.state in DONE for one in delivered)
-    last_on, due_on = max(reached, default=None), clock.due_on if clock else None
+    due_on = clock.due_on if clock else None
+    ledger = select(Delivery.state, Delivery.method, Delivery.served_on, func.count(Delivery.id)).join(
+        Notice, Notice.delivery_id == Delivery.id
+    )
+    grouped = ledger.where(Notice.batch_id == batch.id).group_by(
+        Delivery.state, Delivery.method, Delivery.served_on
+    )
+    counts, methods = Counter[DeliveryState](), Counter[DeliveryMethod]()
+    reached: dict[date, int] = {}
+    for state, method, served_on, number in occasion.session.execute(grouped):
+        counts[DeliveryState(state)] += number
+        if method is not None:
+            methods[method] += number
+        if served_on is not None:
+            reached[served_on] = reached.get(served_on, 0) + number
+    complete, last_on = all(state.value in DONE for state in counts), max(reached, default=None)
     return Telling(
         clock=clock,
         last_on=last_on,
         state=publications.standing(last_on, due_on, occasion.today, complete=complete),
-        counts=dict(Counter(DeliveryState(one.state) for one in delivered)),
-        methods=dict(Counter(one.method for one in delivered if one.method is not None)),
-        late=sum(due_on is not None and day > due_on for day in reached),
+        counts=dict(counts),
+        methods=dict(methods),
+        late=sum(number for day, number in reached.items() if due_on is not None and day > due_on),
     )
 
 
@@ -89,7 +104,8 @@ def why_not(row: Notice, clock: Deadline | None) -> Text | None:
 def not_made(row: Notice) -> Text:
     """Why a copy is not there."""
     if row.uncovered:
-        return Text("名称中的字没有字体，通知未能制成：{letters}", letters=row.uncovered)
+        named = "、".join(f"{letter}（U+{ord(letter):04X}）" for letter in row.uncovered.split())
+        return Text("名称中的字没有字体，通知未能制成：{letters}", letters=named)
     return Text("通知正在制作")
 
 
@@ -182,7 +198,7 @@ def sheet_of(occasion: Occasion, batch: NoticeBatch, made_by: str) -> ProofSheet
         made_by=made_by,
         issued_sha256=document.sha256 or "",
         verdict=verdict(told),
-        basis=clock.basis if clock else "",
+        basis=together(cite(*clock.basis.split("; ")), "zh") if clock else "",
         due_on=clock.due_on.isoformat() if clock else "",
         counts=tuple((state.zh, number) for state, number in told.counts.items()),
         lines=tuple(line_of(row, clock) for row in rows),

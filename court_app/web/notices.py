@@ -96,7 +96,7 @@ def show(batch_id: int) -> Response:
             why_not=lambda row: notices_proof.why_not(row, told.clock),
             state_of=lambda delivery: DeliveryState(delivery.state),
             acts=ACTS if cases.roles_in(occasion, batch.document.case) else {},
-            parts=len(notices_printing.parts(occasion, batch)) if far.finished else 0,
+            parts=notices_printing.parts(occasion, batch) if far.finished else 0,
             page=page,
             pages=max(1, -(-batch.total // ON_A_PAGE)),
             address=page_address("notices.show", batch_id=batch_id),

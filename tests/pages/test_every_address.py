@@ -42,12 +42,16 @@ EXAMPLES = {
     "serial": "1",
     "change": "grades",
     "part_kind": "claims",
+    "event_id": "1",
+    "position": "1",
+    "part": "1",
 }
 NAMES = {
     "steps.": "accept",
     "part_steps.": "file_claim",
     "papers.": "submit",
     "ledger.": "send",
+    "notices.": "send",
     "filing.": "receive_application",
     "calculators.": "period",
     "calculators_api.": "period",
