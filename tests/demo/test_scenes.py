@@ -128,7 +128,7 @@ def test_claims_assets_votes_offices_and_requests_are_shown_in_many_states(playe
 
         assert states(Claim) >= {"FILED", "REGISTERED", "LISTED", "CONFIRMED", "SUED"}
         assert states(Asset) >= {"APPRAISED", "FOR_SALE", "SOLD", "PAID"}
-        assert states(Resolution) >= {"PASSED", "FAILED"}
+        assert states(Resolution) >= {"FINAL", "FAILED"}
         assert states(Appointment) >= {"APPOINTED", "REPLACED", "ENDED"}
         assert states(Submission) >= {"SUBMITTED", "GRANTED", "NOTED"}
         assert {s.value for s in session.scalars(select(Share.state))} >= {
