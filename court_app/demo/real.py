@@ -4,6 +4,7 @@ What was not published stands as （未公布）. The day on which the petition 
 assumed to be the day of the acceptance, and the case says so. One entry is one transaction.
 """
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,7 +15,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.bench import Bench
-from court_app.demo.people import PASSWORD
 from court_app.demo.published import Entry, Fault, Published
 from court_app.errors import BadInput
 from court_app.services import cases, documents, teams
@@ -181,7 +181,7 @@ def court_of(session: Session, entry: Entry) -> Court:
 
 
 def hands_of(session: Session, court: Court, now: datetime) -> Hands:
-    """Who records at a court what was published; their names print as not published."""
+    """Who records at a court what was published; their names print as not published, and nobody signs in."""
     made = []
     for office, roles in (
         ("judge", (Role.FILING_OFFICER, Role.DIVISION_HEAD, Role.JUDGE)),
@@ -195,7 +195,7 @@ def hands_of(session: Session, court: Court, now: datetime) -> Hands:
                 session,
                 username=username,
                 name=UNPUBLISHED,
-                password=PASSWORD,
+                password=secrets.token_urlsafe(32),
                 court=court,
                 roles=roles,
                 now=now,

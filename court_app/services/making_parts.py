@@ -54,6 +54,7 @@ def creditor_of(begun: Beginning, kind: PartyKind) -> Party:
         return party
     name = data["creditor_name"]
     party = Party(
+        case_id=begun.case.id,
         role=PartyRole.CREDITOR,
         kind=kind,
         name=name,
@@ -62,7 +63,7 @@ def creditor_of(begun: Beginning, kind: PartyKind) -> Party:
         claim_fen=data["filed_fen"],
         agents=[],
     )
-    begun.case.parties.append(party)
+    begun.occasion.session.add(party)
     return party
 
 
