@@ -5,7 +5,7 @@ Pure functions over a user and a case; who is recused comes as an argument.
 
 from collections.abc import Mapping
 
-from models import Case, Selection, User
+from models import Appointment, Case, Party, Selection, User
 from models.vocabulary import PartyRole, Role, TeamRole
 from workflows.transition import Seat
 
@@ -96,13 +96,32 @@ def may_read(user: User, case: Case, recused: bool) -> bool:
 
 
 def is_administrator_of(user: User, case: Case) -> bool:
-    """Whether a user acts for the administrator who is in office in a case, or was and must hand over."""
+    """Whether a user acts for the administrator who is in office in a case."""
+    return any(party.until_on is None for party in own_offices(user, case))
+
+
+def hands_over(user: User, case: Case) -> bool:
+    """Whether a user acts for an administrator who was replaced and has not yet handed over (AA-37)."""
+    owing = case.flags.get("handing_over", [])
+    return any(party.id in owing for party in own_offices(user, case))
+
+
+def own_offices(user: User, case: Case) -> list[Party]:
+    """The places of administrator that a user holds or held in a case."""
     if Role.ADMINISTRATOR not in user.roles or user.administrator_id is None or user.court_id is not None:
-        return False
-    return any(
-        party.administrator_id == user.administrator_id
-        for party in case.ever_parties_as(PartyRole.ADMINISTRATOR)
-    )
+        return []
+    held = case.ever_parties_as(PartyRole.ADMINISTRATOR)
+    return [party for party in held if party.administrator_id == user.administrator_id]
+
+
+def standing_in_office(user: User, appointment: Appointment, recused: bool) -> Standing:
+    """Who was replaced hands over his own office, and does nothing else in the case."""
+    case = appointment.case
+    if recused or not user.active or not hands_over(user, case):
+        return NOWHERE
+    if appointment.party_id not in {party.id for party in own_offices(user, case)}:
+        return NOWHERE
+    return {Seat.OWN: frozenset({Role.ADMINISTRATOR}), Seat.SUPERIOR: frozenset()}
 
 
 def acts_outside(user: User) -> bool:
@@ -114,7 +133,8 @@ def may_take_part(user: User, case: Case, recused: bool) -> bool:
     """Whether a user may see what a case shares with its administrator: steps, claims, assets, meetings."""
     if recused or not user.active:
         return False
-    return is_administrator_of(user, case) or may_read(user, case, recused)
+    inside = is_administrator_of(user, case) or hands_over(user, case)
+    return inside or may_read(user, case, recused)
 
 
 def may_receive(user: User) -> bool:

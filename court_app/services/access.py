@@ -8,8 +8,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from court_app.permissions import AT_SUPERIOR, REACHES_SUPERIOR, READS_WHOLE_COURT
-from models import Case, CaseMember, Court, Party, Reading, Recusal, User
-from models.vocabulary import PartyRole, Role
+from models import Appointment, Case, CaseMember, Court, Party, Reading, Recusal, User
+from models.vocabulary import AppointmentState, PartyRole, Role
 
 QUARTER_MINUTES = 15
 
@@ -48,8 +48,14 @@ def cases_of_administrator(user: User) -> ColumnElement[bool]:
     """The condition on cases in which a person acts for the administrator."""
     if Role.ADMINISTRATOR not in user.roles or user.administrator_id is None:
         return false()
+    owing = select(Appointment.party_id).where(
+        Appointment.state == AppointmentState.REPLACED.value,
+        Appointment.flags["handed_over"].as_boolean().is_not(True),
+    )
     held = select(Party.case_id).where(
-        Party.role == PartyRole.ADMINISTRATOR, Party.administrator_id == user.administrator_id
+        Party.role == PartyRole.ADMINISTRATOR,
+        Party.administrator_id == user.administrator_id,
+        or_(Party.until_on.is_(None), Party.id.in_(owing)),
     )
     recused = select(Recusal.case_id).where(Recusal.user_id == user.id)
     return and_(Case.id.in_(held), not_(Case.id.in_(recused)))

@@ -12,7 +12,7 @@ from court_app.services.recipients import Recipient, recipients
 from documents.drafting import default_blocks
 from documents.facts.reading import facts_for
 from documents.facts.situation import Situation
-from documents.kinds import form_of
+from documents.kinds import form_id_for, form_of
 from models import Appointment, Case, Claim, Document
 from models.vocabulary import DocumentKind, DocumentState, Role
 from workflows.numerals import chinese_number
@@ -30,7 +30,7 @@ def draft_papers(taken: "Taken") -> list[Document]:
     drafted: list[Document] = []
     about_step: Mapping[str, Any] = {}
     for issue in taken.row.documents:
-        if not issue.when(taken.case):
+        if not issue.when(taken.part or taken.case):
             continue
         if not drafted:
             about_step = {**about(taken.subject), **taken.data, **taken.found}
@@ -61,14 +61,17 @@ def draft(
             deadlines={clock.kind: clock.due_on for clock in case.deadlines},
         ),
     )
-    flags: dict[str, Any] = {"seat": row.seat.value, "serves": services_of(row.serves, kind, case)}
+    flags: dict[str, Any] = {
+        "seat": row.seat.value,
+        "serves": services_of(row.serves, kind, taken.part or case),
+    }
     if isinstance(taken.part, Claim | Appointment):
         flags["part_party"] = taken.part.party_id
     document = Document(
         case=case,
         event_id=event.id,
         kind=kind,
-        form_id=form.form_id,
+        form_id=form_id_for(kind, facts),
         title=form.title if addressee is None else f"{form.title}（{addressee.name}）"[:200],
         number=number,
         state=DocumentState.DRAFT.value,
@@ -100,8 +103,8 @@ def draft(
     return document
 
 
-def services_of(serves: Iterable[Serves], kind: DocumentKind, case: Case) -> list[dict[str, str | None]]:
-    """On whom a paper is served, within and starting which clock, as the step found the case."""
+def services_of(serves: Iterable[Serves], kind: DocumentKind, found: Any) -> list[dict[str, str | None]]:
+    """On whom a paper is served, within and starting which clock, as the step found the case or its part."""
     return [
         {
             "on": s.on.value,
@@ -109,7 +112,7 @@ def services_of(serves: Iterable[Serves], kind: DocumentKind, case: Case) -> lis
             "starts": s.starts and s.starts.value,
         }
         for s in serves
-        if s.document == kind and s.when(case)
+        if s.document == kind and s.when(found)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from court_app.errors import BadInput
 from court_app.services.searching_keys import keys_of
@@ -63,7 +63,10 @@ def creditor_of(begun: Beginning, kind: PartyKind) -> Party:
         claim_fen=data["filed_fen"],
         agents=[],
     )
-    begun.occasion.session.add(party)
+    if "parties" in inspect(begun.case).unloaded:
+        begun.occasion.session.add(party)  # thousands of creditors are not read to add one
+    else:
+        begun.case.parties.append(party)
     return party
 
 
@@ -72,8 +75,6 @@ def make_meeting(begun: Beginning) -> None:
     meeting = cast(Meeting, begun.part)
     put(meeting, begun.data, "form", "called_by", "planned_on", "time", "place", "agenda")
     meeting.present, meeting.present_fen, meeting.minutes, meeting.chair = 0, 0, "", ""
-    if meeting.serial == 1:
-        meeting.noticed_on = begun.on
 
 
 def make_resolution(begun: Beginning) -> None:

@@ -41,6 +41,12 @@ def record_notice(taken: Taken) -> None:
     meeting_of(taken).noticed_on = taken.on
 
 
+def plan_first_meeting(taken: Taken) -> None:
+    """The day of the first meeting, where the announcement named none."""
+    planned = meeting_of(taken).planned_on
+    taken.case.flags = {**taken.case.flags, "first_meeting_on": planned.isoformat()}
+
+
 def postpone_meeting(taken: Taken) -> None:
     """A new day; the creditors are to be told again."""
     meeting = meeting_of(taken)
@@ -178,6 +184,7 @@ def yuan_text(fen: int) -> str:
 
 MEETING_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_notice": record_notice,
+    "plan_first_meeting": plan_first_meeting,
     "postpone_meeting": postpone_meeting,
     "record_session": record_session,
     "record_result_told": record_result_told,

@@ -35,6 +35,8 @@ def replace_administrator(taken: Taken) -> None:
     office.ended_on = taken.on
     office.party.until_on = taken.on
     old = office.party.name
+    owing = [*taken.case.flags.get("handing_over", []), office.party_id]
+    taken.case.flags = {**taken.case.flags, "handing_over": owing}
     entry = entry_for(taken, data["administrator_name"])
     taken.case.parties.append(
         Party(
@@ -56,6 +58,13 @@ def replace_administrator(taken: Taken) -> None:
     use_selection(taken)
     parts.begin_within(taken, "appointments", "appoint", {})
     taken.found.update(old_administrator=old, ex_officio=taken.row.name == "replace_ex_officio")
+
+
+def end_handover(taken: Taken) -> None:
+    """Who has handed over has no more part in the case (AA-37)."""
+    party_id = appointment_of(taken).party_id
+    owing = [one for one in taken.case.flags.get("handing_over", []) if one != party_id]
+    taken.case.flags = {**taken.case.flags, "handing_over": owing}
 
 
 def close_office(taken: Taken) -> None:
@@ -103,6 +112,7 @@ def record_noting(taken: Taken) -> None:
 OFFICE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "open_appointment": open_appointment,
     "replace_administrator": replace_administrator,
+    "end_handover": end_handover,
     "close_office": close_office,
     "end_appointment": end_appointment,
     "retain_appointment": retain_appointment,

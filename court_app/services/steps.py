@@ -15,6 +15,7 @@ from court_app.errors import StaleVersion
 from court_app.permissions import (
     acts_outside,
     standing,
+    standing_in_office,
     standing_of_chosen,
     standing_of_system,
     team_roles,
@@ -150,6 +151,8 @@ def attempt_of(
         places = team_roles(occasion.user, case)
         if isinstance(subject, Selection) and occasion.user.court_id is None:
             roles = dict(standing_of_chosen(occasion.user, subject, recused))
+        if isinstance(subject, Appointment) and not any(roles.values()):
+            roles = dict(standing_in_office(occasion.user, subject, recused))
     papers = subject if isinstance(subject, Document) else getattr(subject, "document", None)
     if papers is not None and papers.flags.get("seat") == Seat.SUPERIOR.value and occasion.user:
         roles = {Seat.OWN: roles.get(Seat.SUPERIOR, frozenset())}

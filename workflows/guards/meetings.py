@@ -21,6 +21,18 @@ def case_goes_on(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
     return Obstacle("case_is_over", Text("本案程序已经结束或者正在结束，不再召集会议。"), cite("EBL 62"))
 
 
+def announcement_named_no_day(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
+    """EBL 14(2)⑥, 62(1): the announcement calls the first meeting; this step only if it named no day."""
+    flags = meeting.case.flags
+    if flags.get("published") and not flags.get("first_meeting_on"):
+        return None
+    return Obstacle(
+        "first_meeting_is_called",
+        Text("第一次债权人会议由受理公告召集；日期有变的请推迟会议。"),
+        cite("EBL 14(2)⑥", "EBL 62(1)"),
+    )
+
+
 def first_meeting_came_before(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
     """EBL 62: later meetings follow the first."""
     if meeting.case.flags.get("first_meeting_held"):

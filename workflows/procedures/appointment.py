@@ -190,6 +190,7 @@ APPOINTMENT = Procedure(
             guards=(guards.not_yet_handed_over,),
             sets={"handed_over": True},
             ends=(DeadlineKind.ADM_HANDOVER,),
+            does=("end_handover",),
         ),
         Transition(
             name="fine",
