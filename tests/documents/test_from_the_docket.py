@@ -9,7 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from court_app.bench import Bench
-from court_app.demo import cases as scenes
+from court_app.demo import petition_scenes as scenes
 from court_app.demo.actors import Play
 from court_app.demo.people import create_courts, create_people
 from court_app.services import parts, users

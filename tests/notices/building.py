@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from court_app.demo import cases as scenes
+from court_app.demo import petition_scenes as scenes
 from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.petitions import acceptance, creditor, petition
 from court_app.jobs import run_open_jobs

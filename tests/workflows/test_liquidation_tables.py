@@ -128,6 +128,7 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
         "end_surviving",
         "serve_appeal_copy",
         "send_appeal_file",
+        "extension_of_time",
     }
     for _, row in ROWS:
         by_the_bench = row.actor == LegalActor.COURT and row.recorded_by == frozenset({Role.JUDGE})
@@ -211,6 +212,7 @@ def test_the_court_rules_on_a_plan_after_one_lost_vote_and_on_a_distribution_aft
 
 
 IN_EVERY_PROCEDURE = {
+    "extension_of_time",
     "publish_acceptance",
     "take_over",
     "close_claim_window",

@@ -7,6 +7,7 @@ from workflows.contents import contents_of
 from workflows.deadlines import compute
 from workflows.guards.application import clock_of
 from workflows.law.citations import cite
+from workflows.payloads.liquidation import WINDOWS
 from workflows.text import Text, day_from
 from workflows.transition import Attempt, Obstacle
 
@@ -134,6 +135,13 @@ def extension_is_asked_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
         Text("应当在障碍消除后十日内申请顺延，最迟为{day}，且不得晚于决定日。", day=relief.due_on),
         cite("CPL 86"),
     )
+
+
+def some_period_was_missed(case: Case, attempt: Attempt) -> Obstacle | None:
+    """CPL 86: more time is given where a period of a party has run out."""
+    if any(clock.kind in WINDOWS and clock.due_on < attempt.on for clock in case.deadlines):
+        return None
+    return Obstacle("nothing_was_missed", Text("本案没有当事人已经耽误的期限。"), cite("CPL 86"))
 
 
 def period_was_missed(case: Case, attempt: Attempt) -> Obstacle | None:

@@ -155,6 +155,7 @@ OPENING_ROWS = (
         recorded_by=BENCH,
         basis=cite("CPL 86", "EBL 4"),
         payload=payloads.ExtensionOfTime,
+        guards=(guards.some_period_was_missed,),
         checks=(guards.period_was_missed, guards.extension_is_asked_in_time),
         does=("extend_time",),
         note=Text("当事人因不可抗拒的事由或者其他正当理由耽误期限的，在障碍消除后十日内申请，由法院决定。"),
