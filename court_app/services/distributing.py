@@ -204,7 +204,11 @@ def tell_distribution(taken: Taken, made: Distribution, division: Division) -> N
 
 def row_of_share(share: Share) -> dict[str, object]:
     """A share as the ruling on a supplementary distribution lists it (EBL 123); sums in fen."""
-    return {**row_of(share.claim), "amount_fen": share.amount_fen}
+    return {
+        **row_of(share.claim),
+        "fixed_fen": counted_fen(share.claim),
+        "amount_fen": share.amount_fen,
+    }
 
 
 def record_final_announcement(taken: Taken) -> None:

@@ -37,9 +37,10 @@ def record_termination(taken: Taken) -> None:
         taken.found["declares"] = True
     case.flags = flags
     tell_fixed_claims(taken)
-    taken.found["distributed_fen"] = taken.occasion.session.scalar(
-        select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(Distribution.case_id == case.id)
+    distributed = taken.occasion.session.scalar(
+        select(func.sum(Distribution.paid_fen)).where(Distribution.case_id == case.id)
     )
+    taken.found["distributed_fen"] = int(distributed or 0)
 
 
 def tell_fixed_claims(taken: Taken) -> None:

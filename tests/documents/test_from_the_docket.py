@@ -223,4 +223,7 @@ def test_what_comes_after_the_end_is_told_with_the_ruling_that_ended_it(scene: S
     assert "一、宣告" in ruling
     assert "作出（2026）豫97破1号之一民事裁定，宣告" in announcement
     assert "（债权表第3号，由本院审理，案号（2026）豫97民初9号）。" in duties
-    assert "| 合计 | 3笔 | | 2,700,000.00 | 990.00 |" in supplement
+    assert "| 3 | 江澜建安工程有限公司 | 普通债权 | 1,000,000.00 | 353.57 |" in supplement, (
+        "disputed: what was filed"
+    )
+    assert "| 合计 | 3笔 | | 2,800,000.00 | 990.00 |" in supplement
