@@ -8,6 +8,7 @@ from flask import Flask, current_app, request, url_for
 
 from court_app import visit
 from court_app.assets import asset_path
+from court_app.languages import language
 from models import User
 from models.vocabulary import Role
 from workflows.calendar import BEIJING
@@ -50,7 +51,7 @@ def init_app(app: Flask) -> None:
     """Give templates what all pages share."""
     app.context_processor(shared)
     app.jinja_env.filters.update(yuan=yuan, day=day, moment=moment)
-    app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals.update(asset=asset, comma=comma)
 
 
 def shared() -> dict[str, Any]:
@@ -63,6 +64,11 @@ def shared() -> dict[str, Any]:
         "here": request.endpoint or "",
         "demo": current_app.config["COURT_DEMO"],
     }
+
+
+def comma() -> str:
+    """What stands between two things in the language of the request."""
+    return "，" if language() == "zh" else ", "
 
 
 def asset(name: str) -> str:

@@ -1,12 +1,18 @@
 """The migrated schema is the schema of the models, on both databases."""
 
+from datetime import UTC, date, datetime
+
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, MetaData, Table, inspect, select
+from sqlalchemy.orm import Session
 
 from court_app.db import alembic_config, newest_revision, upgrade
-from models import Base
+from models import Appointment, Base, Case, Meeting
+
+NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
 
 
 def test_the_migrated_schema_is_the_schema_of_the_models(engine: Engine) -> None:
@@ -36,3 +42,57 @@ def test_the_migrations_form_one_line() -> None:
 
     assert len(script.get_heads()) == 1
     assert len(script.get_bases()) == 1
+
+
+def filled(table: Table, **values: object) -> dict[str, object]:
+    """A row with something in every column that needs it."""
+    blanks: dict[type, object] = {
+        str: "",
+        int: 1,
+        date: date(2026, 3, 2),
+        datetime: NOON,
+        object: {},
+        bool: False,
+    }
+    needed = {
+        column.name: blanks.get(column.type.python_type, "")
+        for column in table.columns
+        if not column.nullable and not column.primary_key
+    }
+    return {**needed, **values}
+
+
+def test_a_case_accepted_before_gets_its_administrators_office_and_the_meeting_it_announced(
+    engine: Engine, database_url: str
+) -> None:
+    command.downgrade(alembic_config(database_url), "0001")
+    old = MetaData()
+    old.reflect(engine)
+    tables = old.tables
+    said = {
+        "claims_deadline": "2026-04-27",
+        "first_meeting_on": "2026-05-07",
+        "first_meeting_time": "09:30",
+        "first_meeting_place": "本院第一法庭",
+    }
+    with engine.begin() as connection:
+        for name, values in (
+            ("courts", {"id": 1, "code": "豫97"}),
+            ("cases", {"id": 1, "court_id": 1, "case_type": "BK_CASE", "accepted_on": date(2026, 3, 9)}),
+            ("parties", {"id": 1, "case_id": 1, "role": "DEBTOR"}),
+            ("parties", {"id": 2, "case_id": 1, "role": "ADMINISTRATOR"}),
+            ("case_events", {"case_id": 1, "step": "publish_acceptance", "payload": said}),
+        ):
+            connection.execute(tables[name].insert().values(filled(tables[name], **values)))
+
+    upgrade(database_url)
+
+    with Session(engine) as session:
+        office = session.execute(
+            select(Appointment.party_id, Appointment.state, Appointment.appointed_on)
+        ).one()
+        meeting = session.execute(select(Meeting.planned_on, Meeting.state)).one()
+        flags = session.scalars(select(Case.flags)).one()
+    assert office == (2, "APPOINTED", date(2026, 3, 9))
+    assert meeting == (date(2026, 5, 7), "NOTICED")
+    assert flags == {"claims_deadline": "2026-04-27", "first_meeting_on": "2026-05-07"}

@@ -1,4 +1,6 @@
-"""the liquidation."""
+"""Administrators, claims, meetings, assets, distributions, notices, publications."""
+
+from datetime import date
 
 import sqlalchemy as sa
 from alembic import op
@@ -366,6 +368,7 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_users_administrator_id_administrators'), 'administrators', ['administrator_id'], ['id'])
 
     # ### end Alembic commands ###
+    keep_what_was_accepted(op.get_bind())
 
 
 def downgrade() -> None:
@@ -442,3 +445,41 @@ def downgrade() -> None:
     op.drop_table('assets')
     op.drop_table('administrators')
     # ### end Alembic commands ###
+
+
+def keep_what_was_accepted(connection: sa.Connection) -> None:
+    """Cases accepted before get the office of their administrator, and the meeting that they announced."""
+    cases = sa.table("cases", *map(sa.column, ("id", "case_type", "accepted_on")), sa.column("flags", sa.JSON))
+    parties = sa.table("parties", *map(sa.column, ("id", "case_id", "role")))
+    events = sa.table("case_events", *map(sa.column, ("case_id", "step")), sa.column("effective_on", sa.Date), sa.column("payload", sa.JSON))
+    offices = sa.table("appointments", *map(sa.column, ("case_id", "serial", "party_id", "state", "version")), sa.column("flags", sa.JSON), sa.column("appointed_on", sa.Date))
+    meetings = sa.table(
+        "meetings",
+        *map(sa.column, ("case_id", "serial", "form", "called_by", "time", "place", "agenda", "state", "chair", "present", "present_fen", "minutes", "version")),
+        sa.column("planned_on", sa.Date),
+        sa.column("noticed_on", sa.Date),
+        sa.column("flags", sa.JSON),
+    )
+    accepted = connection.execute(sa.select(cases.c.id, cases.c.accepted_on, cases.c.flags).where(cases.c.case_type == "BK_CASE")).all()
+    for case_id, accepted_on, flags in accepted:
+        party_id = connection.scalar(sa.select(parties.c.id).where(parties.c.case_id == case_id, parties.c.role == "ADMINISTRATOR").order_by(parties.c.id))
+        if party_id is not None:
+            connection.execute(offices.insert().values(case_id=case_id, serial=1, party_id=party_id, state="APPOINTED", flags={}, appointed_on=as_day(accepted_on), version=1))
+        told = connection.execute(sa.select(events.c.payload, events.c.effective_on).where(events.c.case_id == case_id, events.c.step == "publish_acceptance")).first()
+        if told is None:
+            continue
+        said = told.payload
+        connection.execute(
+            meetings.insert().values(
+                case_id=case_id, serial=1, form="ON_SITE", called_by="COURT", time=said["first_meeting_time"], place=said["first_meeting_place"],
+                agenda="第一次债权人会议", state="NOTICED", chair="", present=0, present_fen=0, minutes="", version=1,
+                planned_on=date.fromisoformat(said["first_meeting_on"]), noticed_on=told.effective_on, flags={},
+            )
+        )
+        more = {name: said[name] for name in ("claims_deadline", "first_meeting_on")}
+        connection.execute(cases.update().where(cases.c.id == case_id).values(flags={**flags, **more}))
+
+
+def as_day(value: date | str) -> date:
+    """A day as the driver gives it."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
