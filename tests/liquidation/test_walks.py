@@ -200,4 +200,4 @@ def test_whatever_is_tried_the_case_stays_whole(at_on_sqlite: At, stage: str, se
         hold_invariants(case)
     with case.play.bench.reading() as session:
         assert check_everything(session, case.play.bench.mill.store).faults == ()
-    assert taken >= 30
+    assert taken >= 20

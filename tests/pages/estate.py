@@ -7,9 +7,9 @@ from typing import Any
 from court_app.demo.actors import PANEL, Play
 from court_app.demo.people import PASSWORD
 from court_app.demo.petitions import acceptance, creditor, petition
-from court_app.services import parts
+from court_app.services import parts, roster
 from court_app.services.users import create_user
-from models import Administrator, Case, Court, Party
+from models import Case, Party
 from models.vocabulary import PartyKind, PartyRole, Role
 
 OWN, OTHER = "guanliren", "waijia"
@@ -76,10 +76,10 @@ def an_administrator(play: Play, case: int, username: str, name: str) -> None:
     """Let an administrator of the roster hold the office in a case, and let a person sign in for him."""
     with play.bench.writing() as session, session.begin():
         held = session.get_one(Case, case)
-        entry = Administrator(
-            court=session.get_one(Court, held.court_id), kind=PartyKind.ORGANISATION, name=name
+        entry = roster.add(
+            play.occasion(session, "tangbo"),
+            {"kind": PartyKind.ORGANISATION.value, "name": name, "listed_on": play.day.isoformat()},
         )
-        session.add(entry)
         session.flush()
         party: Party = held.parties_as(PartyRole.ADMINISTRATOR)[-1]
         party.administrator_id = entry.id

@@ -264,8 +264,8 @@ def test_the_shares_of_a_distribution_add_up_and_open_by_state(
 
     assert paid == 70_000_000
     assert "700,000.00" in whole
-    assert "约24.0740%" in whole
-    assert "216,666.66" in escrow
+    assert "约23.2142%" in whole
+    assert "232,142.86" in escrow
     assert "赵工" not in escrow
 
 
