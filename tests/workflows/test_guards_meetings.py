@@ -123,7 +123,7 @@ def test_a_vote_is_recorded_as_what_its_figures_say(figures: dict[str, int], car
     attempt = an_attempt(**figures)
 
     for passed, failed, subject in (
-        (guards.vote_is_carried, guards.vote_is_lost, a_resolution()),
+        (plans.vote_is_carried, plans.vote_is_lost, a_resolution()),
         (plans.vote_is_carried, plans.vote_is_lost, a_liquidation()),
     ):
         assert code_of(passed(subject, attempt)) == (None if carried else "vote_not_carried")

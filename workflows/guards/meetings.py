@@ -6,7 +6,6 @@ from models.estate import Meeting, Resolution
 from models.vocabulary import DeadlineKind, MeetingCaller, MeetingForm, MeetingState
 from workflows.contents import contents_of
 from workflows.deadlines import compute, rule_of
-from workflows.guards.plans import result_of, told
 from workflows.law.citations import cite
 from workflows.law.thresholds import CALL_A_MEETING
 from workflows.procedures.liquidation_terms import RUNNING
@@ -113,18 +112,6 @@ def is_no_plan_of_the_case(resolution: Resolution, attempt: Attempt) -> Obstacle
         Text("管理、变价、分配方案的表决请在案件页记录。"),
         cite("EBL 61(1)⑧", "EBL 61(1)⑨", "EBL 61(1)⑩"),
     )
-
-
-def vote_is_carried(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
-    """EBL 64(1): passed is only what both limbs carry."""
-    result = result_of(attempt)
-    return None if result.passed else Obstacle("vote_not_carried", told(result), cite("EBL 64(1)"))
-
-
-def vote_is_lost(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
-    """EBL 64(1): what both limbs carry has not failed."""
-    result = result_of(attempt)
-    return Obstacle("vote_carried", told(result), cite("EBL 64(1)")) if result.passed else None
 
 
 def result_is_to_be_told(resolution: Resolution, attempt: Attempt) -> Obstacle | None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from models.case import Case
-from models.estate import Asset
+from models.estate import Asset, Resolution
 from models.vocabulary import AssetState, DeadlineKind, SaleMethod
 from workflows.calculations.majority import Majority, ordinary_majority
 from workflows.contents import contents_of
@@ -67,7 +67,7 @@ def told(result: Majority) -> Text:
     return Text("{heads} {amount}", heads=heads, amount=amount)
 
 
-def vote_is_carried(case: Case, attempt: Attempt) -> Obstacle | None:
+def vote_is_carried(voted: Case | Resolution, attempt: Attempt) -> Obstacle | None:
     """EBL 64(1): passed is only what both limbs carry."""
     result = result_of(attempt)
     if result.passed:
@@ -75,7 +75,7 @@ def vote_is_carried(case: Case, attempt: Attempt) -> Obstacle | None:
     return Obstacle("vote_not_carried", told(result), cite("EBL 64(1)"))
 
 
-def vote_is_lost(case: Case, attempt: Attempt) -> Obstacle | None:
+def vote_is_lost(voted: Case | Resolution, attempt: Attempt) -> Obstacle | None:
     """EBL 64(1), 65(2): what both limbs carry has not failed."""
     result = result_of(attempt)
     if not result.passed:

@@ -12,6 +12,7 @@ from workflows.engine import Procedure
 from workflows.guards import meetings as guards
 from workflows.guards.application import panel_is_formed
 from workflows.guards.parts import of_its_case
+from workflows.guards.plans import vote_is_carried, vote_is_lost
 from workflows.law.citations import cite
 from workflows.payloads import estate as payloads
 from workflows.payloads.base import WithReason, WithRemark
@@ -156,10 +157,10 @@ RESOLUTION = Procedure(
                     names[0],
                     Text("决议通过"),
                     S.PASSED,
-                    guards.vote_is_carried,
+                    vote_is_carried,
                     (Starts(kind=DeadlineKind.MEET_REVOKE, when=guards.voted_on_site),),
                 ),
-                (names[1], Text("决议未通过"), S.FAILED, guards.vote_is_lost, ()),
+                (names[1], Text("决议未通过"), S.FAILED, vote_is_lost, ()),
             )
         ),
         Transition(
