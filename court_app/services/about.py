@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import object_session
 
-from court_app.services import history
 from documents.kinds import form_of
 from models import (
     Appointment,
@@ -42,13 +41,13 @@ PLANS = {
 REVOCATION_GROUNDS = dict(RevocationAsked.grounds_zh)
 
 
-def about(subject: Any) -> Mapping[str, Any]:
-    """The plain values of a case or a part of it; nothing for a delivery."""
+def about(subject: Any, step: str) -> Mapping[str, Any]:
+    """The plain values of a case or a part of it, as `step` must know them; nothing for a delivery."""
     if isinstance(subject, Delivery):
         return {}
-    case = {} if isinstance(subject, Case) else of_case(subject.case)
+    case = subject if isinstance(subject, Case) else subject.case
     told = ABOUT.get(type(subject))
-    return {**case, **(told(subject) if told else {})}
+    return {**of_case(case), **of_ruling_on_plan(case, step), **(told(subject) if told else {})}
 
 
 def of_case(case: Case) -> dict[str, Any]:
@@ -64,7 +63,6 @@ def of_case(case: Case) -> dict[str, Any]:
         "ended_by": flags.get("ground"),
         "chair_name": flags.get("chair_name"),
         **of_request_to_end(case),
-        **of_ruling_on_plan(case),
     }
 
 
@@ -81,14 +79,13 @@ def of_request_to_end(case: Case) -> dict[str, Any]:
     return {"termination_article": "43", **sums}
 
 
-def of_ruling_on_plan(case: Case) -> dict[str, Any]:
+def of_ruling_on_plan(case: Case, step: str) -> dict[str, Any]:
     """Where the step is a ruling on a plan: the plan, and the last vote on it with its figures."""
     session = object_session(case)
-    last = history.last_event(session, case.id) if session else None
-    if session is None or last is None or last.step not in PLANS:
+    if session is None or step not in PLANS:
         return {}
-    matter, step = PLANS[last.step]
-    proposed = last_step_of(case, step)
+    matter, proposal = PLANS[step]
+    proposed = last_step_of(case, proposal)
     told: dict[str, Any] = {"plan_text": proposed.payload.get("plan")} if proposed else {}
     vote = session.scalar(
         select(Resolution)
@@ -239,7 +236,6 @@ def left_out(one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
-    Case: of_case,
     Document: of_document,
     Claim: of_claim,
     Meeting: of_meeting,

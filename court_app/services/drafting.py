@@ -33,7 +33,7 @@ def draft_papers(taken: "Taken") -> list[Document]:
         if not issue.when(taken.part or taken.case):
             continue
         if not drafted:
-            about_step = {**about(taken.subject), **taken.data, **taken.found}
+            about_step = {**about(taken.subject, taken.row.name), **taken.data, **taken.found}
         addressees: list[Recipient | None] = [None]
         if issue.for_each is not None:
             addressees = list(recipients(taken.case, issue.for_each))

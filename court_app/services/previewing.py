@@ -51,7 +51,7 @@ def preview(
         data: what was typed, as the payload reads it; nothing before it was typed.
     """
     case, part = case_of(subject), None if isinstance(subject, Case) else subject
-    told = {**known(subject), **(data or {})}
+    told = {**known(subject, row.name), **(data or {})}
     on = told.get("effective_on") or occasion.today
     turn = clocks.Turn(occasion, case, on, CaseEvent(), read_settings(case.court.settings), part)
     begins = part is not None and not part.state
@@ -70,9 +70,9 @@ def preview(
     )
 
 
-def known(subject: Case | Part) -> Mapping[str, Any]:
+def known(subject: Case | Part, step: str) -> Mapping[str, Any]:
     """What a step may know of its subject; nothing of a part that is about to begin."""
-    return {} if not isinstance(subject, Case) and not subject.state else about(subject)
+    return {} if not isinstance(subject, Case) and not subject.state else about(subject, step)
 
 
 def runs(start: Starts, subject: Case | Part, told: Mapping[str, Any]) -> bool:

@@ -17,7 +17,7 @@ from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import access, cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
-from documents.forms import Shape
+from documents.forms import FORMS, Shape
 from documents.kinds import form_of
 from models import Case, CaseEvent, Deadline, Delivery, Document, Publication
 from models.vocabulary import (
@@ -181,14 +181,16 @@ def papers_of(occasion: Occasion, events: Sequence[CaseEvent]) -> dict[int, Docu
     """The announcement of each step; of several drafts the one that counts."""
     found: dict[int, Document] = {}
     drafted = occasion.session.scalars(
-        select(Document).where(Document.event_id.in_([e.id for e in events])).order_by(Document.id)
+        select(Document)
+        .where(
+            Document.event_id.in_([e.id for e in events]),
+            Document.kind.in_([kind for kind in FORMS if is_announcement(kind)]),
+            Document.state != DocumentState.DISCARDED,
+        )
+        .order_by(Document.id)
     )
     for paper in drafted:
-        if (
-            paper.event_id is not None
-            and is_announcement(paper.kind)
-            and paper.state != DocumentState.DISCARDED
-        ):
+        if paper.event_id is not None:
             found[paper.event_id] = paper
     return found
 

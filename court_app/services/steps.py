@@ -5,7 +5,7 @@ Guard, write event + state + clocks + papers + children in the caller's one tran
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -210,7 +210,7 @@ def take(
     refuse(name, procedure.obstacles(row, subject, attempt))
     data = read(row, raw)
     check_day(occasion, subject, on)
-    attempt = attempt_of(occasion, subject, on=on, data=data, knows=knows)
+    attempt = replace(attempt, data=data)
     refuse(name, procedure.obstacles(row, subject, attempt, with_checks=True))
     return write_down(occasion, subject, row, data, attempt)
 
@@ -256,10 +256,11 @@ def begin(occasion: Occasion, blank: Part, name: str, raw: Mapping[str, Any], fi
     row = procedure.row(name, None, {}, on)
     if row.sources:
         raise StepRefused(name, (procedure.not_a_beginning(row),))
-    refuse(name, procedure.obstacles(row, blank, attempt_of(occasion, blank, on=on)))
+    attempt = attempt_of(occasion, blank, on=on)
+    refuse(name, procedure.obstacles(row, blank, attempt))
     data = read(row, raw)
     check_day(occasion, blank, on)
-    attempt = attempt_of(occasion, blank, on=on, data=data)
+    attempt = replace(attempt, data=data)
     procedure.begin(name, blank, attempt)
     with occasion.session.no_autoflush:
         fill(Beginning(occasion, blank.case, blank, data, on))
@@ -315,7 +316,7 @@ def write_down(
         EFFECTS[name](taken)
     if isinstance(subject, Case):
         turn_case(taken)
-    clocks.turn_clocks(taken.turn, taken.row, {**about(subject), **data})
+    clocks.turn_clocks(taken.turn, taken.row, {**about(subject, row.name), **data})
     drafting.draft_papers(taken)
     follow_on(taken)
     occasion.session.flush()

@@ -193,6 +193,14 @@ def test_a_paper_says_what_it_is_worth(look: Look, mark: str | None) -> None:
     assert ('class="mark"' in html) is (mark is not None)
 
 
+def test_the_widest_code_stands_on_one_line() -> None:
+    widest = "WWWW-MMMM-WWWW-MMMM"
+
+    shown = text_of(sample(K.ACCEPTANCE_RULING, replace(SEALED, verification_code=widest)))
+
+    assert widest in shown
+
+
 def test_a_draft_bears_neither_seal_nor_code_nor_stamp() -> None:
     html = html_of(K.ACCEPTANCE_RULING, Look(draft=True))
 
