@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from court_app.demo.roster import OF_FIRM, create_roster
-from court_app.services.users import HASHER, create_user
+from court_app.services import users
 from models import Court, User
 from models.vocabulary import CourtLevel, Role
 
@@ -73,9 +73,9 @@ def create_courts(session: Session) -> dict[str, Court]:
 def create_people(session: Session, courts: dict[str, Court], now: datetime) -> dict[str, User]:
     """Every role once or more, by user name; administrators belong to the roster of the own court."""
     entries = create_roster(session, courts[OWN], now)
-    hashed = HASHER.hash(PASSWORD)
+    hashed = users.HASHER.hash(PASSWORD)
     return {
-        username: create_user(
+        username: users.create_user(
             session,
             username=username,
             name=name,

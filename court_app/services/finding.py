@@ -124,6 +124,10 @@ class Worklist:
     unassigned: list[Case]
 
 
+HAS_DUTIES = or_(Case.closed_on.is_(None), Case.case_type == CaseType.BK_CASE)
+"""Whose clocks count: an ended bankruptcy case is still to be struck off (EBL 121) and searched (EBL 123)."""
+
+
 def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
     """Clocks that have run out or soon will, papers in hand, deliveries to confirm, cases without a team."""
     visible = access.visible_cases(occasion.user)
@@ -131,7 +135,7 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
     clocks = (
         select(Deadline)
         .join(Case, Case.id == Deadline.case_id)
-        .where(visible, Case.closed_on.is_(None), Deadline.status == DeadlineStatus.RUNNING)
+        .where(visible, HAS_DUTIES, Deadline.status == DeadlineStatus.RUNNING)
         .options(contains_eager(Deadline.case).options(*BARE))
         .order_by(Deadline.due_on)
         .limit(most)

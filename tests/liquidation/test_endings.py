@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from court_app.services.finding import worklist
 from court_app.services.proving import check_everything
 from models import Court
 from models.vocabulary import DeadlineKind as K
@@ -31,6 +32,13 @@ def strike_off(case: Liquidation) -> None:
     """The registry strikes the debtor off; the next days go by."""
     case.step("deregister", registry="江澜市市场监督管理局")
     case.later(3)
+
+
+def shown_on_worklist(case: Liquidation, who: str) -> set[K]:
+    """The clocks of the case that somebody's work list calls overdue."""
+    with case.play.bench.reading() as session:
+        found = worklist(case.play.occasion(session, who)).overdue
+        return {clock.kind for clock in found if clock.case_id == case.case}
 
 
 def test_an_estate_that_does_not_cover_its_expenses_ends_with_the_declaration(met: Liquidation) -> None:
@@ -205,6 +213,20 @@ def test_a_missed_deregistration_stays_overdue(met: Liquidation) -> None:
     assert clock.is_overdue(met.play.day)
     met.step("deregister", registry="江澜市市场监督管理局")
     assert met.statuses(K.DEREGISTER) == [S.MET_LATE]
+
+
+@pytest.mark.parametrize("who", [JUDGE, CLERK])
+def test_an_ended_case_stays_on_the_work_list_until_the_debtor_is_struck_off(
+    met: Liquidation, who: str
+) -> None:
+    met.step("terminate_unable", JUDGE, missing="账册灭失", **REASON)
+    met.later(12)
+
+    before = shown_on_worklist(met, who)
+    strike_off(met)
+
+    assert K.DEREGISTER in before
+    assert K.DEREGISTER not in shown_on_worklist(met, who)
 
 
 @pytest.mark.parametrize(("late", "code"), [(0, []), (1, ["asked_too_late"])])

@@ -11,7 +11,8 @@ from court_app import create_app
 from court_app.services import sweeping
 from tests.conftest import StandingClock
 from tests.pages.desks import a_stage, another_case, settings_in
-from tests.pages.estate import FIGURES, OTHER, OWN, Estate, an_accepted_liquidation
+from tests.pages.estate import OTHER, OWN, Estate, an_accepted_liquidation
+from tests.pages.story import ADMINISTRATOR, CHAIR, CREDITORS, JUDGE, Act, Pause, liquidation
 from tests.pages.test_api import Caller
 
 pytestmark = pytest.mark.slow
@@ -74,69 +75,30 @@ def court(database_url: str, tmp_path: Path) -> Iterator[Court]:
     play.bench.database.dispose()
 
 
+def first_creditor(court: Court) -> int:
+    """The number of the party who filed the first claim."""
+    parties = court.get(JUDGE, "/parties")["items"]
+    return int(next(party["id"] for party in parties if party["name"] == CREDITORS[0]))
+
+
+def play(court: Court, act: Act) -> Any:
+    """Do what an act says, through the API."""
+    who = OWN if act.who == ADMINISTRATOR else act.who
+    typed = {name: first_creditor(court) if value == CHAIR else value for name, value in act.typed.items()}
+    if not act.kind:
+        return court.step(who, act.step, **typed)
+    if act.serial is None:
+        return court.begin(who, act.kind, act.step, **typed)
+    return court.part(who, act.kind, act.serial, act.step, **typed)
+
+
 def test_a_liquidation_goes_from_acceptance_to_deregistration(court: Court) -> None:
-    for creditor in court.estate.creditors:
-        serial = court.begin(
-            OWN, "claims", "file_claim", creditor_id=creditor, filed_fen="1000000.00", basis="货款"
-        )
-        court.part(OWN, "claims", serial, "register_claim")
-        court.part(
-            OWN,
-            "claims",
-            serial,
-            "review_claim",
-            claim_class="ORD",
-            admitted_fen="900000.00",
-            limitation_kept=True,
-            opinion="证据齐全。",
-        )
-        court.part(OWN, "claims", serial, "list_claim")
-    asset = court.begin(OWN, "assets", "find_asset", kind="EQUIPMENT", name="机床")
-    court.part(OWN, "assets", asset, "take_over_asset")
-    court.part(OWN, "assets", asset, "appraise", appraiser="江澜评估事务所", appraised_fen="800000")
-    request = court.begin(
-        OWN, "submissions", "submit_request", kind="SPENDING", subject="费用", text="请批准。"
-    )
-    court.part("shenzhiheng", "submissions", request, "grant", answer="同意。")
-    court.later(46)
-    court.step("shenzhiheng", "appoint_chair", chair_party_id=court.estate.creditors[0])
-    court.later(10)
-    court.step(
-        "heqieyu",
-        "hold_first_meeting",
-        present=3,
-        present_fen="2700000",
-        claims_verified=True,
-        remuneration_reported=True,
-        minutes="核查债权表。",
-    )
-    court.step("shenzhiheng", "confirm_claims", serials="1-2")
-    court.part(OWN, "claims", 3, "dispute", objector="债务人", reason="数额有误。")
-    court.part(OWN, "claims", 3, "sue", forum="本院")
-    court.step("shenzhiheng", "declare_bankruptcy", cause_stands=True, no_rescue=True, findings="资不抵债。")
-    court.step(OWN, "propose_realisation_plan", plan="网络拍卖。")
-    court.step("heqieyu", "decide_realisation_plan", **FIGURES)
-    court.part(OWN, "assets", asset, "offer", method="AUCTION", reserve_fen="700000")
-    court.step(OWN, "dispose_asset", asset_serial=asset, buyer="江澜重工有限公司", price_fen="750000")
-    court.part(OWN, "assets", asset, "receive_price", received_fen="750000")
-    court.step(
-        OWN,
-        "propose_distribution_plan",
-        available_fen="650000",
-        remuneration_fen="50000",
-        order_and_ratio="按比例。",
-        method="转账。",
-    )
-    court.step("heqieyu", "distribution_plan_passed", **FIGURES)
-    court.step("shenzhiheng", "recognise_distribution_plan", reason="程序合法。")
-    court.step(OWN, "final_distribution", pool_fen="650000", announced_on=court.today, says_final=True)
-    court.step(OWN, "request_termination_120", reason="分配完结。", report="分配报告。")
-    court.step("shenzhiheng", "terminate_120", reason="分配完结。")
-    court.part(OWN, "claims", 3, "judge", fixed_fen="600000", claim_class="ORD", reference="判决")
-    court.step(
-        "shenzhiheng", "release_litigation_escrow", claim_serial=3, to_creditor=True, reason="判决生效。"
-    )
-    done = court.step(OWN, "deregister", registry="江澜市市场监督管理局")
+    done: Any = None
+    for act in liquidation(court.clock.now.date()):
+        if isinstance(act, Pause):
+            court.later(act.days)
+        else:
+            done = play(court, act)
 
     assert done["state"]["value"] == "LQ_DEREGISTERED"
     made = court.get(OWN, "/distributions/1")
