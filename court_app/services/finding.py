@@ -137,6 +137,7 @@ IN_HAND = tuple(
     for state in (DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.APPROVED, DocumentState.SEALED)
 )
 """Papers that somebody still has to do something about."""
+DRAFT = DocumentState.DRAFT.value
 NOT_SERVED = tuple(
     state.value for state in (DeliveryState.PREPARED, DeliveryState.SENT, DeliveryState.FAILED)
 )
@@ -145,7 +146,8 @@ NOT_SERVED = tuple(
 def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
     """Clocks that have run out or soon will, papers in hand, deliveries to confirm, cases without a team.
 
-    Of each list the first `most`: clocks by their last day, papers the newest first.
+    Of each list the first `most`: clocks by their last day; papers that wait for an approval, a seal or
+    their issue before drafts, and the newest first.
     """
     visible = access.visible_cases(occasion.user)
     today: date = occasion.today
@@ -170,7 +172,7 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
             clocks.where(Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7)),
             (Deadline.due_on,),
         ),
-        "papers": (papers, (Document.created_at.desc(), Document.id.desc())),
+        "papers": (papers, (Document.state == DRAFT, Document.created_at.desc(), Document.id.desc())),
         "unassigned": (unassigned, (Case.received_on,)),
     }
     session = occasion.session
