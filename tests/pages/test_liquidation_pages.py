@@ -11,7 +11,7 @@ from court_app.demo.people import PEOPLE
 from court_app.services.finding import worklist
 from court_app.visit import CourtFlask
 from models import Claim, Document, Share
-from models.vocabulary import DocumentKind
+from models.vocabulary import DocumentKind, DocumentState
 from tests.pages.desks import Desk, a_stage, another_case, desk, served, settings_in
 from tests.pages.estate import OTHER, OWN, Estate, a_distributed_liquidation
 
@@ -350,6 +350,26 @@ def test_a_work_list_that_is_cut_says_how_much_there_is_and_begins_with_the_newe
         assert cut.totals == whole.totals
         assert cut.totals["papers"] == len(whole.papers) > 2
         assert cut.totals["overdue"] == len(whole.overdue)
+
+
+def test_a_paper_that_waits_for_its_approval_stands_before_newer_drafts(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    play = stage[1].play
+    with play.bench.writing() as session:
+        oldest = worklist(play.occasion(session, "shenzhiheng")).papers[-1]
+        oldest.state = DocumentState.SUBMITTED.value
+
+        waiting = worklist(play.occasion(session, "shenzhiheng")).papers
+
+        assert waiting[0] is oldest
+        session.rollback()
+
+
+def test_who_sees_no_case_begins_with_the_users(desks: dict[str, Desk]) -> None:
+    answer = desks["guanli"].client.get("/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/administration")
 
 
 def test_nothing_was_written_by_looking(stage: tuple[CourtFlask, Estate]) -> None:
