@@ -16,7 +16,7 @@ from workflows.errors import CalculationError
 from workflows.law import periods_application, periods_case, periods_other
 from workflows.law.citations import Citation, cite
 from workflows.law.rules import Length, Rule
-from workflows.text import Text
+from workflows.text import N_, Text
 
 RULES: dict[DeadlineKind, Rule] = {
     rule.kind: rule for rule in (*periods_application.RULES, *periods_case.RULES, *periods_other.RULES)
@@ -112,8 +112,8 @@ def compute(
     )
 
 
-PAUSED = "补正占用{days}日，不计入期限，顺延至{day}。"
-EXTENDED = "经批准延长{days}日，至{day}。"
+PAUSED = N_("补正占用{days}日，不计入期限，顺延至{day}。")
+EXTENDED = N_("经批准延长{days}日，至{day}。")
 
 
 def count(
@@ -133,7 +133,7 @@ def count(
     length, unit = span
     at = Count(calendar, step(trigger_on, -length if before else length, unit, calendar))
     at.say(not_counted_back(trigger_on) if before else not_counted(trigger_on), "CPL 85(2)")
-    words = "向前推{length}{unit}，为{day}。" if before else "经过{length}{unit}，期满之日为{day}。"
+    words = N_("向前推{length}{unit}，为{day}。") if before else N_("经过{length}{unit}，期满之日为{day}。")
     at.say(Text(words, length=length, unit=unit, day=at.at))
     if unit in {PeriodUnit.MONTH, PeriodUnit.YEAR}:
         at.say(Text("按月、年计算的，到期月的对应日为期满之日；没有对应日的，月末日为期满之日。"), "CC 202")

@@ -306,10 +306,10 @@ def administrator_replaced(play: Play) -> None:
         1,
         "replace_ex_officio",
         JUDGE,
-        administrator_name="江澜天平律师事务所",
-        administrator_head="梁秋实",
-        administrator_address="江澜市法桥路12号3层",
-        administrator_phone="0000-5556667",
+        administrator_name="江澜明理律师事务所",
+        administrator_head="骆明理",
+        administrator_address="江澜市中心路88号12层",
+        administrator_phone="0000-2223302",
         reason="管理人与债务人的大股东存在利害关系，未予披露。",
     )
     course.later(3)

@@ -89,7 +89,7 @@ def start(
         trigger_on=trigger_on,
         nominal_on=until or period.nominal_on,
         due_on=until or period.due_on,
-        provisional=period.provisional,
+        provisional=until is None and period.provisional,
         status=DeadlineStatus.RUNNING,
         working=working_of(period, until),
         basis="; ".join(str(citation) for citation in period.basis),

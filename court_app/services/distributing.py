@@ -13,6 +13,7 @@ from court_app.services.meeting_effects import keep_resolution
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Share
 from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
+from workflows.calculations.majority import yuan
 from workflows.calculations.waterfall import (
     Division,
     Entitled,
@@ -116,7 +117,14 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     division = divide(pool, entitled(session, case, claims))
     if division.rest_fen:
         raise BadInput(
-            {"pool_fen": [Text("分配总额超过参加分配的债权，余{rest}分未能分配。", rest=division.rest_fen)]}
+            {
+                "pool_fen": [
+                    Text(
+                        "分配总额超过参加分配的债权，余{rest}元未能分配；请减少本次分配总额。",
+                        rest=yuan(division.rest_fen),
+                    )
+                ]
+            }
         )
     last = session.scalar(select(func.max(Distribution.serial)).where(Distribution.case_id == case.id))
     made = Distribution(

@@ -1,5 +1,6 @@
 """Finding cases: the list, its filters, search by number, name, pinyin, credit code; the work list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -115,85 +116,82 @@ def fits(text: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """What waits for a person today."""
+    """What waits for a person today; `totals` says of each list how many there are, shown or not."""
 
     overdue: list[Deadline]
     soon: list[Deadline]
     papers: list[Document]
     deliveries: int
     unassigned: list[Case]
+    totals: Mapping[str, int]
 
 
+LOADING = dict.fromkeys(("overdue", "soon"), (contains_eager(Deadline.case).options(*BARE),))
+"""A clock on a work list names its case."""
 HAS_DUTIES = or_(Case.closed_on.is_(None), Case.case_type == CaseType.BK_CASE)
 """Whose clocks count: an ended bankruptcy case is still to be struck off (EBL 121) and searched (EBL 123)."""
 
 
+IN_HAND = tuple(
+    state.value
+    for state in (DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.APPROVED, DocumentState.SEALED)
+)
+"""Papers that somebody still has to do something about."""
+DRAFT = DocumentState.DRAFT.value
+NOT_SERVED = tuple(
+    state.value for state in (DeliveryState.PREPARED, DeliveryState.SENT, DeliveryState.FAILED)
+)
+
+
 def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
-    """Clocks that have run out or soon will, papers in hand, deliveries to confirm, cases without a team."""
+    """Clocks that have run out or soon will, papers in hand, deliveries to confirm, cases without a team.
+
+    Of each list the first `most`: clocks by their last day; papers that wait for an approval, a seal or
+    their issue before drafts, and the newest first.
+    """
     visible = access.visible_cases(occasion.user)
     today: date = occasion.today
     clocks = (
         select(Deadline)
         .join(Case, Case.id == Deadline.case_id)
         .where(visible, HAS_DUTIES, Deadline.status == DeadlineStatus.RUNNING)
-        .options(contains_eager(Deadline.case).options(*BARE))
-        .order_by(Deadline.due_on)
-        .limit(most)
     )
-    unfinished = [
-        s.value
-        for s in (
-            DocumentState.DRAFT,
-            DocumentState.SUBMITTED,
-            DocumentState.APPROVED,
-            DocumentState.SEALED,
-        )
-    ]
+    papers = (
+        select(Document)
+        .join(Case, Case.id == Document.case_id)
+        .where(visible, Document.state.in_(IN_HAND), Document.kind != DocumentKind.CASE_COVER)
+    )
+    unassigned = select(Case).where(
+        visible,
+        Case.closed_on.is_(None),
+        ~exists().where(CaseMember.case_id == Case.id, CaseMember.until_on.is_(None)),
+    )
+    waiting: dict[str, tuple[Select[Any], tuple[Any, ...]]] = {
+        "overdue": (clocks.where(Deadline.due_on < today), (Deadline.due_on,)),
+        "soon": (
+            clocks.where(Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7)),
+            (Deadline.due_on,),
+        ),
+        "papers": (papers, (Document.state == DRAFT, Document.created_at.desc(), Document.id.desc())),
+        "unassigned": (unassigned, (Case.received_on,)),
+    }
     session = occasion.session
-    return Worklist(
-        overdue=list(session.scalars(clocks.where(Deadline.due_on < today))),
-        soon=list(
-            session.scalars(
-                clocks.where(Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7))
-            )
-        ),
-        papers=list(
-            session.scalars(
-                select(Document)
-                .join(Case, Case.id == Document.case_id)
-                .where(visible, Document.state.in_(unfinished), Document.kind != DocumentKind.CASE_COVER)
-                .order_by(Document.created_at)
-                .limit(most)
-            )
-        ),
-        deliveries=session.scalar(
-            select(func.count(Delivery.id))
-            .join(Case, Case.id == Delivery.case_id)
-            .where(
-                visible,
-                Delivery.state.in_(
-                    [
-                        DeliveryState.PREPARED.value,
-                        DeliveryState.SENT.value,
-                        DeliveryState.FAILED.value,
-                    ]
-                ),
-            )
-        )
-        or 0,
-        unassigned=list(
-            session.scalars(
-                select(Case)
-                .where(
-                    visible,
-                    Case.closed_on.is_(None),
-                    ~exists().where(CaseMember.case_id == Case.id, CaseMember.until_on.is_(None)),
-                )
-                .order_by(Case.received_on)
-                .limit(most)
-            )
-        ),
+    shown = {
+        name: list(session.scalars(chosen.options(*LOADING.get(name, ())).order_by(*order).limit(most)))
+        for name, (chosen, order) in waiting.items()
+    }
+    totals = {
+        name: len(rows)
+        if len(rows) < most
+        else session.scalar(waiting[name][0].with_only_columns(func.count())) or 0
+        for name, rows in shown.items()
+    }
+    deliveries = (
+        select(func.count(Delivery.id))
+        .join(Case, Case.id == Delivery.case_id)
+        .where(visible, Delivery.state.in_(NOT_SERVED))
     )
+    return Worklist(**shown, deliveries=session.scalar(deliveries) or 0, totals=totals)
 
 
 MOST_EXPORTED = 20_000

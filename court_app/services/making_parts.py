@@ -43,7 +43,10 @@ def make_claim(begun: Beginning) -> None:
 
 
 def creditor_of(begun: Beginning, kind: PartyKind) -> Party:
-    """The creditor who is named: one of the case, or a new one."""
+    """The creditor who is named: one of the case, or a new one.
+
+    An enterprise of the case that is typed again is the same creditor; persons may share a name.
+    """
     data = begun.data
     if data.get("creditor_id"):
         party = begun.occasion.session.scalar(
@@ -53,6 +56,20 @@ def creditor_of(begun: Beginning, kind: PartyKind) -> Party:
             raise BadInput({"creditor_id": [Text("本案没有这个债权人。")]})
         return party
     name = data["creditor_name"]
+    known = begun.occasion.session.scalar(
+        select(Party)
+        .where(
+            Party.case_id == begun.case.id,
+            Party.name == name,
+            Party.kind == PartyKind.ENTERPRISE,
+            Party.role.in_((PartyRole.CREDITOR, PartyRole.APPLICANT)),
+            Party.until_on.is_(None),
+        )
+        .order_by(Party.id)
+        .limit(1)
+    )
+    if known is not None and kind == PartyKind.ENTERPRISE:
+        return known
     party = Party(
         case_id=begun.case.id,
         role=PartyRole.CREDITOR,

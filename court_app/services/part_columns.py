@@ -113,7 +113,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         SERIAL,
         Column("subject", Text("议案"), listed=True, names_it=True),
         Column("meeting", Text("第几次会议"), Form.NUMBER, path="meeting.serial", listed=True),
-        Column("matter", Text("事项"), Form.WORD, words=ResolutionMatter, listed=True),
+        Column("matter", Text("事项"), Form.WORD, words=ResolutionMatter),
         Column("for_heads", Text("同意人数"), Form.NUMBER, listed=True),
         Column("present", Text("出席人数"), Form.NUMBER, listed=True),
         Column("for_fen", Text("同意的债权额（元）"), Form.YUAN, listed=True),

@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         case_state=state_of,
         next_clock=next_clock,
+        overdue=overdue,
         from_outside=from_outside,
         own_kinds=[kind for path, kind in PARTS.items() if path not in SHARED],
     )
@@ -61,6 +62,11 @@ def clocks_of(case: Case) -> list[Deadline]:
     """The clocks of a case, running ones first; an administrator sees those that he must keep."""
     shown = [c for c in case.deadlines if c.owed_by == LegalActor.ADMIN or not from_outside()]
     return sorted(shown, key=clock_order)
+
+
+def overdue(clock: Deadline) -> bool:
+    """Whether the last day of a running clock has passed."""
+    return clock.due_on < visit.occasion().today
 
 
 def next_clock(case: Case) -> Deadline | None:

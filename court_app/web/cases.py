@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from court_app import visit
 from court_app.languages import say
 from court_app.services import cases, documents, finding, history, overview, served_papers, steps
+from court_app.services.docket_subjects import subjects
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.finding import Wanted
 from court_app.web.case_page import (
@@ -152,6 +153,7 @@ def docket(case_id: int) -> str:
         "docket.html",
         case=case,
         events=events,
+        about=subjects(occasion, events),
         label=event_label,
         page=page,
         pages=max(1, -(-total // EVENTS_ON_A_PAGE)),

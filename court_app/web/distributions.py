@@ -5,6 +5,7 @@ from flask import Blueprint, Response, render_template, request
 from court_app import visit
 from court_app.languages import language, say, translate
 from court_app.services import distributions
+from court_app.services.distributing import counted_fen
 from court_app.web.cases import filters, page_address
 from court_app.web.layout import day, yuan
 from court_app.web.parts import as_table, opened
@@ -18,6 +19,7 @@ HEADING = (
     Text("债权表序号"),
     Text("债权人"),
     Text("债权性质"),
+    Text("参加分配的债权额（元）"),
     Text("分配额（元）"),
     Text("状态"),
     Text("处理日期"),
@@ -49,6 +51,7 @@ def show(case_id: int, serial: int) -> str:
         case=case,
         made=made,
         working=working(made),
+        counted_fen=counted_fen,
         states=distributions.by_state(occasion, made),
         found=distributions.shares_of(occasion, made, state=state, page=page),
         state=state,
@@ -80,6 +83,7 @@ def cells(share: Share) -> list[str]:
         str(share.claim.serial),
         share.claim.party.name,
         say(share.claim.claim_class),
+        yuan(counted_fen(share.claim)).replace(",", ""),
         yuan(share.amount_fen).replace(",", ""),
         say(share.state),
         day(share.settled_on) if share.settled_on else "",

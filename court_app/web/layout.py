@@ -51,7 +51,7 @@ def init_app(app: Flask) -> None:
     """Give templates what all pages share."""
     app.context_processor(shared)
     app.jinja_env.filters.update(yuan=yuan, day=day, moment=moment)
-    app.jinja_env.globals.update(asset=asset, comma=comma)
+    app.jinja_env.globals.update(asset=asset, comma=comma, colon=colon)
 
 
 def shared() -> dict[str, Any]:
@@ -69,6 +69,11 @@ def shared() -> dict[str, Any]:
 def comma() -> str:
     """What stands between two things in the language of the request."""
     return "，" if language() == "zh" else ", "
+
+
+def colon() -> str:
+    """What stands between a heading and what it announces in the language of the request."""
+    return "：" if language() == "zh" else ": "
 
 
 def asset(name: str) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 from flask import Blueprint, request, url_for
 
 from court_app import visit
+from court_app.languages import say
 from court_app.services import parts
 from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
 from court_app.web.part_choices import of_the_case
-from court_app.web.parts import opened, opened_kind
+from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
@@ -37,6 +38,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         lookups=offered.lookups,
         proposal={**proposal(case), **request.args.to_dict()},
         about=f"{serial} {part.title}",
+        facts=[(say(column.label), written(column, value)) for column, value in facts_of(kind, part)],
     )
 
 

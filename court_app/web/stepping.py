@@ -16,8 +16,10 @@ from court_app.services.previewing import Preview
 from court_app.services.steps import Stepping
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, FieldView, errors_of, fields_of
+from court_app.web.layout import yuan
 from models import Case
 from workflows.engine import StepRefused
+from workflows.payloads.base import Yuan
 from workflows.text import Text
 from workflows.transition import Obstacle, Transition
 
@@ -29,7 +31,8 @@ class StepPage:
     """A step of a subject as pages show it.
 
     `key` is what a form that begins something is recognised by when it is sent twice; `after` names the
-    address to go to from what was done; `lookups` the lists where values of fields can be looked up.
+    address to go to from what was done; `lookups` the lists where values of fields can be looked up; `facts`
+    what is known of the subject already, to be read beside the form.
     """
 
     subject: Stepping
@@ -44,6 +47,7 @@ class StepPage:
     key: str = ""
     after: Callable[[Any], str] | None = None
     about: str = ""
+    facts: Sequence[tuple[str, str]] = ()
 
     @property
     def row(self) -> Transition:
@@ -141,7 +145,7 @@ def render(
         case=page.case,
         row=page.row,
         views=views,
-        answers=answers(views),
+        answers=answers(views) if check else [],
         obstacles=obstacles,
         loose=loose,
         preview=page.preview(page.row, loaded or {}) if page.preview and check else None,
@@ -169,4 +173,11 @@ def shown_value(view: FieldView) -> str:
         return say([labels.get(item, item) for item in view.value])
     if isinstance(view.value, bool):
         return say(Text("是") if view.value else Text("否"))
+    if view.widget == "money" and view.value:
+        return grouped(str(view.value))
     return labels.get(view.value, str(view.value))
+
+
+def grouped(typed: str) -> str:
+    """A sum of yuan that was typed, with thousands groups and two decimals."""
+    return yuan(Yuan().deserialize(typed))

@@ -1,10 +1,12 @@
 """What waits for the person today."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from court_app import visit
 from court_app.services import administrator_desk, finding
 from court_app.web.case_page import from_outside, state_of
+from court_app.web.layout import WITH_CASES
 from models import Document
 from models.vocabulary import DocumentState
 
@@ -12,9 +14,14 @@ blueprint = Blueprint("worklist", __name__)
 
 
 @blueprint.get("/")
-def show() -> str:
-    """Clocks, papers, deliveries and cases that wait; an administrator sees what he owes."""
+def show() -> str | Response:
+    """Clocks, papers, deliveries and cases that wait; an administrator sees what he owes.
+
+    Who sees no case at all begins with the users.
+    """
     occasion = visit.occasion()
+    if occasion.user is not None and not WITH_CASES & occasion.user.roles:
+        return redirect(url_for("administration.users_page"))
     if from_outside():
         desk = administrator_desk.desk(occasion)
         return render_template(

@@ -1,12 +1,15 @@
 """Every sentence for people has its English, and both say the same values."""
 
 import re
+from datetime import date
 
 import pytest
 from babel.messages.catalog import Message
 from flask.testing import FlaskClient
 
 from court_app import catalog
+from workflows.calendar import default_calendar
+from workflows.deadlines import RULES, compute
 
 BRACES = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -52,6 +55,20 @@ def test_no_english_text_is_left_in_chinese() -> None:
             left.append(message.id)
 
     assert left == []
+
+
+def test_the_arithmetic_of_every_period_has_its_english() -> None:
+    wanted = {message.id for message in catalog.sentences()}
+    day, calendar = date(2026, 9, 30), default_calendar()
+
+    said = {
+        line.message
+        for rule in RULES.values()
+        if rule.span or rule.shortest
+        for line in compute(rule.kind, day, calendar, on=day, paused_days=3, extended_days=15).working
+    }
+
+    assert sorted(said - wanted) == []
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/nothing-here", "/api/v1/"])

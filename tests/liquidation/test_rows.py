@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.liquidation.playing import CLERK, JUDGE, Liquidation
+from tests.liquidation.playing import CLERK, JUDGE, Liquidation, today
 
 At = Callable[[str], Liquidation]
 EVERYWHERE = {"take_over", "publish_acceptance", "appoint_chair", "see_to_effect", "dispose_asset"}
@@ -116,3 +116,21 @@ def test_reorganization_and_composition_know_nothing_else_of_liquidation(at: At,
     refusals = [at(stage).refused(at(stage).step, name, JUDGE) for name in OF_LIQUIDATION_ONLY]
 
     assert refusals == [["wrong_state"]] * len(OF_LIQUIDATION_ONLY)
+
+
+def test_an_enterprise_that_is_typed_again_is_the_same_creditor(met: Liquidation) -> None:
+    first, again = met.file("江澜市再报贸易有限公司", 1000), met.file("江澜市再报贸易有限公司", 2000)
+    other = met.file("江澜市再报贸易有限公司分公司", 1000)
+
+    creditors = [met.part("claims", serial).party_id for serial in (first, again, other)]
+
+    assert creditors[0] == creditors[1] != creditors[2]
+
+
+def test_employees_of_one_name_are_two_creditors(met: Liquidation) -> None:
+    employee = {"creditor_name": "赵工", "filed_fen": "1000", "basis": "工资", "publicised_on": today(met)}
+
+    serials = [met.begin("claims", "list_employee_claim", **employee) for _ in range(2)]
+
+    creditors = [met.part("claims", serial).party_id for serial in serials]
+    assert creditors[0] != creditors[1]

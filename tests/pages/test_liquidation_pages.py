@@ -8,9 +8,10 @@ from sqlalchemy import select
 from court_app.db import upgrade
 from court_app.demo.actors import Hands
 from court_app.demo.people import PEOPLE
+from court_app.services.finding import worklist
 from court_app.visit import CourtFlask
 from models import Claim, Document, Share
-from models.vocabulary import DocumentKind
+from models.vocabulary import DocumentKind, DocumentState
 from tests.pages.desks import Desk, a_stage, another_case, desk, served, settings_in
 from tests.pages.estate import OTHER, OWN, Estate, a_distributed_liquidation
 
@@ -280,6 +281,95 @@ def test_a_step_that_is_not_allowed_says_why_with_its_article(
     assert "暂不能进行的步骤及理由（2 项）" in claims
     assert "最后分配" in form
     assert "企业破产法》第五十六条" in form
+
+
+def test_a_claim_in_suit_shows_the_amount_for_which_its_share_is_laid_aside(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    page = f"/cases/{stage[1].case}/distributions/1"
+
+    escrow = desks[OWN].page(f"{page}?state=LITIGATED")
+    table = desks[OWN].page(f"{page}/export.csv?state=LITIGATED")
+
+    assert "1,000,000.00" in escrow
+    assert "900,000.00" not in escrow
+    assert "1000000.00,232142.86" in table
+
+
+def test_the_docket_names_what_an_entry_is_about_and_cites_its_articles(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    page = desks["shenzhiheng"].page(f"/cases/{stage[1].case}/history")
+
+    assert "起草：决定书（指定管理人）" in page
+    assert "申报债权：1 " in page
+    assert "《中华人民共和国企业破产法》第四十八条第一款、第四十九条" in page
+    assert "DESIGN" not in page
+    assert "EBL" not in page
+
+
+def test_a_part_is_read_beside_the_form_of_its_step(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    form = desks[OWN].page(f"/cases/{stage[1].case}/claims/1/steps/review_claim", status=409)
+
+    assert '申报金额（元）</dt><dd class="court-lines">1,000,000.00' in form
+    assert "现在还不能进行这一步，理由如下" in form
+    assert "没有保存" not in form
+
+
+def test_a_sum_is_read_over_with_thousands_groups(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    form = f"/cases/{stage[1].case}/assets/new/find_asset"
+
+    check = desks["heqieyu"].send(form, kind="EQUIPMENT", name="叉车", book_fen="1234567.8").text
+
+    assert '<dd class="court-lines">1,234,567.80</dd>' in check
+
+
+def test_effects_are_to_be_recorded_by_who_may_record_them(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    page = f"/cases/{stage[1].case}"
+
+    assert "记录落实情况" in desks["heqieyu"].page(page)
+    assert "记录落实情况" not in desks["tangbo"].page(page)
+
+
+def test_a_work_list_that_is_cut_says_how_much_there_is_and_begins_with_the_newest_papers(
+    stage: tuple[CourtFlask, Estate], desks: dict[str, Desk]
+) -> None:
+    estate = stage[1]
+    with estate.play.bench.reading() as session:
+        whole = worklist(estate.play.occasion(session, "shenzhiheng"))
+        cut = worklist(estate.play.occasion(session, "shenzhiheng"), most=2)
+
+        assert [paper.id for paper in cut.papers] == [paper.id for paper in whole.papers[:2]]
+        assert whole.papers[0].created_at == max(paper.created_at for paper in whole.papers)
+        assert cut.totals == whole.totals
+        assert cut.totals["papers"] == len(whole.papers) > 2
+        assert cut.totals["overdue"] == len(whole.overdue)
+
+
+def test_a_paper_that_waits_for_its_approval_stands_before_newer_drafts(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    play = stage[1].play
+    with play.bench.writing() as session:
+        oldest = worklist(play.occasion(session, "shenzhiheng")).papers[-1]
+        oldest.state = DocumentState.SUBMITTED.value
+
+        waiting = worklist(play.occasion(session, "shenzhiheng")).papers
+
+        assert waiting[0] is oldest
+        session.rollback()
+
+
+def test_who_sees_no_case_begins_with_the_users(desks: dict[str, Desk]) -> None:
+    answer = desks["guanli"].client.get("/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/administration")
 
 
 def test_nothing_was_written_by_looking(stage: tuple[CourtFlask, Estate]) -> None:

@@ -8,6 +8,7 @@ from court_app.demo.actors import PANEL, Play
 from court_app.demo.petitions import petition
 from court_app.services.calendars import import_notice
 from models.vocabulary import DeadlineKind as K
+from tests.pages.estate import an_accepted_liquidation
 from tests.petition.looking import clock
 from workflows.effects import effects_of
 from workflows.errors import CalculationError
@@ -30,6 +31,18 @@ def test_a_clock_beyond_the_last_notice_is_provisional_until_the_notice_arrives(
     assert done.days == 2
     assert not after.provisional
     assert after.due_on == date(2027, 1, 14)
+
+
+def test_a_last_day_that_the_court_has_named_is_not_provisional(play: Play) -> None:
+    play.day = date(2026, 11, 2)
+
+    estate = an_accepted_liquidation(play)
+
+    named, counted = clock(play, estate.case, K.CLAIM_WINDOW), clock(play, estate.case, K.SETOFF_PRIOR_SUIT)
+    assert named.due_on == date(2026, 12, 27)
+    assert not named.provisional
+    assert counted.due_on.year == 2027
+    assert counted.provisional
 
 
 @pytest.mark.parametrize(
