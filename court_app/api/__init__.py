@@ -5,6 +5,7 @@ from flask import Flask
 from court_app.api import (
     calculators,
     cases,
+    claims,
     distributions,
     notices,
     papers,
@@ -19,6 +20,7 @@ BLUEPRINTS = (
     sessions.blueprint,
     cases.blueprint,
     parts.blueprint,
+    claims.blueprint,
     distributions.blueprint,
     papers.blueprint,
     notices.blueprint,

@@ -1,7 +1,7 @@
 """Taking a step of a part of a case, and beginning a new part."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,9 +12,11 @@ from court_app.services import parts
 from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
+from court_app.web import claims
 from court_app.web.part_choices import of_the_case
 from court_app.web.parts import opened, opened_kind
 from court_app.web.stepping import Answer, StepPage, form_page, posted
+from models import Claim
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
 
@@ -25,6 +27,11 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     part = parts.of_case(occasion, case, kind, serial)
     row = kind.procedure.row(name, part.state, part.flags, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name, part_kind)
+    proposed = {**proposal(case), **request.args.to_dict()}
+    beside: Sequence[tuple[str, str]] = ()
+    if isinstance(part, Claim) and name == claims.REVIEW:
+        proposed, beside = {**claims.review_of(part), **proposed}, claims.filed(part)
+        offered.choices["figures"] = claims.figures_to_review(part)
     return StepPage(
         subject=part,
         name=name,
@@ -35,7 +42,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         preview=partial(preview, occasion, part),
         choices=offered.choices,
         lookups=offered.lookups,
-        proposal={**proposal(case), **request.args.to_dict()},
+        proposal=proposed,
+        beside=beside,
         about=f"{serial} {part.title}",
     )
 

@@ -29,7 +29,8 @@ class StepPage:
     """A step of a subject as pages show it.
 
     `key` is what a form that begins something is recognised by when it is sent twice; `after` names the
-    address to go to from what was done; `lookups` the lists where values of fields can be looked up.
+    address to go to from what was done; `lookups` the lists where values of fields can be looked up;
+    `beside` what is read while the form is written, by label.
     """
 
     subject: Stepping
@@ -44,6 +45,7 @@ class StepPage:
     key: str = ""
     after: Callable[[Any], str] | None = None
     about: str = ""
+    beside: Sequence[tuple[str, str]] = ()
 
     @property
     def row(self) -> Transition:
