@@ -81,10 +81,9 @@ class FigureFiled(FigureOfEmployee):
             raise ValidationError(N_("外币金额乘以折合率，四舍五入到分，与该项金额不符。"), "filed_fen")
 
 
-class WithFigures(Payload):
-    """A sum with the figures that make it up; either may be left to follow from the other."""
-
-    filed_fen = Yuan(
+def sum_filed() -> Yuan:
+    """The field of a sum that may be left to follow from its figures."""
+    return Yuan(
         load_default=None,
         metadata=labelled(
             "申报金额（元）",
@@ -94,6 +93,10 @@ class WithFigures(Payload):
             widget="money",
         ),
     )
+
+
+class WithFigures(Payload):
+    """A sum, `filed_fen`, with the `figures` that make it up; the sum may be left to follow from them."""
 
     @validates_schema
     def check_sum(self, data: dict[str, Any], **_: object) -> None:
@@ -137,12 +140,17 @@ class ClaimFiled(WithFigures):
     claim_class = Word(
         ClaimClass, load_default=ClaimClass.ORD, metadata=labelled("债权性质", "class of the claim")
     )
+    filed_fen = sum_filed()
     figures = fields.List(
         fields.Nested(FigureFiled),
         load_default=list,
         validate=validate.Length(max=MOST_FIGURES),
         metadata=labelled(
-            "债权组成", "figures", "本金、利息、违约金、费用分项填写", "principal, interest, penalties, costs"
+            "债权组成",
+            "figures",
+            "本金、利息、违约金、费用分项填写",
+            "principal, interest, penalties, costs",
+            blank_rows=3,
         ),
     )
     basis = Paragraphs(load_default="", metadata=labelled("债权原因", "cause", widget="textarea"))
@@ -195,12 +203,17 @@ class EmployeeClaimListed(WithFigures):
     """An employee's claim, which needs no filing (EBL 48(2))."""
 
     creditor_name = Line(required=True, metadata=labelled("职工姓名", "employee"))
+    filed_fen = sum_filed()
     figures = fields.List(
         fields.Nested(FigureOfEmployee),
         load_default=list,
         validate=validate.Length(max=MOST_FIGURES),
         metadata=labelled(
-            "债权组成", "figures", "工资、补助、社保、补偿金分项填写", "wages, allowances, insurance"
+            "债权组成",
+            "figures",
+            "工资、补助、社保、补偿金分项填写",
+            "wages, allowances, insurance",
+            blank_rows=3,
         ),
     )
     basis = Paragraphs(
