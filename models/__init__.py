@@ -5,6 +5,7 @@ from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
 from models.claim import Claim, ClaimEntry, ClaimFigure
+from models.claim_import import ClaimImport, ClaimImportRow
 from models.court import Court, NumberSeries
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
@@ -35,6 +36,8 @@ __all__ = [
     "Claim",
     "ClaimEntry",
     "ClaimFigure",
+    "ClaimImport",
+    "ClaimImportRow",
     "Court",
     "Deadline",
     "DeadlineEntry",

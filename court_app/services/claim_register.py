@@ -5,36 +5,43 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import ColumnElement, Date, Select, func, insert, literal, select
 from sqlalchemy.orm import aliased, joinedload
 
 from court_app.services.occasion import Occasion
 from models import Case, Claim, ClaimEntry
+from models.base import Moment
 from models.vocabulary import ClaimClass, ClaimState
 
 SUMS = ("filed_fen", "admitted_fen", "fixed_fen")
 MOST_EXPORTED = 20_000
 
 
+KEPT = ("state", "claim_class", *SUMS, "provisional_fen")
+
+
 def enter(occasion: Occasion, claims: Iterable[Claim], on: date) -> None:
     """Enter how claims stand from a day on; called with every step of a claim."""
     occasion.session.flush()
-    rows = [
-        {
-            "case_id": claim.case_id,
-            "claim_id": claim.id,
-            "on": on,
-            "recorded_at": occasion.now,
-            "state": claim.state,
-            "claim_class": claim.claim_class,
-            "filed_fen": claim.filed_fen,
-            "admitted_fen": claim.admitted_fen,
-            "fixed_fen": claim.fixed_fen,
-            "provisional_fen": claim.provisional_fen,
-        }
-        for claim in claims
-    ]
-    occasion.session.execute(insert(ClaimEntry), rows)
+    enter_all(occasion, Claim.id.in_([claim.id for claim in claims]), on_day(on))
+
+
+def on_day(day: date) -> ColumnElement[date]:
+    """A day that is the same for all."""
+    return literal(day, Date)
+
+
+def enter_all(occasion: Occasion, which: ColumnElement[bool], on: Any) -> None:
+    """Enter how all claims that meet a condition stand from a day on, which may be a day of each."""
+    standing_now = select(
+        Claim.case_id,
+        Claim.id,
+        on,
+        literal(occasion.now, Moment),
+        *(getattr(Claim, name) for name in KEPT),
+    ).where(which)
+    names = ("case_id", "claim_id", "on", "recorded_at", *KEPT)
+    occasion.session.execute(insert(ClaimEntry).from_select(names, standing_now))
 
 
 @dataclass(frozen=True, slots=True)

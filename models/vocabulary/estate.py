@@ -46,6 +46,17 @@ class FigureKind(Term):
         return self in {FigureKind.INTEREST, FigureKind.PENALTY, FigureKind.DOUBLE_INTEREST}
 
 
+class ImportState(Term):
+    """A table of claims on its way into the case (DESIGN)."""
+
+    UPLOADED = "UPLOADED", "等待读取", "waiting to be read"
+    READ = "READ", "已读取，待确认", "read, to be confirmed"
+    UNREADABLE = "UNREADABLE", "不能读取", "cannot be read"
+    RUNNING = "RUNNING", "正在导入", "being imported"
+    DONE = "DONE", "已导入", "imported"
+    UNDONE = "UNDONE", "已整批撤回", "withdrawn as a whole"
+
+
 class ClaimState(Term):
     """债权. Source: `bankruptcy-process.md` section 11.2."""
 
