@@ -61,5 +61,5 @@ class ClaimImportRow(Base):
     same_as_claim: Mapped[int | None]
     same_as_row: Mapped[int | None]
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claims.id"), index=True)
-    claim: Mapped[Claim | None] = relationship()
+    claim: Mapped[Claim | None] = relationship(lazy="selectin")
     new_party: Mapped[bool] = mapped_column(default=False)

@@ -5,6 +5,7 @@ from flask import Flask
 from court_app.api import (
     calculators,
     cases,
+    claim_imports,
     claims,
     distributions,
     notices,
@@ -21,6 +22,7 @@ BLUEPRINTS = (
     cases.blueprint,
     parts.blueprint,
     claims.blueprint,
+    claim_imports.blueprint,
     distributions.blueprint,
     papers.blueprint,
     notices.blueprint,

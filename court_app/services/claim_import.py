@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import ColumnElement, Table, func, insert, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import cases, jobs, steps
@@ -172,7 +172,7 @@ def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
     rows: list[Row] = payload["rows"]
     known: dict[int, Same] = payload["known"]
     occasion.session.execute(
-        insert(ClaimImportRow),
+        insert(cast(Table, ClaimImportRow.__table__)),
         [
             {
                 "import_id": table.id,

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 
 from court_app.errors import BadInput
-from court_app.services import claim_register, history, jobs, parts, steps
+from court_app.services import cases, claim_register, history, jobs, parts, steps
 from court_app.services.claim_import import (
     AT_ONCE_ROWS,
     FILE_STEP,
@@ -21,15 +21,23 @@ from court_app.services.claim_import import (
 )
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
-from models import Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
-from models.vocabulary import ClaimClass, ClaimState, ImportState, PartyKind, PartyRole
+from models import Base, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
+from models.vocabulary import ClaimClass, ClaimState, FigureKind, ImportState, PartyKind, PartyRole
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 
-CHUNK = 5_000
+CHUNK = 10_000
+NO_REVIEW = {"working": "", "currency": "", "reason": "", "evidence_page": ""}
 OF_PARTY = ("credit_code", "id_number", "phone", "service_address", "electronic_address")
 Known = dict[str, dict[str, int]]
 """The creditors of a case: their numbers by name and credit code."""
+BLANK_OF_PARTY = (
+    "short_name",
+    "domicile",
+    "legal_representative",
+    "representative_title",
+    "service_postcode",
+)
 OF_CLAIM = ("basis", "evidence", "security", "co_debtors")
 
 
@@ -66,6 +74,7 @@ def run_chunk(occasion: Occasion, payload: dict[str, Any]) -> None:
     table = locked(occasion, payload["import"])
     if table.state != ImportState.RUNNING:
         return
+    cases.lock(occasion, table.case_id)
     own = by_its_maker(occasion, payload["user"])
     must_file(own, table.case)
     import_chunk(own, table)
@@ -97,6 +106,11 @@ def waiting(occasion: Occasion, table: ClaimImport) -> Sequence[ClaimImportRow]:
     return occasion.session.scalars(chosen.order_by(ClaimImportRow.number).limit(CHUNK)).all()
 
 
+def table_of(model: type[Base]) -> Table:
+    """The table of a model: thousands of rows are written without an object each."""
+    return cast(Table, model.__table__)
+
+
 def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[ClaimImportRow]) -> str:
     """Write creditors, claims, figures and register entries of rows; returns the claims' numbers."""
     session, case = occasion.session, table.case
@@ -107,24 +121,34 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[ClaimImp
         claim_values(occasion, table, row.content, first + place, parties[row.number], deadline)
         for place, row in enumerate(rows)
     ]
-    ids = session.scalars(insert(Claim).returning(Claim.id, sort_by_parameter_order=True), values).all()
+    between = (Claim.case_id == case.id) & Claim.serial.between(first, first + len(rows) - 1)
+    session.execute(insert(table_of(Claim)), values)
+    ids = session.scalars(select(Claim.id).where(between).order_by(Claim.serial)).all()
     session.execute(
-        insert(ClaimFigure),
+        insert(table_of(ClaimFigure)),
         [
-            {"claim_id": claim_id, "position": place, "kind": kind, "filed_fen": fen}
+            {
+                "claim_id": claim_id,
+                "position": place,
+                "kind": FigureKind(kind),
+                "filed_fen": fen,
+                **NO_REVIEW,
+            }
             for claim_id, row in zip(ids, rows, strict=True)
             for place, (kind, fen) in enumerate(row.content["figures"], 1)
         ],
     )
+    kept = table_of(ClaimImportRow)
     session.execute(
-        update(ClaimImportRow),
+        update(kept)
+        .where(kept.c.id == bindparam("row"))
+        .values(claim_id=bindparam("claim"), new_party=bindparam("new")),
         [
-            {"id": row.id, "claim_id": claim_id, "new_party": row.number in new}
+            {"row": row.id, "claim": claim_id, "new": row.number in new}
             for claim_id, row in zip(ids, rows, strict=True)
         ],
     )
-    between = Claim.serial.between(first, first + len(rows) - 1)
-    claim_register.enter_all(occasion, (Claim.case_id == case.id) & between, Claim.filed_on)
+    claim_register.enter_all(occasion, between, Claim.filed_on)
     return f"{first}-{first + len(rows) - 1}"
 
 
@@ -164,16 +188,19 @@ def creditors_of(
 
     A creditor is known by his name; two of one name are told apart by their credit codes.
     """
-    known = known_creditors(occasion, table, {row.creditor for row in rows})
+    known = known_creditors(occasion, table)
     fresh: dict[tuple[str, str], ClaimImportRow] = {}
     for row in rows:
         if match(known, row) is None:
             fresh.setdefault(identity(row), row)
-    values = [party_values(occasion, table, row) for row in fresh.values()]
-    if values:
-        chosen = insert(Party).returning(Party.id, sort_by_parameter_order=True)
-        for key, party_id in zip(fresh, occasion.session.scalars(chosen, values).all(), strict=True):
-            known.setdefault(key[0], {})[key[1]] = party_id
+    if fresh:
+        values = [party_values(occasion, table, row) for row in fresh.values()]
+        own = select(Party.id).where(Party.case_id == table.case_id).order_by(Party.id.desc())
+        last = occasion.session.scalar(own.limit(1)) or 0
+        occasion.session.execute(insert(table_of(Party)), values)
+        ids = occasion.session.scalars(own.where(Party.id > last).order_by(None).order_by(Party.id))
+        for (name, code), party_id in zip(fresh, ids, strict=True):
+            known.setdefault(name, {})[code] = party_id
     found = {row.number: match(known, row) or 0 for row in rows}
     return found, {row.number for row in fresh.values()}
 
@@ -192,15 +219,14 @@ def match(known: Known, row: ClaimImportRow) -> int | None:
     return of_that_name.get("", next(iter(of_that_name.values()), None))
 
 
-def known_creditors(occasion: Occasion, table: ClaimImport, names: set[str]) -> Known:
-    """The creditors of the case who bear one of these names."""
+def known_creditors(occasion: Occasion, table: ClaimImport) -> Known:
+    """The creditors of the case."""
     found = occasion.session.execute(
         select(Party.name, Party.credit_code, Party.id)
         .where(
             Party.case_id == table.case_id,
             Party.role.in_([PartyRole.CREDITOR, PartyRole.APPLICANT]),
             Party.until_on.is_(None),
-            Party.name.in_(names),
         )
         .order_by(Party.id)
     )
@@ -217,6 +243,8 @@ def party_values(occasion: Occasion, table: ClaimImport, row: ClaimImportRow) ->
         "case_id": table.case_id,
         "role": PartyRole.CREDITOR,
         "kind": PartyKind.PERSON if content.get("id_number") else PartyKind.ENTERPRISE,
+        **dict.fromkeys(BLANK_OF_PARTY, ""),
+        "consents_to_electronic": False,
         "name": row.creditor,
         "name_keys": keys_of(row.creditor),
         "measure": "",

@@ -155,6 +155,8 @@ def check_heading(heading: Sequence[str]) -> None:
 
 def text_of(cell: Cell) -> str:
     """A cell as text; a whole number that a spreadsheet keeps as 12.0 is 12."""
+    if isinstance(cell, str):
+        return cell.strip()
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 10**15 else repr(cell)
     return "" if cell is None else str(cell).strip()
