@@ -171,6 +171,24 @@ def test_a_program_files_figures_reads_them_and_asks_for_the_register_of_a_day(c
     assert court.callers[OTHER].get(f"{court.path}/register").status_code == 404
 
 
+def test_a_program_imports_a_table_and_withdraws_it(court: Court) -> None:
+    caller, path = court.callers["heqieyu"], f"{court.path}/claims/imports"
+    content = "债权人,申报金额\n临江五金商行,1000\n临江五金商行,1000\n,5\n".encode()
+
+    uploaded = caller.upload(path, "claims.csv", content)
+    wrong = court.get(OWN, "/claims/imports/1?rows=wrong")["found"]["items"]
+    run = caller.post(f"{path}/1/run", {})
+    listed = court.get(OWN, "/claims")
+    undone = caller.post(f"{path}/1/undo", {"reason": "重复上传"})
+
+    assert (uploaded.status_code, run.status_code, undone.status_code) == (201, 202, 200)
+    assert uploaded.json["state"]["value"] == "READ"
+    assert (uploaded.json["rows"], uploaded.json["wrong"], uploaded.json["duplicates"]) == (3, 1, 1)
+    assert [(row["number"], row["faults"][0]["column"]) for row in wrong] == [(4, "债权人")]
+    assert [claim["filed_fen"] for claim in listed["items"]] == [100_000]
+    assert undone.json["state"]["value"] == "UNDONE"
+
+
 def test_one_key_files_one_claim_and_an_old_version_changes_nothing(court: Court) -> None:
     at, path = court.callers[OWN], f"{court.path}/claims"
     body = {

@@ -281,3 +281,38 @@ def test_an_administrator_cannot_take_a_step_of_the_court(stage: tuple[CourtFlas
 
         assert answer.status_code == 409
         assert "只能由" in answer.text
+
+
+def test_a_table_of_claims_is_looked_at_before_it_is_imported_and_can_be_withdrawn(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, path = desk(app, "heqieyu"), f"/cases/{estate.case}/claims/imports"
+    content = "债权人,本金\n临江五金商行,1000\n澜江布行,x\n".encode()
+
+    uploaded = at.upload(path, "claims.csv", content)
+    shown = at.page(f"{path}/1")
+    before = claims(estate)
+    run = at.send_to(f"{path}/1", f"{path}/1/run")
+    imported = claim(estate, 1)
+    undone = at.send_to(f"{path}/1", f"{path}/1/undo", reason="重复上传")
+
+    assert uploaded.location.endswith(f"{path}/1")
+    assert "请填写以元为单位" in shown
+    assert before == 0
+    assert (run.status_code, undone.status_code) == (302, 302)
+    assert (imported.filed_fen, imported.state) == (100_000, "FILED")
+    assert claim(estate, 1).state == "WITHDRAWN"
+    assert desk(app, "lian").upload(path, "claims.csv", content).status_code == 409
+
+
+def test_a_file_that_is_no_table_is_refused_with_the_way_out(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, path = desk(app, OWN), f"/cases/{estate.case}/claims/imports"
+
+    empty = at.upload(path, "claims.csv", b"")
+    at.upload(path, "claims.csv", "姓名,金额\n甲,1\n".encode())
+
+    assert empty.status_code == 422
+    assert "请选择一个有内容的文件" in empty.text
+    assert "第一行须为列名" in at.page(f"{path}/1")
