@@ -1,6 +1,7 @@
 """The pages of one case with 3,000 creditors, 3,000 claims and 10,000 papers, against a bare query of rows.
 
-Printed as milliseconds and as ratios within one run; the goal for the page of the case is 200 ms. The case is
+Printed as milliseconds and as ratios within one run; the goals are 200 ms for the page of
+the case and 100 ms for its register. The case is
 received and accepted by real steps; creditors, claims and papers are inserted, for this benchmark alone.
 """
 
@@ -14,13 +15,24 @@ from benchmarks.many_cases import median_ms, page
 from benchmarks.notices import add_creditors
 from benchmarks.steps import stage
 from court_app.demo.actors import Hands, Play
+from court_app.services import claim_register
 from models import Case, Claim, Document, Party
 from models.vocabulary import ClaimClass, ClaimState, DocumentKind, DocumentState, PartyRole
 from tests.notices.building import accepted_case, publish
 
 CREDITORS, CLAIMS, PAPERS = 3_000, 3_000, 10_000
-GOAL_MS = 200
-PAGES = ("", "/claims", "/parties", "/documents", "/deliveries", "/notices", "/publications", "/history")
+GOALS = {"": 200, "/register": 100}
+PAGES = (
+    "",
+    "/claims",
+    "/register",
+    "/parties",
+    "/documents",
+    "/deliveries",
+    "/notices",
+    "/publications",
+    "/history",
+)
 
 
 def columns_of(one: Any, *without: str) -> dict[str, Any]:
@@ -51,6 +63,8 @@ def fill(play: Play, case: int) -> None:
             for serial, party in enumerate(creditors[:CLAIMS], 1)
         ]
         session.execute(insert(Claim), claims)
+        filed = session.scalars(select(Claim).where(Claim.case_id == case)).all()
+        claim_register.enter(play.occasion(session, "heqieyu"), filed, play.day)
         first = session.scalars(
             select(Document).where(Document.case_id == case, Document.state == DocumentState.ISSUED.value)
         ).first()
@@ -90,7 +104,7 @@ def main() -> None:
         bare = median_ms(floor)
         print(f"{CREDITORS} creditors, {CLAIMS} claims, {PAPERS} papers; bare query {bare:.1f} ms")
         for path in PAGES:
-            goal = f" (goal {GOAL_MS})" if not path else ""
+            goal = f" (goal {GOALS[path]})" if path in GOALS else ""
             print(f"page /cases/…{path}: {seen(play, f'/cases/{case}{path}')}{goal}")
         play.bench.database.dispose()
 

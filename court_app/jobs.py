@@ -12,7 +12,7 @@ from typing import Any
 from huey import SqliteHuey, crontab
 
 from court_app.bench import Bench
-from court_app.services import history, jobs, notices, notices_proof
+from court_app.services import claim_import, claim_import_run, history, jobs, notices, notices_proof
 from court_app.services.occasion import Occasion
 from court_app.services.sweeping import sweep
 from court_app.settings import Settings
@@ -50,10 +50,13 @@ KINDS: dict[str, Callable[[Occasion, dict[str, Any]], None]] = {
     "sweep": sweep_deadlines,
     "seal_day": seal_the_day,
     "destroy_blob": destroy_blob,
+    claim_import.READ_JOB: claim_import.record_rows,
+    claim_import.RUN_JOB: claim_import_run.run_chunk,
     notices.JOB: notices.record,
     notices_proof.JOB: notices_proof.record_sheet,
 }
 PREPARATIONS: dict[str, Callable[[Occasion, dict[str, Any]], dict[str, Any]]] = {
+    claim_import.READ_JOB: claim_import.read,
     notices.JOB: notices.draw,
     notices_proof.JOB: notices_proof.draw_sheet,
 }

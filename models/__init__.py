@@ -4,13 +4,15 @@ from models.administration import Appointment, Submission
 from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
+from models.claim import Claim, ClaimEntry, ClaimFigure
+from models.claim_import import ClaimImport, ClaimImportRow
 from models.court import Court, NumberSeries
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
 from models.distribution import Distribution, DistributionPlan, Share
 from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
-from models.estate import Asset, Claim, Meeting, Resolution
+from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
 from models.notice import Notice, NoticeBatch
@@ -32,6 +34,10 @@ __all__ = [
     "ChainHead",
     "ChecklistItem",
     "Claim",
+    "ClaimEntry",
+    "ClaimFigure",
+    "ClaimImport",
+    "ClaimImportRow",
     "Court",
     "Deadline",
     "DeadlineEntry",

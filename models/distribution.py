@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Day, Fen, JsonList, Name, Pk, Version, Words
 from models.case import Case
-from models.estate import Claim
+from models.claim import Claim
 from models.vocabulary import DistributionKind, PlanState, ShareState
 
 

@@ -1,4 +1,4 @@
-"""What lies in a bankruptcy case: claims, meetings and their resolutions, assets.
+"""What lies in a bankruptcy case beside its claims: meetings and their resolutions, assets.
 
 Each row moves in a machine of its own and belongs to one case. Sums in fen, days in the court's time.
 """
@@ -10,60 +10,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Day, Fen, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
-from models.party import Party
 from models.vocabulary import (
     AssetKind,
-    ClaimClass,
     MeetingCaller,
     MeetingForm,
     ResolutionMatter,
     SaleMethod,
 )
-
-
-class Claim(Base):
-    """A creditor's claim: what was filed, what the administrator admits, what is fixed."""
-
-    __tablename__ = "claims"
-    __table_args__ = (
-        UniqueConstraint("case_id", "serial"),
-        Index("ix_claims_case_state", "case_id", "state"),
-    )
-
-    id: Mapped[Pk]
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
-    case: Mapped[Case] = relationship()
-    serial: Mapped[int]
-    party_id: Mapped[int] = mapped_column(ForeignKey("parties.id"), index=True)
-    party: Mapped[Party] = relationship(lazy="joined")
-    claim_class: Mapped[ClaimClass]
-    state: Mapped[Short]
-    flags: Mapped[JsonObject] = mapped_column(default=dict)
-    filed_fen: Mapped[Fen]
-    admitted_fen: Mapped[Fen | None]
-    fixed_fen: Mapped[Fen | None]
-    provisional_fen: Mapped[Fen | None]
-    filed_on: Mapped[Day]
-    verified_on: Mapped[date | None]
-    basis: Mapped[Words] = mapped_column(default="")
-    evidence: Mapped[Words] = mapped_column(default="")
-    security: Mapped[Words] = mapped_column(default="")
-    joint: Mapped[bool] = mapped_column(default=False)
-    opinion: Mapped[Words] = mapped_column(default="")
-    version: Mapped[Version] = mapped_column(default=1)
-
-    __mapper_args__ = {"version_id_col": version}
-
-    @property
-    def title(self) -> str:
-        """How lists name it."""
-        return self.party.name
-
-    @property
-    def amount_fen(self) -> int:
-        """What it counts for now: fixed, else admitted, else filed."""
-        known = (self.fixed_fen, self.admitted_fen, self.filed_fen)
-        return next(amount for amount in known if amount is not None)
 
 
 class Meeting(Base):

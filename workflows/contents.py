@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from models.administration import Appointment
+from models.claim import Claim
 from models.distribution import Share
-from models.estate import Asset, Claim, Meeting, Resolution
+from models.estate import Asset, Meeting, Resolution
 from models.vocabulary import AssetState, ClaimState, ShareState
 from workflows.transition import Attempt
 

@@ -5,6 +5,8 @@ from flask import Flask
 from court_app.api import (
     calculators,
     cases,
+    claim_imports,
+    claims,
     distributions,
     notices,
     papers,
@@ -19,6 +21,8 @@ BLUEPRINTS = (
     sessions.blueprint,
     cases.blueprint,
     parts.blueprint,
+    claims.blueprint,
+    claim_imports.blueprint,
     distributions.blueprint,
     papers.blueprint,
     notices.blueprint,

@@ -78,6 +78,13 @@ def announced(course: Course, *, taken_over: str = "") -> None:
             course.step("take_over", taken_over=taken_over)
 
 
+def figures_of(claim: Claimed) -> list[tuple[str, int, str]]:
+    """The figures of a claim: what will be admitted is principal, what will not is interest; in yuan."""
+    more = claim.filed - claim.admitted
+    interest = [("INTEREST", more, "按年利率百分之六，自约定付款日计算至受理前一日")] if more else []
+    return [("PRINCIPAL", claim.admitted, "合同价款减已付款"), *interest]
+
+
 def file(course: Course, claim: Claimed) -> int:
     """A claim comes in; returns its number in the claims table."""
     if claim.claim_class == "EMP":
@@ -96,7 +103,10 @@ def file(course: Course, claim: Claimed) -> int:
         "file_claim",
         creditor_name=claim.creditor,
         claim_class=claim.claim_class,
-        filed_fen=yuan(claim.filed),
+        figures=[
+            {"kind": kind, "filed_fen": yuan(sum_filed), "working": working}
+            for kind, sum_filed, working in figures_of(claim)
+        ],
         basis="货款、借款本金及利息",
         evidence="合同、对账单、判决书",
         security="机器设备抵押" if claim.claim_class == "SEC" else "",
@@ -114,10 +124,18 @@ def review(course: Course, serial: int, claim: Claimed) -> None:
         *claims,
         "review_claim",
         claim_class=claim.claim_class,
-        admitted_fen=yuan(claim.admitted),
+        figures=[
+            {
+                "position": position,
+                "admitted_fen": yuan(sum_filed if kind == "PRINCIPAL" else 0),
+                "evidence_page": f"证据{position}第{position + 1}页",
+                "reason": "与债务人账册、对账单一致" if kind == "PRINCIPAL" else "合同没有约定利息，不予认定",
+            }
+            for position, (kind, sum_filed, _) in enumerate(figures_of(claim), 1)
+        ],
         limitation_kept=True,
         enforcement_kept=True,
-        opinion="与债务人账册核对一致。" if claim.admitted == claim.filed else "利息超出约定的部分不予认定。",
+        opinion="本金与债务人账册核对一致。" if claim.admitted == claim.filed else "本金属实，利息不予认定。",
     )
     course.play.part_step(*claims, "list_claim")
 

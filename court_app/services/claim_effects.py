@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import history, parts
+from court_app.services import claim_register, history, parts
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from models import Case, Claim
@@ -22,8 +22,15 @@ def claim_of(taken: Taken) -> Claim:
 
 
 def record_review(taken: Taken) -> None:
-    """What the administrator found (I3-6(2))."""
+    """What the administrator found, figure by figure (I3-6(2))."""
     claim, data = claim_of(taken), taken.data
+    found = {figure["position"]: figure for figure in data["figures"]}
+    for figure in claim.figures:
+        reviewed = found.get(figure.position, {"admitted_fen": data["admitted_fen"]})
+        figure.admitted_fen, figure.admitted_until_on = reviewed["admitted_fen"], reviewed.get("until_on")
+        figure.reason = reviewed.get("reason", "")
+        figure.evidence_page = reviewed.get("evidence_page", "")
+    claim.late_cost_fen = data["late_cost_fen"]
     claim.claim_class, claim.admitted_fen = data["claim_class"], data["admitted_fen"]
     claim.opinion = data["opinion"]
     claim.flags = {**claim.flags, **{name: data[name] for name in ("by_judgment", "limitation_kept")}}
@@ -75,6 +82,7 @@ def move_claims(taken: Taken, claims: list[Claim], step: str) -> None:
         raise ValueError(f"{step}: a claim does not stand where the step starts")
     for claim in claims:
         claim.state = row.target.value
+    claim_register.enter(taken.occasion, claims, taken.on)
     history.append(
         taken.occasion.session,
         taken.case,

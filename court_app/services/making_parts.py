@@ -9,8 +9,8 @@ from sqlalchemy import inspect, select
 from court_app.errors import BadInput
 from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Beginning
-from models import Appointment, Asset, Claim, Meeting, Party, Resolution, Submission
-from models.vocabulary import ClaimClass, PartyKind, PartyRole
+from models import Appointment, Asset, Claim, ClaimFigure, Meeting, Party, Resolution, Submission
+from models.vocabulary import ClaimClass, FigureKind, PartyKind, PartyRole
 from workflows.text import Text
 
 
@@ -24,22 +24,45 @@ def make_claim(begun: Beginning) -> None:
     """A claim as it was filed, or an employee's claim as the administrator found it."""
     claim, data = cast(Claim, begun.part), begun.data
     claim.filed_on, claim.filed_fen = begun.on, data["filed_fen"]
-    claim.basis = data["basis"]
+    claim.basis, claim.figures = data["basis"], figures_of(data)
     employee = "publicised_on" in data
     claim.party = creditor_of(begun, PartyKind.PERSON if employee else PartyKind.ENTERPRISE)
     if employee:
         claim.claim_class, claim.admitted_fen = ClaimClass.EMP, data["filed_fen"]
         claim.flags = {"publicised_on": data["publicised_on"].isoformat()}
-        claim.evidence = claim.security = claim.opinion = ""
+        claim.evidence = claim.security = claim.opinion = claim.co_debtors = ""
         claim.joint = False
         return
-    put(claim, data, "claim_class", "evidence", "security", "joint")
+    put(claim, data, "claim_class", "evidence", "security", "joint", "co_debtors")
     claim.opinion = ""
+    claim.asset = asset_named(begun, data["asset_serial"])
     last_day = begun.case.flags.get("claims_deadline")
     if last_day and begun.on > date.fromisoformat(last_day):
         claim.flags = {**claim.flags, "late": True}
     if data["conditional"]:
         claim.flags = {**claim.flags, "conditional": True}
+
+
+def figures_of(data: Mapping[str, Any]) -> list[ClaimFigure]:
+    """The figures of a claim as filed; one that was not split is one figure."""
+    filed = data["figures"] or [{"kind": FigureKind.WHOLE, "filed_fen": data["filed_fen"]}]
+    return [ClaimFigure(position=place, **figure) for place, figure in enumerate(filed, 1)]
+
+
+def asset_named(begun: Beginning, serial: int | None) -> Asset | None:
+    """The asset of the case that secures a claim (EBL 109).
+
+    Raises:
+        BadInput: if the case has none of that number.
+    """
+    if serial is None:
+        return None
+    asset = begun.occasion.session.scalar(
+        select(Asset).where(Asset.case_id == begun.case.id, Asset.serial == serial)
+    )
+    if asset is None:
+        raise BadInput({"asset_serial": [Text("本案没有第{serial}号财产。", serial=serial)]})
+    return asset
 
 
 def creditor_of(begun: Beginning, kind: PartyKind) -> Party:

@@ -55,7 +55,8 @@ class Column:
         """The value of a part, as the table keeps it."""
         found: Any = part
         for step in (self.path or self.name).split("."):
-            found = found.get(step) if isinstance(found, Mapping) else getattr(found, step)
+            if found is not None:
+                found = found.get(step) if isinstance(found, Mapping) else getattr(found, step)
         return bool(found) if self.form == Form.YESNO else found
 
 
@@ -91,6 +92,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("basis", Text("债权原因"), Form.LINES),
         Column("evidence", Text("证据"), Form.LINES),
         Column("security", Text("财产担保"), Form.LINES),
+        Column("asset", Text("担保物（财产序号）"), Form.NUMBER, path="asset.serial"),
+        Column("co_debtors", Text("连带债务人、保证人"), Form.LINES),
+        Column("late_cost_fen", Text("补充申报的审查和确认费用（元）"), Form.YUAN),
         Column("opinion", Text("审查意见"), Form.LINES),
     ),
     "meetings": (

@@ -1,15 +1,24 @@
 """What a name can be found by: full pinyin and initials."""
 
+from functools import lru_cache
+
 from pypinyin import Style, lazy_pinyin
+from pypinyin.contrib.mmseg import seg
 
 MOST = 200
 
 
 def keys_of(name: str) -> str:
     """Pinyin without tones and the initials of a name: `jianglan jl` for 江澜."""
-    full = "".join(lazy_pinyin(name)).lower()
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
-    return f"{full} {initials}"[:MOST]
+    words = [keys_of_word(word) for word in seg.cut(name)]
+    return f"{''.join(full for full, _ in words)} {''.join(first for _, first in words)}"[:MOST]
+
+
+@lru_cache(maxsize=50_000)
+def keys_of_word(word: str) -> tuple[str, str]:
+    """Full pinyin and initials of a word; thousands of names are made of the same words."""
+    full, first = lazy_pinyin([word]), lazy_pinyin([word], style=Style.FIRST_LETTER)
+    return "".join(full).lower(), "".join(first).lower()
 
 
 def needle(text: str) -> str:

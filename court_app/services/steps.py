@@ -20,7 +20,7 @@ from court_app.permissions import (
     standing_of_system,
     team_roles,
 )
-from court_app.services import access, clocks, drafting, history
+from court_app.services import access, claim_register, clocks, drafting, history
 from court_app.services.about import about
 from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
@@ -316,6 +316,8 @@ def write_down(
         EFFECTS[name](taken)
     if isinstance(subject, Case):
         turn_case(taken)
+    if isinstance(subject, Claim):
+        claim_register.enter(occasion, [subject], attempt.on)
     clocks.turn_clocks(taken.turn, taken.row, {**about(subject, row.name), **data})
     drafting.draft_papers(taken)
     follow_on(taken)

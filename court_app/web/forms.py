@@ -225,7 +225,8 @@ def rows(
     held = list(value) if isinstance(value, list | tuple) else []
     if field.metadata.get("widget") == "checklist":
         return checklist(path, field.inner, held, filling.choices.get(name, ()), filling)
-    held += [{}] * max(filling.extra_rows, 0 if held else 1)
+    blank = int(field.metadata.get("blank_rows", filling.extra_rows))
+    held += [{}] * (max(blank, 1) if not held else filling.extra_rows)
     return tuple(below(f"{path}.{place}", field.inner, row, filling) for place, row in enumerate(held))
 
 

@@ -13,9 +13,11 @@ from court_app.services import parts
 from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
+from court_app.web import claims
 from court_app.web.part_choices import of_the_case
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
+from models import Claim
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
 
@@ -26,6 +28,10 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     part = parts.of_case(occasion, case, kind, serial)
     row = kind.procedure.row(name, part.state, part.flags, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name, part_kind)
+    proposed = {**proposal(case), **request.args.to_dict()}
+    if isinstance(part, Claim) and name == claims.REVIEW:
+        proposed = {**claims.review_of(part), **proposed}
+        offered.choices["figures"] = claims.figures_to_review(part)
     return StepPage(
         subject=part,
         name=name,
@@ -36,7 +42,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         preview=partial(preview, occasion, part),
         choices=offered.choices,
         lookups=offered.lookups,
-        proposal={**proposal(case), **request.args.to_dict()},
+        proposal=proposed,
         about=f"{serial} {part.title}",
         facts=[(say(column.label), written(column, value)) for column, value in facts_of(kind, part)],
     )

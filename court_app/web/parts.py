@@ -15,7 +15,7 @@ from court_app.services.steps import Part
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan
-from models import Case, Document
+from models import Case, Claim, Document
 from models.vocabulary import DocumentState
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
@@ -125,6 +125,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         part=part,
         state=state_of(kind, part),
         facts=facts_of(kind, part),
+        figures=part.figures if isinstance(part, Claim) else (),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],

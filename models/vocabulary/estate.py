@@ -21,6 +21,42 @@ class ClaimClass(Term):
         return self.value.startswith("SEC")
 
 
+class FigureKind(Term):
+    """What a figure of a claim is for. Source: EBL 46(2), 48(2), 49; I3-3; `bankruptcy-money.md`."""
+
+    PRINCIPAL = "PRINCIPAL", "本金", "principal"
+    INTEREST = "INTEREST", "利息", "interest"
+    PENALTY = "PENALTY", "违约金、滞纳金", "penalty for delay"
+    DOUBLE_INTEREST = "DOUBLE_INTEREST", "迟延履行期间加倍部分利息", "double default interest"
+    COSTS = "COSTS", "实现债权的费用", "costs of recovery"
+    WAGES = "WAGES", "工资", "wages"
+    BENEFITS = "BENEFITS", "医疗、伤残补助、抚恤费用", "medical, disability and death benefits"
+    ACCOUNTS = (
+        "ACCOUNTS",
+        "划入个人账户的养老、医疗保险",
+        "insurance of personal accounts",
+    )
+    COMPENSATION = "COMPENSATION", "补偿金", "statutory compensation"
+    OTHER = "OTHER", "其他", "other"
+    WHOLE = "WHOLE", "未分项", "not split"
+
+    @property
+    def runs_with_time(self) -> bool:
+        """Whether it grows by the day, and so stops at the acceptance (EBL 46(2); I3-3)."""
+        return self in {FigureKind.INTEREST, FigureKind.PENALTY, FigureKind.DOUBLE_INTEREST}
+
+
+class ImportState(Term):
+    """A table of claims on its way into the case (DESIGN)."""
+
+    UPLOADED = "UPLOADED", "等待读取", "waiting to be read"
+    READ = "READ", "已读取，待确认", "read, to be confirmed"
+    UNREADABLE = "UNREADABLE", "不能读取", "cannot be read"
+    RUNNING = "RUNNING", "正在导入", "being imported"
+    DONE = "DONE", "已导入", "imported"
+    UNDONE = "UNDONE", "已整批撤回", "withdrawn as a whole"
+
+
 class ClaimState(Term):
     """债权. Source: `bankruptcy-process.md` section 11.2."""
 

@@ -1,5 +1,6 @@
 """People at their browsers and programs, in front of a liquidation that was played before."""
 
+import io
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +66,19 @@ class Desk:
         held = self.client.get(path).text
         hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', held))
         return self.client.post(path, data={**hidden, **typed})
+
+    def send_to(self, page: str, path: str, **typed: str) -> TestResponse:
+        """Send the form of a page that leads to another address."""
+        return self.client.post(path, data={"csrf_token": self.token(page), **typed})
+
+    def upload(self, path: str, name: str, content: bytes) -> TestResponse:
+        """Send a file by the form of a page."""
+        file = (io.BytesIO(content), name)
+        return self.client.post(path, data={"csrf_token": self.token(path), "file": file})
+
+    def token(self, page: str) -> str:
+        """The token of the forms of a page."""
+        return re.findall(r'name="csrf_token" value="([^"]+)"', self.client.get(page).text)[0]
 
     def confirm(self, path: str, **typed: str) -> TestResponse:
         """Send a form and confirm it on the check page."""

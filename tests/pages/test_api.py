@@ -1,5 +1,6 @@
 """The petition through the API alone; what it refuses; and its description, tried by a machine."""
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +38,11 @@ class Caller:
 
     def post(self, path: str, body: Any, **headers: str) -> Any:
         return self.client.post(f"/api/v1{path}", json=body, headers={**self.headers, **headers})
+
+    def upload(self, path: str, name: str, content: bytes) -> Any:
+        """Send a file as `file`."""
+        file = (io.BytesIO(content), name)
+        return self.client.post(f"/api/v1{path}", data={"file": file}, headers=self.headers)
 
     def step(self, path: str, step: str, **data: Any) -> Any:
         """Take a step with the version that is current."""

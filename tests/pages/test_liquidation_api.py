@@ -141,7 +141,52 @@ def test_every_step_of_a_part_says_whether_why_and_what_it_takes(court: Court) -
     assert "confirm" not in steps
     assert "fix_provisional_amount" not in own
     assert [one["name"] for one in beginnings] == ["file_claim", "list_employee_claim"]
-    assert "filed_fen" in beginnings[0]["payload"]["required"]
+    assert {"filed_fen", "figures"} <= beginnings[0]["payload"]["properties"].keys()
+    assert {"creditor_name", "basis"} <= set(beginnings[1]["payload"]["required"])
+
+
+def test_a_program_files_figures_reads_them_and_asks_for_the_register_of_a_day(court: Court) -> None:
+    figures = [
+        {"kind": "PRINCIPAL", "filed_fen": "1000.00"},
+        {"kind": "INTEREST", "filed_fen": "60.50", "working": "年利率百分之六"},
+    ]
+    court.begin(OWN, "claims", "file_claim", creditor_id=court.estate.creditors[0], figures=figures)
+    filed_on = court.today
+    court.later(2)
+    court.part("heqieyu", "claims", 1, "register_claim")
+
+    own = court.get(OWN, "/claims/1/figures")["items"]
+    then = court.get(OWN, f"/register?on={filed_on}")
+    now = court.get("shenzhiheng", "/register?claim_class=ORD")
+
+    assert [(f["position"], f["kind"]["value"], f["filed_yuan"]) for f in own] == [
+        (1, "PRINCIPAL", "1000.00"),
+        (2, "INTEREST", "60.50"),
+    ]
+    assert [(e["serial"], e["filed_fen"], e["state"]["value"]) for e in then["items"]] == [
+        (1, 106_050, "FILED")
+    ]
+    assert [e["state"]["value"] for e in now["items"]] == ["REGISTERED"]
+    assert (now["totals"][0]["claims"], now["totals"][0]["filed_yuan"]) == (1, "1060.50")
+    assert court.callers[OTHER].get(f"{court.path}/register").status_code == 404
+
+
+def test_a_program_imports_a_table_and_withdraws_it(court: Court) -> None:
+    caller, path = court.callers["heqieyu"], f"{court.path}/claims/imports"
+    content = "债权人,申报金额\n临江五金商行,1000\n临江五金商行,1000\n,5\n".encode()
+
+    uploaded = caller.upload(path, "claims.csv", content)
+    wrong = court.get(OWN, "/claims/imports/1?rows=wrong")["found"]["items"]
+    run = caller.post(f"{path}/1/run", {})
+    listed = court.get(OWN, "/claims")
+    undone = caller.post(f"{path}/1/undo", {"reason": "重复上传"})
+
+    assert (uploaded.status_code, run.status_code, undone.status_code) == (201, 202, 200)
+    assert uploaded.json["state"]["value"] == "READ"
+    assert (uploaded.json["rows"], uploaded.json["wrong"], uploaded.json["duplicates"]) == (3, 1, 1)
+    assert [(row["number"], row["faults"][0]["column"]) for row in wrong] == [(4, "债权人")]
+    assert [claim["filed_fen"] for claim in listed["items"]] == [100_000]
+    assert undone.json["state"]["value"] == "UNDONE"
 
 
 def test_one_key_files_one_claim_and_an_old_version_changes_nothing(court: Court) -> None:

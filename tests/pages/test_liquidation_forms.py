@@ -100,6 +100,62 @@ def claim(estate: Estate, serial: int) -> Claim:
         return session.scalars(select(Claim).where(Claim.serial == serial)).one()
 
 
+def test_a_claim_is_reviewed_beside_what_was_filed_figure_by_figure(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    figures = [{"kind": "PRINCIPAL", "filed_fen": "1000"}, {"kind": "INTEREST", "filed_fen": "60"}]
+    serial = estate.begin(
+        "claims",
+        "file_claim",
+        creditor_id=estate.creditors[0],
+        figures=figures,
+        evidence="借款合同、转账凭证",
+    )
+    estate.part("claims", serial, "register_claim")
+    at, path = desk(app, OWN), f"/cases/{estate.case}/claims/{serial}"
+
+    form = at.page(f"{path}/steps/review_claim")
+    done = at.confirm(
+        f"{path}/steps/review_claim",
+        claim_class="ORD",
+        limitation_kept="yes",
+        enforcement_kept="yes",
+        opinion="利息没有约定。",
+        **{
+            "figures.0.position": "1",
+            "figures.0.admitted_fen": "1000.00",
+            "figures.0.evidence_page": "证据1第2页",
+            "figures.1.position": "2",
+            "figures.1.admitted_fen": "0",
+            "figures.1.reason": "合同没有约定利息",
+        },
+    )
+
+    assert "借款合同、转账凭证" in form
+    assert "本金：申报1,000.00元" in form
+    assert 'value="1000.00"' in form
+    assert done.status_code == 302
+    shown = at.page(path)
+    assert "证据1第2页" in shown
+    assert "合同没有约定利息" in shown
+    assert claim(estate, serial).admitted_fen == 100_000
+
+
+def test_the_register_of_a_day_is_shown_and_saved_as_a_table(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    estate.listed_claim(estate.creditors[0])
+    at, path, day = desk(app, "heqieyu"), f"/cases/{estate.case}/register", estate.play.day.isoformat()
+
+    today = at.page(f"{path}?on={day}&class=ORD")
+    before = at.page(f"{path}?on=2020-01-01")
+    table = at.client.get(f"{path}/export.csv?on={day}").get_data(as_text=True)
+
+    assert "1,000,000.00" in today
+    assert "截至这一天没有登记的债权" in before
+    assert "江澜融通小额贷款有限公司,普通债权,1000000.00,900000.00,,,已编入债权表" in table
+
+
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(
     stage: tuple[CourtFlask, Estate],
 ) -> None:
@@ -225,3 +281,38 @@ def test_an_administrator_cannot_take_a_step_of_the_court(stage: tuple[CourtFlas
 
         assert answer.status_code == 409
         assert "只能由" in answer.text
+
+
+def test_a_table_of_claims_is_looked_at_before_it_is_imported_and_can_be_withdrawn(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, path = desk(app, "heqieyu"), f"/cases/{estate.case}/claims/imports"
+    content = "债权人,本金\n临江五金商行,1000\n澜江布行,x\n".encode()
+
+    uploaded = at.upload(path, "claims.csv", content)
+    shown = at.page(f"{path}/1")
+    before = claims(estate)
+    run = at.send_to(f"{path}/1", f"{path}/1/run")
+    imported = claim(estate, 1)
+    undone = at.send_to(f"{path}/1", f"{path}/1/undo", reason="重复上传")
+
+    assert uploaded.location.endswith(f"{path}/1")
+    assert "请填写以元为单位" in shown
+    assert before == 0
+    assert (run.status_code, undone.status_code) == (302, 302)
+    assert (imported.filed_fen, imported.state) == (100_000, "FILED")
+    assert claim(estate, 1).state == "WITHDRAWN"
+    assert desk(app, "lian").upload(path, "claims.csv", content).status_code == 409
+
+
+def test_a_file_that_is_no_table_is_refused_with_the_way_out(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, path = desk(app, OWN), f"/cases/{estate.case}/claims/imports"
+
+    empty = at.upload(path, "claims.csv", b"")
+    at.upload(path, "claims.csv", "姓名,金额\n甲,1\n".encode())
+
+    assert empty.status_code == 422
+    assert "请选择一个有内容的文件" in empty.text
+    assert "第一行须为列名" in at.page(f"{path}/1")

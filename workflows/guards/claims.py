@@ -1,6 +1,8 @@
 """Guards of claims: section 11.2."""
 
-from models.estate import Claim
+from datetime import timedelta
+
+from models.claim import Claim
 from models.vocabulary import MeetingState
 from workflows.contents import contents_of
 from workflows.law.citations import cite
@@ -49,6 +51,54 @@ def admitted_is_in_time(claim: Claim, attempt: Attempt) -> Obstacle | None:
         "beyond_limitation",
         Text("认定超过诉讼时效或者申请执行期间的，认定金额应当为零。"),
         cite("EBL 57(1)", "I3 6(2)"),
+    )
+
+
+def every_figure_is_reviewed(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """I3-6(2): nature, amount and evidence are reviewed figure by figure; one figure may be its own sum."""
+    reviewed = {figure["position"] for figure in attempt.data["figures"]}
+    filed = {figure.position for figure in claim.figures}
+    if reviewed == filed or (not reviewed and len(filed) <= 1):
+        return None
+    missing = sorted(filed - reviewed) or sorted(reviewed - filed)
+    return Obstacle(
+        "figures_not_reviewed",
+        Text("本债权分项申报，须逐项认定且项次相符；尚未对应的项次：{positions}。", positions=missing),
+        cite("EBL 57(1)", "I3 6(2)"),
+    )
+
+
+def interest_stops_at_acceptance(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 46(2), I3-3: what runs with time is admitted until the acceptance, not beyond it."""
+    accepted = claim.case.accepted_on
+    if accepted is None:
+        return None
+    last = accepted if attempt.settings["interest_includes_acceptance_day"] else accepted - timedelta(days=1)
+    kinds = {figure.position: figure.kind for figure in claim.figures}
+    for figure in attempt.data["figures"]:
+        kind, until = kinds.get(figure["position"]), figure["until_on"]
+        if kind is not None and kind.runs_with_time and until is not None and until > last:
+            return Obstacle(
+                "interest_after_acceptance",
+                Text(
+                    "第{position}项{kind}自受理时起停止计算，最多计算至{last}。",
+                    position=figure["position"],
+                    kind=kind,
+                    last=last,
+                ),
+                cite("EBL 46(2)", "I3 3"),
+            )
+    return None
+
+
+def only_late_claims_bear_costs(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 56(1): who files after the window bears the cost of reviewing and confirming his claim."""
+    if not attempt.data["late_cost_fen"] or claim.flags.get("late"):
+        return None
+    return Obstacle(
+        "not_a_late_claim",
+        Text("本债权在申报期限内申报，审查和确认费用不由申报人承担。"),
+        cite("EBL 56(1)"),
     )
 
 

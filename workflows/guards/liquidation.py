@@ -1,7 +1,7 @@
 """Guards of a liquidation up to the declaration: rows 2 to 13 of section 5, one per provision."""
 
 from models.case import Case
-from models.estate import Claim
+from models.claim import Claim
 from models.vocabulary import ClaimClass, ClaimState, DeadlineKind, PartyRole
 from workflows.contents import contents_of
 from workflows.deadlines import compute

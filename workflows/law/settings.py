@@ -115,6 +115,14 @@ SETTINGS: dict[str, Setting] = {
             60,
         ),
         Setting(
+            "interest_includes_acceptance_day",
+            False,
+            Text("利息计算包括受理当日"),
+            Text("法律规定自受理时起停止计息，是否包括当日没有明文；不选即计算至受理前一日。"),
+            cite("EBL 46(2)"),
+            "UNVERIFIED",
+        ),
+        Setting(
             "declare_after_first_meeting",
             False,
             Text("第一次债权人会议后才宣告破产"),

@@ -7,7 +7,7 @@ it (`widget`: "textarea", "money", "choice" …). Shape is checked here, law in 
 import re
 import unicodedata
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -51,18 +51,27 @@ class Paragraphs(Line):
     keeps_lines = True
 
 
+def fen_from(text: str) -> int:
+    """A sum in fen from yuan with at most two decimals, thousands groups allowed.
+
+    Raises:
+        ValueError: if it is no such sum.
+    """
+    bare = text.replace(",", "").replace("，", "").strip()
+    if not re.fullmatch(r"\d{1,13}(\.\d{1,2})?", bare, re.ASCII):
+        raise ValueError(text)
+    return int(Decimal(bare) * 100)
+
+
 class Yuan(fields.Field[int]):
     """A sum written in yuan with at most two decimals, kept in fen."""
 
     def _deserialize(
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
     ) -> int:
-        text = str(value).replace(",", "").replace("，", "").strip()
-        if isinstance(value, bool | float) or not re.fullmatch(r"\d{1,13}(\.\d{1,2})?", text):
-            raise ValidationError(N_("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
         try:
-            return int(Decimal(text) * 100)
-        except InvalidOperation as error:
+            return fen_from("" if isinstance(value, bool | float) else str(value))
+        except ValueError as error:
             raise ValidationError(N_("请填写以元为单位、最多两位小数的金额，例如 1409.50。")) from error
 
     def _serialize(self, value: int | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:

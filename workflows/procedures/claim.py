@@ -7,7 +7,7 @@ from models.vocabulary import ClaimState, DeadlineKind, DocumentKind, LegalActor
 from workflows.engine import Procedure
 from workflows.guards import claims as guards
 from workflows.law.citations import cite
-from workflows.payloads import estate as payloads
+from workflows.payloads import claims as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
@@ -76,7 +76,13 @@ CLAIM = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 57(1)", "I3 6(2)", "I3 7"),
             payload=payloads.ClaimReviewed,
-            checks=(guards.judgment_is_followed, guards.admitted_is_in_time),
+            checks=(
+                guards.judgment_is_followed,
+                guards.admitted_is_in_time,
+                guards.every_figure_is_reviewed,
+                guards.interest_stops_at_acceptance,
+                guards.only_late_claims_bear_costs,
+            ),
             does=("record_review",),
         ),
         Transition(

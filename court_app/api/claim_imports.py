@@ -1,0 +1,118 @@
+"""Claims out of a table: upload, rows with what is wrong with them, import, withdrawal as a whole."""
+
+from typing import Any
+
+from flask import Response, jsonify, request, url_for
+from marshmallow import Schema, fields, validate
+
+from court_app import visit
+from court_app.api import views
+from court_app.api.blueprints import CourtBlueprint
+from court_app.api.cases import ID, shared
+from court_app.api.parts import SERIAL
+from court_app.api.schemas_common import PageQuery
+from court_app.errors import BadInput
+from court_app.languages import language, translate
+from court_app.services import claim_import, claim_import_run
+from court_app.visit import takes_uploads
+from models import ClaimImport, ClaimImportRow
+from workflows.text import Text, thaw
+
+blueprint = CourtBlueprint("claim_imports_api", "债权导入 · import of claims", f"/cases/{ID}/claims/imports")
+
+
+class RowQuery(PageQuery):
+    """Which rows are looked for."""
+
+    rows = fields.String(load_default="", validate=validate.OneOf(["", "wrong", "duplicate"]))
+
+
+class RunBody(Schema):
+    """How a table is imported."""
+
+    with_duplicates = fields.Boolean(load_default=False)
+
+
+class UndoBody(Schema):
+    """Why an import is withdrawn."""
+
+    reason = fields.String(required=True, validate=validate.Length(1, 200))
+
+
+def table_view(table: ClaimImport) -> dict[str, Any]:
+    """A table: what it holds and how far it is."""
+    names = ("serial", "name", "sha256", "rows", "wrong", "duplicates", "imported", "with_duplicates")
+    return {
+        **{name: getattr(table, name) for name in names},
+        "state": views.word(table.state),
+        "fault": thaw(table.fault, language(), translate) if table.fault else None,
+        "made_at": views.day(table.made_at),
+        "finished_at": views.day(table.finished_at),
+        "undone_at": views.day(table.undone_at),
+    }
+
+
+def row_view(row: ClaimImportRow) -> dict[str, Any]:
+    """A row: what it says, what is wrong with it, the claim that became of it."""
+    return {
+        "number": row.number,
+        "creditor": row.creditor,
+        "filed_fen": row.content.get("filed_fen"),
+        "faults": [
+            {"column": one["column"], "message": thaw(one["why"], language(), translate)}
+            for one in row.faults
+        ],
+        "same_as_claim": row.same_as_claim,
+        "same_as_row": row.same_as_row,
+        "claim": row.claim.serial if row.claim else None,
+    }
+
+
+@blueprint.get("")
+@blueprint.response(200)
+def list_imports(case_id: int) -> Response:
+    """The tables of a case, newest first."""
+    found = claim_import.of_case(visit.occasion(), shared(case_id))
+    return jsonify(items=[table_view(table) for table in found])
+
+
+@blueprint.post("")
+@blueprint.response(201)
+@takes_uploads
+def upload(case_id: int) -> tuple[Response, int, dict[str, str]]:
+    """Upload a table (XLSX or CSV) as the file `file`; it is read, and nothing becomes a claim yet."""
+    file = request.files.get("file")
+    if file is None:
+        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    table = claim_import.upload(visit.occasion(), case_id, file.filename or "", file.read())
+    where = url_for("claim_imports_api.show", case_id=case_id, serial=table.serial)
+    return jsonify(table_view(table)), 201, {"Location": where}
+
+
+@blueprint.get(f"/{SERIAL}")
+@blueprint.arguments(RowQuery, location="query")
+@blueprint.response(200)
+def show(query: dict[str, Any], case_id: int, serial: int) -> Response:
+    """A table with a page of its rows."""
+    occasion = visit.occasion()
+    table = claim_import.find(occasion, shared(case_id), serial)
+    rows, total = claim_import.rows_of(occasion, table, query["rows"], page=query["page"], size=query["size"])
+    found = {"items": [row_view(row) for row in rows], "total": total, "page": query["page"]}
+    return jsonify({**table_view(table), "found": found})
+
+
+@blueprint.post(f"/{SERIAL}/run")
+@blueprint.arguments(RunBody)
+@blueprint.response(202)
+def run(body: dict[str, Any], case_id: int, serial: int) -> tuple[Response, int]:
+    """Import the rows that are right; a long table goes on in the background."""
+    table = claim_import_run.run(visit.occasion(), case_id, serial, with_duplicates=body["with_duplicates"])
+    return jsonify(table_view(table)), 202
+
+
+@blueprint.post(f"/{SERIAL}/undo")
+@blueprint.arguments(UndoBody)
+@blueprint.response(200)
+def undo(body: dict[str, Any], case_id: int, serial: int) -> Response:
+    """Withdraw every claim of the table, as long as none of them has moved on."""
+    return jsonify(table_view(claim_import_run.undo(visit.occasion(), case_id, serial, body["reason"])))

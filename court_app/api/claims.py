@@ -1,0 +1,98 @@
+"""What is peculiar to claims: their figures, and the register as at a day; only to be read."""
+
+from typing import Any, cast
+
+from marshmallow import Schema, fields
+
+from court_app import visit
+from court_app.api.blueprints import CourtBlueprint
+from court_app.api.cases import ID, shared
+from court_app.api.parts import SERIAL
+from court_app.api.schemas_common import PageQuery, PageSchema
+from court_app.api.schemas_parts import WordSchema, sum_in_fen
+from court_app.services import claim_register, parts
+from models import Claim
+from models.vocabulary import ClaimClass, ClaimState
+from workflows.payloads.base import Word
+
+blueprint = CourtBlueprint("claims_api", "债权 · claims", f"/cases/{ID}")
+SUMS = {name: field for each in claim_register.SUMS for name, field in sum_in_fen(each).items()}
+
+
+class RegisterQuery(PageQuery):
+    """Which register is asked for: as at a day, of a class."""
+
+    on: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
+    claim_class: fields.Field[Any] = Word(ClaimClass, load_default=None, allow_none=True)
+
+
+class EntrySchema(Schema.from_dict({**SUMS, **sum_in_fen("provisional_fen")})):  # type: ignore[misc]
+    """How a claim stood."""
+
+    serial = fields.Integer(attribute="claim.serial")
+    creditor = fields.String(attribute="claim.party.name")
+    claim_class = fields.Nested(WordSchema)
+    state = fields.Function(lambda entry: WordSchema().dump(ClaimState(entry.state)))
+    since = fields.Date(attribute="on")
+
+
+class ClassTotalSchema(Schema.from_dict(SUMS)):  # type: ignore[misc]
+    """The totals of a class."""
+
+    claim_class = fields.Nested(WordSchema)
+    claims = fields.Integer()
+
+
+class RegisterSchema(PageSchema):
+    """A page of the register as at a day, with the totals of every class."""
+
+    on = fields.Date()
+    items = fields.List(fields.Nested(EntrySchema))
+    totals = fields.List(fields.Nested(ClassTotalSchema))
+
+
+class FigureSchema(Schema.from_dict({**sum_in_fen("filed_fen"), **sum_in_fen("admitted_fen")})):  # type: ignore[misc]
+    """One figure of a claim, as filed and as admitted."""
+
+    position = fields.Integer()
+    kind = fields.Nested(WordSchema)
+    working = fields.String()
+    until_on = fields.Date(allow_none=True)
+    currency = fields.String()
+    foreign_amount = fields.Decimal(as_string=True, allow_none=True)
+    exchange_rate = fields.Decimal(as_string=True, allow_none=True)
+    admitted_until_on = fields.Date(allow_none=True)
+    reason = fields.String()
+    evidence_page = fields.String()
+
+
+class FiguresSchema(Schema):
+    """The figures of a claim, in their order."""
+
+    items = fields.List(fields.Nested(FigureSchema))
+
+
+@blueprint.get("/register")
+@blueprint.arguments(RegisterQuery, location="query")
+@blueprint.response(200, RegisterSchema)
+def show_register(query: dict[str, Any], case_id: int) -> dict[str, Any]:
+    """The claims register as it stood at the end of a day, today if none is named."""
+    occasion = visit.occasion()
+    found = claim_register.register(
+        occasion,
+        shared(case_id),
+        query["on"] or occasion.today,
+        claim_class=query["claim_class"],
+        page=query["page"],
+        size=query["size"],
+    )
+    names = ("on", "totals", "page", "size", "total", "pages")
+    return {"items": found.entries, **{name: getattr(found, name) for name in names}}
+
+
+@blueprint.get(f"/claims/{SERIAL}/figures")
+@blueprint.response(200, FiguresSchema)
+def show_figures(case_id: int, serial: int) -> dict[str, Any]:
+    """The figures of a claim: what was filed for each, what is admitted and why."""
+    claim = parts.of_case(visit.occasion(), shared(case_id), parts.PARTS["claims"], serial)
+    return {"items": cast(Claim, claim).figures}

@@ -1,0 +1,226 @@
+"""Claims out of a table: uploaded, read and shown row by row, imported as a job, withdrawn as a whole."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Table, func, insert, select
+
+from court_app.errors import BadInput, Forbidden, NotFound
+from court_app.services import cases, jobs, steps
+from court_app.services.claim_table import Days, Row, read_claims
+from court_app.services.occasion import Occasion
+from models import Case, Claim, ClaimImport, ClaimImportRow, Party, User
+from models.vocabulary import ClaimClass, ImportState
+from workflows.engine import StepRefused
+from workflows.procedures.claim import CLAIM
+from workflows.text import Text, freeze
+
+READ_JOB, RUN_JOB = "claims_read", "claims_run"
+AT_ONCE_BYTES, AT_ONCE_ROWS = 200_000, 1_000
+"""Up to here a file is read, and its rows imported, while the person waits; more is a job."""
+FILE_STEP, WITHDRAW_STEP = "file_claim", "withdraw_claim"
+
+
+def of_case(occasion: Occasion, case: Case) -> list[ClaimImport]:
+    """The tables of a case, newest first."""
+    chosen = select(ClaimImport).where(ClaimImport.case_id == case.id).order_by(ClaimImport.serial.desc())
+    return list(occasion.session.scalars(chosen))
+
+
+def find(occasion: Occasion, case: Case, serial: int) -> ClaimImport:
+    """A table of a case by its number.
+
+    Raises:
+        NotFound: if there is none.
+    """
+    found = occasion.session.scalar(
+        select(ClaimImport).where(ClaimImport.case_id == case.id, ClaimImport.serial == serial)
+    )
+    if found is None:
+        raise NotFound(Text("本案没有第{serial}号导入表。", serial=serial))
+    return found
+
+
+def rows_of(
+    occasion: Occasion, table: ClaimImport, which: str = "", *, page: int = 1, size: int = 50
+) -> tuple[list[ClaimImportRow], int]:
+    """The rows of a table, all or `wrong` or `duplicate` ones, a page at a time; and how many there are."""
+    own = [ClaimImportRow.import_id == table.id, *WHICH.get(which, ())]
+    chosen = select(ClaimImportRow).where(*own).order_by(ClaimImportRow.number)
+    total = occasion.session.scalar(select(func.count(ClaimImportRow.id)).where(*own)) or 0
+    return list(occasion.session.scalars(chosen.limit(size).offset((max(page, 1) - 1) * size))), total
+
+
+IS_NEW = ClaimImportRow.same_as_claim.is_(None) & ClaimImportRow.same_as_row.is_(None)
+WHICH: Mapping[str, tuple[ColumnElement[bool], ...]] = {
+    "wrong": (ClaimImportRow.faulty.is_(True),),
+    "duplicate": (~IS_NEW,),
+}
+
+
+def must_file(occasion: Occasion, case: Case) -> None:
+    """Stop whoever may not file a claim in the case now.
+
+    Raises:
+        StepRefused: with every obstacle.
+    """
+    blank = Claim(case=case, state="", flags={}, serial=0, version=1)
+    row = CLAIM.named(FILE_STEP)[0]
+    attempt = steps.attempt_of(occasion, blank)
+    if obstacles := CLAIM.obstacles(row, blank, attempt):
+        raise StepRefused(FILE_STEP, obstacles)
+
+
+def upload(occasion: Occasion, case_id: int, name: str, content: bytes) -> ClaimImport:
+    """Keep a table and read it, at once if it is small, else as a job.
+
+    Raises:
+        StepRefused: if claims may not be filed now, or not by this person.
+        BadInput: if there is nothing in it.
+    """
+    case = cases.hold_shared(occasion, case_id)
+    must_file(occasion, case)
+    if not content or occasion.user is None:
+        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    last = occasion.session.scalar(select(func.max(ClaimImport.serial)).where(ClaimImport.case_id == case.id))
+    table = ClaimImport(
+        case=case,
+        serial=(last or 0) + 1,
+        name=name[:200] or "table",
+        sha256=occasion.mill.store.put(content),
+        state=ImportState.UPLOADED,
+        fault={},
+        rows=0,
+        wrong=0,
+        duplicates=0,
+        imported=0,
+        made_by_id=occasion.user.id,
+        made_at=occasion.now,
+    )
+    occasion.session.add(table)
+    occasion.session.flush()
+    if len(content) <= AT_ONCE_BYTES:
+        record_rows(occasion, read(occasion, {"import": table.id}))
+    else:
+        jobs.promise(
+            occasion.session, READ_JOB, f"claims_read:{table.id}", occasion.now, {"import": table.id}
+        )
+    return table
+
+
+def read(occasion: Occasion, payload: dict[str, Any]) -> dict[str, Any]:
+    """Read the rows of a table before the transaction that writes them; returns the payload with them."""
+    table = occasion.session.get_one(ClaimImport, payload["import"])
+    case = table.case
+    days = Days(case.accepted_on or case.received_on, occasion.today)
+    try:
+        rows = list(read_claims(occasion.mill.store.get(table.sha256), days))
+    except BadInput as error:
+        return {**payload, "fault": freeze(error.fields["file"][0])}
+    if not rows:
+        return {**payload, "fault": freeze(Text("表格没有内容。"))}
+    return {**payload, "rows": rows, "known": duplicates_of(occasion, case, rows)}
+
+
+Key = tuple[str, str, int, str]
+Same = tuple[int | None, int | None]
+"""The number of the claim, or of the earlier row, that says the same."""
+NOBODY: Same = (None, None)
+
+
+def key_of(content: Mapping[str, Any]) -> Key:
+    """What makes two claims the same: creditor, class, sum, cause."""
+    return (
+        content.get("creditor", ""),
+        content.get("claim_class", ClaimClass.ORD.value),
+        content.get("filed_fen") or 0,
+        content.get("basis", ""),
+    )
+
+
+def duplicates_of(occasion: Occasion, case: Case, rows: Sequence[Row]) -> dict[int, Same]:
+    """Which rows say the same as a claim of the case, or as an earlier row."""
+    filed = occasion.session.execute(
+        select(Party.name, Claim.claim_class, Claim.filed_fen, Claim.basis, Claim.serial)
+        .join(Party, Party.id == Claim.party_id)
+        .where(Claim.case_id == case.id, Claim.state != "WITHDRAWN")
+    )
+    known: dict[Key, Same] = {
+        (name, kind.value, fen, basis): (serial, None) for name, kind, fen, basis, serial in filed
+    }
+    found: dict[int, Same] = {}
+    for row in rows:
+        if row.wrong:
+            continue
+        key = key_of(row.content)
+        if key in known:
+            found[row.number] = known[key]
+        else:
+            known[key] = (None, row.number)
+    return found
+
+
+def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
+    """Write down what was read; a table that was read meanwhile stays as it is."""
+    table = locked(occasion, payload["import"])
+    if table.state != ImportState.UPLOADED:
+        return
+    if "fault" in payload:
+        table.state, table.fault = ImportState.UNREADABLE, payload["fault"]
+        return
+    rows: list[Row] = payload["rows"]
+    known: dict[int, Same] = payload["known"]
+    occasion.session.execute(
+        insert(cast(Table, ClaimImportRow.__table__)),
+        [
+            {
+                "import_id": table.id,
+                "number": row.number,
+                "creditor": row.content.get("creditor", ""),
+                "content": row.content,
+                "faults": [{"column": name, "why": freeze(why)} for name, why in row.wrong],
+                "faulty": bool(row.wrong),
+                "same_as_claim": known.get(row.number, NOBODY)[0],
+                "same_as_row": known.get(row.number, NOBODY)[1],
+                "new_party": False,
+            }
+            for row in rows
+        ],
+    )
+    table.rows, table.duplicates = len(rows), len(known)
+    table.wrong = sum(1 for row in rows if row.wrong)
+    table.state = ImportState.READ
+
+
+def locked(occasion: Occasion, import_id: int) -> ClaimImport:
+    """A table that nobody else changes until the transaction ends."""
+    chosen = select(ClaimImport.id).where(ClaimImport.id == import_id)
+    occasion.session.execute(chosen.with_for_update())
+    return occasion.session.get_one(ClaimImport, import_id)
+
+
+def own_table(occasion: Occasion, case_id: int, serial: int, state: ImportState) -> ClaimImport:
+    """A table on which the person may act, standing where the act starts.
+
+    Raises:
+        BadInput: if it stands elsewhere.
+    """
+    case = cases.hold_shared(occasion, case_id)
+    must_file(occasion, case)
+    table = locked(occasion, find(occasion, case, serial).id)
+    if table.state != state:
+        raise BadInput({"state": [Text("这张表现在是“{state}”，不能这样处理。", state=table.state)]})
+    return table
+
+
+def by_its_maker(occasion: Occasion, user_id: int) -> Occasion:
+    """The moment of the person who asked for a job.
+
+    Raises:
+        Forbidden: if he has left meanwhile.
+    """
+    user = occasion.session.get(User, user_id)
+    if user is None or not user.active:
+        raise Forbidden(Text("提出导入的用户已经停用。"))
+    return replace(occasion, user=user)

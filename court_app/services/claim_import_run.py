@@ -1,0 +1,337 @@
+"""The rows of a table become claims, a chunk in each transaction; and are withdrawn again as a whole."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import Table, bindparam, func, insert, select, update
+
+from court_app.errors import BadInput
+from court_app.services import cases, claim_register, history, jobs, parts, steps
+from court_app.services.claim_import import (
+    AT_ONCE_ROWS,
+    FILE_STEP,
+    IS_NEW,
+    RUN_JOB,
+    WITHDRAW_STEP,
+    by_its_maker,
+    locked,
+    must_file,
+    own_table,
+)
+from court_app.services.occasion import Occasion
+from court_app.services.searching_keys import keys_of
+from models import Base, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
+from models.vocabulary import ClaimClass, ClaimState, FigureKind, ImportState, PartyKind, PartyRole
+from workflows.procedures.claim import CLAIM
+from workflows.text import Text
+
+CHUNK = 10_000
+NO_REVIEW = {"working": "", "currency": "", "reason": "", "evidence_page": ""}
+OF_PARTY = ("credit_code", "id_number", "phone", "service_address", "electronic_address")
+Known = dict[str, dict[str, int]]
+"""The creditors of a case: their numbers by name and credit code."""
+BLANK_OF_PARTY = (
+    "short_name",
+    "domicile",
+    "legal_representative",
+    "representative_title",
+    "service_postcode",
+)
+OF_CLAIM = ("basis", "evidence", "security", "co_debtors")
+
+
+def run(occasion: Occasion, case_id: int, serial: int, *, with_duplicates: bool = False) -> ClaimImport:
+    """Import the rows that are right; those that were there before only on demand.
+
+    Raises:
+        BadInput: if the table was imported before, or no row can be.
+        StepRefused: if claims may not be filed now, or not by this person.
+    """
+    table = own_table(occasion, case_id, serial, ImportState.READ)
+    table.with_duplicates = with_duplicates
+    if not table.to_import:
+        raise BadInput({"file": [Text("没有可以导入的行。")]})
+    table.state, table.started_at = ImportState.RUNNING, occasion.now
+    occasion.session.flush()
+    if table.to_import <= AT_ONCE_ROWS:
+        import_chunk(occasion, table)
+    else:
+        promise_next(occasion, table)
+    return table
+
+
+def promise_next(occasion: Occasion, table: ClaimImport) -> None:
+    """Promise the next chunk, to be done at once: the worker that has done one goes on with the next."""
+    user_id = occasion.user.id if occasion.user else table.made_by_id
+    payload = {"import": table.id, "user": user_id}
+    key = f"claims_run:{table.id}:{table.imported}"
+    jobs.promise(occasion.session, RUN_JOB, key, occasion.now, payload, run_after=table.started_at)
+
+
+def run_chunk(occasion: Occasion, payload: dict[str, Any]) -> None:
+    """Import the next rows; what was written with a dead worker's transaction is not written twice."""
+    table = locked(occasion, payload["import"])
+    if table.state != ImportState.RUNNING:
+        return
+    cases.lock(occasion, table.case_id)
+    own = by_its_maker(occasion, payload["user"])
+    must_file(own, table.case)
+    import_chunk(own, table)
+    if table.state == ImportState.RUNNING:
+        promise_next(own, table)
+
+
+def import_chunk(occasion: Occasion, table: ClaimImport) -> None:
+    """Write the claims of the next rows, with one entry in the docket for all of them."""
+    rows = waiting(occasion, table)
+    if rows:
+        made = write_claims(occasion, table, rows)
+        table.imported += len(rows)
+        occasion.session.flush()
+        note(occasion, table, FILE_STEP, "", ClaimState.FILED, {"rows": len(rows), "serials": made})
+    if len(rows) < CHUNK:
+        table.state, table.finished_at = ImportState.DONE, occasion.now
+
+
+def waiting(occasion: Occasion, table: ClaimImport) -> Sequence[ClaimImportRow]:
+    """The next rows that are right and have no claim yet."""
+    chosen = select(ClaimImportRow).where(
+        ClaimImportRow.import_id == table.id,
+        ClaimImportRow.claim_id.is_(None),
+        ~ClaimImportRow.faulty,
+    )
+    if not table.with_duplicates:
+        chosen = chosen.where(IS_NEW)
+    return occasion.session.scalars(chosen.order_by(ClaimImportRow.number).limit(CHUNK)).all()
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a model: thousands of rows are written without an object each."""
+    return cast(Table, model.__table__)
+
+
+def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[ClaimImportRow]) -> str:
+    """Write creditors, claims, figures and register entries of rows; returns the claims' numbers."""
+    session, case = occasion.session, table.case
+    parties, new = creditors_of(occasion, table, rows)
+    first = parts.next_serial(occasion, case, Claim)
+    deadline = case.flags.get("claims_deadline")
+    values = [
+        claim_values(occasion, table, row.content, first + place, parties[row.number], deadline)
+        for place, row in enumerate(rows)
+    ]
+    between = (Claim.case_id == case.id) & Claim.serial.between(first, first + len(rows) - 1)
+    session.execute(insert(table_of(Claim)), values)
+    ids = session.scalars(select(Claim.id).where(between).order_by(Claim.serial)).all()
+    session.execute(
+        insert(table_of(ClaimFigure)),
+        [
+            {
+                "claim_id": claim_id,
+                "position": place,
+                "kind": FigureKind(kind),
+                "filed_fen": fen,
+                **NO_REVIEW,
+            }
+            for claim_id, row in zip(ids, rows, strict=True)
+            for place, (kind, fen) in enumerate(row.content["figures"], 1)
+        ],
+    )
+    kept = table_of(ClaimImportRow)
+    session.execute(
+        update(kept)
+        .where(kept.c.id == bindparam("row"))
+        .values(claim_id=bindparam("claim"), new_party=bindparam("new")),
+        [
+            {"row": row.id, "claim": claim_id, "new": row.number in new}
+            for claim_id, row in zip(ids, rows, strict=True)
+        ],
+    )
+    claim_register.enter_all(occasion, between, Claim.filed_on)
+    return f"{first}-{first + len(rows) - 1}"
+
+
+def claim_values(
+    occasion: Occasion,
+    table: ClaimImport,
+    content: Mapping[str, Any],
+    serial: int,
+    party_id: int,
+    deadline: str | None,
+) -> dict[str, Any]:
+    """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
+    filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else occasion.today
+    flags = {name: True for name in ("conditional",) if content.get(name)}
+    if deadline and filed_on.isoformat() > deadline:
+        flags["late"] = True
+    return {
+        "case_id": table.case_id,
+        "serial": serial,
+        "party_id": party_id,
+        "claim_class": ClaimClass(content.get("claim_class", ClaimClass.ORD.value)),
+        "state": ClaimState.FILED.value,
+        "flags": flags,
+        "filed_fen": content["filed_fen"],
+        "filed_on": filed_on,
+        "joint": bool(content.get("co_debtors")),
+        "opinion": "",
+        "version": 1,
+        **{name: content.get(name, "") for name in OF_CLAIM},
+    }
+
+
+def creditors_of(
+    occasion: Occasion, table: ClaimImport, rows: Sequence[ClaimImportRow]
+) -> tuple[dict[int, int], set[int]]:
+    """The creditor of every row by its number, and the rows whose creditor is new to the case.
+
+    A creditor is known by his name; two of one name are told apart by their credit codes.
+    """
+    known = known_creditors(occasion, table)
+    fresh: dict[tuple[str, str], ClaimImportRow] = {}
+    for row in rows:
+        if match(known, row) is None:
+            fresh.setdefault(identity(row), row)
+    if fresh:
+        values = [party_values(occasion, table, row) for row in fresh.values()]
+        own = select(Party.id).where(Party.case_id == table.case_id).order_by(Party.id.desc())
+        last = occasion.session.scalar(own.limit(1)) or 0
+        occasion.session.execute(insert(table_of(Party)), values)
+        ids = occasion.session.scalars(own.where(Party.id > last).order_by(None).order_by(Party.id))
+        for (name, code), party_id in zip(fresh, ids, strict=True):
+            known.setdefault(name, {})[code] = party_id
+    found = {row.number: match(known, row) or 0 for row in rows}
+    return found, {row.number for row in fresh.values()}
+
+
+def identity(row: ClaimImportRow) -> tuple[str, str]:
+    """Name and credit code of a row's creditor."""
+    return row.creditor, row.content.get("credit_code", "")
+
+
+def match(known: Known, row: ClaimImportRow) -> int | None:
+    """The known creditor of a row: of the same code, or of the name where one of them has no code."""
+    name, code = identity(row)
+    of_that_name = known.get(name, {})
+    if code:
+        return of_that_name.get(code, of_that_name.get(""))
+    return of_that_name.get("", next(iter(of_that_name.values()), None))
+
+
+def known_creditors(occasion: Occasion, table: ClaimImport) -> Known:
+    """The creditors of the case."""
+    found = occasion.session.execute(
+        select(Party.name, Party.credit_code, Party.id)
+        .where(
+            Party.case_id == table.case_id,
+            Party.role.in_([PartyRole.CREDITOR, PartyRole.APPLICANT]),
+            Party.until_on.is_(None),
+        )
+        .order_by(Party.id)
+    )
+    known: Known = {}
+    for name, code, party_id in found:
+        known.setdefault(name, {}).setdefault(code, party_id)
+    return known
+
+
+def party_values(occasion: Occasion, table: ClaimImport, row: ClaimImportRow) -> dict[str, Any]:
+    """A creditor as a row names him."""
+    content = row.content
+    return {
+        "case_id": table.case_id,
+        "role": PartyRole.CREDITOR,
+        "kind": PartyKind.PERSON if content.get("id_number") else PartyKind.ENTERPRISE,
+        **dict.fromkeys(BLANK_OF_PARTY, ""),
+        "consents_to_electronic": False,
+        "name": row.creditor,
+        "name_keys": keys_of(row.creditor),
+        "measure": "",
+        "claim_fen": content["filed_fen"],
+        "from_on": occasion.today,
+        "version": 1,
+        **{name: content.get(name, "") for name in OF_PARTY},
+    }
+
+
+def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImport:
+    """Withdraw every claim of an import, as long as none of them has moved on.
+
+    Raises:
+        BadInput: if there is no reason, or a claim was registered since.
+        StepRefused: if the person may not withdraw claims.
+    """
+    if not reason.strip():
+        raise BadInput({"reason": [Text("请填写理由。")]})
+    table = own_table(occasion, case_id, serial, ImportState.DONE)
+    session = occasion.session
+    own = select(ClaimImportRow.claim_id).where(ClaimImportRow.import_id == table.id)
+    moved = session.scalar(
+        select(func.min(Claim.serial)).where(Claim.id.in_(own), Claim.state != ClaimState.FILED.value)
+    )
+    if moved is not None:
+        why = Text("第{serial}号债权已经进入下一步，不能整批撤回；请逐笔撤回申报。", serial=moved)
+        raise BadInput({"state": [why]})
+    session.execute(
+        update(Claim)
+        .where(Claim.id.in_(own))
+        .values(state=ClaimState.WITHDRAWN.value, version=Claim.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    end_new_creditors(occasion, table)
+    session.expire_all()
+    claim_register.enter_all(occasion, Claim.id.in_(own), claim_register.on_day(occasion.today))
+    span = session.execute(
+        select(func.min(Claim.serial), func.max(Claim.serial)).where(Claim.id.in_(own))
+    ).one()
+    told = {"serials": f"{span[0]}-{span[1]}", "reason": reason.strip()}
+    note(occasion, table, WITHDRAW_STEP, ClaimState.FILED.value, ClaimState.WITHDRAWN, told)
+    table.state, table.undone_at = ImportState.UNDONE, occasion.now
+    return table
+
+
+def end_new_creditors(occasion: Occasion, table: ClaimImport) -> None:
+    """Creditors who came with the table and have no other claim no longer take part."""
+    rows = ClaimImportRow
+    came = (
+        select(Claim.party_id)
+        .join(rows, rows.claim_id == Claim.id)
+        .where(rows.import_id == table.id, rows.new_party)
+    )
+    others = select(Claim.party_id).where(
+        Claim.case_id == table.case_id, Claim.state != ClaimState.WITHDRAWN.value
+    )
+    occasion.session.execute(
+        update(Party)
+        .where(Party.id.in_(came), Party.id.not_in(others))
+        .values(until_on=occasion.today, version=Party.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def note(
+    occasion: Occasion,
+    table: ClaimImport,
+    step: str,
+    source: str,
+    target: ClaimState,
+    told: Mapping[str, Any],
+) -> None:
+    """One entry in the docket for all claims of a chunk, with the table and its hash."""
+    row = CLAIM.named(step)[0]
+    blank = Claim(case=table.case, state=source, flags={}, serial=0, version=1)
+    history.append(
+        occasion.session,
+        table.case,
+        machine=CLAIM.name,
+        subject_id=None,
+        step=step,
+        source=source,
+        target=target.value,
+        actor=steps.actor_of(occasion, row, steps.attempt_of(occasion, blank)),
+        now=occasion.now,
+        on=occasion.today,
+        payload={**told, "import": table.serial, "sha256": table.sha256},
+        basis="; ".join(str(citation) for citation in row.basis),
+    )

@@ -1,0 +1,287 @@
+"""A table of claims (XLSX or CSV) read row by row: every wrong cell is named, nothing is guessed."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from court_app.errors import BadInput
+from models.vocabulary import ClaimClass, FigureKind
+from workflows.payloads.base import fen_from
+from workflows.payloads.claims import OF_CREDITORS
+from workflows.text import Text
+
+MOST_ROWS = 100_000
+MOST_UNPACKED = 1_000_000_000
+"""Bytes of an unpacked workbook; beyond it a small file was made to fill the memory."""
+FORMULA_MARKS, ROW_MARK = (b"<f>", b"<f "), b"<row"
+TEXTS = {
+    "统一社会信用代码": ("credit_code", 64),
+    "身份证号": ("id_number", 64),
+    "联系电话": ("phone", 64),
+    "送达地址": ("service_address", 200),
+    "电子邮箱": ("electronic_address", 200),
+    "债权原因": ("basis", 20_000),
+    "证据": ("evidence", 20_000),
+    "财产担保": ("security", 20_000),
+    "连带债务人、保证人": ("co_debtors", 20_000),
+}
+CREDITOR, CLASS, TOTAL, FILED_ON, CONDITIONAL = "债权人", "债权性质", "申报金额", "申报日期", "附条件"
+FIGURES = {kind.zh: kind for kind in OF_CREDITORS}
+CLASSES = {word.zh: word for word in ClaimClass} | {word.value: word for word in ClaimClass}
+YES_OR_NO = {"": False, "否": False, "是": True}
+HEADINGS = (CREDITOR, CLASS, *FIGURES, TOTAL, FILED_ON, CONDITIONAL, *TEXTS)
+Cell = str | int | float | bool | date | datetime | object
+Wrong = list[tuple[str, Text]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its number in the sheet (the heading is 1), what it says, what is wrong with it by heading."""
+
+    number: int
+    content: dict[str, Any]
+    wrong: Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Between which days a claim can have been filed."""
+
+    first: date
+    last: date
+
+
+def read_claims(content: bytes, days: Days) -> Iterator[Row]:
+    """The rows of a table of claims.
+
+    Raises:
+        BadInput: if it is no such table: unreadable, with formulas, without our headings, too long.
+    """
+    lines = sheet_of(content) if content[:2] == b"PK" else lines_of(content)
+    heading = [text_of(cell) for cell in next(lines, [])]
+    check_heading(heading)
+    for number, cells in enumerate(lines, start=2):
+        if number > MOST_ROWS + 1:
+            raise too_long()
+        if any(cell not in ("", None) for cell in cells):
+            yield read_row(number, heading, cells, days)
+
+
+def no_table(why: Text) -> BadInput:
+    """The file as a whole cannot be used."""
+    return BadInput({"file": [why]})
+
+
+def sheet_of(content: bytes) -> Iterator[Sequence[Cell]]:
+    """The lines of the first sheet of a workbook.
+
+    Raises:
+        BadInput: if it cannot be read, unpacks into too much, or holds a formula.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                raise no_table(Text("文件解压后过大，请拆成几个文件。"))
+            for part in packed.namelist():
+                if part.startswith("xl/worksheets/"):
+                    look_over(packed, part)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return iter(book.get_sheet_by_index(0).to_python(skip_empty_area=False))
+    except (zipfile.BadZipFile, CalamineError, NotImplementedError, KeyError, ValueError) as error:
+        raise no_table(Text("文件不是可以读取的 XLSX 表格。")) from error
+
+
+def look_over(packed: zipfile.ZipFile, part: str) -> None:
+    """Look over a sheet before it is read into memory: a formula's value need not be what it would be today.
+
+    Raises:
+        BadInput: if it holds a formula, or more rows than may be imported.
+    """
+    rows, kept = 0, b""
+    with packed.open(part) as sheet:
+        while block := sheet.read(1_000_000):
+            seen = kept + block
+            if any(mark in seen for mark in FORMULA_MARKS):
+                raise no_table(Text("表格含有公式，请把公式粘贴为数值后重新上传。"))
+            rows += seen.count(ROW_MARK)
+            kept = seen[-3:]
+            if rows > MOST_ROWS + 1:
+                raise too_long()
+
+
+def too_long() -> BadInput:
+    """There are more rows than may be imported at once."""
+    return no_table(Text("表格超过{most}行，请拆成几个文件。", most=MOST_ROWS))
+
+
+def lines_of(content: bytes) -> Iterator[Sequence[Cell]]:
+    """The lines of a CSV file in UTF-8 or in GB 18030, as Chinese spreadsheets write it.
+
+    Raises:
+        BadInput: if it is neither.
+    """
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        try:
+            return iter(list(csv.reader(io.StringIO(text), strict=True)))
+        except csv.Error as error:
+            raise no_table(Text("文件不是可以读取的 CSV 表格。")) from error
+    raise no_table(Text("文件不是可以读取的 CSV 表格。"))
+
+
+def check_heading(heading: Sequence[str]) -> None:
+    """Stop where the first line does not name our columns."""
+    unknown = [name for name in heading if name not in HEADINGS]
+    sums = TOTAL in heading or any(name in heading for name in FIGURES)
+    if CREDITOR not in heading or not sums or unknown or len(set(heading)) < len(heading):
+        raise no_table(
+            Text(
+                "第一行须为列名，可用：{known}；必须有“{creditor}”，以及“{total}”或者分项金额。",
+                known=list(HEADINGS),
+                creditor=CREDITOR,
+                total=TOTAL,
+            )
+        )
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text; a whole number that a spreadsheet keeps as 12.0 is 12."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 10**15 else repr(cell)
+    return "" if cell is None else str(cell).strip()
+
+
+def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell], days: Days) -> Row:
+    """One row; a cell that cannot be used is named and left out."""
+    wrong: Wrong = []
+    content: dict[str, Any] = {"figures": []}
+    if len(cells) > len(heading) and any(text_of(cell) for cell in cells[len(heading) :]):
+        wrong.append((heading[-1], Text("单元格比列名多。")))
+    for name, cell in zip(heading, cells, strict=False):
+        try:
+            READERS[name](content, name, cell, days)
+        except ValueError as error:
+            wrong.append((name, error.args[0]))
+    return Row(number, content, wrong + whole(content, wrong))
+
+
+def whole(content: dict[str, Any], wrong: Wrong) -> Wrong:
+    """What is wrong with a row as a whole: no creditor, no sum, a sum that its figures do not make."""
+    found: Wrong = []
+    if not content.get("creditor") and not any(name == CREDITOR for name, _ in wrong):
+        found.append((CREDITOR, Text("请填写债权人。")))
+    figures, total = content["figures"], content.get("filed_fen")
+    if any(name == TOTAL or name in FIGURES for name, _ in wrong):
+        return found
+    made = sum(fen for _, fen in figures)
+    if not figures and total is None:
+        found.append((TOTAL, Text("请填写申报金额或者分项金额。")))
+    elif figures and total is not None and total != made:
+        found.append((TOTAL, Text("申报金额与分项合计不符。")))
+    content["filed_fen"] = made if figures else total
+    if not figures and total is not None:
+        content["figures"] = [(FigureKind.WHOLE.value, total)]
+    return found
+
+
+def read_creditor(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+    content["creditor"] = plain(text_of(cell), 200)
+
+
+def read_text(content: dict[str, Any], name: str, cell: Cell, _days: Days) -> None:
+    ours, most = TEXTS[name]
+    content[ours] = plain(text_of(cell), most)
+
+
+def plain(text: str, most: int) -> str:
+    """A text without control characters, formulas and overlength."""
+    if len(text) > most:
+        raise ValueError(Text("内容过长，最多{most}个字。", most=most))
+    if text.startswith("="):
+        raise ValueError(Text("单元格含有公式，请改为数值或者文字。"))
+    if not text.isprintable() and any(ord(c) < 32 and c not in "\n\t" for c in text):
+        raise ValueError(Text("含有不能使用的控制字符，请删除后重试。"))
+    return text
+
+
+def read_class(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+    text = text_of(cell)
+    if not text:
+        return
+    if text not in CLASSES or CLASSES[text] is ClaimClass.EMP:
+        known = [word for word in ClaimClass if word is not ClaimClass.EMP]
+        raise ValueError(Text("请填写以下之一：{known}。", known=known))
+    content["claim_class"] = CLASSES[text].value
+
+
+def read_figure(content: dict[str, Any], name: str, cell: Cell, _days: Days) -> None:
+    if text := text_of(cell):
+        content["figures"].append((FIGURES[name].value, sum_of(text)))
+
+
+def read_total(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+    if text := text_of(cell):
+        content["filed_fen"] = sum_of(text)
+
+
+def sum_of(text: str) -> int:
+    """A sum in fen."""
+    try:
+        return fen_from(text)
+    except ValueError as error:
+        raise ValueError(Text("请填写以元为单位、最多两位小数的金额，例如 1409.50。")) from error
+
+
+def read_filed_on(content: dict[str, Any], _name: str, cell: Cell, days: Days) -> None:
+    text = cell.date().isoformat() if isinstance(cell, datetime) else text_of(cell)
+    if not text:
+        return
+    try:
+        day = date.fromisoformat(text.replace("/", "-"))
+    except ValueError as error:
+        raise ValueError(Text("请填写 2026-09-20 形式的日期。")) from error
+    if not days.first <= day <= days.last:
+        raise ValueError(Text("申报日期须在{first}至{last}之间。", first=days.first, last=days.last))
+    content["filed_on"] = day.isoformat()
+
+
+def read_conditional(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+    text = text_of(cell)
+    if text not in YES_OR_NO:
+        raise ValueError(Text("请填写“是”或者“否”。"))
+    content["conditional"] = YES_OR_NO[text]
+
+
+READERS: dict[str, Callable[[dict[str, Any], str, Cell, Days], None]] = {
+    CREDITOR: read_creditor,
+    CLASS: read_class,
+    TOTAL: read_total,
+    FILED_ON: read_filed_on,
+    CONDITIONAL: read_conditional,
+    **dict.fromkeys(FIGURES, read_figure),
+    **dict.fromkeys(TEXTS, read_text),
+}
+
+
+def examples() -> Iterable[list[str]]:
+    """Two invented rows for the blank table."""
+    filled = {
+        CREDITOR: ("江澜市恒远钢材贸易有限公司", "望川供应链管理有限公司"),
+        CLASS: (ClaimClass.ORD.zh, ClaimClass.ORD.zh),
+        FigureKind.PRINCIPAL.zh: ("1800000.00", ""),
+        FigureKind.INTEREST.zh: ("62000.00", ""),
+        TOTAL: ("1862000.00", "964500.00"),
+        "债权原因": ("买卖合同货款", "供应链服务费"),
+    }
+    return [[filled.get(name, ("", ""))[place] for name in HEADINGS] for place in (0, 1)]

@@ -1,0 +1,112 @@
+"""What is peculiar to claims on pages: their figures, what a review proposes, the register."""
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+
+from court_app import visit
+from court_app.languages import say
+from court_app.services import claim_register
+from court_app.web.cases import page_address
+from court_app.web.layout import day, yuan
+from court_app.web.parts import as_table, opened
+from models import Claim, ClaimEntry
+from models.vocabulary import ClaimClass, ClaimState
+from workflows.text import Text
+
+blueprint = Blueprint("claims", __name__, url_prefix="/cases/<int:case_id>/register")
+ON_A_PAGE = 50
+REVIEW = "review_claim"
+HEADING = (
+    Text("序号"),
+    Text("债权人"),
+    Text("债权性质"),
+    Text("申报金额（元）"),
+    Text("审查认定金额（元）"),
+    Text("确定金额（元）"),
+    Text("临时确定的债权额（元）"),
+    Text("状态"),
+    Text("自何日起"),
+)
+
+
+def review_of(claim: Claim) -> dict[str, Any]:
+    """What the form of a review proposes: every figure as it was filed, with the class that was named."""
+    return {
+        "claim_class": claim.claim_class,
+        "figures": [
+            {
+                "position": figure.position,
+                "admitted_fen": amount(figure.filed_fen),
+                "until_on": figure.until_on,
+            }
+            for figure in claim.figures
+        ],
+    }
+
+
+def amount(fen: int) -> str:
+    """A sum as a form holds it."""
+    return yuan(fen).replace(",", "")
+
+
+def figures_to_review(claim: Claim) -> list[tuple[str, str]]:
+    """Every figure by its position, named with the sum filed."""
+    return [
+        (
+            str(figure.position),
+            say(Text("{kind}：申报{filed}元", kind=figure.kind, filed=yuan(figure.filed_fen))),
+        )
+        for figure in claim.figures
+    ]
+
+
+def asked_day(today: date) -> date:
+    """The day whose register is asked for; today if none that can be read is named."""
+    try:
+        return date.fromisoformat(request.args.get("on", ""))
+    except ValueError:
+        return today
+
+
+@blueprint.get("")
+def register(case_id: int) -> str:
+    """The register as at a day: the totals of every class, fifty entries a page."""
+    occasion, case = visit.occasion(), opened(case_id)
+    on, chosen = asked_day(occasion.today), request.args.get("class", None, ClaimClass)
+    page = max(request.args.get("page", 1, int), 1)
+    return render_template(
+        "register.html",
+        case=case,
+        on=on,
+        today=occasion.today,
+        chosen=chosen,
+        classes=list(ClaimClass),
+        found=claim_register.register(occasion, case, on, claim_class=chosen, page=page, size=ON_A_PAGE),
+        state_of=lambda entry: ClaimState(entry.state),
+        address=page_address("claims.register", "on", "class", case_id=case_id),
+        section="claims",
+    )
+
+
+@blueprint.get("/export.<kind>")
+def export(case_id: int, kind: str) -> Response:
+    """The register as at a day as a table for a spreadsheet."""
+    occasion, case = visit.occasion(), opened(case_id)
+    on, chosen = asked_day(occasion.today), request.args.get("class", None, ClaimClass)
+    entries = claim_register.everything(occasion, case, on, chosen)
+    return as_table(f"register-{on}", kind, [say(label) for label in HEADING], list(map(cells, entries)))
+
+
+def cells(entry: ClaimEntry) -> list[str]:
+    """One entry as a row of the exported register."""
+    sums = (entry.filed_fen, entry.admitted_fen, entry.fixed_fen, entry.provisional_fen)
+    return [
+        str(entry.claim.serial),
+        entry.claim.party.name,
+        say(entry.claim_class),
+        *("" if fen is None else amount(fen) for fen in sums),
+        say(ClaimState(entry.state)),
+        day(entry.on),
+    ]

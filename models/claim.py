@@ -1,0 +1,114 @@
+"""Claims: what was filed figure by figure, what is admitted and fixed, and how it stood on every day.
+
+Each claim moves in a machine of its own and belongs to one case. Sums in fen, days in the court's time.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Day, Fen, Instant, JsonObject, Name, Pk, Short, Version, Words
+from models.case import Case
+from models.estate import Asset
+from models.party import Party
+from models.vocabulary import ClaimClass, FigureKind
+
+
+class Claim(Base):
+    """A creditor's claim: what was filed, what the administrator admits, what is fixed."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        UniqueConstraint("case_id", "serial"),
+        Index("ix_claims_case_state", "case_id", "state"),
+    )
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case: Mapped[Case] = relationship()
+    serial: Mapped[int]
+    party_id: Mapped[int] = mapped_column(ForeignKey("parties.id"), index=True)
+    party: Mapped[Party] = relationship(lazy="joined")
+    claim_class: Mapped[ClaimClass]
+    state: Mapped[Short]
+    flags: Mapped[JsonObject] = mapped_column(default=dict)
+    filed_fen: Mapped[Fen]
+    admitted_fen: Mapped[Fen | None]
+    fixed_fen: Mapped[Fen | None]
+    provisional_fen: Mapped[Fen | None]
+    filed_on: Mapped[Day]
+    verified_on: Mapped[date | None]
+    basis: Mapped[Words] = mapped_column(default="")
+    evidence: Mapped[Words] = mapped_column(default="")
+    security: Mapped[Words] = mapped_column(default="")
+    asset_id: Mapped[int | None] = mapped_column(ForeignKey("assets.id"), index=True)
+    asset: Mapped[Asset | None] = relationship(lazy="joined")
+    joint: Mapped[bool] = mapped_column(default=False)
+    co_debtors: Mapped[Words] = mapped_column(default="", server_default="")
+    opinion: Mapped[Words] = mapped_column(default="")
+    late_cost_fen: Mapped[Fen | None]
+    version: Mapped[Version] = mapped_column(default=1)
+    figures: Mapped[list["ClaimFigure"]] = relationship(
+        back_populates="claim", order_by="ClaimFigure.position", cascade="all"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def title(self) -> str:
+        """How lists name it."""
+        return self.party.name
+
+    @property
+    def amount_fen(self) -> int:
+        """What it counts for now: fixed, else admitted, else filed."""
+        known = (self.fixed_fen, self.admitted_fen, self.filed_fen)
+        return next(amount for amount in known if amount is not None)
+
+
+class ClaimFigure(Base):
+    """One figure of a claim: principal, interest … as filed, and what is admitted of it and why (I3-6).
+
+    A figure in foreign money keeps the money, its sum and the rate by which `filed_fen` was reckoned.
+    """
+
+    __tablename__ = "claim_figures"
+    __table_args__ = (UniqueConstraint("claim_id", "position"),)
+
+    id: Mapped[Pk]
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"))
+    claim: Mapped[Claim] = relationship(back_populates="figures")
+    position: Mapped[int]
+    kind: Mapped[FigureKind]
+    filed_fen: Mapped[Fen]
+    until_on: Mapped[date | None]
+    working: Mapped[Words] = mapped_column(default="")
+    currency: Mapped[Short] = mapped_column(default="")
+    foreign_amount: Mapped[Decimal | None] = mapped_column(Numeric(20, 4))
+    exchange_rate: Mapped[Decimal | None] = mapped_column(Numeric(20, 8))
+    admitted_fen: Mapped[Fen | None]
+    admitted_until_on: Mapped[date | None]
+    reason: Mapped[Words] = mapped_column(default="")
+    evidence_page: Mapped[Name] = mapped_column(default="")
+
+
+class ClaimEntry(Base):
+    """How a claim stood from a day on, a row for every step: so the register can be asked for any day."""
+
+    __tablename__ = "claim_entries"
+    __table_args__ = (Index("ix_claim_entries_day", "case_id", "on"),)
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True)
+    claim: Mapped[Claim] = relationship()
+    on: Mapped[Day]
+    recorded_at: Mapped[Instant]
+    state: Mapped[Short]
+    claim_class: Mapped[ClaimClass]
+    filed_fen: Mapped[Fen]
+    admitted_fen: Mapped[Fen | None]
+    fixed_fen: Mapped[Fen | None]
+    provisional_fen: Mapped[Fen | None]

@@ -1,0 +1,385 @@
+"""What the steps of claims need: what was filed figure by figure, what is admitted (section 11.2)."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
+
+from models.vocabulary import ClaimClass, FigureKind
+from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.text import N_
+
+MOST_FIGURES = 40
+OF_CREDITORS = (
+    FigureKind.PRINCIPAL,
+    FigureKind.INTEREST,
+    FigureKind.PENALTY,
+    FigureKind.DOUBLE_INTEREST,
+    FigureKind.COSTS,
+    FigureKind.OTHER,
+)
+OF_EMPLOYEES = (
+    FigureKind.WAGES,
+    FigureKind.BENEFITS,
+    FigureKind.ACCOUNTS,
+    FigureKind.COMPENSATION,
+    FigureKind.OTHER,
+)
+
+
+class FigureOfEmployee(Schema):
+    """One figure of an employee's claim (EBL 48(2))."""
+
+    class Meta:
+        """Unknown fields are an error that names them."""
+
+        unknown = RAISE
+
+    kind = Word(FigureKind, OF_EMPLOYEES, required=True, metadata=labelled("项目", "figure", widget="select"))
+    filed_fen = Yuan(required=True, metadata=labelled("金额（元）", "amount (yuan)", widget="money"))
+    working = Line(load_default="", metadata=labelled("计算方法", "how it is reckoned"))
+
+
+class FigureFiled(FigureOfEmployee):
+    """One figure of a claim as its creditor reckons it (EBL 49)."""
+
+    kind = Word(FigureKind, OF_CREDITORS, required=True, metadata=labelled("项目", "figure", widget="select"))
+    until_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled("计算至", "reckoned until", "利息、违约金填写", "for interest and penalties"),
+    )
+    currency = fields.String(
+        load_default="",
+        validate=validate.Regexp(r"^([A-Z]{3})?$", error=N_("请填写三个大写字母的货币代码，例如 USD。")),
+        metadata=labelled("外币币种", "foreign currency", "人民币不填", "empty for yuan"),
+    )
+    foreign_amount = fields.Decimal(
+        load_default=None,
+        allow_none=True,
+        validate=validate.Range(0, 10**15),
+        metadata=labelled("外币金额", "foreign amount"),
+    )
+    exchange_rate = fields.Decimal(
+        load_default=None,
+        allow_none=True,
+        validate=validate.Range(0, 10**6, min_inclusive=False),
+        metadata=labelled("折合率", "exchange rate", "每一外币折合人民币元", "yuan for one unit"),
+    )
+
+    @validates_schema
+    def check_foreign_money(self, data: dict[str, Any], **_: object) -> None:
+        """Foreign money is named with its sum and rate, and they make the sum in yuan."""
+        told = [data["currency"], data["foreign_amount"], data["exchange_rate"]]
+        if not any(told):
+            return
+        if not all(told):
+            raise ValidationError(N_("外币债权须同时填写币种、外币金额和折合率。"), "currency")
+        exact: Decimal = data["foreign_amount"] * data["exchange_rate"] * 100
+        if int(exact.quantize(Decimal(1), ROUND_HALF_UP)) != data["filed_fen"]:
+            raise ValidationError(N_("外币金额乘以折合率，四舍五入到分，与该项金额不符。"), "filed_fen")
+
+
+def sum_filed() -> Yuan:
+    """The field of a sum that may be left to follow from its figures."""
+    return Yuan(
+        load_default=None,
+        metadata=labelled(
+            "申报金额（元）",
+            "amount filed (yuan)",
+            "填写下面各项的，可以不填，按各项合计",
+            "may be left out if the figures below are filled in",
+            widget="money",
+        ),
+    )
+
+
+class WithFigures(Payload):
+    """A sum, `filed_fen`, with the `figures` that make it up; the sum may be left to follow from them."""
+
+    @validates_schema
+    def check_sum(self, data: dict[str, Any], **_: object) -> None:
+        """The figures make up the sum."""
+        figures, filed = data.get("figures", []), data.get("filed_fen")
+        if not figures and filed is None:
+            raise ValidationError(N_("请填写金额，或者填写各项金额。"), "filed_fen")
+        if figures and filed is not None and filed != total_of(figures):
+            raise ValidationError(N_("金额与各项合计不符；可以不填金额，按各项合计。"), "filed_fen")
+
+    @post_load
+    def complete(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
+        """The sum where only its figures were given."""
+        figures = data["figures"]
+        return {**data, "filed_fen": total_of(figures)} if figures else data
+
+
+def total_of(figures: Sequence[dict[str, Any]]) -> int:
+    """The sum of figures as filed, in fen."""
+    return sum(figure["filed_fen"] for figure in figures)
+
+
+class ClaimFiled(WithFigures):
+    """A claim in writing: amount, security, joint nature, evidence (EBL 49 to 51)."""
+
+    creditor_id = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        metadata=labelled("债权人（已在案）", "creditor (already in the case)", widget="creditor"),
+    )
+    creditor_name = Line(
+        load_default="",
+        metadata=labelled(
+            "债权人姓名或者名称（新增）",
+            "creditor's name (new)",
+            "不在案的债权人填写此项",
+            "for a creditor who is not yet in the case",
+        ),
+    )
+    claim_class = Word(
+        ClaimClass, load_default=ClaimClass.ORD, metadata=labelled("债权性质", "class of the claim")
+    )
+    filed_fen = sum_filed()
+    figures = fields.List(
+        fields.Nested(FigureFiled),
+        load_default=list,
+        validate=validate.Length(max=MOST_FIGURES),
+        metadata=labelled(
+            "债权组成",
+            "figures",
+            "本金、利息、违约金、费用分项填写",
+            "principal, interest, penalties, costs",
+            blank_rows=3,
+        ),
+    )
+    basis = Paragraphs(load_default="", metadata=labelled("债权原因", "cause", widget="textarea"))
+    evidence = Paragraphs(load_default="", metadata=labelled("证据", "evidence", widget="textarea"))
+    security = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "财产担保",
+            "security",
+            "有财产担保的写明担保物",
+            "name the asset if there is any",
+            widget="textarea",
+        ),
+    )
+    asset_serial = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled(
+            "担保物（已登记的财产）", "asset that secures it (already recorded)", widget="asset"
+        ),
+    )
+    joint = fields.Boolean(load_default=False, metadata=labelled("连带债权", "joint claim"))
+    co_debtors = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "连带债务人、保证人",
+            "joint debtors and guarantors",
+            "写明姓名、名称和已经受偿的数额",
+            "with what has been received from them",
+            widget="textarea",
+        ),
+    )
+    conditional = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "附条件、附期限的债权", "conditional claim", "分配额提存", "its shares are deposited"
+        ),
+    )
+
+    @validates_schema
+    def check_creditor(self, data: dict[str, Any], **_: object) -> None:
+        """Exactly one way of naming the creditor."""
+        if bool(data.get("creditor_id")) == bool(data.get("creditor_name")):
+            raise ValidationError(N_("请选择在案的债权人，或者填写新债权人的名称，二者选一。"), "creditor_id")
+
+
+class EmployeeClaimListed(WithFigures):
+    """An employee's claim, which needs no filing (EBL 48(2))."""
+
+    creditor_name = Line(required=True, metadata=labelled("职工姓名", "employee"))
+    filed_fen = sum_filed()
+    figures = fields.List(
+        fields.Nested(FigureOfEmployee),
+        load_default=list,
+        validate=validate.Length(max=MOST_FIGURES),
+        metadata=labelled(
+            "债权组成",
+            "figures",
+            "工资、补助、社保、补偿金分项填写",
+            "wages, allowances, insurance",
+            blank_rows=3,
+        ),
+    )
+    basis = Paragraphs(
+        required=True,
+        metadata=labelled(
+            "项目及计算",
+            "items and working",
+            "工资、补助、社保、补偿金",
+            "wages, allowances, insurance",
+            widget="textarea",
+        ),
+    )
+    publicised_on = fields.Date(required=True, metadata=labelled("公示日期", "publicised on"))
+
+
+class ClaimVerified(Payload):
+    """The meeting at which an entry of the claims table was verified (EBL 58(1))."""
+
+    meeting_serial = fields.Integer(
+        required=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled("会议序号", "number of the meeting", widget="meeting"),
+    )
+
+
+class FigureReviewed(Schema):
+    """What is admitted of one figure, with the reason and the page of evidence (I3-6(2))."""
+
+    class Meta:
+        """Unknown fields are an error that names them."""
+
+        unknown = RAISE
+
+    position = fields.Integer(
+        required=True,
+        strict=False,
+        validate=validate.Range(1, MOST_FIGURES),
+        metadata=labelled("项次", "figure"),
+    )
+    admitted_fen = Yuan(required=True, metadata=labelled("认定金额（元）", "admitted (yuan)", widget="money"))
+    until_on = fields.Date(load_default=None, allow_none=True, metadata=labelled("计算至", "reckoned until"))
+    evidence_page = Line(load_default="", metadata=labelled("证据及页码", "evidence and page"))
+    reason = Line(load_default="", metadata=labelled("认定理由", "reason"))
+
+
+class ClaimReviewed(Payload):
+    """The administrator's view: nature, amount, security, limitation, enforcement period (I3-6)."""
+
+    claim_class = Word(ClaimClass, required=True, metadata=labelled("认定的性质", "class found"))
+    figures = fields.List(
+        fields.Nested(FigureReviewed),
+        load_default=list,
+        validate=validate.Length(max=MOST_FIGURES),
+        metadata=labelled("逐项认定", "figure by figure", widget="checklist"),
+    )
+    admitted_fen = Yuan(
+        load_default=None,
+        metadata=labelled(
+            "审查认定金额（元）",
+            "amount admitted (yuan)",
+            "逐项认定的，可以不填，按各项合计",
+            "may be left out if the figures above are filled in",
+            widget="money",
+        ),
+    )
+    limitation_kept = fields.Boolean(
+        required=True, metadata=labelled("未超过诉讼时效", "within the limitation period")
+    )
+    enforcement_kept = fields.Boolean(
+        load_default=True,
+        metadata=labelled("未超过申请强制执行的期间", "within the period for enforcement"),
+    )
+    by_judgment = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "由生效裁判确定",
+            "fixed by a judgment",
+            "生效裁判确定的债权应当确认（解释三第七条）",
+            "must then be admitted (I3-7)",
+        ),
+    )
+    late_cost_fen = Yuan(
+        load_default=None,
+        metadata=labelled(
+            "补充申报的审查和确认费用（元）",
+            "cost of reviewing the late claim (yuan)",
+            "只用于补充申报，由申报人承担",
+            "for late claims only; borne by the creditor",
+            widget="money",
+        ),
+    )
+    opinion = Paragraphs(required=True, metadata=labelled("审查意见", "reasons", widget="textarea"))
+
+    @validates_schema
+    def check_sum(self, data: dict[str, Any], **_: object) -> None:
+        """The figures make up the amount, each named once."""
+        figures, admitted = data.get("figures", []), data.get("admitted_fen")
+        if not figures and admitted is None:
+            raise ValidationError(N_("请填写认定金额，或者逐项认定。"), "admitted_fen")
+        positions = [figure["position"] for figure in figures]
+        if len(set(positions)) < len(positions):
+            raise ValidationError(N_("同一项次认定了两次。"), "figures")
+        if figures and admitted is not None and admitted != admitted_of(figures):
+            raise ValidationError(N_("认定金额与逐项认定的合计不符；可以不填，按各项合计。"), "admitted_fen")
+
+    @post_load
+    def complete(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
+        """The amount where only its figures were given."""
+        return {**data, "admitted_fen": admitted_of(data["figures"])} if data["figures"] else data
+
+
+def admitted_of(figures: Sequence[dict[str, Any]]) -> int:
+    """The sum of what is admitted, in fen."""
+    return sum(figure["admitted_fen"] for figure in figures)
+
+
+class ClaimDisputed(Payload):
+    """An objection to an entry of the claims table (I3-8)."""
+
+    objector = Line(required=True, metadata=labelled("异议人", "objector"))
+    reason = Paragraphs(required=True, metadata=labelled("异议理由", "reasons", widget="textarea"))
+    reply = Paragraphs(
+        load_default="",
+        metadata=labelled("管理人的解释或者调整", "administrator's answer", widget="textarea"),
+    )
+
+
+class ClaimSued(Payload):
+    """A suit or arbitration about a claim (EBL 58(3); I3-8)."""
+
+    forum = Line(required=True, metadata=labelled("受理机构", "court or arbitration body"))
+    reference = Line(load_default="", metadata=labelled("案号", "reference"))
+    posted_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),
+    )
+
+
+class ClaimArbitrated(ClaimSued):
+    """An arbitration about a claim, by a clause made before the acceptance (I3-8)."""
+
+    clause_before_acceptance = fields.Boolean(
+        required=True,
+        metadata=labelled(
+            "受理破产申请前订立了仲裁条款或者协议", "the clause was made before the acceptance"
+        ),
+    )
+
+
+class ClaimFixed(Payload):
+    """The amount that a judgment, an award or an agreement fixes."""
+
+    fixed_fen = Yuan(
+        required=True, metadata=labelled("确定的金额（元）", "amount fixed (yuan)", widget="money")
+    )
+    claim_class = Word(ClaimClass, required=True, metadata=labelled("确定的性质", "class fixed"))
+    reference = Line(required=True, metadata=labelled("依据的文书", "judgment, award or agreement"))
+
+
+class Provisional(Payload):
+    """An amount fixed for voting only (EBL 59(2))."""
+
+    provisional_fen = Yuan(
+        required=True,
+        metadata=labelled("临时确定的债权额（元）", "provisional amount (yuan)", widget="money"),
+    )
+    reason = Paragraphs(required=True, metadata=labelled("理由", "reason", widget="textarea"))
