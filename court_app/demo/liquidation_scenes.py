@@ -20,6 +20,7 @@ from court_app.demo.liquidations import (
     offered,
     opened,
     planned,
+    realisation_agreed,
     recognised,
     review,
     sold,
@@ -78,10 +79,7 @@ def selling(play: Play) -> None:
     confirmed(course)
     declared(course)
     play.issue(course.case, D.DECLARATION_RULING, HANDS)
-    course.step(
-        "propose_realisation_plan", plan="全部财产通过网络司法拍卖平台公开拍卖，流拍后降价百分之二十。"
-    )
-    voted(course, "decide_realisation_plan")
+    realisation_agreed(course, "全部财产通过网络司法拍卖平台公开拍卖，流拍后降价百分之二十。")
     course.later(10)
     for kind, name, value in (
         ("EQUIPMENT", "联合收割机装配线", 1_350_000),
@@ -120,9 +118,10 @@ def distributed_once(play: Play) -> None:
     sued(course, 3)
     confirmed(course, "1-2,4-6")
     declared(course)
+    realisation_agreed(course, "房屋通过网络司法拍卖平台公开拍卖。")
     serial = found(course, "BUILDING", "中央厨房房屋", 1_500_000)
     offered(course, serial, 1_200_000)
-    course.later(8)
+    course.later(10)
     sold(course, serial, 1_530_000)
     planned(course, 1_400_000)
     course.later(5)

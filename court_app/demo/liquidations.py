@@ -232,8 +232,22 @@ def found(course: Course, kind: str, name: str, value: int, **more: Any) -> int:
 
 
 def offered(course: Course, serial: int, reserve: int) -> None:
-    """An asset is put up for auction."""
-    course.play.part_step(course.case, "assets", serial, "offer", method="AUCTION", reserve_fen=yuan(reserve))
+    """An asset is put up for auction, the court having been told (EBL 69)."""
+    course.play.part_step(
+        course.case,
+        "assets",
+        serial,
+        "offer",
+        method="AUCTION",
+        reserve_fen=yuan(reserve),
+        reported_on=course.play.day.isoformat(),
+    )
+
+
+def realisation_agreed(course: Course, plan: str) -> None:
+    """The meeting passes the plan by which the estate is sold."""
+    course.step("propose_realisation_plan", plan=plan)
+    voted(course, "decide_realisation_plan")
 
 
 def sold(course: Course, serial: int, price: int, *, paid: bool = True) -> None:

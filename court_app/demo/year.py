@@ -25,12 +25,12 @@ from court_app.demo.liquidations import (
     filed_and_listed,
     found,
     offered,
+    realisation_agreed,
     recognised,
     sold,
     sued,
     terminated_120,
     to_first_meeting,
-    voted,
 )
 from court_app.demo.petition_scenes import received, taken_in
 from court_app.demo.petitions import COMPANIES, code, petition
@@ -225,8 +225,7 @@ def realising(course: Course, random: Random) -> None:
     """Declared, some of the estate sold."""
     undisputed(course)
     declared(course)
-    course.step("propose_realisation_plan", plan="网络拍卖，流拍后降价再次拍卖。")
-    voted(course, "decide_realisation_plan")
+    realisation_agreed(course, "网络拍卖，流拍后降价再次拍卖。")
     for name in ("机器设备一批", "运输车辆"):
         value = random.randint(20, 300) * 1_000
         serial = found(course, "EQUIPMENT", name, value)
@@ -241,9 +240,10 @@ def estate_sold(course: Course, share: int) -> int:
     undisputed(course)
     declared(course)
     pool = sum(claim.admitted for claim in course.claims) * share // 100
+    realisation_agreed(course, "网络拍卖，流拍后降价再次拍卖。")
     serial = found(course, "BUILDING", "厂房及附属设施", pool)
     offered(course, serial, pool * 8 // 10)
-    course.later(6)
+    course.later(10)
     sold(course, serial, pool)
     return pool
 

@@ -129,8 +129,9 @@ def make_resolution(begun: Beginning) -> None:
 
 def make_asset(begun: Beginning) -> None:
     """An asset as it was found."""
-    asset = cast(Asset, begun.part)
-    put(asset, begun.data, "kind", "name", "location", "book_fen", "encumbrance", "major")
+    asset, data = cast(Asset, begun.part), begun.data
+    put(asset, data, "kind", "name", "location", "book_fen", "encumbrance")
+    asset.major = data["major"] or data["kind"].is_real_estate
     asset.found_on, asset.received_fen, asset.buyer, asset.appraiser = begun.on, 0, "", ""
 
 

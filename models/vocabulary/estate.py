@@ -153,6 +153,11 @@ class AssetKind(Term):
     CASH = "CASH", "货币资金", "cash"
     OTHER = "OTHER", "其他财产", "other"
 
+    @property
+    def is_real_estate(self) -> bool:
+        """Whether disposing of it is major whatever it is worth (EBL 69(1)①)."""
+        return self in {AssetKind.LAND, AssetKind.BUILDING}
+
 
 class AssetState(Term):
     """财产, from discovery to money."""

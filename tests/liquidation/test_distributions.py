@@ -188,10 +188,29 @@ def test_a_freed_share_of_a_full_rank_goes_down_to_the_next(planned: Liquidation
 def test_more_than_all_claims_is_not_distributed(planned: Liquidation) -> None:
     from court_app.errors import BadInput
 
+    planned.sell(2_000_000)
+
     with pytest.raises(BadInput):
         planned.final(2_700_001)
 
     assert (planned.state, planned.shares()) == ("LQ_DECLARED", {})
+
+
+def test_money_that_has_not_come_in_is_not_distributed(planned: Liquidation) -> None:
+    too_much = planned.refused(planned.final, 750_001)
+
+    planned.final(750_000)
+
+    assert too_much == ["money_is_not_there"]
+    assert sum(fen for fen, _ in planned.shares().values()) == 75_000_000
+
+
+def test_land_and_buildings_are_major_whatever_they_are_worth(met: Liquidation) -> None:
+    kinds = ("BUILDING", "LAND", "EQUIPMENT")
+
+    found = [met.begin("assets", "find_asset", kind=kind, name="一项") for kind in kinds]
+
+    assert [met.part("assets", serial).major for serial in found] == [True, True, False]
 
 
 def test_a_plan_fails_twice_before_the_court_may_rule(declared: Liquidation) -> None:

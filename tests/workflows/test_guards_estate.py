@@ -183,6 +183,13 @@ def test_money_is_distributed_to_claims_that_are_fixed(
     assert code_of(shares.somebody_is_paid(a_liquidation(), attempt)) == code
 
 
+@pytest.mark.parametrize(("pool", "code"), [(700, None), (701, "money_is_not_there")])
+def test_nothing_is_distributed_that_has_not_come_in(pool: int, code: str | None) -> None:
+    attempt = an_attempt_at(Kept(undistributed=700), pool_fen=pool)
+
+    assert code_of(shares.money_is_there(a_liquidation(), attempt)) == code
+
+
 @pytest.mark.parametrize(("says", "code"), [(True, None), (False, "not_said_final")])
 def test_the_last_announcement_says_that_it_is_the_last(says: bool, code: str | None) -> None:
     assert code_of(shares.announcement_says_final(a_liquidation(), an_attempt(says_final=says))) == code

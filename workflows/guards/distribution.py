@@ -2,6 +2,7 @@
 
 from models.case import Case
 from models.vocabulary import ClaimState, DeadlineKind, ShareState
+from workflows.calculations.majority import yuan
 from workflows.contents import contents_of
 from workflows.guards.application import clock_of
 from workflows.law.citations import cite
@@ -30,6 +31,21 @@ def somebody_is_paid(case: Case, attempt: Attempt) -> Obstacle | None:
         return None
     return Obstacle(
         "nobody_to_pay", Text("没有已经确定的债权，或者分配总额为零。"), cite("EBL 113(1)", "EBL 59(1)")
+    )
+
+
+def money_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 113(1), 116(1): distributed is what has come in for the estate and has not been paid out."""
+    there = contents_of(attempt).undistributed_fen()
+    if attempt.data["pool_fen"] <= there:
+        return None
+    return Obstacle(
+        "money_is_not_there",
+        Text(
+            "已登记到账、尚未分配的款项为{there}元，不足本次分配总额；请先登记财产变价、收回的款项。",
+            there=yuan(max(there, 0)),
+        ),
+        cite("EBL 113(1)", "EBL 116(1)"),
     )
 
 

@@ -239,7 +239,7 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 114", "EBL 116"),
         payload=payloads.Distribute,
         guards=(shares.plan_is_in_force,),
-        checks=(shares.somebody_is_paid,),
+        checks=(shares.somebody_is_paid, shares.money_is_there),
         does=("distribute",),
         documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
         serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
@@ -256,7 +256,7 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 116(2)", "EBL 117", "EBL 118", "EBL 119"),
         payload=payloads.FinalDistribution,
         guards=(shares.plan_is_in_force,),
-        checks=(shares.announcement_says_final, shares.somebody_is_paid),
+        checks=(shares.announcement_says_final, shares.somebody_is_paid, shares.money_is_there),
         starts=(
             Starts(kind=DeadlineKind.UNCLAIMED_SHARE, from_field="announced_on"),
             Starts(kind=DeadlineKind.CONDITIONAL_SHARE, from_field="announced_on"),
