@@ -3,6 +3,7 @@
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import (
+    FILED_CLASSES,
     AssetKind,
     ClaimClass,
     MeetingCaller,
@@ -34,7 +35,10 @@ class ClaimFiled(Payload):
         ),
     )
     claim_class = Word(
-        ClaimClass, load_default=ClaimClass.ORD, metadata=labelled("债权性质", "class of the claim")
+        ClaimClass,
+        FILED_CLASSES,
+        load_default=ClaimClass.ORD,
+        metadata=labelled("债权性质", "class of the claim"),
     )
     filed_fen = Yuan(
         required=True, metadata=labelled("申报金额（元）", "amount filed (yuan)", widget="money")
@@ -101,7 +105,7 @@ class ClaimVerified(Payload):
 class ClaimReviewed(Payload):
     """The administrator's view: nature, amount, security, limitation, enforcement period (I3-6)."""
 
-    claim_class = Word(ClaimClass, required=True, metadata=labelled("认定的性质", "class found"))
+    claim_class = Word(ClaimClass, FILED_CLASSES, required=True, metadata=labelled("认定的性质", "class found"))
     admitted_fen = Yuan(
         required=True, metadata=labelled("审查认定金额（元）", "amount admitted (yuan)", widget="money")
     )
@@ -164,7 +168,7 @@ class ClaimFixed(Payload):
     fixed_fen = Yuan(
         required=True, metadata=labelled("确定的金额（元）", "amount fixed (yuan)", widget="money")
     )
-    claim_class = Word(ClaimClass, required=True, metadata=labelled("确定的性质", "class fixed"))
+    claim_class = Word(ClaimClass, FILED_CLASSES, required=True, metadata=labelled("确定的性质", "class fixed"))
     reference = Line(required=True, metadata=labelled("依据的文书", "judgment, award or agreement"))
 
 
