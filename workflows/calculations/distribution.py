@@ -1,258 +1,139 @@
 """The calculator of a distribution: assets to their secured claims, the pool by rank, to the fen."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.vocabulary import ClaimClass, Rank
-from workflows.calculations.collateral import Realised, Secured, by_priority, settle
+from models.vocabulary import Rank
+from workflows.calculations.collateral import Realised, settle
+from workflows.calculations.distribution_input import SECURED, Asset, read_assets, read_claims
 from workflows.calculations.money import fraction_of, percent, plain, read_fen, yuan
-from workflows.calculations.reading import (
-    encodable,
-    missing,
-    read_choice,
-    read_list,
-    read_text,
-    read_whole,
-    reject_unknown,
-)
-from workflows.calculations.waterfall import Entitled, divide
+from workflows.calculations.order import in_order
+from workflows.calculations.reading import reject_unknown
+from workflows.calculations.waterfall import Claims, pour
 from workflows.calendar import WorkingCalendar
 from workflows.errors import CalculationError
 from workflows.law.citations import cite
-from workflows.text import Text
+from workflows.text import PlainRows, Text
 
-MOST_CLAIMS = 200_000
-MOST_ASSETS = 10_000
-MOST_LETTERS = 100
-CLASS_OF: dict[str, ClaimClass] = {
-    Rank.EXPENSE: ClaimClass.EXP,
-    Rank.COMMON_BENEFIT: ClaimClass.CBD,
-    Rank.EMPLOYEE: ClaimClass.EMP,
-    Rank.SOCIAL_TAX: ClaimClass.TAX,
-    Rank.ORDINARY: ClaimClass.ORD,
-    Rank.SUBORDINATE_PUNITIVE: ClaimClass.SUB,
-    Rank.SUBORDINATE_FINE: ClaimClass.SUB_FINE,
-    Rank.SUBORDINATE_CRIMINAL: ClaimClass.SUB_CRIMINAL,
-}
-"""Each rank by a class that stands in it; within a rank all classes are alike."""
-ASSET_FIELDS = ("asset", "proceeds", "cost", "claims")
 BASIS = cite("EBL 43", "EBL 109", "EBL 110", "EBL 113", "I2 3(2)", "M2018 28")
-DIGITS = re.compile(r"([0-9]+)").split
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A claim as it was typed: its id, rank and amount in fen; a secured one its priority on its asset."""
-
-    id: str
-    rank: str
-    amount_fen: int
-    priority: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """An asset as it was typed, with the claims secured on it; sums in fen."""
-
-    name: str
-    proceeds_fen: int
-    cost_fen: int
-    claims: tuple[Named, ...]
+Row = dict[str, str]
 
 
 def distribution(data: Any, calendar: WorkingCalendar, today: date) -> dict[str, Any]:
-    """Distribute a pool. `claims` of each rank, `secured` assets; a deficiency is ordinary (EBL 110).
+    """Distribute a pool among `claims` by rank, after each `secured` asset has met its own claims.
 
-    A claim bears one id in the whole input. Several claims on one asset are met in the order given, or,
-    where each has a `priority`, by that: 1 first, equal ones by amount. All other order does not matter.
-    Rates are paid over claimed as they stand; percent is cut off after four decimals.
+    A claim bears one id in the whole input; what its asset does not cover is ordinary under the same id
+    (EBL 110), what an asset does not need joins the pool. Several claims on one asset are met in the order
+    given, or, where each has a `priority`, by that: 1 first, equal ones by amount. No other order matters.
+    A rate is paid over claimed as it stands, not reduced; its percent is cut off after four decimals.
 
     Raises:
         CalculationError: naming what to change.
     """
     given = reject_unknown(data, ("pool", "claims", "secured"))
     pool = read_fen(given, "pool")
-    claims = read_claims(given)
-    assets = sorted(read_assets(given), key=lambda asset: natural(asset.name))
+    claims, assets = read_claims(given), read_assets(given)
     refuse_repetition(claims, assets)
-    paid_from_assets, deficiencies, surplus, working = settle_all(assets)
-    ranked = sorted([*claims, *deficiencies], key=lambda claim: natural(claim.id))
-    division = divide(
-        pool + surplus,
-        (Entitled(n, CLASS_OF[claim.rank], claim.amount_fen) for n, claim in enumerate(ranked)),
-    )
-    payments, rates = by_rank(ranked, division.payments)
-    if assets:
-        working.append(
-            Text(
-                "可供分配：{pool}元＋担保财产剩余{surplus}元＝{total}元。",
-                pool=yuan(pool),
-                surplus=yuan(surplus),
-                total=yuan(pool + surplus),
-            )
-        )
+    met = settle_all(assets)
+    claims[Rank.ORDINARY] |= met.short
+    names = {rank: in_order(amounts) for rank, amounts in claims.items() if amounts}
+    ranks = {rank: claims_of(claims[rank], named) for rank, named in names.items()}
+    paid, rest, working = pour(pool + met.surplus_fen, ranks)
+    rows = met.rows
+    for rank, payments in paid.items():
+        rows += rows_of(rank.value, names[rank], ranks[rank].amounts, payments)
     return {
-        "payments": paid_from_assets + payments,
-        "rates": rates,
-        "rest": plain(division.rest_fen),
-        "working": [*working, *division.working],
+        "payments": PlainRows(rows),
+        "rates": {rank.value: rate(sum(paid[rank]), sum(ranks[rank].amounts)) for rank in paid},
+        "rest": plain(rest),
+        "working": [*met.working, *joined(pool, met), *working],
         "basis": list(BASIS),
     }
 
 
-def settle_all(
-    assets: Sequence[Asset],
-) -> tuple[list[dict[str, Any]], list[Named], int, list[Text]]:
-    """What secured claims get of their assets; their deficiencies, the surplus in fen, the working."""
-    rows: list[dict[str, Any]] = []
-    short: list[Named] = []
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What the assets gave: rows of payments, deficiencies by id, surplus, working; sums in fen."""
+
+    rows: list[Row]
+    short: dict[str, int]
+    surplus_fen: int
+    working: list[Text]
+
+
+def settle_all(assets: Mapping[str, Asset]) -> Met:
+    """Meet the secured claims of every asset, assets by name."""
+    rows: list[Row] = []
+    short: dict[str, int] = {}
     surplus, working = 0, list[Text]()
-    for asset in assets:
-        serials = dict(enumerate(asset.claims))
-        secured = tuple(
-            Secured(serial=n, amount_fen=claim.amount_fen, priority=claim.priority)
-            for n, claim in serials.items()
-        )
-        settled = settle(
-            Realised(
-                name=asset.name, proceeds_fen=asset.proceeds_fen, cost_fen=asset.cost_fen, claims=secured
-            )
-        )
+    for name in in_order(assets):
+        asset = assets[name]
+        settled = settle(Realised(name, asset.proceeds_fen, asset.cost_fen, asset.claims))
         surplus += settled.surplus_fen
-        working += settled.working
-        for one in by_priority(secured):
-            claim, paid = serials[one.serial], settled.payments[one.serial]
-            rows.append({"asset": asset.name, **row(claim, "secured", paid)})
+        working.append(settled.working)
+        for claim, paid in settled.payments:
+            [one] = rows_of(SECURED, [claim.id], [claim.amount_fen], [paid])
+            rows.append({**one, "asset": name})
             if paid < claim.amount_fen:
-                short.append(Named(claim.id, Rank.ORDINARY, claim.amount_fen - paid))
-    return rows, short, surplus, working
+                short[claim.id] = claim.amount_fen - paid
+    return Met(rows, short, surplus, working)
 
 
-def by_rank(
-    claims: Sequence[Named], paid: Mapping[int, int]
-) -> tuple[list[dict[str, Any]], dict[str, dict[str, str]]]:
-    """The rows of payments, and the rates, in the order of the law; within a rank by id."""
-    rows: dict[str, list[dict[str, Any]]] = {rank.value: [] for rank in Rank}
-    totals = {rank.value: [0, 0] for rank in Rank}
-    for n, claim in enumerate(claims):
-        rows[claim.rank].append(row(claim, claim.rank, paid[n]))
-        totals[claim.rank][0] += paid[n]
-        totals[claim.rank][1] += claim.amount_fen
-    rates = {
-        rank: {"fraction": fraction_of(spent, total), "percent": percent(spent, total)}
-        for rank, (spent, total) in totals.items()
-        if total
-    }
-    return [one for rank in rows.values() for one in rank], rates
+def joined(pool_fen: int, met: Met) -> list[Text]:
+    """How what is left of the assets joins the pool; nothing to say where there are none."""
+    if not met.working:
+        return []
+    return [
+        Text(
+            "可供分配：{pool}元＋担保财产剩余{surplus}元＝{total}元。",
+            pool=yuan(pool_fen),
+            surplus=yuan(met.surplus_fen),
+            total=yuan(pool_fen + met.surplus_fen),
+        )
+    ]
 
 
-def row(claim: Named, rank: str, paid_fen: int) -> dict[str, Any]:
-    """A payment as the answer lists it."""
-    return {"id": claim.id, "rank": rank, "amount": plain(claim.amount_fen), "paid": plain(paid_fen)}
+def claims_of(amounts: Mapping[str, int], names: Sequence[str]) -> Claims:
+    """The claims of a rank in the order of their names; in a first distribution all is still owed."""
+    ordered = [amounts[name] for name in names]
+    return Claims(ordered, ordered)
 
 
-def read_claims(given: Mapping[str, Any]) -> list[Named]:
-    """The claims on the pool."""
-    read = []
-    for n, item in enumerate(read_list(given, "claims", most=MOST_CLAIMS)):
-        try:
-            one = reject_unknown(item, ("id", "rank", "amount"))
-            rank = one.get("rank")
-            if rank.__class__ is not str or rank not in CLASS_OF:
-                rank = read_choice(one, "rank", tuple(CLASS_OF), None)
-            read.append(Named(read_id(one), str(rank), read_fen(one, "amount")))
-        except CalculationError as error:
-            raise error.within(f"claims.{n}") from error
-    return read
+def rows_of(rank: str, names: Iterable[str], amounts: Iterable[int], paid: Iterable[int]) -> list[Row]:
+    """Payments in a rank as the answer lists them."""
+    return [
+        {"id": name, "rank": rank, "amount": plain(amount), "paid": plain(fen)}
+        for name, amount, fen in zip(names, amounts, paid, strict=True)
+    ]
 
 
-def read_id(item: Mapping[str, Any]) -> str:
-    """The id of a claim: a short text or a whole number.
-
-    Raises:
-        CalculationError: if it is missing or none.
-    """
-    value = item.get("id")
-    if value is None or value == "":
-        raise missing("id")
-    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    if text and len(text) <= MOST_LETTERS and (text.isascii() or encodable(text)):
-        return text
-    raise CalculationError(
-        "bad_id", Text("“{field}”须为不超过{most}字的编号。", field="id", most=MOST_LETTERS), "id"
-    )
+def rate(paid_fen: int, claimed_fen: int) -> dict[str, str]:
+    """The rate at which a rank is paid."""
+    return {"fraction": fraction_of(paid_fen, claimed_fen), "percent": percent(paid_fen, claimed_fen)}
 
 
-def read_assets(given: Mapping[str, Any]) -> Iterator[Asset]:
-    """The assets with the claims secured on them."""
-    for n, item in enumerate(read_list(given, "secured", most=MOST_ASSETS)):
-        try:
-            one = reject_unknown(item, ASSET_FIELDS)
-            asset = Asset(
-                read_text(one, "asset", most=MOST_LETTERS),
-                read_fen(one, "proceeds"),
-                read_fen(one, "cost") if one.get("cost") is not None else 0,
-                tuple(read_secured(one)),
-            )
-            if asset.cost_fen > asset.proceeds_fen:
-                wrong = Text("“{field}”不能多于变价款；超出的部分请列入破产费用。", field="cost")
-                raise CalculationError("cost_above_proceeds", wrong, "cost")
-        except CalculationError as error:
-            raise error.within(f"secured.{n}") from error
-        yield asset
-
-
-def read_secured(asset: Mapping[str, Any]) -> Iterator[Named]:
-    """The claims on one asset; their place in the list is their priority unless all name one.
-
-    Raises:
-        CalculationError: if only some of them name one.
-    """
-    listed = read_list(asset, "claims", most=MOST_CLAIMS)
-    named = [isinstance(item, Mapping) and item.get("priority") is not None for item in listed]
-    for n, item in enumerate(listed):
-        try:
-            one = reject_unknown(item, ("id", "amount", "priority"))
-            priority = n + 1
-            if any(named):
-                priority = read_whole(one, "priority", least=1, most=MOST_CLAIMS)
-            yield Named(read_id(one), "secured", read_fen(one, "amount"), priority)
-        except CalculationError as error:
-            raise error.within(f"claims.{n}") from error
-
-
-def refuse_repetition(claims: Sequence[Named], assets: Sequence[Asset]) -> None:
-    """One id is one claim, and one name is one asset.
+def refuse_repetition(claims: Mapping[Rank, Mapping[str, int]], assets: Mapping[str, Asset]) -> None:
+    """One id is one claim, over all ranks and assets.
 
     Raises:
         CalculationError: naming what stands there twice.
     """
-    twice = repeated(asset.name for asset in assets)
-    if twice is not None:
-        wrong = Text("财产“{name}”出现了两次，请合并为一项。", name=twice)
-        raise CalculationError("named_twice", wrong, "secured")
-    twice = repeated(claim.id for asset in assets for claim in asset.claims)
-    if twice is not None:
-        wrong = Text("编号“{id}”在担保债权中出现了两次；由几项财产担保的，请分开编号。", id=twice)
-        raise CalculationError("named_twice", wrong, "secured")
-    twice = repeated([c.id for c in claims] + [c.id for asset in assets for c in asset.claims])
-    if twice is not None:
-        raise CalculationError("named_twice", Text("编号“{id}”出现了两次。", id=twice), "claims")
+    secured = [claim.id for asset in assets.values() for claim in asset.claims]
+    on_pool = sum(map(len, claims.values()))
+    if len(set(secured).union(*claims.values())) == len(secured) + on_pool:
+        return
+    times = Counter(secured)
+    refuse([name for name, count in times.items() if count > 1], "secured")
+    for amounts in claims.values():
+        times.update(amounts.keys())
+    refuse([name for name, count in times.items() if count > 1], "claims")
 
 
-def repeated(names: Iterable[str]) -> str | None:
-    """The first name that stands there twice, if there is one."""
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            return name
-        seen.add(name)
-    return None
-
-
-def natural(name: str) -> tuple[list[str | int], str]:
-    """An order in which S2 comes before S10: digits are compared as numbers."""
-    return [int(part) if part.isdecimal() else part for part in DIGITS(name)], name
+def refuse(twice: Collection[str], field: str) -> None:
+    """Name the first of the ids that stand there twice."""
+    for name in in_order(twice)[:1]:
+        wrong = Text("编号“{id}”出现了不止一次；每笔债权须有自己的编号。", id=name)
+        raise CalculationError("named_twice", wrong, field)

@@ -9,8 +9,12 @@ from workflows.calculations.reading import missing
 from workflows.errors import CalculationError
 from workflows.text import Text
 
-SUM = re.compile(r"(\d{1,13})(?:\.(\d{1,2}))?").fullmatch
-LIKE_A_NUMBER = re.compile(r"\d+(\.\d*)?").fullmatch
+MOST_DIGITS = 13
+"""Of the yuan of a sum: below ten 万亿."""
+SUM = re.compile(r"([0-9]{1,13})(?:\.([0-9]{1,2}))?").fullmatch
+CENTS = re.compile(r"[0-9]{1,13}\.[0-9]{2}").fullmatch
+"""A sum as programs write it."""
+LIKE_A_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?").fullmatch
 
 
 def yuan(fen: int) -> str:
@@ -20,7 +24,8 @@ def yuan(fen: int) -> str:
 
 def plain(fen: int) -> str:
     """A sum of fen in yuan with two decimals, as programs read it: 1075.00."""
-    return f"{fen // 100}.{fen % 100:02d}"
+    digits = str(fen).zfill(3)
+    return f"{digits[:-2]}.{digits[-2:]}"
 
 
 def read_fen(data: Mapping[str, Any], name: str) -> int:
@@ -45,7 +50,7 @@ def fen_of(value: Any) -> int | None:
             return None
         value = str(value)
     found = SUM(value) or SUM(value.strip().replace(",", "").replace("，", ""))
-    if found is None or not value.isascii():
+    if found is None:
         return None
     whole, part = found.groups("0")
     return int(whole) * 100 + int(part.ljust(2, "0"))
@@ -60,7 +65,7 @@ def no_sum(name: str, value: Any) -> CalculationError:
         if len(said.partition(".")[2]) > 2:
             wrong = Text("“{field}”最多两位小数，精确到分。", field=name)
             return CalculationError("too_exact", wrong, name)
-        if len(said.partition(".")[0]) > 13:
+        if len(said.partition(".")[0]) > MOST_DIGITS:
             return CalculationError("too_large", Text("“{field}”过大，须在十万亿元以下。", field=name), name)
     return CalculationError(
         "bad_amount", Text("“{field}”须为以元为单位的金额，例如 1409.50。", field=name), name
@@ -96,6 +101,13 @@ def decimal_of(number: Fraction, decimals: int = 10) -> str:
     scaled = number.numerator * 10**decimals // number.denominator
     whole, part = divmod(scaled, 10**decimals)
     return f"{whole}.{part:0{decimals}d}".rstrip("0").rstrip(".")
+
+
+def yuan_exactly(fen: Fraction, decimals: int = 10) -> str:
+    """A sum in yuan with all its decimals, at least two; dots where some are cut off."""
+    whole, part = divmod(fen, 1)
+    tail = decimal_of(part, decimals).partition(".")[2]
+    return yuan(int(whole)) + tail + ("" if part * 10**decimals % 1 == 0 else "…")
 
 
 def half_up(fen: Fraction) -> int:

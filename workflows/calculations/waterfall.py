@@ -1,10 +1,11 @@
 """Dividing a pool among claims in the order of the law, to the fen, with its working.
 
-Calculator and distributions of a case both stand on it. Each distribution divides its own pool among the claims that take part in it: what was missed before is not
-made up (EBL 56(1)). Fens that do not divide go to the largest remainders, ties to the lower number.
+Calculator and distributions of a case both stand on it. Each distribution divides its own pool among the
+claims that take part in it: what was missed before is not made up (EBL 56(1)). Fens that do not divide go to
+the largest remainders, ties to the lower number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.vocabulary import ClaimClass, Rank
@@ -14,7 +15,7 @@ from workflows.text import Text
 RANKS: tuple[tuple[Rank, tuple[ClaimClass, ...]], ...] = tuple(
     (rank, tuple(claim_class for claim_class in ClaimClass if claim_class.rank == rank)) for rank in Rank
 )
-"""EBL 43(2), 113(1): the order; within a rank all alike. Secured claims are met from their asset (EBL 109)."""
+"""EBL 43(2), 113(1): the order; within a rank all alike. Secured claims have their asset (EBL 109)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +37,56 @@ class Division:
     working: tuple[Text, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of one rank, in the order in which single fens are given: what each counts for and is owed.
+
+    Sums in fen; `owed` is less than the amount where something was received before.
+    """
+
+    amounts: Sequence[int]
+    owed: Sequence[int]
+
+
 def divide(pool_fen: int, claims: Iterable[Entitled]) -> Division:
     """Divide a pool among claims (EBL 43, 113): a rank gets nothing until the one before it is full."""
-    by_rank: dict[Rank, list[Entitled]] = {}
-    for claim in claims:
+    standing: dict[Rank, list[Entitled]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.serial):
         rank = claim.claim_class.rank
         if rank is not None:
-            by_rank.setdefault(rank, []).append(claim)
-    payments: dict[int, int] = {}
+            standing.setdefault(rank, []).append(claim)
+    ranks = {
+        rank: Claims(
+            [claim.amount_fen for claim in them],
+            [max(0, claim.amount_fen - claim.received_fen) for claim in them],
+        )
+        for rank, them in standing.items()
+    }
+    paid, rest, working = pour(pool_fen, ranks)
+    payments = {
+        claim.serial: fen
+        for rank, them in standing.items()
+        for claim, fen in zip(them, paid[rank], strict=True)
+    }
+    return Division(payments, rest, working)
+
+
+def pour(pool_fen: int, ranks: Mapping[Rank, Claims]) -> tuple[dict[Rank, list[int]], int, tuple[Text, ...]]:
+    """Pay rank after rank; gives what each claim gets, what is left, and the working. Sums in fen."""
+    payments: dict[Rank, list[int]] = {}
     working = [Text("本次分配总额{pool}元。", pool=yuan(pool_fen))]
     rest = pool_fen
     for rank, _ in RANKS:
-        if rank not in by_rank:
+        if rank not in ranks:
             continue
-        paid = pay(by_rank[rank], rest)
-        total, spent = sum(claim.amount_fen for claim in by_rank[rank]), sum(paid.values())
-        payments |= paid
+        payments[rank] = pay(ranks[rank], rest)
+        total, spent = sum(ranks[rank].amounts), sum(payments[rank])
         rest -= spent
         working.append(line_of(rank, total, spent))
         if rank == Rank.EXPENSE and spent < total:
             working.append(TOO_LITTLE_FOR_EXPENSES)
     working.append(Text("余额{rest}元。", rest=yuan(rest)))
-    return Division(payments, rest, tuple(working))
+    return payments, rest, tuple(working)
 
 
 TOO_LITTLE_FOR_EXPENSES = Text("债务人财产不足以清偿破产费用，管理人应当提请人民法院终结破产程序。")
@@ -77,37 +106,34 @@ def line_of(rank: Rank, total_fen: int, spent_fen: int) -> Text:
     )
 
 
-def pay(rank: list[Entitled], pool_fen: int) -> dict[int, int]:
+def pay(claims: Claims, pool_fen: int) -> list[int]:
     """Divide among one rank by the amounts of the claims; nobody gets more than he is still owed."""
-    owed = {c.serial: max(0, c.amount_fen - c.received_fen) for c in rank}
-    if pool_fen >= sum(owed.values()):
-        return owed
-    paid = dict.fromkeys(owed, 0)
-    weights = {c.serial: c.amount_fen for c in rank if owed[c.serial]}
-    while pool_fen > 0 and weights:
-        for serial, fen in by_largest_remainder(weights, pool_fen).items():
-            given = min(fen, owed[serial] - paid[serial])
-            paid[serial] += given
+    amounts, owed = claims.amounts, claims.owed
+    if pool_fen >= sum(owed):
+        return list(owed)
+    if owed == amounts:
+        return by_largest_remainder(amounts, pool_fen)
+    paid = [0] * len(owed)
+    still_open = [n for n, fen in enumerate(owed) if fen]
+    while pool_fen > 0 and still_open:
+        shares = by_largest_remainder([amounts[n] for n in still_open], pool_fen)
+        for n, fen in zip(still_open, shares, strict=True):
+            given = min(fen, owed[n] - paid[n])
+            paid[n] += given
             pool_fen -= given
-        still_open = {serial: weight for serial, weight in weights.items() if paid[serial] < owed[serial]}
-        if len(still_open) == len(weights):
-            break
-        weights = still_open
+        still_open = [n for n in still_open if paid[n] < owed[n]]
     return paid
 
 
-def by_largest_remainder(weights: Mapping[int, int], pool_fen: int) -> dict[int, int]:
-    """Divide a pool by weights; single fens go to the largest remainders, ties to the lower number."""
-    total = sum(weights.values())
-    if total == 0:
-        return dict.fromkeys(weights, 0)
-    shares, remainders = {}, []
-    for serial, weight in weights.items():
-        shares[serial], remainder = divmod(pool_fen * weight, total)
-        remainders.append((-remainder, serial))
-    missing = pool_fen - sum(shares.values())
-    for _, serial in sorted(remainders)[:missing]:
-        shares[serial] += 1
+def by_largest_remainder(amounts: Sequence[int], pool_fen: int) -> list[int]:
+    """Divide a pool by amounts; single fens go to the largest remainders, ties to who stands first."""
+    total = sum(amounts)
+    shares = [pool_fen * amount // total for amount in amounts]
+    missing = pool_fen - sum(shares)
+    if missing:
+        remainders = [pool_fen * amount % total for amount in amounts]
+        for n in sorted(range(len(amounts)), key=remainders.__getitem__, reverse=True)[:missing]:
+            shares[n] += 1
     return shares
 
 

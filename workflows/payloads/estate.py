@@ -105,7 +105,9 @@ class ClaimVerified(Payload):
 class ClaimReviewed(Payload):
     """The administrator's view: nature, amount, security, limitation, enforcement period (I3-6)."""
 
-    claim_class = Word(ClaimClass, FILED_CLASSES, required=True, metadata=labelled("认定的性质", "class found"))
+    claim_class = Word(
+        ClaimClass, FILED_CLASSES, required=True, metadata=labelled("认定的性质", "class found")
+    )
     admitted_fen = Yuan(
         required=True, metadata=labelled("审查认定金额（元）", "amount admitted (yuan)", widget="money")
     )
@@ -168,7 +170,9 @@ class ClaimFixed(Payload):
     fixed_fen = Yuan(
         required=True, metadata=labelled("确定的金额（元）", "amount fixed (yuan)", widget="money")
     )
-    claim_class = Word(ClaimClass, FILED_CLASSES, required=True, metadata=labelled("确定的性质", "class fixed"))
+    claim_class = Word(
+        ClaimClass, FILED_CLASSES, required=True, metadata=labelled("确定的性质", "class fixed")
+    )
     reference = Line(required=True, metadata=labelled("依据的文书", "judgment, award or agreement"))
 
 
