@@ -49,7 +49,7 @@ def distribution(data: Any, calendar: WorkingCalendar, today: date) -> dict[str,
         "payments": PlainRows(rows),
         "rates": {rank.value: rate(sum(paid[rank]), sum(ranks[rank].amounts)) for rank in paid},
         "rest": plain(rest),
-        "working": [*met.working, *joined(pool, met), *working],
+        "working": [*met.working, *joined(pool, met), *working, *rounded(paid, ranks)],
         "basis": list(BASIS),
     }
 
@@ -94,6 +94,26 @@ def joined(pool_fen: int, met: Met) -> list[Text]:
             total=yuan(pool_fen + met.surplus_fen),
         )
     ]
+
+
+def rounded(paid: Mapping[Rank, Sequence[int]], ranks: Mapping[Rank, Claims]) -> list[Text]:
+    """How fens were given that do not divide, in the rank that is paid in part (EBL 115(2)④)."""
+    lines = []
+    for rank, payments in paid.items():
+        spent, total = sum(payments), sum(ranks[rank].amounts)
+        if 0 < spent < total:
+            left = spent - sum(spent * amount // total for amount in ranks[rank].amounts)
+            lines.append(
+                Text(
+                    "{rank}：每笔债权额×{spent}÷{total}，舍去分以下；余下的{left}分依次给舍去部分最大的债权，"
+                    "舍去部分相同的，编号在前者先得。",
+                    rank=rank,
+                    spent=yuan(spent),
+                    total=yuan(total),
+                    left=left,
+                )
+            )
+    return lines
 
 
 def claims_of(amounts: Mapping[str, int], names: Sequence[str]) -> Claims:

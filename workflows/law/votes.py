@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.vocabulary import Term
+from models.vocabulary import ResolutionMatter, Term
 from workflows.law import thresholds
 from workflows.law.citations import Citation, cite
 from workflows.law.thresholds import Threshold
@@ -89,3 +89,16 @@ VOTE_RULES: dict[VoteMatter, VoteRule] = {
 }
 NO_VOTE_UNLESS_WAIVED = frozenset({VoteMatter.DISTRIBUTION_PLAN, VoteMatter.COMPOSITION})
 """EBL 59(3): 对特定财产享有担保权、未放弃优先受偿权利的债权人不享有表决权."""
+
+RULE_OF_RESOLUTION: dict[ResolutionMatter, VoteRule] = {
+    ResolutionMatter.M6: PLAN_CLASS,
+    ResolutionMatter.M7: COMPOSITION,
+    ResolutionMatter.M8: BY_COURT_AT_ONCE,
+    ResolutionMatter.M9: BY_COURT_AT_ONCE,
+    ResolutionMatter.M10: BY_COURT_AFTER_TWO,
+}
+
+
+def rule_for(matter: ResolutionMatter | None) -> VoteRule:
+    """The rule by which a resolution of the creditors' meeting is voted on, by default the ordinary one."""
+    return ORDINARY if matter is None else RULE_OF_RESOLUTION.get(matter, ORDINARY)
