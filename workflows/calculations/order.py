@@ -27,6 +27,6 @@ def shared(one: str, other: str) -> str:
     return "".join(letter for letter, _ in alike)
 
 
-def natural(name: str) -> list[tuple[int, str]]:
-    """A key for one name: letters by themselves, digits by their number."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in RUNS(name) if part]
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """A key for one name: digits by their number, before letters by themselves."""
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in RUNS(name) if part]
