@@ -47,7 +47,7 @@ def distribution(data: Any, calendar: WorkingCalendar, today: date) -> dict[str,
         rows += rows_of(rank.value, names[rank], ranks[rank].amounts, payments)
     return {
         "payments": PlainRows(rows),
-        "rates": {rank.value: rate(sum(paid[rank]), sum(ranks[rank].amounts)) for rank in paid},
+        "rates": rates_of(paid, ranks),
         "rest": plain(rest),
         "working": [*met.working, *joined(pool, met), *working, *rounded(paid, ranks)],
         "basis": list(BASIS),
@@ -122,17 +122,24 @@ def claims_of(amounts: Mapping[str, int], names: Sequence[str]) -> Claims:
     return Claims(ordered, ordered)
 
 
-def rows_of(rank: str, names: Iterable[str], amounts: Iterable[int], paid: Iterable[int]) -> list[Row]:
+def rows_of(rank: str, names: Iterable[str], amounts: Sequence[int], paid: Sequence[int]) -> list[Row]:
     """Payments in a rank as the answer lists them."""
+    claimed = [plain(fen) for fen in amounts]
+    given = claimed if paid == amounts else [plain(fen) for fen in paid]
     return [
-        {"id": name, "rank": rank, "amount": plain(amount), "paid": plain(fen)}
-        for name, amount, fen in zip(names, amounts, paid, strict=True)
+        {"id": name, "rank": rank, "amount": amount, "paid": payment}
+        for name, amount, payment in zip(names, claimed, given, strict=True)
     ]
 
 
-def rate(paid_fen: int, claimed_fen: int) -> dict[str, str]:
-    """The rate at which a rank is paid."""
-    return {"fraction": fraction_of(paid_fen, claimed_fen), "percent": percent(paid_fen, claimed_fen)}
+def rates_of(paid: Mapping[Rank, Sequence[int]], ranks: Mapping[Rank, Claims]) -> dict[str, Row]:
+    """The rate at which each rank is paid; a rank in which nothing is claimed has none."""
+    sums = {rank: (sum(payments), sum(ranks[rank].amounts)) for rank, payments in paid.items()}
+    return {
+        rank.value: {"fraction": fraction_of(spent, total), "percent": percent(spent, total)}
+        for rank, (spent, total) in sums.items()
+        if total
+    }
 
 
 def refuse_repetition(claims: Mapping[Rank, Mapping[str, int]], assets: Mapping[str, Asset]) -> None:
