@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from court_app.web.calculator_lines import KINDS, RANKS, SECOND, Column
-from models.vocabulary import PeriodUnit
+from models.vocabulary import PeriodUnit, Rank
+from workflows.law.cram_down import PlanClassKind
 from workflows.law.votes import VoteMatter
 from workflows.text import Bilingual
 
@@ -47,7 +48,7 @@ def fact(name: str, zh: str, en: str) -> Field:
 
 CLAIMS = (
     column("id", "编号", "id"),
-    column("rank", "顺位", "rank", words=RANKS),
+    column("rank", "顺位", "rank", terms=tuple(Rank), words=RANKS),
     column("amount", "金额（元）", "amount (yuan)"),
 )
 SECURED = (
@@ -67,7 +68,7 @@ RATES = (
     column("annual_percent", "年利率（%）", "percent a year"),
 )
 CLASSES = (
-    column("kind", "组别", "class", words=KINDS),
+    column("kind", "组别", "class", terms=tuple(PlanClassKind), words=KINDS),
     column("present", "出席", "present", whole=True),
     column("for_heads", "同意人数", "heads in favour", whole=True),
     column("for_amount", "同意金额", "amount in favour"),

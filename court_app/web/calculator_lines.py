@@ -16,11 +16,12 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What stands at one place of a line; a `whole` number, or one of some `words` by any of their names."""
+    """What stands at one place of a line: a `whole` number, or one of some `terms`, by any of its `words`."""
 
     name: str
     label: Bilingual
     whole: bool = False
+    terms: tuple[Term, ...] = ()
     words: Mapping[str, str] | None = None
     optional: bool = False
 
@@ -53,13 +54,10 @@ def read_lines(text: str, columns: Sequence[Column], name: str) -> Lines:
             continue
         least = sum(not column.optional for column in columns)
         if not least <= len(cells) <= len(columns):
-            wrong = Text(
-                "第{line}行有{count}栏，须为{least}至{most}栏。",
-                line=place,
-                count=len(cells),
-                least=least,
-                most=len(columns),
-            )
+            wrong = Text("第{line}行有{count}栏，须有{least}栏。", line=place, count=len(cells), least=least)
+            if len(cells) > least:
+                most = len(columns)
+                wrong = Text("第{line}行有{count}栏，最多{most}栏。", line=place, count=len(cells), most=most)
             raise CalculationError("bad_line", wrong, f"{name}.{len(items)}")
         items.append(
             {column.name: column.read(cell) for column, cell in zip(columns, cells, strict=False) if cell}
@@ -101,7 +99,7 @@ def names_of(*terms: tuple[Term, str]) -> dict[str, str]:
     """Every name of some words, in small letters, with what each means; the Chinese one first."""
     names: dict[str, str] = {}
     for term, meaning in terms:
-        for name in (term.zh, term.value, term.en):
+        for name in (term.zh, term.zh.removesuffix("组"), term.value, term.en):
             names.setdefault(name.lower(), meaning)
     return names
 
@@ -110,5 +108,6 @@ RANKS = names_of(
     *((rank, rank.value) for rank in Rank),
     *((word, word.rank.value) for word in ClaimClass if word.rank is not None),
 )
+"""Ranks by their own names and by those of the classes that stand in them."""
 KINDS = names_of(*((kind, kind.value) for kind in PlanClassKind))
 SECOND = {"拒绝": "refused", "refused": "refused"}

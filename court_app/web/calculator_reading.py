@@ -160,7 +160,7 @@ def trouble(name: str, error: CalculationError, places: Mapping[str, int]) -> Tr
 
 
 def in_words(message: Text, name: str, field: Field, at: str) -> Text:
-    """A message with the labels of the page in the place of the names of the input."""
+    """A message with the words of the page in the place of the names of the input."""
     labels: dict[str, Any] = {one.name.rpartition(".")[2]: one.label for one in FIELDS[name]}
     labels |= {one.name: one.label for one in field.columns}
     named = {**message.values}
@@ -168,4 +168,7 @@ def in_words(message: Text, name: str, field: Field, at: str) -> Text:
         named["field"] = labels.get(at, field.label)
     if "of" in named:
         named["of"] = labels.get(named["of"], named["of"])
+    terms = next((one.terms for one in field.columns if one.name == at), ())
+    if "choices" in named and terms:
+        named["choices"] = list(terms)
     return Text(message.message, **named)

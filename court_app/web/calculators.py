@@ -10,8 +10,8 @@ from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import language, translate
 from court_app.web.calculator_forms import FIELDS, sections, takes_lists
-from court_app.web.calculator_lines import RANKS
 from court_app.web.calculator_reading import Trouble, filled, read, trouble
+from court_app.web.forms import capital
 from models.vocabulary import Rank
 from workflows.calculations.registry import CALCULATORS, Calculator, run, shown
 from workflows.errors import CalculationError
@@ -58,29 +58,30 @@ def show(name: str) -> str | tuple[str, int]:
     typed = {
         field.name: request.values[field.name] for field in FIELDS[name] if request.values.get(field.name)
     }
-    answer, question, wrong = calculated(name, typed) if typed else (None, {}, None)
+    answer, question, wrong = calculated(name, typed) if typed else ({}, {}, None)
+    told = shown(answer, language(), translate)
     page = render_template(
         "calculator.html",
         calculator=calculator,
         sections=sections(name),
         by_post=takes_lists(name),
         typed=typed or filled(name, calculator.example, language()),
-        answer=answer,
+        answer=told,
+        basis=answer.get("basis", ()),
         wrong=wrong,
+        capital=capital,
         most_rows=MOST_ROWS,
         words=WORDS,
         states=STATES,
         kinds=KINDS,
-        ranks=tuple(Rank),
-        rank_names=RANKS,
         grouped=grouped,
-        json=as_json(answer),
+        json=as_json(told),
         question=as_json(question, indent=None),
     )
     return page if wrong is None else (page, 422)
 
 
-def calculated(name: str, typed: Mapping[str, str]) -> tuple[Any, Any, Trouble | None]:
+def calculated(name: str, typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any], Trouble | None]:
     """The answer, the question as a program would put it, and what stands in the way."""
     occasion, places, question = visit.occasion(), dict[str, int](), dict[str, Any]()
     try:
@@ -88,11 +89,11 @@ def calculated(name: str, typed: Mapping[str, str]) -> tuple[Any, Any, Trouble |
         question, places = understood.question, dict(understood.places)
         answer = run(name, question, calendar=occasion.calendar, today=occasion.today)
     except CalculationError as error:
-        return None, question, trouble(name, error, places)
-    return shown(answer, language(), translate), question, None
+        return {}, question, trouble(name, error, places)
+    return answer, question, None
 
 
-def as_json(held: Any, indent: int | None = 2) -> str:
+def as_json(held: Mapping[str, Any], indent: int | None = 2) -> str:
     """A question or an answer as a program writes it; nothing if it is longer than a page shows."""
     if not held or any(isinstance(rows, list) and len(rows) > MOST_ROWS for rows in held.values()):
         return ""

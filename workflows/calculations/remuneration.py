@@ -102,8 +102,8 @@ def read_factor(given: Mapping[str, Any]) -> Fraction:
     if given.get("local_factor") in (None, ""):
         return Fraction(1)
     least, most = LOCAL_RANGE
-    factor = read_ratio(given, "local_factor", most=most, decimals=4)
-    if factor < least:
+    factor = read_ratio(given, "local_factor", most=Fraction(100), decimals=4)
+    if not least <= factor <= most:
         wrong = Text(
             "“{field}”须在{least}至{most}之间（上下浮动30%）。",
             field="local_factor",

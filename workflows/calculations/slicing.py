@@ -34,10 +34,15 @@ class Part:
         exact = yuan_exactly(self.due_fen)
         if self.slice.flat_fen is not None:
             return Text("不超过{to}元的部分：{due}元。", to=yuan(self.slice.to_fen or 0), due=exact)
+        if self.slice.over_fen == 0:
+            return Text(
+                "第一段：{part}元×{rate}%＝{due}元。",
+                part=yuan(self.part_fen),
+                rate=percentage(self.share),
+                due=exact,
+            )
         return Text(
-            "超过{over}元的部分：{part}元×{rate}%＝{due}元。"
-            if self.slice.over_fen
-            else "第一段：{part}元×{rate}%＝{due}元。",
+            "超过{over}元的部分：{part}元×{rate}%＝{due}元。",
             over=yuan(self.slice.over_fen),
             part=yuan(self.part_fen),
             rate=percentage(self.share),

@@ -40,7 +40,7 @@ def vote(data: Any, calendar: WorkingCalendar, today: date) -> dict[str, Any]:
     matter = VoteMatter(read_choice(given, "matter", tuple(m.value for m in VoteMatter), None))
     rule, figures = VOTE_RULES[matter], read_figures(given)
     result = judge(rule, figures)
-    working = [*result.working]
+    working = [Text("总额为{whole}。", whole=rule.whole), *result.working]
     if not result.passed:
         working.append(rule.failed)
     if matter in NO_VOTE_UNLESS_WAIVED:

@@ -35,7 +35,7 @@ class VoteRule:
     basis: tuple[Citation, ...]
 
 
-UNSECURED = Text("无财产担保债权总额")
+UNSECURED = Text("无财产担保债权总额，未出席的也计入")
 ORDINARY = VoteRule(
     thresholds.ORDINARY_HEADS,
     thresholds.ORDINARY_AMOUNT,
@@ -67,7 +67,7 @@ COMPOSITION = VoteRule(
 PLAN_CLASS = VoteRule(
     thresholds.CLASS_HEADS,
     thresholds.TWO_THIRDS_OF_CLASS,
-    Text("该组债权总额"),
+    Text("该组债权总额，未出席的也计入"),
     Text("协商后可以再表决一次；拒绝再次表决或者再次表决仍未通过的，可以申请人民法院批准。"),
     cite("EBL 84(2)", "EBL 87"),
 )
