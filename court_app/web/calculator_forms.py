@@ -242,9 +242,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             "choice",
             (("365", Bilingual("365日", "365 days")), ("360", Bilingual("360日", "360 days"))),
         ),
-        Field(
-            "to_counted", Bilingual("止息日也计入", "count the last day too"), "choice", YES_NO, optional=True
-        ),
+        Field("to_counted", Bilingual("止息日也计入", "count the last day too"), "choice", YES_NO[::-1]),
     ),
 }
 

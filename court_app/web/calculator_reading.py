@@ -44,7 +44,7 @@ def read(name: str, typed: Mapping[str, str]) -> Typed:
 
 def value_of(field: Field, text: str) -> Any:
     """One field as the calculator takes it."""
-    if field.choices is YES_NO:
+    if field.choices in {YES_NO, YES_NO[::-1]}:
         return {"yes": True, "no": False}.get(text, text)
     return int(text) if field.whole and text.isdecimal() and len(text) < 20 else text
 

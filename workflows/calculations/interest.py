@@ -63,7 +63,9 @@ def interest(data: Any, calendar: WorkingCalendar, today: date) -> dict[str, Any
     given = reject_unknown(data, known)
     principal, since, to = read_fen(given, "principal"), read_day(given, "from"), read_day(given, "to")
     if to < since:
-        raise CalculationError("to_before_from", Text("“{field}”不能早于“{of}”。", field="to", of="from"), "to")
+        raise CalculationError(
+            "to_before_from", Text("“{field}”不能早于“{of}”。", field="to", of="from"), "to"
+        )
     rates = read_rates(given, since)
     year = DAY_COUNTS[read_choice(as_text(given), "day_count", tuple(DAY_COUNTS), "365")]
     counted = bool(read_yes_no(given, "to_counted"))
