@@ -5,7 +5,6 @@ and writing all of them are in it, JSON is not.
 """
 
 import random
-import statistics
 import time
 from collections.abc import Callable
 from datetime import date
@@ -39,16 +38,14 @@ def amounts() -> list[int]:
 def question(sums: list[int]) -> dict[str, Any]:
     """A pool for a third of all claims: some of every rank, most of them ordinary, in no order."""
     ranks = [*Rank, *[Rank.ORDINARY] * 12]
-    claims = [
-        {"id": f"S{n}", "rank": ranks[n % len(ranks)].value, "amount": plain(fen)}
-        for n, fen in enumerate(sums)
-    ]
-    random.Random(7).shuffle(claims)  # noqa: S311
+    numbers = list(range(len(sums)))
+    random.Random(7).shuffle(numbers)  # noqa: S311 (an order, no secret)
+    claims = [{"id": f"S{n}", "rank": ranks[n % len(ranks)].value, "amount": plain(sums[n])} for n in numbers]
     return {"pool": plain(sum(sums) // 3), "claims": claims}
 
 
 def main() -> None:
-    """Run both in turn and print medians and ratio."""
+    """Run both in turn and print the quickest of each, which others on the machine disturb least."""
     sums, calendar = amounts(), default_calendar()
     asked = question(sums)
     pairs = [
@@ -58,7 +55,7 @@ def main() -> None:
         )
         for _ in range(ROUNDS)
     ]
-    ours, floor = (statistics.median(times) for times in zip(*pairs, strict=True))
+    ours, floor = (min(times) for times in zip(*pairs, strict=True))
     print(f"{CLAIMS} claims {ours:.2f} s (goal {GOAL_SECONDS}), bare sum and sort {floor * 1000:.1f} ms")
     print(f"ratio {ours / floor:.0f}")
 

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
+from operator import floordiv
 from typing import Any
 
 from models.vocabulary import Rank
 from workflows.calculations.collateral import Realised, settle
 from workflows.calculations.distribution_input import SECURED, Asset, read_assets, read_claims
-from workflows.calculations.money import fraction_of, percent, plain, read_fen, yuan
+from workflows.calculations.money import all_plain, fraction_of, percent, plain, read_fen, yuan
 from workflows.calculations.order import in_order
 from workflows.calculations.reading import reject_unknown
 from workflows.calculations.waterfall import Claims, pour
@@ -102,7 +104,7 @@ def rounded(paid: Mapping[Rank, Sequence[int]], ranks: Mapping[Rank, Claims]) ->
     for rank, payments in paid.items():
         spent, total = sum(payments), sum(ranks[rank].amounts)
         if 0 < spent < total:
-            left = spent - sum(spent * amount // total for amount in ranks[rank].amounts)
+            left = spent - sum(map(floordiv, map(spent.__mul__, ranks[rank].amounts), repeat(total)))
             lines.append(
                 Text(
                     "{rank}：每笔债权额×{spent}÷{total}，舍去分以下；余下的{left}分依次给舍去部分最大的债权，"
@@ -118,14 +120,14 @@ def rounded(paid: Mapping[Rank, Sequence[int]], ranks: Mapping[Rank, Claims]) ->
 
 def claims_of(amounts: Mapping[str, int], names: Sequence[str]) -> Claims:
     """The claims of a rank in the order of their names; in a first distribution all is still owed."""
-    ordered = [amounts[name] for name in names]
+    ordered = list(map(amounts.__getitem__, names))
     return Claims(ordered, ordered)
 
 
 def rows_of(rank: str, names: Iterable[str], amounts: Sequence[int], paid: Sequence[int]) -> list[Row]:
     """Payments in a rank as the answer lists them."""
-    claimed = [plain(fen) for fen in amounts]
-    given = claimed if paid == amounts else [plain(fen) for fen in paid]
+    claimed = all_plain(amounts)
+    given = claimed if paid == amounts else all_plain(paid)
     return [
         {"id": name, "rank": rank, "amount": amount, "paid": payment}
         for name, amount, payment in zip(names, claimed, given, strict=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.vocabulary import Rank
 from workflows.calculations.collateral import Secured
-from workflows.calculations.money import CENTS, read_fen
+from workflows.calculations.money import SUMS, read_fen
 from workflows.calculations.reading import (
     missing,
     read_choice,
@@ -22,7 +22,8 @@ MOST_CLAIMS = 200_000
 MOST_ASSETS = 10_000
 MOST_LETTERS = 100
 SECURED = "secured"
-RANK: dict[Any, Rank] = {rank.value: rank for rank in Rank}
+FIELDS = ("id", "rank", "amount")
+RANK: dict[str, Rank] = {rank.value: rank for rank in Rank}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +41,67 @@ def read_claims(given: Mapping[str, Any]) -> dict[Rank, dict[str, int]]:
     Raises:
         CalculationError: naming the claim and what is wrong with it.
     """
-    claims: dict[Rank, dict[str, int]] = {rank: {} for rank in Rank}
+    claims: dict[str, dict[str, int]] = {word: {} for word in RANK}
     listed = read_list(given, "claims", most=MOST_CLAIMS)
-    for n, (rank, name, fen) in enumerate(at_a_glance(listed) or one_by_one(listed)):
-        if name in claims[rank]:
+    for word, name, fen in at_a_glance(listed) or one_by_one(listed):
+        claims[word][name] = fen
+    if sum(map(len, claims.values())) < len(listed):
+        refuse_twice_in_a_rank(listed)
+    return {RANK[word]: amounts for word, amounts in claims.items()}
+
+
+def refuse_twice_in_a_rank(listed: list[Any]) -> None:
+    """Name the first claim whose id stands in its rank already."""
+    seen = set()
+    for n, (word, name, _) in enumerate(one_by_one(listed)):
+        if (word, name) in seen:
             raise named_twice("id", name).within(f"claims.{n}")
-        claims[rank][name] = fen
-    return claims
+        seen.add((word, name))
 
 
-def at_a_glance(listed: list[Any]) -> Iterable[tuple[Rank, str, int]] | None:
+def at_a_glance(listed: list[Any]) -> Iterable[tuple[str, str, int]] | None:
     """All claims at once if they are written as most are; None if they must be looked at one by one."""
+    names, words, amounts = list[str](), list[str](), list[str]()
     try:
-        names = [item["id"] for item in listed]
-        ranks = [RANK[item["rank"]] for item in listed]
-        amounts = [item["amount"] for item in listed]
-        plain = set(map(len, listed)) == {3} and all(map(is_id, names)) and all(map(CENTS, amounts))
-    except (KeyError, TypeError, AttributeError):
+        # Each item is touched once: a hundred thousand of them lie far apart in memory.
+        for one in listed:
+            if len(one) == len(FIELDS):
+                names.append(one["id"])
+                words.append(one["rank"])
+                amounts.append(one["amount"])
+        plain = (
+            len(names) == len(listed) > 0
+            and set(words) <= RANK.keys()
+            and is_id("".join(names), most=MOST_LETTERS * len(names))
+            and max(map(len, names)) <= MOST_LETTERS
+            and list(map(str.strip, names)) == names
+            and all(names)
+        )
+        sums = " ".join(amounts)
+    except (KeyError, TypeError):
         return None
-    if not plain:
+    if not plain or not SUMS(sums) or sums.count(" ") != len(listed) - 1:
         return None
-    return zip(ranks, names, map(int, " ".join(amounts).replace(".", "").split(" ")), strict=True)
+    return zip(words, names, map(int, sums.replace(".", "").split(" ")), strict=True)
 
 
-def one_by_one(listed: list[Any]) -> Iterator[tuple[Rank, str, int]]:
+def one_by_one(listed: list[Any]) -> Iterator[tuple[str, str, int]]:
     """The claims, field by field."""
     return (read_claim(item, n) for n, item in enumerate(listed))
 
 
-def read_claim(item: Any, place: int) -> tuple[Rank, str, int]:
+def read_claim(item: Any, place: int) -> tuple[str, str, int]:
     """A claim, field by field."""
     try:
-        one = reject_unknown(item, ("id", "rank", "amount"))
-        return RANK[read_choice(one, "rank", tuple(RANK), None)], read_id(one), read_fen(one, "amount")
+        one = reject_unknown(item, FIELDS)
+        return read_choice(one, "rank", tuple(RANK), None), read_id(one), read_fen(one, "amount")
     except CalculationError as error:
         raise error.within(f"claims.{place}") from error
 
 
-def is_id(text: str) -> bool:
+def is_id(text: str, most: int = MOST_LETTERS) -> bool:
     """Whether a text may name a claim."""
-    return text.isprintable() and 0 < len(text.strip()) == len(text) <= MOST_LETTERS
+    return text.isprintable() and 0 < len(text.strip()) == len(text) <= most
 
 
 def read_id(item: Mapping[str, Any]) -> str:

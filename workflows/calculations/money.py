@@ -1,8 +1,9 @@
 """Sums of money: read exactly, written for people and for programs. All sums are fen."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import repeat
 from typing import Any
 
 from workflows.calculations.reading import missing
@@ -12,8 +13,8 @@ from workflows.text import Text
 MOST_DIGITS = 13
 """Of the yuan of a sum: below ten 万亿."""
 SUM = re.compile(r"([0-9]{1,13})(?:\.([0-9]{1,2}))?").fullmatch
-CENTS = re.compile(r"[0-9]{1,13}\.[0-9]{2}").fullmatch
-"""A sum as programs write it."""
+SUMS = re.compile(r"[0-9]{1,13}\.[0-9]{2}(?: [0-9]{1,13}\.[0-9]{2})*").fullmatch
+"""Sums as programs write them, with blanks between."""
 LIKE_A_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?").fullmatch
 
 
@@ -24,8 +25,14 @@ def yuan(fen: int) -> str:
 
 def plain(fen: int) -> str:
     """A sum of fen in yuan with two decimals, as programs read it: 1075.00."""
-    digits = str(fen).zfill(3)
-    return f"{digits[:-2]}.{digits[-2:]}"
+    [written] = all_plain([fen])
+    return written
+
+
+def all_plain(sums_fen: Sequence[int]) -> list[str]:
+    """Many sums of fen in yuan, as programs read them."""
+    digits = map(str.zfill, map(str, sums_fen), repeat(3))
+    return [f"{one[:-2]}.{one[-2:]}" for one in digits]
 
 
 def read_fen(data: Mapping[str, Any], name: str) -> int:

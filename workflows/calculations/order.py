@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from itertools import takewhile
+from operator import itemgetter
 
 RUNS = re.compile(r"([0-9]+)").split
 
@@ -13,11 +14,11 @@ def in_order(names: Collection[str]) -> list[str]:
         return []
     # Thousands of claims are mostly numbered alike; to compare one number each is several times faster.
     common = len(shared(min(names), max(names)).rstrip("0123456789"))
-    tails = [name[common:] for name in names]
+    tails = list(map(itemgetter(slice(common, None)), names))
     if all(map(str.isdecimal, tails)):
         numbered = dict(zip(map(int, tails), names, strict=True))
         if len(numbered) == len(names):
-            return [numbered[number] for number in sorted(numbered)]
+            return list(map(numbered.__getitem__, sorted(numbered)))
     return sorted(sorted(names), key=natural)
 
 

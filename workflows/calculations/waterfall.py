@@ -7,6 +7,8 @@ the largest remainders, ties to the lower number.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import floordiv, mod
 
 from models.vocabulary import ClaimClass, Rank
 from workflows.calculations.money import percent, yuan
@@ -128,10 +130,11 @@ def pay(claims: Claims, pool_fen: int) -> list[int]:
 def by_largest_remainder(amounts: Sequence[int], pool_fen: int) -> list[int]:
     """Divide a pool by amounts; single fens go to the largest remainders, ties to who stands first."""
     total = sum(amounts)
-    shares = [pool_fen * amount // total for amount in amounts]
+    products = list(map(pool_fen.__mul__, amounts))
+    shares = list(map(floordiv, products, repeat(total)))
     missing = pool_fen - sum(shares)
     if missing:
-        remainders = [pool_fen * amount % total for amount in amounts]
+        remainders = list(map(mod, products, repeat(total)))
         for n in sorted(range(len(amounts)), key=remainders.__getitem__, reverse=True)[:missing]:
             shares[n] += 1
     return shares
