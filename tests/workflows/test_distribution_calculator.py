@@ -182,7 +182,7 @@ def test_the_working_says_how_fens_were_rounded() -> None:
     answer = distribute("1.00", *(claim(str(n), "ordinary", "1.00") for n in range(3)))
 
     assert list(paid(answer).values()) == ["0.34", "0.33", "0.33"]
-    assert any("余下的1分" in line for line in answer["working"])
+    assert any("每笔债权额×1.00÷3.00" in line for line in answer["working"])
 
 
 GOOD = {"id": "S1", "rank": "ordinary", "amount": "1.00"}

@@ -1,17 +1,15 @@
 """The calculator of a distribution: assets to their secured claims, the pool by rank, to the fen."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import repeat
-from operator import floordiv
 from typing import Any
 
 from models.vocabulary import Rank
 from workflows.calculations.collateral import Realised, settle
 from workflows.calculations.distribution_input import SECURED, Asset, read_assets, read_claims
-from workflows.calculations.money import all_plain, fraction_of, percent, plain, read_fen, yuan
+from workflows.calculations.money import all_fen, all_plain, fraction_of, percent, plain, read_fen, yuan
 from workflows.calculations.order import in_order
 from workflows.calculations.reading import reject_unknown
 from workflows.calculations.waterfall import Claims, pour
@@ -41,27 +39,44 @@ def distribution(data: Any, calendar: WorkingCalendar, today: date) -> dict[str,
     refuse_repetition(claims, assets)
     met = settle_all(assets)
     claims[Rank.ORDINARY] |= met.short
-    names = {rank: in_order(amounts) for rank, amounts in claims.items() if amounts}
-    ranks = {rank: claims_of(claims[rank], named) for rank, named in names.items()}
-    paid, rest, working = pour(pool + met.surplus_fen, ranks)
+    ranks = {rank: standing(amounts) for rank, amounts in claims.items() if amounts}
+    paid, rest, working = pour(pool + met.surplus_fen, {rank: one.claims for rank, one in ranks.items()})
     rows = met.rows
     for rank, payments in paid.items():
-        rows += rows_of(rank.value, names[rank], ranks[rank].amounts, payments)
+        rows += rows_of(rank.value, ranks[rank], payments)
+    totals = {rank: (sum(payments), sum(ranks[rank].claims.amounts)) for rank, payments in paid.items()}
     return {
         "payments": PlainRows(rows),
-        "rates": rates_of(paid, ranks),
+        "rates": rates_of(totals),
         "rest": plain(rest),
-        "working": [*met.working, *joined(pool, met), *working, *rounded(paid, ranks)],
+        "working": [*met.working, *joined(pool, met), *working, *rounded(totals)],
         "basis": list(BASIS),
     }
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The claims of one rank in the order of their ids: how they are called and written, what they are."""
+
+    names: list[str]
+    written: list[str]
+    claims: Claims
+
+
+def standing(amounts: Mapping[str, str]) -> Standing:
+    """Claims put in order; in a first distribution all of each is still owed."""
+    names = in_order(amounts)
+    written = list(map(amounts.__getitem__, names))
+    sums = all_fen(written)
+    return Standing(names, written, Claims(sums, sums))
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
-    """What the assets gave: rows of payments, deficiencies by id, surplus, working; sums in fen."""
+    """What the assets gave: rows of payments, deficiencies by id, surplus in fen, working."""
 
     rows: list[Row]
-    short: dict[str, int]
+    short: dict[str, str]
     surplus_fen: int
     working: list[Text]
 
@@ -69,7 +84,7 @@ class Met:
 def settle_all(assets: Mapping[str, Asset]) -> Met:
     """Meet the secured claims of every asset, assets by name."""
     rows: list[Row] = []
-    short: dict[str, int] = {}
+    short: dict[str, str] = {}
     surplus, working = 0, list[Text]()
     for name in in_order(assets):
         asset = assets[name]
@@ -77,10 +92,9 @@ def settle_all(assets: Mapping[str, Asset]) -> Met:
         surplus += settled.surplus_fen
         working.append(settled.working)
         for claim, paid in settled.payments:
-            [one] = rows_of(SECURED, [claim.id], [claim.amount_fen], [paid])
-            rows.append({**one, "asset": name})
+            rows.append({**row(claim.id, SECURED, plain(claim.amount_fen), plain(paid)), "asset": name})
             if paid < claim.amount_fen:
-                short[claim.id] = claim.amount_fen - paid
+                short[claim.id] = plain(claim.amount_fen - paid)
     return Met(rows, short, surplus, working)
 
 
@@ -98,53 +112,45 @@ def joined(pool_fen: int, met: Met) -> list[Text]:
     ]
 
 
-def rounded(paid: Mapping[Rank, Sequence[int]], ranks: Mapping[Rank, Claims]) -> list[Text]:
-    """How fens were given that do not divide, in the rank that is paid in part (EBL 115(2)④)."""
-    lines = []
-    for rank, payments in paid.items():
-        spent, total = sum(payments), sum(ranks[rank].amounts)
-        if 0 < spent < total:
-            left = spent - sum(map(floordiv, map(spent.__mul__, ranks[rank].amounts), repeat(total)))
-            lines.append(
-                Text(
-                    "{rank}：每笔债权额×{spent}÷{total}，舍去分以下；余下的{left}分依次给舍去部分最大的债权，"
-                    "舍去部分相同的，编号在前者先得。",
-                    rank=rank,
-                    spent=yuan(spent),
-                    total=yuan(total),
-                    left=left,
-                )
-            )
-    return lines
-
-
-def claims_of(amounts: Mapping[str, int], names: Sequence[str]) -> Claims:
-    """The claims of a rank in the order of their names; in a first distribution all is still owed."""
-    ordered = list(map(amounts.__getitem__, names))
-    return Claims(ordered, ordered)
-
-
-def rows_of(rank: str, names: Iterable[str], amounts: Sequence[int], paid: Sequence[int]) -> list[Row]:
-    """Payments in a rank as the answer lists them."""
-    claimed = all_plain(amounts)
-    given = claimed if paid == amounts else all_plain(paid)
+def rounded(totals: Mapping[Rank, tuple[int, int]]) -> list[Text]:
+    """How fens are given that do not divide, in the rank that is paid in part (EBL 115(2)④)."""
     return [
-        {"id": name, "rank": rank, "amount": amount, "paid": payment}
-        for name, amount, payment in zip(names, claimed, given, strict=True)
+        Text(
+            "{rank}：每笔债权额×{spent}÷{total}，舍去分以下；余下的分逐一给舍去部分最大的债权，"
+            "舍去部分相同的，编号在前者先得。",
+            rank=rank,
+            spent=yuan(spent),
+            total=yuan(total),
+        )
+        for rank, (spent, total) in totals.items()
+        if 0 < spent < total
     ]
 
 
-def rates_of(paid: Mapping[Rank, Sequence[int]], ranks: Mapping[Rank, Claims]) -> dict[str, Row]:
+def rows_of(rank: str, listed: Standing, paid: list[int]) -> list[Row]:
+    """Payments in a rank as the answer lists them."""
+    given = listed.written if paid == listed.claims.amounts else all_plain(paid)
+    return [
+        row(name, rank, amount, payment)
+        for name, amount, payment in zip(listed.names, listed.written, given, strict=True)
+    ]
+
+
+def row(name: str, rank: str, amount: str, paid: str) -> Row:
+    """A payment as the answer lists it."""
+    return {"id": name, "rank": rank, "amount": amount, "paid": paid}
+
+
+def rates_of(totals: Mapping[Rank, tuple[int, int]]) -> dict[str, Row]:
     """The rate at which each rank is paid; a rank in which nothing is claimed has none."""
-    sums = {rank: (sum(payments), sum(ranks[rank].amounts)) for rank, payments in paid.items()}
     return {
         rank.value: {"fraction": fraction_of(spent, total), "percent": percent(spent, total)}
-        for rank, (spent, total) in sums.items()
+        for rank, (spent, total) in totals.items()
         if total
     }
 
 
-def refuse_repetition(claims: Mapping[Rank, Mapping[str, int]], assets: Mapping[str, Asset]) -> None:
+def refuse_repetition(claims: Mapping[Rank, Mapping[str, str]], assets: Mapping[str, Asset]) -> None:
     """One id is one claim, over all ranks and assets.
 
     Raises:

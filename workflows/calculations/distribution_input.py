@@ -6,7 +6,7 @@ from typing import Any
 
 from models.vocabulary import Rank
 from workflows.calculations.collateral import Secured
-from workflows.calculations.money import SUMS, read_fen
+from workflows.calculations.money import SUMS, plain, read_fen
 from workflows.calculations.reading import (
     missing,
     read_choice,
@@ -22,6 +22,7 @@ MOST_CLAIMS = 200_000
 MOST_ASSETS = 10_000
 MOST_LETTERS = 100
 SECURED = "secured"
+BAR = "|"
 FIELDS = ("id", "rank", "amount")
 RANK: dict[str, Rank] = {rank.value: rank for rank in Rank}
 
@@ -35,16 +36,16 @@ class Asset:
     claims: tuple[Secured, ...]
 
 
-def read_claims(given: Mapping[str, Any]) -> dict[Rank, dict[str, int]]:
-    """The claims on the pool: the amount of each in fen, by rank and id; every rank is there.
+def read_claims(given: Mapping[str, Any]) -> dict[Rank, dict[str, str]]:
+    """The claims on the pool: the amount of each as `plain` writes it, by rank and id; every rank is there.
 
     Raises:
         CalculationError: naming the claim and what is wrong with it.
     """
-    claims: dict[str, dict[str, int]] = {word: {} for word in RANK}
+    claims: dict[str, dict[str, str]] = {word: {} for word in RANK}
     listed = read_list(given, "claims", most=MOST_CLAIMS)
-    for word, name, fen in at_a_glance(listed) or one_by_one(listed):
-        claims[word][name] = fen
+    for word, name, amount in at_a_glance(listed) or one_by_one(listed):
+        claims[word][name] = amount
     if sum(map(len, claims.values())) < len(listed):
         refuse_twice_in_a_rank(listed)
     return {RANK[word]: amounts for word, amounts in claims.items()}
@@ -59,7 +60,7 @@ def refuse_twice_in_a_rank(listed: list[Any]) -> None:
         seen.add((word, name))
 
 
-def at_a_glance(listed: list[Any]) -> Iterable[tuple[str, str, int]] | None:
+def at_a_glance(listed: list[Any]) -> Iterable[tuple[str, str, str]] | None:
     """All claims at once if they are written as most are; None if they must be looked at one by one."""
     names, words, amounts = list[str](), list[str](), list[str]()
     try:
@@ -69,39 +70,37 @@ def at_a_glance(listed: list[Any]) -> Iterable[tuple[str, str, int]] | None:
                 names.append(one["id"])
                 words.append(one["rank"])
                 amounts.append(one["amount"])
-        plain = (
-            len(names) == len(listed) > 0
-            and set(words) <= RANK.keys()
-            and is_id("".join(names), most=MOST_LETTERS * len(names))
-            and max(map(len, names)) <= MOST_LETTERS
-            and list(map(str.strip, names)) == names
-            and all(names)
-        )
-        sums = " ".join(amounts)
+        known, ids, sums = RANK.keys() >= set(words), BAR.join(names), " ".join([*amounts, ""])
     except (KeyError, TypeError):
         return None
-    if not plain or not SUMS(sums) or sums.count(" ") != len(listed) - 1:
-        return None
-    return zip(words, names, map(int, sums.replace(".", "").split(" ")), strict=True)
+    usual = (
+        known
+        and len(names) == len(listed) == sums.count(" ") > 0
+        and max(map(len, names)) <= MOST_LETTERS
+        and ids.isprintable()
+        and not any(odd in f"{BAR}{ids}{BAR}" for odd in (BAR + " ", " " + BAR, BAR + BAR))
+        and SUMS(sums)
+    )
+    return zip(words, names, amounts, strict=True) if usual else None
 
 
-def one_by_one(listed: list[Any]) -> Iterator[tuple[str, str, int]]:
+def one_by_one(listed: list[Any]) -> Iterator[tuple[str, str, str]]:
     """The claims, field by field."""
     return (read_claim(item, n) for n, item in enumerate(listed))
 
 
-def read_claim(item: Any, place: int) -> tuple[str, str, int]:
+def read_claim(item: Any, place: int) -> tuple[str, str, str]:
     """A claim, field by field."""
     try:
         one = reject_unknown(item, FIELDS)
-        return read_choice(one, "rank", tuple(RANK), None), read_id(one), read_fen(one, "amount")
+        return read_choice(one, "rank", tuple(RANK), None), read_id(one), plain(read_fen(one, "amount"))
     except CalculationError as error:
         raise error.within(f"claims.{place}") from error
 
 
-def is_id(text: str, most: int = MOST_LETTERS) -> bool:
+def is_id(text: str) -> bool:
     """Whether a text may name a claim."""
-    return text.isprintable() and 0 < len(text.strip()) == len(text) <= most
+    return text.isprintable() and 0 < len(text.strip()) == len(text) <= MOST_LETTERS
 
 
 def read_id(item: Mapping[str, Any]) -> str:

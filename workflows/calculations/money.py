@@ -13,8 +13,8 @@ from workflows.text import Text
 MOST_DIGITS = 13
 """Of the yuan of a sum: below ten 万亿."""
 SUM = re.compile(r"([0-9]{1,13})(?:\.([0-9]{1,2}))?").fullmatch
-SUMS = re.compile(r"[0-9]{1,13}\.[0-9]{2}(?: [0-9]{1,13}\.[0-9]{2})*").fullmatch
-"""Sums as programs write them, with blanks between."""
+SUMS = re.compile(r"(?:(?:0|[1-9][0-9]{0,12})\.[0-9]{2} )*").fullmatch
+"""Sums as `plain` writes them, each with a blank behind it."""
 LIKE_A_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?").fullmatch
 
 
@@ -31,8 +31,15 @@ def plain(fen: int) -> str:
 
 def all_plain(sums_fen: Sequence[int]) -> list[str]:
     """Many sums of fen in yuan, as programs read them."""
-    digits = map(str.zfill, map(str, sums_fen), repeat(3))
+    digits = map(str, sums_fen)
+    if min(sums_fen, default=0) < 100:
+        digits = map(str.zfill, digits, repeat(3))
     return [f"{one[:-2]}.{one[-2:]}" for one in digits]
+
+
+def all_fen(sums: Sequence[str]) -> list[int]:
+    """Many sums as `all_plain` writes them, in fen."""
+    return list(map(int, " ".join(sums).replace(".", "").split(" "))) if sums else []
 
 
 def read_fen(data: Mapping[str, Any], name: str) -> int:
