@@ -132,6 +132,12 @@ def takes_uploads(view: View) -> View:
     return view
 
 
+def takes_long_lists(view: View) -> View:
+    """Mark a view that takes lists of a hundred thousand items; 16 MB at most."""
+    view.takes_long_lists = True  # type: ignore[attr-defined]
+    return view
+
+
 def reads_case(case_id: int) -> None:
     """Say that the request shows a case; who reads what is noted after the answer."""
     g.read_case = case_id

@@ -12,6 +12,13 @@ class CalculationError(ValueError):
         self.field = field
         super().__init__(f"{code}: {message}")
 
+    def within(self, path: str) -> "CalculationError":
+        """The same error, its field named from the top: `amount` within `claims.2` is `claims.2.amount`."""
+        field = f"{path}.{self.field}" if self.field else path
+        values = self.message.values
+        named = {**values, "field": field} if "field" in values else values
+        return CalculationError(self.code, Text(self.message.message, **named), field)
+
 
 class SettingError(ValueError):
     """A setting of a court has a value that it cannot have."""

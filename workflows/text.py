@@ -51,6 +51,10 @@ class Bilingual:
         return self.en if language.startswith("en") else self.zh
 
 
+class PlainRows(list[dict[str, str]]):
+    """Rows of text in which nothing is to be translated; a hundred thousand are not looked through."""
+
+
 def show(value: Any, language: str = "zh", translate: Translate = str) -> str:
     """A value as people read it: terms by label, days as dates, lists joined."""
     if isinstance(value, Text):

@@ -27,6 +27,7 @@ def list_calculators() -> Response:
 
 @blueprint.post("/<name>")
 @blueprint.response(200)
+@visit.takes_long_lists
 def calculate(name: str) -> Response:
     """Calculate; what cannot be calculated is named by code, sentence and field."""
     if name not in CALCULATORS:

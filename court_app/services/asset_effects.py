@@ -5,9 +5,9 @@ from typing import cast
 
 from court_app.services import parts
 from court_app.services.contents import CaseContents
-from court_app.services.meeting_effects import yuan_text
 from court_app.services.steps import Taken
 from models import Asset
+from workflows.calculations.money import plain
 
 
 def asset_of(taken: Taken) -> Asset:
@@ -43,7 +43,7 @@ def dispose_asset(taken: Taken) -> None:
         sold = {
             "asset_serial": asset.serial,
             "buyer": data["buyer"],
-            "price_fen": yuan_text(data["price_fen"]),
+            "price_fen": plain(data["price_fen"]),
         }
         parts.take_within(taken, asset, "sell", sold)
 

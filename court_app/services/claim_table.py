@@ -11,7 +11,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from court_app.errors import BadInput
-from models.vocabulary import ClaimClass, FigureKind
+from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
 from workflows.payloads.base import fen_from
 from workflows.payloads.claims import OF_CREDITORS
 from workflows.text import Text
@@ -33,8 +33,11 @@ TEXTS = {
 }
 CREDITOR, CLASS, TOTAL, FILED_ON, CONDITIONAL = "债权人", "债权性质", "申报金额", "申报日期", "附条件"
 FIGURES = {kind.zh: kind for kind in OF_CREDITORS}
-CLASSES = {word.zh: word for word in ClaimClass} | {word.value: word for word in ClaimClass}
-YES_OR_NO = {"": False, "否": False, "是": True}
+CLASSES = {
+    name: word for word in FILED_CLASSES if word is not ClaimClass.EMP for name in (word.zh, word.value)
+}
+"""Classes that are filed; employees file nothing (EBL 48(2))."""
+YES_OR_NO = {"": False, "否": False, "no": False, "是": True, "yes": True}
 HEADINGS = (CREDITOR, CLASS, *FIGURES, TOTAL, FILED_ON, CONDITIONAL, *TEXTS)
 Cell = str | int | float | bool | date | datetime | object
 Wrong = list[tuple[str, Text]]
@@ -219,9 +222,8 @@ def read_class(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> 
     text = text_of(cell)
     if not text:
         return
-    if text not in CLASSES or CLASSES[text] is ClaimClass.EMP:
-        known = [word for word in ClaimClass if word is not ClaimClass.EMP]
-        raise ValueError(Text("请填写以下之一：{known}。", known=known))
+    if text not in CLASSES:
+        raise ValueError(Text("请填写以下之一：{known}。", known=list(dict.fromkeys(CLASSES.values()))))
     content["claim_class"] = CLASSES[text].value
 
 
@@ -257,7 +259,7 @@ def read_filed_on(content: dict[str, Any], _name: str, cell: Cell, days: Days) -
 
 
 def read_conditional(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
-    text = text_of(cell)
+    text = text_of(cell).lower()
     if text not in YES_OR_NO:
         raise ValueError(Text("请填写“是”或者“否”。"))
     content["conditional"] = YES_OR_NO[text]

@@ -13,7 +13,7 @@ from court_app.services.meeting_effects import keep_resolution
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Share
 from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
-from workflows.calculations.majority import yuan
+from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
     Division,
     Entitled,

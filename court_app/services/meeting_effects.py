@@ -12,6 +12,7 @@ from court_app.services.steps import Taken
 from models import Meeting, Party, Resolution
 from models.vocabulary import MeetingCaller, MeetingForm, MeetingState, ResolutionMatter
 from workflows.calculations.majority import ordinary_majority
+from workflows.calculations.money import plain
 from workflows.text import N_, UNPUBLISHED, Text
 
 FIRST = 1
@@ -119,7 +120,7 @@ def record_first_meeting(taken: Taken) -> None:
         raise BadInput({"effective_on": [Text("第一次债权人会议尚未召集：公告没有写明会议日期。")]})
     meeting.form = data["form"]
     held: dict[str, Any] = {"present": data["present"], "minutes": data["minutes"]}
-    held["present_fen"] = yuan_text(data["present_fen"])
+    held["present_fen"] = plain(data["present_fen"])
     parts.take_within(taken, meeting, "hold_first", held)
     flags = {**taken.case.flags, "first_meeting_held_on": taken.on.isoformat()}
     if data["claims_verified"]:
@@ -171,15 +172,10 @@ def keep_resolution(taken: Taken, plan: str, *, passed: bool) -> None:
             "subject": subject,
             "present": data["present"],
             "for_heads": data["for_heads"],
-            "for_fen": yuan_text(data["for_fen"]),
-            "total_fen": yuan_text(data["total_fen"]),
+            "for_fen": plain(data["for_fen"]),
+            "total_fen": plain(data["total_fen"]),
         },
     )
-
-
-def yuan_text(fen: int) -> str:
-    """A sum of fen as a payload reads it: yuan with two decimals."""
-    return f"{fen // 100}.{fen % 100:02d}"
 
 
 MEETING_EFFECTS: dict[str, Callable[[Taken], None]] = {

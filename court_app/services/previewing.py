@@ -14,11 +14,12 @@ from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Part, case_of
 from models import Appointment, Case, CaseEvent, Claim, Deadline
 from models.vocabulary import DocumentKind, Term
-from workflows.calculations.majority import ordinary_majority
+from workflows.calculations.majority import majority
 from workflows.calculations.waterfall import divide
 from workflows.deadlines import Period
 from workflows.effects import Effect, effects_of
 from workflows.law.settings import read_settings
+from workflows.law.votes import rule_for
 from workflows.text import Text, day_from
 from workflows.transition import Starts, Transition
 
@@ -93,7 +94,7 @@ def started(turn: clocks.Turn, start: Starts, told: Mapping[str, Any]) -> tuple[
 def arithmetic(occasion: Occasion, case: Case, row: Transition, data: Mapping[str, Any]) -> tuple[Text, ...]:
     """The working of a vote (EBL 64) or of the division that a distribution would make (EBL 113)."""
     if all(name in data for name in FIGURES):
-        return ordinary_majority(**{name: data[name] for name in FIGURES}).working
+        return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
     pool = pool_of(row, data)
     if pool is None:
         return ()

@@ -1,6 +1,7 @@
 """The calculators as pages: a form, the answer with its working, and the same in JSON."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -8,44 +9,29 @@ from flask import Blueprint, render_template, request
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import language, translate
-from models.vocabulary import PeriodUnit
+from court_app.web.calculator_forms import FIELDS, sections, takes_lists
+from court_app.web.calculator_reading import Trouble, filled, read, trouble
+from court_app.web.forms import capital
+from models.vocabulary import Rank
 from workflows.calculations.registry import CALCULATORS, Calculator, run, shown
 from workflows.errors import CalculationError
+from workflows.law.cram_down import PlanClassKind
 from workflows.text import Bilingual, Text
 
 blueprint = Blueprint("calculators", __name__, url_prefix="/calculators")
-FIELDS: dict[str, tuple[tuple[str, Bilingual, str], ...]] = {
-    "period": (
-        ("from", Bilingual("起算日", "from"), "text"),
-        ("length", Bilingual("长度", "length"), "number"),
-        ("unit", Bilingual("单位", "unit"), "unit"),
-        ("direction", Bilingual("方向", "direction"), "direction"),
-        (
-            "deadline",
-            Bilingual("或者按期限名称（如 claim_window）", "or by name (such as claim_window)"),
-            "text",
-        ),
-    ),
-    "acceptance-schedule": (
-        ("accepted_on", Bilingual("受理日期", "accepted on"), "date"),
-        ("announced_on", Bilingual("公告日期", "announced on"), "date"),
-        ("claims_deadline", Bilingual("债权申报截止日", "claims to be filed by"), "date"),
-        ("first_meeting", Bilingual("第一次债权人会议日期", "first meeting"), "date"),
-        ("meeting_notice_on", Bilingual("会议通知日期", "notice of the meeting"), "date"),
-    ),
-    "case-number": (("text", Bilingual("案号", "case number"), "text"),),
-    "draw": (
-        ("seed", Bilingual("种子", "seed"), "text"),
-        ("case_number", Bilingual("案号", "case number"), "text"),
-        ("candidates", Bilingual("候选人的名册编号", "roster numbers of the candidates"), "text"),
-        ("commitment", Bilingual("抽签前公布的承诺值", "commitment published before the draw"), "text"),
-    ),
-    "amount-in-words": (("amount", Bilingual("金额（元）", "amount (yuan)"), "text"),),
+MOST_ROWS = 500
+"""So many payments a page shows; the API and the command give them all."""
+WORDS = {
+    "secured": Bilingual("担保财产", "from its asset"),
+    **{rank.value: rank for rank in Rank},
 }
-CHOICES = {
-    "unit": [(unit.value, unit) for unit in PeriodUnit],
-    "direction": [("after", Bilingual("向后", "after")), ("before", Bilingual("向前", "before"))],
+STATES = {
+    "passed": Bilingual("通过", "passed"),
+    "failed": Bilingual("未通过", "failed"),
+    "failed_twice": Bilingual("再次表决仍未通过", "failed twice"),
+    "refused": Bilingual("未通过，拒绝再次表决", "failed, refused to vote again"),
 }
+KINDS = {kind.value: kind for kind in PlanClassKind}
 
 
 @blueprint.get("")
@@ -65,33 +51,56 @@ def found(name: str) -> Calculator:
     return CALCULATORS[name]
 
 
-@blueprint.get("/<name>")
+@blueprint.route("/<name>", methods=["GET", "POST"])
 def show(name: str) -> str | tuple[str, int]:
-    """A calculator; with what was typed in the address, its answer too."""
-    calculator, occasion = found(name), visit.occasion()
-    typed = {field: request.args[field].strip() for field, _, _ in FIELDS[name] if request.args.get(field)}
-    data: dict[str, Any] = dict(typed)
-    if name == "period" and typed.get("length", "").isdecimal():
-        data["length"] = int(typed["length"])
-    if data.get("deadline"):
-        data = {key: data[key] for key in ("from", "deadline") if key in data}
-    answer, error = None, None
-    try:
-        if typed:
-            answer = shown(
-                run(name, data, calendar=occasion.calendar, today=occasion.today), language(), translate
-            )
-    except CalculationError as wrong:
-        error = wrong
+    """A calculator; with what was typed, in the address or in the form, its answer too."""
+    calculator = found(name)
+    typed = {
+        field.name: request.values[field.name] for field in FIELDS[name] if request.values.get(field.name)
+    }
+    answer, question, wrong = calculated(name, typed) if typed else ({}, {}, None)
+    told = shown(answer, language(), translate)
     page = render_template(
         "calculator.html",
         calculator=calculator,
-        fields=FIELDS[name],
-        choices=CHOICES,
-        typed=typed or calculator.example,
-        answer=answer,
-        error=error,
-        json=json.dumps(answer, ensure_ascii=False, indent=2) if answer else "",
-        question=json.dumps(data, ensure_ascii=False),
+        sections=sections(name),
+        by_post=takes_lists(name),
+        typed=typed or filled(name, calculator.example, language()),
+        answer=told,
+        basis=answer.get("basis", ()),
+        wrong=wrong,
+        capital=capital,
+        most_rows=MOST_ROWS,
+        words=WORDS,
+        states=STATES,
+        kinds=KINDS,
+        grouped=grouped,
+        json=as_json(told),
+        question=as_json(question, indent=None),
     )
-    return page if error is None else (page, 422)
+    return page if wrong is None else (page, 422)
+
+
+def calculated(name: str, typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any], Trouble | None]:
+    """The answer, the question as a program would put it, and what stands in the way."""
+    occasion, places, question = visit.occasion(), dict[str, int](), dict[str, Any]()
+    try:
+        understood = read(name, typed)
+        question, places = understood.question, dict(understood.places)
+        answer = run(name, question, calendar=occasion.calendar, today=occasion.today)
+    except CalculationError as error:
+        return {}, question, trouble(name, error, places)
+    return answer, question, None
+
+
+def as_json(held: Mapping[str, Any], indent: int | None = 2) -> str:
+    """A question or an answer as a program writes it; nothing if it is longer than a page shows."""
+    if not held or any(isinstance(rows, list) and len(rows) > MOST_ROWS for rows in held.values()):
+        return ""
+    return json.dumps(held, ensure_ascii=False, indent=indent)
+
+
+def grouped(amount: str) -> str:
+    """A sum of an answer with thousands groups, for people."""
+    whole, dot, part = amount.partition(".")
+    return f"{int(whole):,}{dot}{part}"

@@ -18,6 +18,7 @@ from models.vocabulary.cases import (
 )
 from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodKind, PeriodUnit
 from models.vocabulary.estate import (
+    FILED_CLASSES,
     AppointmentState,
     AssetKind,
     AssetState,
@@ -30,6 +31,7 @@ from models.vocabulary.estate import (
     MeetingForm,
     MeetingState,
     PlanState,
+    Rank,
     ResolutionMatter,
     ResolutionState,
     SaleMethod,
@@ -68,6 +70,7 @@ from models.vocabulary.roster import (
 from models.vocabulary.term import Term
 
 __all__ = [
+    "FILED_CLASSES",
     "AdministratorGrade",
     "AppealState",
     "ApplicantKind",
@@ -108,6 +111,7 @@ __all__ = [
     "PlanState",
     "ProcedureType",
     "PublicationChannel",
+    "Rank",
     "ReadinessOfItem",
     "RecipientKind",
     "ResolutionMatter",

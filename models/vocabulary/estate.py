@@ -3,9 +3,24 @@
 from models.vocabulary.term import Term
 
 
+class Rank(Term):
+    """The order in which the estate is paid out. Source: EBL 43, 113(1); M2018-28 for the last three."""
+
+    EXPENSE = "expense", "破产费用", "bankruptcy expenses"
+    COMMON_BENEFIT = "common_benefit", "共益债务", "debts of common benefit"
+    EMPLOYEE = "employee", "职工债权", "employees"
+    SOCIAL_TAX = "social_tax", "社会保险费用和税款", "social insurance and taxes"
+    ORDINARY = "ordinary", "普通债权", "ordinary claims"
+    SUBORDINATE_PUNITIVE = "subordinate_punitive", "民事惩罚性赔偿金", "civil punitive damages"
+    SUBORDINATE_FINE = "subordinate_fine", "行政罚款", "administrative fines"
+    SUBORDINATE_CRIMINAL = "subordinate_criminal", "刑事罚金", "criminal fines"
+
+
 class ClaimClass(Term):
     """A class of claims. Source: `bankruptcy-money.md` section 1; EBL 82, 109, 113."""
 
+    EXP = "EXP", "破产费用", "bankruptcy expenses"
+    CBD = "CBD", "共益债务", "debts of common benefit"
     SEC = "SEC", "有财产担保债权", "secured"
     SEC_CONSTR = "SEC_CONSTR", "建设工程价款优先债权", "construction price priority"
     SEC_HOMEBUYER = "SEC_HOMEBUYER", "商品房消费者债权", "home buyers"
@@ -13,12 +28,39 @@ class ClaimClass(Term):
     SOC = "SOC", "社会保险费用", "social insurance"
     TAX = "TAX", "税款债权", "taxes"
     ORD = "ORD", "普通债权", "ordinary"
-    SUB = "SUB", "劣后债权", "subordinated"
+    SUB = "SUB", "劣后债权（惩罚性赔偿金）", "subordinated: punitive damages"
+    SUB_FINE = "SUB_FINE", "劣后债权（行政罚款）", "subordinated: administrative fines"
+    SUB_CRIMINAL = "SUB_CRIMINAL", "劣后债权（刑事罚金）", "subordinated: criminal fines"
 
     @property
     def is_secured(self) -> bool:
         """Whether it is met from a specific asset first (EBL 109)."""
         return self.value.startswith("SEC")
+
+    @property
+    def rank(self) -> Rank | None:
+        """The rank in which it is paid from the estate; None if only from its asset (EBL 109, 113)."""
+        return RANK_OF.get(self)
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether it is a claim against the bankrupt; expenses and common debts are paid as they fall due."""
+        return self not in {ClaimClass.EXP, ClaimClass.CBD}
+
+
+RANK_OF = {
+    ClaimClass.EXP: Rank.EXPENSE,
+    ClaimClass.CBD: Rank.COMMON_BENEFIT,
+    ClaimClass.EMP: Rank.EMPLOYEE,
+    ClaimClass.SOC: Rank.SOCIAL_TAX,
+    ClaimClass.TAX: Rank.SOCIAL_TAX,
+    ClaimClass.ORD: Rank.ORDINARY,
+    ClaimClass.SUB: Rank.SUBORDINATE_PUNITIVE,
+    ClaimClass.SUB_FINE: Rank.SUBORDINATE_FINE,
+    ClaimClass.SUB_CRIMINAL: Rank.SUBORDINATE_CRIMINAL,
+}
+FILED_CLASSES = tuple(claim_class for claim_class in ClaimClass if claim_class.is_filed)
+"""What a claim that is filed or listed may be (EBL 48, 113)."""
 
 
 class FigureKind(Term):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from models.vocabulary import ClaimState, LiquidationState, MeetingState
+from models.vocabulary import ClaimClass, ClaimState, LiquidationState, MeetingState
 from tests.workflows.building import (
     Kept,
     a_claim,
@@ -15,6 +15,7 @@ from tests.workflows.building import (
     code_of,
 )
 from workflows.guards import claims as guards
+from workflows.payloads.claims import ClaimFiled
 
 TAKES_CLAIMS = {
     "LQ_OPEN",
@@ -89,3 +90,12 @@ def test_a_claim_is_not_verified_at_a_meeting_that_does_not_exist() -> None:
 @pytest.mark.parametrize(("older", "code"), [(True, None), (False, "no_older_clause")])
 def test_arbitration_needs_a_clause_from_before_the_acceptance(older: bool, code: str | None) -> None:
     assert code_of(guards.clause_is_older(a_claim(), an_attempt(clause_before_acceptance=older))) == code
+
+
+@pytest.mark.parametrize("claim_class", list(ClaimClass))
+def test_expenses_and_common_debts_are_not_filed_as_claims(claim_class: ClaimClass) -> None:
+    given = {"creditor_name": "恒远公司", "claim_class": claim_class.value, "filed_fen": "1.00"}
+
+    wrong = ClaimFiled().validate(given)
+
+    assert ("claim_class" in wrong) is (claim_class in {ClaimClass.EXP, ClaimClass.CBD})

@@ -144,7 +144,42 @@ def test_in_the_last_of_several_distributions_nobody_gets_more_than_his_claim() 
     assert division.payments == {1: 50, 2: 432, 3: 518}
 
 
-CLASSES = [C.EMP, C.SOC, C.TAX, C.ORD, C.SUB]
+def test_every_class_that_is_paid_from_the_estate_stands_in_exactly_one_rank() -> None:
+    standing = [claim_class for _, classes in RANKS for claim_class in classes]
+
+    assert sorted(standing) == sorted(one for one in C if not one.is_secured)
+    assert all((one.rank is None) == one.is_secured for one in C)
+
+
+def test_expenses_and_common_debts_come_before_all_claims() -> None:
+    claims = [Entitled(1, C.EMP, 100), Entitled(2, C.CBD, 600), Entitled(3, C.EXP, 900)]
+
+    assert divide(1200, claims).payments == {3: 900, 2: 300, 1: 0}
+    assert divide(1600, claims).payments == {3: 900, 2: 600, 1: 100}
+
+
+@pytest.mark.parametrize(("pool", "said"), [(899, True), (900, False)])
+def test_the_end_of_the_procedure_is_due_where_expenses_are_not_covered(pool: int, said: bool) -> None:
+    lines = [str(line) for line in divide(pool, [Entitled(1, C.EXP, 900)]).working]
+
+    assert any("终结破产程序" in line for line in lines) is said
+
+
+def test_fines_are_paid_after_damages_and_criminal_fines_last() -> None:
+    claims = [Entitled(1, C.SUB_CRIMINAL, 10), Entitled(2, C.SUB_FINE, 10), Entitled(3, C.SUB, 10)]
+
+    assert divide(15, claims).payments == {3: 10, 2: 5, 1: 0}
+
+
+def test_thirty_thousand_employees_are_paid_in_full() -> None:
+    claims = [Entitled(n, C.EMP, 100) for n in range(30_000)]
+
+    division = divide(3_000_000, claims)
+
+    assert set(division.payments.values()) == {100}
+
+
+CLASSES = [C.EXP, C.CBD, C.EMP, C.SOC, C.TAX, C.ORD, C.SUB, C.SUB_FINE, C.SUB_CRIMINAL]
 LISTS = st.lists(
     st.tuples(st.sampled_from(CLASSES), st.integers(1, 10**9), st.integers(0, 10**9)), min_size=1, max_size=9
 ).map(lambda rows: [Entitled(n, c, a, min(a, had)) for n, (c, a, had) in enumerate(rows, 1)])

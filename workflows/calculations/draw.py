@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workflows.calculations.reading import missing, reject_unknown
+from workflows.calculations.reading import encodable, missing, read_text, reject_unknown
 from workflows.calendar import WorkingCalendar
 from workflows.errors import CalculationError
 from workflows.text import Text
@@ -71,29 +71,6 @@ def repeat_draw(data: Any, calendar: WorkingCalendar, today: date) -> dict[str, 
             Text("每个候选人的签号为“种子|案号|名册编号”的 SHA-256，最小者中签，其次依序备选。"),
         ],
     }
-
-
-def read_text(given: Mapping[str, Any], name: str) -> str:
-    """A text that must be there.
-
-    Raises:
-        CalculationError: if it is not, or is too long.
-    """
-    value = given.get(name)
-    if value is None or value == "":
-        raise missing(name)
-    if not isinstance(value, str) or len(value.strip()) > 200 or not encodable(value):
-        raise CalculationError("bad_text", Text("“{field}”须为不超过200字的文本。", field=name), name)
-    return value.strip()
-
-
-def encodable(text: str) -> bool:
-    """Whether a text can be written down as bytes; JSON may hold halves of characters that cannot."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def read_candidates(given: Mapping[str, Any]) -> Sequence[str]:

@@ -21,10 +21,11 @@ def reject_unknown(data: Any, known: Collection[str]) -> Mapping[str, Any]:
         raise CalculationError("not_an_object", Text("输入须为 JSON 对象。"))
     for name in data:
         if name not in known:
+            said = str(name)[:60].encode(errors="replace").decode()
             raise CalculationError(
                 "unknown_field",
-                Text("没有“{field}”这个字段；可用：{known}。", field=name, known=sorted(known)),
-                str(name),
+                Text("没有“{field}”这个字段；可用：{known}。", field=said, known=sorted(known)),
+                said,
             )
     return data
 
@@ -143,6 +144,59 @@ def read_decimal(data: Mapping[str, Any], name: str) -> Decimal:
         return Decimal(text)
     except InvalidOperation as error:
         raise bad from error
+
+
+def read_text(data: Mapping[str, Any], name: str, *, most: int = 200) -> str:
+    """A text that must be there.
+
+    Raises:
+        CalculationError: if it is not, or is too long.
+    """
+    value = data.get(name)
+    if value is None or value == "":
+        raise missing(name)
+    if not isinstance(value, str) or len(value.strip()) > most or not encodable(value):
+        raise CalculationError(
+            "bad_text", Text("“{field}”须为不超过{most}字的文本。", field=name, most=most), name
+        )
+    return value.strip()
+
+
+def encodable(text: str) -> bool:
+    """Whether a text can be written down as bytes; JSON may hold halves of characters that cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def read_list(data: Mapping[str, Any], name: str, *, most: int, least: int = 0) -> list[Any]:
+    """A list of objects; none at all is an empty one.
+
+    Raises:
+        CalculationError: if it is no list, too short or too long.
+    """
+    value = data.get(name)
+    listed = [] if value is None else value
+    if not isinstance(listed, list):
+        raise CalculationError("bad_list", Text("“{field}”须为列表。", field=name), name)
+    if not least <= len(listed) <= most:
+        wrong = Text("“{field}”须有{least}至{most}项。", field=name, least=least, most=most)
+        raise CalculationError("bad_list", wrong, name)
+    return listed
+
+
+def read_yes_no(data: Mapping[str, Any], name: str) -> bool | None:
+    """Yes, no, or None where nothing is said.
+
+    Raises:
+        CalculationError: if it is something else.
+    """
+    value = data.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    raise CalculationError("bad_yes_no", Text("“{field}”须为 true 或者 false。", field=name), name)
 
 
 def missing(name: str) -> CalculationError:

@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from workflows.calculations import examples
 from workflows.calculations.acceptance_schedule import acceptance_schedule
 from workflows.calculations.amount import amount_in_words
 from workflows.calculations.case_number import case_number
+from workflows.calculations.court_fee import court_fee
+from workflows.calculations.distribution import distribution
 from workflows.calculations.draw import repeat_draw
+from workflows.calculations.interest import interest
 from workflows.calculations.period import period
+from workflows.calculations.plan_classes import plan_classes
+from workflows.calculations.remuneration import remuneration
+from workflows.calculations.vote import vote
 from workflows.calendar import WorkingCalendar
 from workflows.errors import CalculationError
 from workflows.law.citations import Citation
-from workflows.text import Text, Translate
+from workflows.text import PlainRows, Text, Translate
 
 MOST_AT_ONCE = 10_000
 
@@ -51,6 +58,54 @@ CALCULATORS: dict[str, Calculator] = {
                 "first_meeting": "2026-05-20",
                 "meeting_notice_on": "2026-03-10",
             },
+        ),
+        Calculator(
+            "vote",
+            Text("债权人会议表决"),
+            Text("人数和债权额两项是否达到，各须多少；普通决议、三个方案、和解协议、重整计划的一个组。"),
+            vote,
+            {
+                "matter": "realisation_plan",
+                "present": 7,
+                "for_heads": 4,
+                "for_amount": "11701234.56",
+                "total_amount": "20601234.55",
+            },
+        ),
+        Calculator(
+            "plan-classes",
+            Text("重整计划分组表决"),
+            Text("各组是否通过；有组未通过的，逐项对照强制批准的六项条件。"),
+            plan_classes,
+            examples.PLAN_CLASSES,
+        ),
+        Calculator(
+            "distribution",
+            Text("破产财产分配"),
+            Text("担保财产先清偿其担保债权，其余按法定顺位分配到分；列出每笔债权的受偿额和各顺位的比例。"),
+            distribution,
+            examples.DISTRIBUTION,
+        ),
+        Calculator(
+            "remuneration",
+            Text("管理人报酬上限"),
+            Text("按财产价值分段计算报酬上限，担保物另计。"),
+            remuneration,
+            examples.REMUNERATION,
+        ),
+        Calculator(
+            "court-fee",
+            Text("案件受理费"),
+            Text("破产案件申请费，或者财产案件受理费，分段列出。"),
+            court_fee,
+            {"kind": "bankruptcy", "value": "22695678.90"},
+        ),
+        Calculator(
+            "interest",
+            Text("利息"),
+            Text("债权计至受理日的利息，利率可以分段。"),
+            interest,
+            examples.INTEREST,
         ),
         Calculator(
             "case-number",
@@ -111,6 +166,8 @@ def problem_of(error: CalculationError) -> dict[str, Any]:
 
 def shown(answer: Any, language: str = "zh", translate: Translate = str) -> Any:
     """An answer in JSON's types: sentences and articles in `language`."""
+    if isinstance(answer, PlainRows):
+        return answer
     if isinstance(answer, Text):
         return answer.render(language, translate)
     if isinstance(answer, Citation):

@@ -1,23 +1,23 @@
 """Dividing a pool among claims in the order of the law, to the fen, with its working.
 
-Each distribution divides its own pool among the claims that take part in it: what was missed before is not
-made up (EBL 56(1)). Fens that do not divide go to the largest remainders, ties to the lower number.
+Calculator and distributions of a case both stand on it. Each distribution divides its own pool among the
+claims that take part in it: what was missed before is not made up (EBL 56(1)). Fens that do not divide go to
+the largest remainders, ties to the lower number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import floordiv, mod
 
-from models.vocabulary import ClaimClass
-from workflows.calculations.majority import yuan
+from models.vocabulary import ClaimClass, Rank
+from workflows.calculations.money import percent, yuan
 from workflows.text import Text
 
-RANKS: tuple[tuple[Text, tuple[ClaimClass, ...]], ...] = (
-    (Text("职工债权"), (ClaimClass.EMP,)),
-    (Text("社会保险费用和税款"), (ClaimClass.SOC, ClaimClass.TAX)),
-    (Text("普通债权"), (ClaimClass.ORD,)),
-    (Text("劣后债权"), (ClaimClass.SUB,)),
+RANKS: tuple[tuple[Rank, tuple[ClaimClass, ...]], ...] = tuple(
+    (rank, tuple(claim_class for claim_class in ClaimClass if claim_class.rank == rank)) for rank in Rank
 )
-"""EBL 113(1): the order; within a rank all alike. Secured claims are met from their asset (EBL 109)."""
+"""EBL 43(2), 113(1): the order; within a rank all alike. Secured claims have their asset (EBL 109)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,63 +39,104 @@ class Division:
     working: tuple[Text, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of one rank, in the order in which single fens are given: what each counts for and is owed.
+
+    Sums in fen; `owed` is less than the amount where something was received before.
+    """
+
+    amounts: Sequence[int]
+    owed: Sequence[int]
+
+
 def divide(pool_fen: int, claims: Iterable[Entitled]) -> Division:
-    """Divide a pool among claims (EBL 113): a rank gets nothing until the one before it is full."""
-    taking_part = [claim for claim in claims if not claim.claim_class.is_secured]
-    payments: dict[int, int] = {}
+    """Divide a pool among claims (EBL 43, 113): a rank gets nothing until the one before it is full."""
+    standing: dict[Rank, list[Entitled]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.serial):
+        rank = claim.claim_class.rank
+        if rank is not None:
+            standing.setdefault(rank, []).append(claim)
+    ranks = {
+        rank: Claims(
+            [claim.amount_fen for claim in them],
+            [max(0, claim.amount_fen - claim.received_fen) for claim in them],
+        )
+        for rank, them in standing.items()
+    }
+    paid, rest, working = pour(pool_fen, ranks)
+    payments = {
+        claim.serial: fen
+        for rank, them in standing.items()
+        for claim, fen in zip(them, paid[rank], strict=True)
+    }
+    return Division(payments, rest, working)
+
+
+def pour(pool_fen: int, ranks: Mapping[Rank, Claims]) -> tuple[dict[Rank, list[int]], int, tuple[Text, ...]]:
+    """Pay rank after rank; gives what each claim gets, what is left, and the working. Sums in fen."""
+    payments: dict[Rank, list[int]] = {}
     working = [Text("本次分配总额{pool}元。", pool=yuan(pool_fen))]
     rest = pool_fen
-    for label, classes in RANKS:
-        rank = [claim for claim in taking_part if claim.claim_class in classes]
-        if not rank:
+    for rank, _ in RANKS:
+        if rank not in ranks:
             continue
-        paid = pay(rank, rest)
-        total, spent = sum(claim.amount_fen for claim in rank), sum(paid.values())
-        payments |= paid
-        working.append(
-            Text(
-                "{rank}：债权{total}元，分配{spent}元，比例{spent_fen}／{total_fen}（约{percent}%）。",
-                rank=label,
-                total=yuan(total),
-                spent=yuan(spent),
-                spent_fen=spent,
-                total_fen=total,
-                percent=percent(spent, total),
-            )
-        )
+        payments[rank] = pay(ranks[rank], rest)
+        total, spent = sum(ranks[rank].amounts), sum(payments[rank])
         rest -= spent
+        working.append(line_of(rank, total, spent))
+        if rank == Rank.EXPENSE and spent < total:
+            working.append(TOO_LITTLE_FOR_EXPENSES)
     working.append(Text("余额{rest}元。", rest=yuan(rest)))
-    return Division(payments, rest, tuple(working))
+    return payments, rest, tuple(working)
 
 
-def pay(rank: list[Entitled], pool_fen: int) -> dict[int, int]:
+TOO_LITTLE_FOR_EXPENSES = Text("债务人财产不足以清偿破产费用，管理人应当提请人民法院终结破产程序。")
+"""EBL 43(4)."""
+
+
+def line_of(rank: Rank, total_fen: int, spent_fen: int) -> Text:
+    """One rank as a judge checks it."""
+    return Text(
+        "{rank}：债权{total}元，分配{spent}元，比例{spent_fen}／{total_fen}（约{percent}%）。",
+        rank=rank,
+        total=yuan(total_fen),
+        spent=yuan(spent_fen),
+        spent_fen=spent_fen,
+        total_fen=total_fen,
+        percent=percent(spent_fen, total_fen),
+    )
+
+
+def pay(claims: Claims, pool_fen: int) -> list[int]:
     """Divide among one rank by the amounts of the claims; nobody gets more than he is still owed."""
-    paid = dict.fromkeys((claim.serial for claim in rank), 0)
-    open_claims = [claim for claim in rank if claim.amount_fen > claim.received_fen]
-    while pool_fen > 0 and open_claims:
-        owed = {c.serial: c.amount_fen - c.received_fen - paid[c.serial] for c in open_claims}
-        share = by_largest_remainder({c.serial: c.amount_fen for c in open_claims}, pool_fen)
-        for serial, fen in share.items():
-            given = min(fen, owed[serial])
-            paid[serial] += given
+    amounts, owed = claims.amounts, claims.owed
+    if pool_fen >= sum(owed):
+        return list(owed)
+    if owed == amounts:
+        return by_largest_remainder(amounts, pool_fen)
+    paid = [0] * len(owed)
+    still_open = [n for n, fen in enumerate(owed) if fen]
+    while pool_fen > 0 and still_open:
+        shares = by_largest_remainder([amounts[n] for n in still_open], pool_fen)
+        for n, fen in zip(still_open, shares, strict=True):
+            given = min(fen, owed[n] - paid[n])
+            paid[n] += given
             pool_fen -= given
-        full = [c for c in open_claims if paid[c.serial] == c.amount_fen - c.received_fen]
-        open_claims = [c for c in open_claims if c not in full]
-        if not full:
-            break
+        still_open = [n for n in still_open if paid[n] < owed[n]]
     return paid
 
 
-def by_largest_remainder(weights: Mapping[int, int], pool_fen: int) -> dict[int, int]:
-    """Divide a pool by weights; single fens go to the largest remainders, ties to the lower number."""
-    total = sum(weights.values())
-    if total == 0:
-        return dict.fromkeys(weights, 0)
-    shares = {serial: pool_fen * weight // total for serial, weight in weights.items()}
-    missing = pool_fen - sum(shares.values())
-    order = sorted(weights, key=lambda serial: (-(pool_fen * weights[serial] % total), serial))
-    for serial in order[:missing]:
-        shares[serial] += 1
+def by_largest_remainder(amounts: Sequence[int], pool_fen: int) -> list[int]:
+    """Divide a pool by amounts; single fens go to the largest remainders, ties to who stands first."""
+    total = sum(amounts)
+    products = list(map(pool_fen.__mul__, amounts))
+    shares = list(map(floordiv, products, repeat(total)))
+    missing = pool_fen - sum(shares)
+    if missing:
+        remainders = list(map(mod, products, repeat(total)))
+        for n in sorted(range(len(amounts)), key=remainders.__getitem__, reverse=True)[:missing]:
+            shares[n] += 1
     return shares
 
 
@@ -116,11 +157,3 @@ def divide_anew(pool_fen: int, claims: Iterable[Entitled], had: Mapping[int, int
             return Division({**again.payments, **kept}, again.rest_fen, again.working)
         kept |= short
         left = {serial: claim for serial, claim in left.items() if serial not in short}
-
-
-def percent(part: int, whole: int) -> str:
-    """A ratio in percent with four decimals, cut off, never rounded up."""
-    if whole == 0:
-        return "0.0000"
-    scaled = part * 1_000_000 // whole
-    return f"{scaled // 10_000}.{scaled % 10_000:04d}"

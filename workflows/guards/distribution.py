@@ -2,7 +2,7 @@
 
 from models.case import Case
 from models.vocabulary import ClaimState, DeadlineKind, ShareState
-from workflows.calculations.majority import yuan
+from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.application import clock_of
 from workflows.law.citations import cite

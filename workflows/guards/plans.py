@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from models.case import Case
 from models.estate import Asset, Resolution
 from models.vocabulary import AssetState, DeadlineKind, SaleMethod
-from workflows.calculations.majority import Majority, ordinary_majority
+from workflows.calculations.majority import Majority, majority
 from workflows.contents import contents_of
 from workflows.deadlines import compute, rule_of
 from workflows.guards.application import clock_of
 from workflows.law.citations import cite
 from workflows.law.thresholds import RECONSIDER_DISTRIBUTION
+from workflows.law.votes import rule_for
 from workflows.text import Text
 from workflows.transition import Attempt, Guard, Obstacle
 
@@ -51,9 +52,10 @@ def votes_twice_at_most(case: Case, attempt: Attempt) -> Obstacle | None:
 
 
 def result_of(attempt: Attempt) -> Majority:
-    """What the figures of a vote come to (EBL 64(1))."""
+    """What the figures of a vote come to, by the rule for its matter (EBL 64(1), 84(2), 97)."""
     data = attempt.data
-    return ordinary_majority(
+    return majority(
+        rule_for(data.get("matter")),
         present=data["present"],
         for_heads=data["for_heads"],
         for_fen=data["for_fen"],
@@ -72,7 +74,7 @@ def vote_is_carried(voted: Case | Resolution, attempt: Attempt) -> Obstacle | No
     result = result_of(attempt)
     if result.passed:
         return None
-    return Obstacle("vote_not_carried", told(result), cite("EBL 64(1)"))
+    return Obstacle("vote_not_carried", told(result), rule_for(attempt.data.get("matter")).basis)
 
 
 def vote_is_lost(voted: Case | Resolution, attempt: Attempt) -> Obstacle | None:
@@ -80,7 +82,7 @@ def vote_is_lost(voted: Case | Resolution, attempt: Attempt) -> Obstacle | None:
     result = result_of(attempt)
     if not result.passed:
         return None
-    return Obstacle("vote_carried", told(result), cite("EBL 64(1)"))
+    return Obstacle("vote_carried", told(result), rule_for(attempt.data.get("matter")).basis)
 
 
 def the_court_has_ruled(case: Case, attempt: Attempt) -> Obstacle | None:

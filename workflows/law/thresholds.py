@@ -39,6 +39,16 @@ ORDINARY_HEADS = Threshold(1, 2, True, cite("EBL 64(1)"))
 """出席会议的有表决权的债权人过半数."""
 ORDINARY_AMOUNT = Threshold(1, 2, False, cite("EBL 64(1)"))
 """所代表的债权额占无财产担保债权总额的二分之一以上."""
+TWO_THIRDS_OF_UNSECURED = Threshold(2, 3, False, cite("EBL 97"))
+"""和解协议：所代表的债权额占无财产担保债权总额的三分之二以上."""
+COMPOSITION_HEADS = Threshold(1, 2, True, cite("EBL 97"))
+"""和解协议：由出席会议的有表决权的债权人过半数同意."""
+CLASS_HEADS = Threshold(1, 2, True, cite("EBL 84(2)"))
+"""重整计划：出席会议的同一表决组的债权人过半数同意."""
+TWO_THIRDS_OF_CLASS = Threshold(2, 3, False, cite("EBL 84(2)"))
+"""重整计划：所代表的债权额占该组债权总额的三分之二以上."""
+EQUITY_RIGHTS = Threshold(2, 3, False, cite("EBL 85(2)", "DESIGN"))
+"""出资人组：法律没有规定比例，按出席会议的表决权的三分之二以上计算."""
 CALL_A_MEETING = Threshold(1, 4, False, cite("EBL 62(2)"))
 """占债权总额四分之一以上的债权人."""
 RECONSIDER_DISTRIBUTION = Threshold(1, 2, False, cite("EBL 66"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
-from models.vocabulary import ClaimClass, FigureKind
+from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
 from workflows.text import N_
 
@@ -138,7 +138,10 @@ class ClaimFiled(WithFigures):
         ),
     )
     claim_class = Word(
-        ClaimClass, load_default=ClaimClass.ORD, metadata=labelled("债权性质", "class of the claim")
+        ClaimClass,
+        FILED_CLASSES,
+        load_default=ClaimClass.ORD,
+        metadata=labelled("债权性质", "class of the claim"),
     )
     filed_fen = sum_filed()
     figures = fields.List(
@@ -263,7 +266,9 @@ class FigureReviewed(Schema):
 class ClaimReviewed(Payload):
     """The administrator's view: nature, amount, security, limitation, enforcement period (I3-6)."""
 
-    claim_class = Word(ClaimClass, required=True, metadata=labelled("认定的性质", "class found"))
+    claim_class = Word(
+        ClaimClass, FILED_CLASSES, required=True, metadata=labelled("认定的性质", "class found")
+    )
     figures = fields.List(
         fields.Nested(FigureReviewed),
         load_default=list,
@@ -371,7 +376,9 @@ class ClaimFixed(Payload):
     fixed_fen = Yuan(
         required=True, metadata=labelled("确定的金额（元）", "amount fixed (yuan)", widget="money")
     )
-    claim_class = Word(ClaimClass, required=True, metadata=labelled("确定的性质", "class fixed"))
+    claim_class = Word(
+        ClaimClass, FILED_CLASSES, required=True, metadata=labelled("确定的性质", "class fixed")
+    )
     reference = Line(required=True, metadata=labelled("依据的文书", "judgment, award or agreement"))
 
 
