@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 
@@ -94,16 +94,27 @@ def import_chunk(occasion: Occasion, table: ClaimImport) -> None:
         table.state, table.finished_at = ImportState.DONE, occasion.now
 
 
-def waiting(occasion: Occasion, table: ClaimImport) -> Sequence[ClaimImportRow]:
+class Waiting(NamedTuple):
+    """A row that is right and has no claim yet."""
+
+    id: int
+    number: int
+    creditor: str
+    content: dict[str, Any]
+
+
+def waiting(occasion: Occasion, table: ClaimImport) -> list[Waiting]:
     """The next rows that are right and have no claim yet."""
-    chosen = select(ClaimImportRow).where(
+    row = ClaimImportRow
+    chosen = select(row.id, row.number, row.creditor, row.content).where(
         ClaimImportRow.import_id == table.id,
         ClaimImportRow.claim_id.is_(None),
         ~ClaimImportRow.faulty,
     )
     if not table.with_duplicates:
         chosen = chosen.where(IS_NEW)
-    return occasion.session.scalars(chosen.order_by(ClaimImportRow.number).limit(CHUNK)).all()
+    found = occasion.session.execute(chosen.order_by(ClaimImportRow.number).limit(CHUNK))
+    return [Waiting(*values) for values in found]
 
 
 def table_of(model: type[Base]) -> Table:
@@ -111,7 +122,7 @@ def table_of(model: type[Base]) -> Table:
     return cast(Table, model.__table__)
 
 
-def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[ClaimImportRow]) -> str:
+def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]) -> str:
     """Write creditors, claims, figures and register entries of rows; returns the claims' numbers."""
     session, case = occasion.session, table.case
     parties, new = creditors_of(occasion, table, rows)
@@ -182,14 +193,14 @@ def claim_values(
 
 
 def creditors_of(
-    occasion: Occasion, table: ClaimImport, rows: Sequence[ClaimImportRow]
+    occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
 ) -> tuple[dict[int, int], set[int]]:
     """The creditor of every row by its number, and the rows whose creditor is new to the case.
 
     A creditor is known by his name; two of one name are told apart by their credit codes.
     """
     known = known_creditors(occasion, table)
-    fresh: dict[tuple[str, str], ClaimImportRow] = {}
+    fresh: dict[tuple[str, str], Waiting] = {}
     for row in rows:
         if match(known, row) is None:
             fresh.setdefault(identity(row), row)
@@ -205,12 +216,12 @@ def creditors_of(
     return found, {row.number for row in fresh.values()}
 
 
-def identity(row: ClaimImportRow) -> tuple[str, str]:
+def identity(row: Waiting) -> tuple[str, str]:
     """Name and credit code of a row's creditor."""
     return row.creditor, row.content.get("credit_code", "")
 
 
-def match(known: Known, row: ClaimImportRow) -> int | None:
+def match(known: Known, row: Waiting) -> int | None:
     """The known creditor of a row: of the same code, or of the name where one of them has no code."""
     name, code = identity(row)
     of_that_name = known.get(name, {})
@@ -236,7 +247,7 @@ def known_creditors(occasion: Occasion, table: ClaimImport) -> Known:
     return known
 
 
-def party_values(occasion: Occasion, table: ClaimImport, row: ClaimImportRow) -> dict[str, Any]:
+def party_values(occasion: Occasion, table: ClaimImport, row: Waiting) -> dict[str, Any]:
     """A creditor as a row names him."""
     content = row.content
     return {
