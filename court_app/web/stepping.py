@@ -61,11 +61,12 @@ class StepPage:
         """The case that it belongs to."""
         return steps.case_of(self.subject)
 
-    def obstacles(self) -> tuple[Obstacle, ...]:
-        """What stands in the way now."""
-        procedure = steps.procedure_of(self.subject)
-        attempt = steps.attempt_of(visit.occasion(), self.subject, knows=self.knows)
-        return procedure.obstacles(self.row, self.subject, attempt)
+    def obstacles(self, data: Mapping[str, Any] | None = None) -> tuple[Obstacle, ...]:
+        """What stands in the way now; of what was typed too, once it has been read."""
+        procedure, occasion = steps.procedure_of(self.subject), visit.occasion()
+        on = (data or {}).get("effective_on") or occasion.today
+        attempt = steps.attempt_of(occasion, self.subject, on=on, data=data, knows=self.knows)
+        return procedure.obstacles(self.row, self.subject, attempt, with_checks=data is not None)
 
 
 def form_page(page: StepPage) -> Answer:
@@ -89,6 +90,7 @@ def posted(page: StepPage) -> Answer:
             done = page.take(typed, version)
             flash(say(Text("已完成：")) + say(label), "success")
             return redirect(page.after(done) if page.after else page.back)
+        steps.refuse(page.name, page.obstacles(loaded))
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         views = views_of(page, typed, errors_of(error))

@@ -205,6 +205,24 @@ def test_a_vote_is_reckoned_on_its_check_page(stage: tuple[CourtFlask, Estate]) 
     assert "两项均达到，决议通过。" in vote.text
 
 
+def test_what_would_be_refused_is_said_before_it_is_confirmed(stage: tuple[CourtFlask, Estate]) -> None:
+    _, estate = stage
+    ready_to_distribute(estate)
+    at = desk(served_today(estate), OWN)
+
+    answer = at.send(
+        f"/cases/{estate.case}/steps/final_distribution",
+        pool_fen="750000.01",
+        announced_on=estate.play.day.isoformat(),
+        says_final="yes",
+    )
+
+    assert answer.status_code == 409
+    assert "已登记到账、尚未分配的款项为750,000.00元" in answer.text
+    assert "第一百一十六条" in answer.text
+    assert 'value="750000.01"' in answer.text
+
+
 def test_the_division_of_a_distribution_stands_on_its_check_page(
     stage: tuple[CourtFlask, Estate],
 ) -> None:
