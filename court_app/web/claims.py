@@ -3,14 +3,16 @@
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
 from court_app import visit
+from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import claim_register
+from court_app.services import claim_register, claim_sheets
 from court_app.web.cases import page_address
 from court_app.web.layout import day, yuan
 from court_app.web.parts import as_table, opened
+from court_app.web.stepping import Answer
 from models import Claim, ClaimEntry
 from models.vocabulary import ClaimClass, ClaimState
 from workflows.text import Text
@@ -97,6 +99,21 @@ def export(case_id: int, kind: str) -> Response:
     on, chosen = asked_day(occasion.today), request.args.get("class", None, ClaimClass)
     entries = claim_register.everything(occasion, case, on, chosen)
     return as_table(f"register-{on}", kind, [say(label) for label in HEADING], list(map(cells, entries)))
+
+
+@blueprint.get("/<which>.pdf")
+def printed(case_id: int, which: str) -> Answer:
+    """The register of filings, or the claims table, as at a day, to be printed and signed."""
+    occasion, case = visit.occasion(), opened(case_id)
+    on = asked_day(occasion.today)
+    try:
+        pdf = claim_sheets.printed(occasion, case, which, on)
+    except BadInput as error:
+        flash(" ".join(say(text) for texts in error.fields.values() for text in texts), "danger")
+        return redirect(url_for("claims.register", case_id=case_id, on=on.isoformat()))
+    answer = Response(pdf, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f"inline; filename={which}-{on}.pdf"
+    return answer
 
 
 def cells(entry: ClaimEntry) -> list[str]:

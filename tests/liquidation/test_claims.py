@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 
-from court_app.services import claim_register
+from court_app.errors import BadInput
+from court_app.services import claim_register, claim_sheets
 from court_app.services.claim_register import Register
 from models import Case, Claim, ClaimFigure, Court
 from models.vocabulary import ClaimClass, FigureKind
+from tests.documents.looking import faults, text_of
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation
 from workflows.payloads.claims import ClaimFiled, EmployeeClaimListed
 
@@ -325,3 +327,39 @@ def test_a_page_of_the_register_is_a_part_of_it(met: Liquidation) -> None:
     assert serials == [[1, 2], [3]]
     assert {page.total for page in pages} == {3}
     assert {page.pages for page in pages} == {2}
+
+
+def printed(case: Liquidation, which: str) -> str:
+    """The text of a printed register of today."""
+    with case.play.bench.reading() as session:
+        occasion = case.play.occasion(session, CLERK)
+        pdf = claim_sheets.printed(occasion, session.get_one(Case, case.case), which, case.play.day)
+    assert faults(pdf, "3a") == []
+    return text_of(pdf)
+
+
+def test_the_register_of_filings_holds_every_claim_and_the_table_only_the_listed(
+    invited: Liquidation,
+) -> None:
+    filed_loan(invited, evidence="借款合同")
+    listed = invited.file("望川供应链管理有限公司", 500)
+    invited.list_claim(listed, 300)
+
+    filings, table = printed(invited, "filings"), printed(invited, "table")
+
+    assert "债权申报登记册" in filings
+    assert "借款合同" in filings
+    assert "合计：2笔，申报1,072,500.50元，认定300.00元，确定0.00元。" in filings
+    assert "江澜融通小额贷款有限公司" not in table
+    assert "合计：1笔，申报500.00元，认定300.00元，确定0.00元。" in table
+
+
+def test_a_register_that_is_too_long_is_exported_instead(
+    met: Liquidation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claim_sheets, "MOST_PRINTED", 2)
+
+    with pytest.raises(BadInput) as refused:
+        printed(met, "table")
+
+    assert list(refused.value.fields) == ["which"]

@@ -45,6 +45,7 @@ EXAMPLES = {
     "event_id": "1",
     "position": "1",
     "part": "1",
+    "which": "filings",
 }
 NAMES = {
     "steps.": "accept",

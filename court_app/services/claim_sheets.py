@@ -1,0 +1,150 @@
+"""The two registers of I3-6 to be printed: the register of filings, and the claims table, as at a day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from court_app.errors import BadInput
+from court_app.services import claim_register
+from court_app.services.occasion import Occasion
+from documents.register_sheet import RegisterSheet, SheetColumn, render_register
+from models import Case, ClaimEntry
+from models.vocabulary import ClaimClass, ClaimState
+from workflows.calculations.money import yuan
+from workflows.law.citations import Citation, cite, together
+from workflows.text import Text
+
+MOST_PRINTED = 3_000
+NOT_YET_LISTED = frozenset(
+    state.value for state in (ClaimState.FILED, ClaimState.REGISTERED, ClaimState.REVIEWED)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A register: its title, its articles, its columns, how an entry is a line, which entries stand in it."""
+
+    title: str
+    basis: tuple[Citation, ...]
+    columns: tuple[SheetColumn, ...]
+    line: Callable[[ClaimEntry], tuple[str, ...]]
+    holds: Callable[[ClaimEntry], bool]
+
+
+def sum_of(fen: int | None) -> str:
+    """A sum, or that there is none."""
+    return "—" if fen is None else yuan(fen)
+
+
+def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
+    """Who filed what, with which security and evidence, and how he is reached."""
+    claim, party = entry.claim, entry.claim.party
+    agents = "、".join(agent.name for agent in party.agents)
+    reached = " ".join(filter(None, (party.phone, party.service_address or party.domicile)))
+    return (
+        str(claim.serial),
+        party.name,
+        agents or "—",
+        sum_of(entry.filed_fen),
+        claim.security or (claim.asset.name if claim.asset else "") or "—",
+        claim.evidence or "—",
+        reached or "—",
+        claim.filed_on.isoformat(),
+    )
+
+
+def line_of_table(entry: ClaimEntry) -> tuple[str, ...]:
+    """Nature, amount, collateral and limitation of a listed claim."""
+    claim = entry.claim
+    kept = claim.flags.get("limitation_kept")
+    return (
+        str(claim.serial),
+        claim.party.name,
+        entry.claim_class.zh,
+        sum_of(entry.filed_fen),
+        sum_of(entry.admitted_fen),
+        sum_of(entry.fixed_fen),
+        claim.security or (claim.asset.name if claim.asset else "") or "无",
+        "—" if kept is None else ("未超过" if kept else "已超过"),
+        ClaimState(entry.state).zh,
+    )
+
+
+SHEETS = {
+    "filings": Sheet(
+        "债权申报登记册",
+        cite("EBL 57(1)", "I3 6(1)"),
+        (
+            SheetColumn("序号", 11, "center"),
+            SheetColumn("债权人", 48),
+            SheetColumn("代理人", 20),
+            SheetColumn("申报金额（元）", 32, "right"),
+            SheetColumn("财产担保", 34),
+            SheetColumn("证据"),
+            SheetColumn("联系方式", 52),
+            SheetColumn("申报日期", 22, "center"),
+        ),
+        line_of_filing,
+        lambda _entry: True,
+    ),
+    "table": Sheet(
+        "债权表",
+        cite("EBL 57(1)", "I3 6(2)"),
+        (
+            SheetColumn("序号", 11, "center"),
+            SheetColumn("债权人"),
+            SheetColumn("债权性质", 28, "center"),
+            SheetColumn("申报金额（元）", 32, "right"),
+            SheetColumn("认定金额（元）", 32, "right"),
+            SheetColumn("确定金额（元）", 32, "right"),
+            SheetColumn("财产担保", 34),
+            SheetColumn("诉讼时效", 18, "center"),
+            SheetColumn("状态", 24, "center"),
+        ),
+        line_of_table,
+        lambda entry: entry.state not in NOT_YET_LISTED,
+    ),
+}
+
+
+def printed(occasion: Occasion, case: Case, which: str, on: date) -> bytes:
+    """A register as at the end of a day, as PDF.
+
+    Raises:
+        BadInput: if there is no such register, or it is too long to be printed at once.
+    """
+    if which not in SHEETS:
+        raise BadInput({"which": [Text("没有这种登记册。")]})
+    sheet = SHEETS[which]
+    entries = [e for e in claim_register.everything(occasion, case, on) if sheet.holds(e)]
+    if len(entries) > MOST_PRINTED:
+        raise BadInput({"which": [Text("超过{most}行，请导出表格。", most=MOST_PRINTED)]})
+    return render_register(
+        RegisterSheet(
+            court=case.court.name,
+            number=case.number,
+            debtor=case.debtor.name if case.debtor else "",
+            title=sheet.title,
+            basis=together(sheet.basis, "zh"),
+            as_at=on.isoformat(),
+            made_on=occasion.today.isoformat(),
+            made_by=occasion.name,
+            columns=sheet.columns,
+            lines=tuple(map(sheet.line, entries)),
+            totals=totals_of(entries),
+        )
+    )
+
+
+def totals_of(entries: list[ClaimEntry]) -> tuple[str, ...]:
+    """A sentence for every class that there is, and one for all."""
+    groups = [(word.zh, [e for e in entries if e.claim_class == word]) for word in ClaimClass]
+    return tuple(total(name, own) for name, own in [*groups, ("合计", entries)] if own)
+
+
+def total(name: str, entries: list[ClaimEntry]) -> str:
+    """How many there are and what they add up to."""
+    filed, admitted, fixed = (
+        yuan(sum(getattr(entry, column) or 0 for entry in entries)) for column in claim_register.SUMS
+    )
+    return f"{name}：{len(entries)}笔，申报{filed}元，认定{admitted}元，确定{fixed}元。"
