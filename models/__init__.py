@@ -1,6 +1,7 @@
 """What the court remembers: one module per aggregate."""
 
 from models.administration import Appointment, Submission
+from models.avoidance import Avoidance
 from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
@@ -26,6 +27,7 @@ __all__ = [
     "Agent",
     "Appointment",
     "Asset",
+    "Avoidance",
     "Base",
     "CalendarDay",
     "Case",

@@ -8,6 +8,7 @@ from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.procedures.appointment import APPOINTMENT, SUBMISSION
 from workflows.procedures.asset import ASSET
+from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
@@ -27,6 +28,7 @@ PROCEDURES = (
     MEETING,
     RESOLUTION,
     ASSET,
+    AVOIDANCE,
     DOCUMENT,
     DELIVERY,
 )

@@ -1,6 +1,7 @@
 """Liquidations, each brought by real steps to a different point between announcement and deregistration."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from court_app.demo.actors import Hands, Play
@@ -63,7 +64,7 @@ def claims_coming_in(play: Play) -> None:
 
 
 def meeting_just_held(play: Play) -> None:
-    """第一次债权人会议: claims verified, one in suit, the management plan passed; nothing declared yet."""
+    """第一次债权人会议: claims verified, one in suit, management plan passed, a gift to be set aside."""
     course = met(play, 14, SIX)
     sued(course, 4)
     confirmed(course, "1-3")
@@ -71,6 +72,18 @@ def meeting_just_held(play: Play) -> None:
     voted(course, "decide_management_plan")
     found(course, "VEHICLE", "冷藏车三辆", 240_000)
     found(course, "RECEIVABLE", "应收码头水产行货款", 88_000)
+    gift = play.begin_part(
+        course.case,
+        "avoidances",
+        "find_act",
+        ground="GIFT",
+        counterparty="望川海运有限公司",
+        act="将一艘拖网渔船无偿转让给股东控制的公司。",
+        act_on=(play.day - timedelta(days=150)).isoformat(),
+        amount_fen="460000.00",
+        evidence="船舶登记资料、转让协议",
+    )
+    play.part_step(course.case, "avoidances", gift, "demand_return", how="书面通知，十五日内返还")
 
 
 def selling(play: Play) -> None:

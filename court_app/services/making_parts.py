@@ -9,7 +9,7 @@ from sqlalchemy import inspect, select
 from court_app.errors import BadInput
 from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Beginning
-from models import Appointment, Asset, Claim, ClaimFigure, Meeting, Party, Resolution, Submission
+from models import Appointment, Asset, Avoidance, Claim, ClaimFigure, Meeting, Party, Resolution, Submission
 from models.vocabulary import ClaimClass, FigureKind, PartyKind, PartyRole
 from workflows.text import Text
 
@@ -133,6 +133,25 @@ def make_asset(begun: Beginning) -> None:
     put(asset, data, "kind", "name", "location", "book_fen", "encumbrance")
     asset.major = data["major"] or data["kind"].is_real_estate
     asset.found_on, asset.received_fen, asset.buyer, asset.appraiser = begun.on, 0, "", ""
+
+
+def make_avoidance(begun: Beginning) -> None:
+    """An act of the debtor as it was found."""
+    avoidance = cast(Avoidance, begun.part)
+    put(
+        avoidance,
+        begun.data,
+        "ground",
+        "counterparty",
+        "act",
+        "act_on",
+        "amount_fen",
+        "insolvent_then",
+        "exception",
+        "evidence",
+    )
+    avoidance.found_on, avoidance.returned_fen = begun.on, 0
+    avoidance.forum = avoidance.reference = ""
 
 
 def make_appointment(begun: Beginning) -> None:

@@ -16,6 +16,7 @@ from court_app.services import cases, steps
 from court_app.services.making_parts import (
     make_appointment,
     make_asset,
+    make_avoidance,
     make_claim,
     make_meeting,
     make_resolution,
@@ -24,7 +25,7 @@ from court_app.services.making_parts import (
 from court_app.services.occasion import Occasion
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Part, Taken
-from models import Appointment, Asset, Case, Claim, Meeting, Resolution, Selection, Submission
+from models import Appointment, Asset, Avoidance, Case, Claim, Meeting, Resolution, Selection, Submission
 from workflows.engine import Option, Procedure
 from workflows.text import Text
 
@@ -51,12 +52,15 @@ PARTS: dict[str, PartKind] = {
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
+        PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
     )
 }
-SHARED = frozenset({"claims", "meetings", "resolutions", "assets", "appointments", "submissions"})
+SHARED = frozenset(
+    {"claims", "meetings", "resolutions", "assets", "avoidances", "appointments", "submissions"}
+)
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}
 

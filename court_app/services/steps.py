@@ -27,6 +27,7 @@ from court_app.services.occasion import Occasion
 from models import (
     Appointment,
     Asset,
+    Avoidance,
     Case,
     CaseEvent,
     Claim,
@@ -44,6 +45,7 @@ from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
 from workflows.procedures.appointment import APPOINTMENT, SUBMISSION
 from workflows.procedures.asset import ASSET
+from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
@@ -62,7 +64,7 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Part = Claim | Meeting | Resolution | Asset | Appointment | Submission | Selection
+Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
@@ -70,6 +72,7 @@ BY_MODEL: dict[type, Procedure] = {
     Meeting: MEETING,
     Resolution: RESOLUTION,
     Asset: ASSET,
+    Avoidance: AVOIDANCE,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

@@ -201,6 +201,47 @@ class AssetKind(Term):
         return self in {AssetKind.LAND, AssetKind.BUILDING}
 
 
+class AvoidanceGround(Term):
+    """Why an act of the debtor is set aside or void. Source: EBL 31, 32, 33, 36."""
+
+    GIFT = "GIFT", "无偿转让财产", "gift"
+    UNREASONABLE = "UNREASONABLE", "以明显不合理的价格交易", "plainly unreasonable price"
+    NEW_SECURITY = "NEW_SECURITY", "对没有财产担保的债务提供财产担保", "new security for an old debt"
+    PREPAYMENT = "PREPAYMENT", "对未到期的债务提前清偿", "payment of a debt not yet due"
+    WAIVER = "WAIVER", "放弃债权", "waiver of a claim"
+    PREFERENCE = "PREFERENCE", "对个别债权人清偿", "payment to a single creditor"
+    CONCEALMENT = "CONCEALMENT", "为逃避债务隐匿、转移财产", "hiding or moving property"
+    FICTITIOUS = "FICTITIOUS", "虚构债务或者承认不真实的债务", "fictitious debt"
+    ABNORMAL_INCOME = "ABNORMAL_INCOME", "高管非正常收入、侵占财产", "abnormal income of managers"
+
+
+class AvoidanceException(Term):
+    """Why an act stands although it falls into the time. Source: EBL 32; I2-12, 14, 15, 16."""
+
+    NONE = "NONE", "没有例外情形", "none"
+    BENEFIT = "BENEFIT", "使债务人财产受益", "benefits the estate"
+    DUE_BEFORE = "DUE_BEFORE", "提前清偿的债务在受理前已经到期", "the debt fell due before the acceptance"
+    SECURED = (
+        "SECURED",
+        "以债务人自有财产担保的债务（担保物价值不低于债务）",
+        "secured by own property of enough value",
+    )
+    BY_COURT = "BY_COURT", "经诉讼、仲裁、执行程序清偿（没有恶意串通）", "by suit, arbitration or enforcement"
+    NECESSARY = "NECESSARY", "水电费、劳动报酬、人身损害赔偿等必要支出", "utilities, wages, injury damages"
+
+
+class AvoidanceState(Term):
+    """An act to be set aside, from discovery to what comes back. Source: EBL 31 to 36; I2-9 to 17, 24."""
+
+    FOUND = "FOUND", "已查明", "found"
+    DEMANDED = "DEMANDED", "已要求返还", "return demanded"
+    SUED = "SUED", "诉讼中", "in suit"
+    AVOIDED = "AVOIDED", "已撤销或者确认无效", "set aside or void"
+    DISMISSED = "DISMISSED", "未获支持", "suit lost"
+    RECOVERED = "RECOVERED", "已追回", "recovered"
+    DROPPED = "DROPPED", "不再追究", "dropped"
+
+
 class AssetState(Term):
     """财产, from discovery to money."""
 

@@ -44,7 +44,7 @@ class Liquidation:
             occasion = self.play.occasion(session, who)
             parts.take_step(occasion, self.case, path, serial, name, data, version=None)
 
-    def refused(self, act: Callable[..., Any], *names: Any, **data: Any) -> list[str]:
+    def refused(self, act: Callable[..., Any], /, *names: Any, **data: Any) -> list[str]:
         """The codes with which a step is refused; empty if it was taken."""
         try:
             act(*names, **data)

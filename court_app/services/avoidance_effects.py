@@ -1,0 +1,48 @@
+"""What the steps of an act to be set aside do; what comes back becomes an asset of the estate (EBL 34)."""
+
+from collections.abc import Callable
+from typing import cast
+
+from court_app.services import parts, steps
+from court_app.services.steps import Taken
+from models import Avoidance
+from workflows.calculations.money import plain
+
+
+def avoidance_of(taken: Taken) -> Avoidance:
+    """The act whose step it is."""
+    return cast(Avoidance, taken.subject)
+
+
+def record_return_suit(taken: Taken) -> None:
+    """Before which court, under which number."""
+    avoidance_of(taken).forum, avoidance_of(taken).reference = taken.data["forum"], taken.data["reference"]
+
+
+def record_return_won(taken: Taken) -> None:
+    """What the judgment gives back."""
+    avoidance_of(taken).won_fen = taken.data["won_fen"]
+    avoidance_of(taken).reference = taken.data["reference"]
+
+
+def take_back(taken: Taken) -> None:
+    """Note what came back, and record it as an asset by the person who took it back."""
+    avoidance, data, kind = avoidance_of(taken), taken.data, parts.PARTS["assets"]
+    avoidance.returned_fen, avoidance.returned_on = data["returned_fen"], taken.on
+    found = {
+        "effective_on": taken.on.isoformat(),
+        "kind": data["kind"].value,
+        "name": data["name"],
+        "book_fen": plain(data["returned_fen"]),
+        "location": "",
+    }
+    made = parts.blank(taken.occasion, taken.case, kind)
+    begun = steps.begin(taken.occasion, made, "find_asset", found, kind.make)
+    avoidance.flags = {**avoidance.flags, "asset": begun.part.serial if begun.part else None}
+
+
+AVOIDANCE_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_return_suit": record_return_suit,
+    "record_return_won": record_return_won,
+    "take_back": take_back,
+}

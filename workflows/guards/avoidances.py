@@ -1,0 +1,73 @@
+"""Guards of acts to be set aside: the look-back of EBL 31, 32, and its exceptions."""
+
+from models.avoidance import Avoidance
+from models.vocabulary import AvoidanceException, AvoidanceGround
+from workflows.calendar import add_months
+from workflows.law.citations import cite
+from workflows.law.look_back import EXCEPTIONS, LOOK_BACK, PREPAID_WHILE_INSOLVENT
+from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+
+def may_be_pursued(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """EBL 34, 123: acts are pursued while the case goes on, and when found after its end."""
+    if avoidance.case.state in {state.value for state in (*RUNNING, *AFTER_FINAL)}:
+        return None
+    return Obstacle("estate_is_closed", Text("本案程序已经结束。"), cite("EBL 34", "EBL 123(1)"))
+
+
+def act_was_before_acceptance(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """EBL 31, 32: what the debtor did before the acceptance; payments after it are void by EBL 16."""
+    accepted = avoidance.case.accepted_on
+    if accepted is None or attempt.data["act_on"] < accepted:
+        return None
+    return Obstacle(
+        "act_after_acceptance",
+        Text("行为发生在受理之后：受理后的个别清偿无效，不属于撤销。"),
+        cite("EBL 16", "EBL 31"),
+    )
+
+
+def act_is_within_look_back(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """EBL 31, 32: one year before the acceptance; six months for a payment to a single creditor."""
+    rule, accepted = LOOK_BACK[attempt.data["ground"]], avoidance.case.accepted_on
+    first = rule.first_day(accepted) if accepted else None
+    if first is None or attempt.data["act_on"] >= first:
+        return None
+    return Obstacle(
+        "act_too_old",
+        Text(
+            "“{ground}”只能追溯受理前{months}个月，即{first}及以后的行为。",
+            ground=attempt.data["ground"],
+            months=rule.months,
+            first=first,
+        ),
+        rule.basis,
+    )
+
+
+def debtor_was_insolvent(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """EBL 32: a payment to a single creditor only if the state of EBL 2(1) was there already."""
+    rule = LOOK_BACK[attempt.data["ground"]]
+    if not rule.insolvent or attempt.data["insolvent_then"]:
+        return None
+    return Obstacle(
+        "debtor_was_solvent",
+        Text("个别清偿时债务人须已经不能清偿到期债务，并且资不抵债或者明显缺乏清偿能力。"),
+        rule.basis,
+    )
+
+
+def no_exception_applies(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """EBL 32; I2-12, 14 to 16: what benefits the estate, is secured, forced or necessary stands."""
+    data, accepted = attempt.data, avoidance.case.accepted_on
+    exception: AvoidanceException = data["exception"]
+    if exception not in LOOK_BACK[data["ground"]].exceptions:
+        return None
+    late = accepted is not None and data["act_on"] >= add_months(accepted, -PREPAID_WHILE_INSOLVENT)
+    if data["ground"] == AvoidanceGround.PREPAYMENT and late and data["insolvent_then"]:
+        return None
+    return Obstacle(
+        "exception_applies", Text("属于例外情形：{exception}。", exception=exception), EXCEPTIONS[exception]
+    )

@@ -1,0 +1,110 @@
+"""撤销与追收: acts of the debtor set aside, and what comes back. Source: EBL 31 to 36; I2-9 to 17, 24."""
+
+from models.vocabulary import AvoidanceState, LegalActor
+from workflows.engine import Procedure
+from workflows.guards import avoidances as guards
+from workflows.law.citations import cite
+from workflows.payloads import avoidance as payloads
+from workflows.payloads.base import WithReason
+from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
+from workflows.text import Text
+from workflows.transition import Transition
+
+S = AvoidanceState
+
+AVOIDANCE = Procedure(
+    name="avoidance",
+    label=Text("撤销与追收"),
+    states=AvoidanceState,
+    terminal=(S.RECOVERED, S.DISMISSED, S.DROPPED),
+    transitions=(
+        Transition(
+            name="find_act",
+            label=Text("登记可撤销、无效的行为"),
+            sources=(),
+            target=S.FOUND,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 31", "EBL 32", "EBL 33", "EBL 36"),
+            payload=payloads.ActFound,
+            guards=(guards.may_be_pursued,),
+            checks=(
+                guards.act_was_before_acceptance,
+                guards.act_is_within_look_back,
+                guards.debtor_was_insolvent,
+                guards.no_exception_applies,
+            ),
+            note=Text("追溯期自受理破产申请之日向前计算：第三十一条为一年，第三十二条为六个月。"),
+        ),
+        Transition(
+            name="demand_return",
+            label=Text("要求返还"),
+            sources=(S.FOUND,),
+            target=S.DEMANDED,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 34"),
+            payload=payloads.Demanded,
+        ),
+        Transition(
+            name="sue_for_return",
+            label=Text("提起撤销、确认无效之诉"),
+            sources=(S.FOUND, S.DEMANDED),
+            target=S.SUED,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 31", "EBL 32", "EBL 34", "I2 9(1)"),
+            payload=payloads.ReturnSued,
+            does=("record_return_suit",),
+        ),
+        Transition(
+            name="set_aside",
+            label=Text("裁判撤销或者确认无效"),
+            sources=(S.SUED,),
+            target=S.AVOIDED,
+            actor=LegalActor.COURT,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 31", "EBL 32", "EBL 33", "EBL 34"),
+            payload=payloads.ReturnWon,
+            does=("record_return_won",),
+            note=Text(
+                "撤销以不合理价格进行的交易的，应当返还相对人的价款为共益债务（解释二第十一条第二款）。"
+            ),
+        ),
+        Transition(
+            name="lose_return",
+            label=Text("裁判未予支持"),
+            sources=(S.SUED,),
+            target=S.DISMISSED,
+            actor=LegalActor.COURT,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 31", "EBL 32", "EBL 33"),
+            payload=WithReason,
+        ),
+        Transition(
+            name="take_back",
+            label=Text("追回财产"),
+            sources=(S.DEMANDED, S.AVOIDED),
+            target=S.RECOVERED,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 34"),
+            payload=payloads.PropertyReturned,
+            does=("take_back",),
+            note=Text("追回的财产随即登记为债务人财产。"),
+        ),
+        Transition(
+            name="drop_act",
+            label=Text("不再追究"),
+            sources=(S.FOUND, S.DEMANDED),
+            target=S.DROPPED,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 27", "I2 13"),
+            payload=WithReason,
+            note=Text(
+                "管理人不行使的，债权人对无偿转让、不合理价格、放弃债权可以自行起诉，追回的财产归入债务人财产。"
+            ),
+        ),
+    ),
+)
