@@ -280,6 +280,15 @@ def test_a_freed_share_is_divided_without_loss_and_nothing_is_taken_back(
     assert all(again.payments[c.serial] <= c.amount_fen - c.received_fen for c in others)
 
 
-@pytest.mark.parametrize(("part", "whole", "said"), [(1, 3, "33.3333"), (0, 0, "0.0000"), (2, 2, "100.0000")])
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (1, 3, "33.3333"),
+        (2, 3, "66.6667"),
+        (1, 800_000, "0.0001"),
+        (1, 2_000_001, "0.0000"),
+        (0, 0, "0.0000"),
+    ],
+)
 def test_a_ratio_is_cut_off_and_never_rounded_up(part: int, whole: int, said: str) -> None:
     assert percent(part, whole) == said

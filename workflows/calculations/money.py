@@ -137,8 +137,8 @@ def fraction_of(part_fen: int, whole_fen: int) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """A ratio in percent with four decimals, cut off, never rounded up."""
+    """A ratio in percent with four decimals, rounded half up."""
     if whole == 0:
         return "0.0000"
-    scaled = part * 1_000_000 // whole
+    scaled = (2 * part * 1_000_000 + whole) // (2 * whole)
     return f"{scaled // 10_000}.{scaled % 10_000:04d}"
