@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from court_app.errors import BadInput
 from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
 from workflows.payloads.base import fen_from
-from workflows.payloads.claims import OF_CREDITORS
+from workflows.payloads.claim_figures import OF_CREDITORS
 from workflows.text import Text
 
 MOST_ROWS = 100_000

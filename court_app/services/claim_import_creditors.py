@@ -1,0 +1,110 @@
+"""The creditors of a table of claims: who is known to the case, who is new."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import Table, insert, select
+
+from court_app.services.occasion import Occasion
+from court_app.services.searching_keys import keys_of
+from models import Base, ClaimImport, Party
+from models.vocabulary import PartyKind, PartyRole
+
+Known = dict[str, dict[str, int]]
+"""The creditors of a case: their numbers by name and credit code."""
+OF_PARTY = ("credit_code", "id_number", "phone", "service_address", "electronic_address")
+BLANK_OF_PARTY = (
+    "short_name",
+    "domicile",
+    "legal_representative",
+    "representative_title",
+    "service_postcode",
+)
+
+
+class Waiting(NamedTuple):
+    """A row that is right and has no claim yet."""
+
+    id: int
+    number: int
+    creditor: str
+    content: dict[str, Any]
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a model: thousands of rows are written without an object each."""
+    return cast(Table, model.__table__)
+
+
+def creditors_of(
+    occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
+) -> tuple[dict[int, int], set[int]]:
+    """The creditor of every row by its number, and the rows whose creditor is new to the case.
+
+    A creditor is known by his name; two of one name are told apart by their credit codes.
+    """
+    known = known_creditors(occasion, table)
+    fresh: dict[tuple[str, str], Waiting] = {}
+    for row in rows:
+        if match(known, row) is None:
+            fresh.setdefault(identity(row), row)
+    if fresh:
+        values = [party_values(occasion, table, row) for row in fresh.values()]
+        own = select(Party.id).where(Party.case_id == table.case_id).order_by(Party.id.desc())
+        last = occasion.session.scalar(own.limit(1)) or 0
+        occasion.session.execute(insert(table_of(Party)), values)
+        ids = occasion.session.scalars(own.where(Party.id > last).order_by(None).order_by(Party.id))
+        for (name, code), party_id in zip(fresh, ids, strict=True):
+            known.setdefault(name, {})[code] = party_id
+    found = {row.number: match(known, row) or 0 for row in rows}
+    return found, {row.number for row in fresh.values()}
+
+
+def identity(row: Waiting) -> tuple[str, str]:
+    """Name and credit code of a row's creditor."""
+    return row.creditor, row.content.get("credit_code", "")
+
+
+def match(known: Known, row: Waiting) -> int | None:
+    """The known creditor of a row: of the same code, or of the name where one of them has no code."""
+    name, code = identity(row)
+    of_that_name = known.get(name, {})
+    if code:
+        return of_that_name.get(code, of_that_name.get(""))
+    return of_that_name.get("", next(iter(of_that_name.values()), None))
+
+
+def known_creditors(occasion: Occasion, table: ClaimImport) -> Known:
+    """The creditors of the case."""
+    found = occasion.session.execute(
+        select(Party.name, Party.credit_code, Party.id)
+        .where(
+            Party.case_id == table.case_id,
+            Party.role.in_([PartyRole.CREDITOR, PartyRole.APPLICANT]),
+            Party.until_on.is_(None),
+        )
+        .order_by(Party.id)
+    )
+    known: Known = {}
+    for name, code, party_id in found:
+        known.setdefault(name, {}).setdefault(code, party_id)
+    return known
+
+
+def party_values(occasion: Occasion, table: ClaimImport, row: Waiting) -> dict[str, Any]:
+    """A creditor as a row names him."""
+    content = row.content
+    return {
+        "case_id": table.case_id,
+        "role": PartyRole.CREDITOR,
+        "kind": PartyKind.PERSON if content.get("id_number") else PartyKind.ENTERPRISE,
+        **dict.fromkeys(BLANK_OF_PARTY, ""),
+        "consents_to_electronic": False,
+        "name": row.creditor,
+        "name_keys": keys_of(row.creditor),
+        "measure": "",
+        "claim_fen": content["filed_fen"],
+        "from_on": occasion.today,
+        "version": 1,
+        **{name: content.get(name, "") for name in OF_PARTY},
+    }
