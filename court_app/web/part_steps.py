@@ -29,7 +29,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     row = kind.procedure.row(name, part.state, part.flags, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name, part_kind)
     proposed = {**proposal(case), **request.args.to_dict()}
-    if isinstance(part, Claim) and name == claims.REVIEW:
+    by_figures = isinstance(part, Claim) and name == claims.REVIEW
+    if isinstance(part, Claim) and by_figures:
         proposed = {**claims.review_of(part), **proposed}
         offered.choices["figures"] = claims.figures_to_review(part)
     return StepPage(
@@ -43,6 +44,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         choices=offered.choices,
         lookups=offered.lookups,
         proposal=proposed,
+        exclude=("admitted_fen",) if by_figures else (),
         about=f"{serial} {part.title}",
         facts=[(say(column.label), written(column, value)) for column, value in facts_of(kind, part)],
     )

@@ -32,7 +32,7 @@ class StepPage:
 
     `key` is what a form that begins something is recognised by when it is sent twice; `after` names the
     address to go to from what was done; `lookups` the lists where values of fields can be looked up; `facts`
-    what is known of the subject already, to be read beside the form.
+    what is known of the subject already, to be read beside the form; `exclude` fields that follow.
     """
 
     subject: Stepping
@@ -48,6 +48,7 @@ class StepPage:
     after: Callable[[Any], str] | None = None
     about: str = ""
     facts: Sequence[tuple[str, str]] = ()
+    exclude: Sequence[str] = ()
 
     @property
     def row(self) -> Transition:
@@ -78,7 +79,7 @@ def form_page(page: StepPage) -> Answer:
 
 def posted(page: StepPage) -> Answer:
     """Check what was typed; show it to be confirmed, or take the step if it was."""
-    typed = read_form(page.row.payload, request.form)
+    typed = read_form(page.row.payload, request.form, exclude=page.exclude)
     version = request.form.get("version", page.subject.version, int)
     if "back" in request.form:
         return render(page, views_of(page, typed))
@@ -111,7 +112,12 @@ def views_of(
 ) -> list[FieldView]:
     """The fields of the step's payload, filled."""
     return fields_of(
-        page.row.payload, values=values, errors=errors, choices=page.choices, lookups=page.lookups
+        page.row.payload,
+        values=values,
+        errors=errors,
+        choices=page.choices,
+        lookups=page.lookups,
+        exclude=page.exclude,
     )
 
 

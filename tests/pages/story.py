@@ -78,7 +78,7 @@ def claim(serial: int, creditor: str) -> Iterator[Act]:
     yield Act(ADMINISTRATOR, "register_claim", {}, "claims", serial)
     reviewed = {
         "claim_class": "ORD",
-        "admitted_fen": "900000.00",
+        "figures": [{"position": 1, "admitted_fen": "900000.00"}],
         "limitation_kept": True,
         "opinion": "证据齐全。",
     }

@@ -62,7 +62,7 @@ def test_a_claim_is_filed_reviewed_and_listed(
     outside.step(
         f"{claim}/steps/review_claim",
         claim_class="ORD",
-        admitted_fen="900000.00",
+        figures__0__admitted_fen="900000.00",
         limitation_kept="yes",
         opinion="证据齐全。",
     )

@@ -74,8 +74,19 @@ class Court:
             path += f"/{act.kind}/{act.serial or 'new'}"
         desk.step(
             f"{path}/{act.step}" if act.kind and act.serial is None else f"{path}/steps/{act.step}",
-            **{name: self.written(case, value) for name, value in act.typed.items()},
+            **dict(self.typed(case, act)),
         )
+
+    def typed(self, case: int, act: Act) -> Iterator[tuple[str, str]]:
+        """What is typed into which field; the numbers of figures stand in the form already."""
+        for name, value in act.typed.items():
+            if not isinstance(value, list):
+                yield name, self.written(case, value)
+                continue
+            for place, row in enumerate(value):
+                for inner, one in row.items():
+                    if inner != "position":
+                        yield f"{name}__{place}__{inner}", self.written(case, one)
 
     def written(self, case: int, value: object) -> str:
         """A value as it is typed or ticked."""
