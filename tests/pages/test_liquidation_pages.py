@@ -265,7 +265,7 @@ def test_the_shares_of_a_distribution_add_up_and_open_by_state(
 
     assert paid == 70_000_000
     assert "700,000.00" in whole
-    assert "约23.2142%" in whole
+    assert "约23.2143%" in whole
     assert "232,142.86" in escrow
     assert "赵工" not in escrow
 
