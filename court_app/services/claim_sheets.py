@@ -8,7 +8,7 @@ from court_app.errors import BadInput
 from court_app.services import claim_register
 from court_app.services.occasion import Occasion
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
-from models import Case, ClaimEntry
+from models import Case, Claim, ClaimEntry
 from models.vocabulary import ClaimClass, ClaimState
 from workflows.calculations.money import yuan
 from workflows.law.citations import Citation, cite, together
@@ -36,6 +36,11 @@ def sum_of(fen: int | None) -> str:
     return "—" if fen is None else yuan(fen)
 
 
+def security_of(claim: Claim) -> str:
+    """What secures a claim, in words or by its asset."""
+    return claim.security or (claim.asset.name if claim.asset else "")
+
+
 def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
     """Who filed what, with which security and evidence, and how he is reached."""
     claim, party = entry.claim, entry.claim.party
@@ -46,7 +51,7 @@ def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
         party.name,
         agents or "—",
         sum_of(entry.filed_fen),
-        claim.security or (claim.asset.name if claim.asset else "") or "—",
+        security_of(claim) or "—",
         claim.evidence or "—",
         reached or "—",
         claim.filed_on.isoformat(),
@@ -64,7 +69,7 @@ def line_of_table(entry: ClaimEntry) -> tuple[str, ...]:
         sum_of(entry.filed_fen),
         sum_of(entry.admitted_fen),
         sum_of(entry.fixed_fen),
-        claim.security or (claim.asset.name if claim.asset else "") or "无",
+        security_of(claim) or "无",
         "—" if kept is None else ("未超过" if kept else "已超过"),
         ClaimState(entry.state).zh,
     )

@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from court_app.errors import BadInput
 from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
-from workflows.payloads.base import fen_from
+from workflows.calculations.money import fen_of
 from workflows.payloads.claim_figures import OF_CREDITORS
 from workflows.text import Text
 
@@ -239,10 +239,10 @@ def read_total(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> 
 
 def sum_of(text: str) -> int:
     """A sum in fen."""
-    try:
-        return fen_from(text)
-    except ValueError as error:
-        raise ValueError(Text("请填写以元为单位、最多两位小数的金额，例如 1409.50。")) from error
+    fen = fen_of(text)
+    if fen is None:
+        raise ValueError(Text("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
+    return fen
 
 
 def read_filed_on(content: dict[str, Any], _name: str, cell: Cell, days: Days) -> None:

@@ -15,6 +15,7 @@ from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Claim, ClaimEntry
 from models.vocabulary import ClaimClass, ClaimState
+from workflows.calculations.money import plain
 from workflows.text import Text
 
 blueprint = Blueprint("claims", __name__, url_prefix="/cases/<int:case_id>/register")
@@ -40,17 +41,12 @@ def review_of(claim: Claim) -> dict[str, Any]:
         "figures": [
             {
                 "position": figure.position,
-                "admitted_fen": amount(figure.filed_fen),
+                "admitted_fen": plain(figure.filed_fen),
                 "until_on": figure.until_on,
             }
             for figure in claim.figures
         ],
     }
-
-
-def amount(fen: int) -> str:
-    """A sum as a form holds it."""
-    return yuan(fen).replace(",", "")
 
 
 def figures_to_review(claim: Claim) -> list[tuple[str, str]]:
@@ -123,7 +119,7 @@ def cells(entry: ClaimEntry) -> list[str]:
         str(entry.claim.serial),
         entry.claim.party.name,
         say(entry.claim_class),
-        *("" if fen is None else amount(fen) for fen in sums),
+        *("" if fen is None else plain(fen) for fen in sums),
         say(ClaimState(entry.state)),
         day(entry.on),
     ]

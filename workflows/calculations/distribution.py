@@ -28,7 +28,7 @@ def distribution(data: Any, calendar: WorkingCalendar, today: date) -> dict[str,
     A claim bears one id in the whole input; what its asset does not cover is ordinary under the same id
     (EBL 110), what an asset does not need joins the pool. Several claims on one asset are met in the order
     given, or, where each has a `priority`, by that: 1 first, equal ones by amount. No other order matters.
-    A rate is paid over claimed as it stands, not reduced; its percent is cut off after four decimals.
+    A rate is paid over claimed as it stands, not reduced; its percent is rounded half up to four decimals.
 
     Raises:
         CalculationError: naming what to change.

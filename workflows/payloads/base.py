@@ -13,6 +13,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from models.vocabulary.term import Term
+from workflows.calculations.money import fen_of
 from workflows.text import N_
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -51,28 +52,16 @@ class Paragraphs(Line):
     keeps_lines = True
 
 
-def fen_from(text: str) -> int:
-    """A sum in fen from yuan with at most two decimals, thousands groups allowed.
-
-    Raises:
-        ValueError: if it is no such sum.
-    """
-    bare = text.replace(",", "").replace("，", "").strip()
-    if not re.fullmatch(r"\d{1,13}(\.\d{1,2})?", bare, re.ASCII):
-        raise ValueError(text)
-    return int(Decimal(bare) * 100)
-
-
 class Yuan(fields.Field[int]):
     """A sum written in yuan with at most two decimals, kept in fen."""
 
     def _deserialize(
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
     ) -> int:
-        try:
-            return fen_from("" if isinstance(value, bool | float) else str(value))
-        except ValueError as error:
-            raise ValidationError(N_("请填写以元为单位、最多两位小数的金额，例如 1409.50。")) from error
+        fen = None if isinstance(value, bool | float) else fen_of(str(value))
+        if fen is None:
+            raise ValidationError(N_("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
+        return fen
 
     def _serialize(self, value: int | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         return None if value is None else f"{Decimal(value) / 100:.2f}"
