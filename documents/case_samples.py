@@ -128,6 +128,28 @@ FACTS: dict[str, Any] = {
     "granted": True,
     "answer": "同意债务人在第一次债权人会议召开前继续履行在手订单，每月收支情况于次月五日前报送本院。",
     "part": "",
+    "recognised": True,
+    "members": [
+        {"name": "江澜市临江农村商业银行股份有限公司", "person": "欧阳清", "kind": "债权人代表"},
+        {"name": "江澜市恒远钢材贸易有限公司", "person": "陈旻昇", "kind": "债权人代表"},
+        {"name": "苏禾", "person": "苏禾", "kind": "职工代表"},
+    ],
+    "leaving_members": [],
+    "decision_subject": "查阅管理人账户的收支明细",
+    "resisting": "管理人",
+    "refused_what": "委员会两次书面要求提供管理人账户的收支明细，管理人未予提供。",
+    "order": "管理人应当在三日内向债权人委员会提供管理人账户自开立以来的收支明细。",
+    "disposal_subject": "",
+    "disposal_act": "土地、房屋等不动产权益的转让",
+    "reported_on": "2027-04-22",
+    "planned_on": "2027-05-10",
+    "objection": "变价方案规定公开拍卖，管理人报告的是协议转让。",
+    "inspection_asked_on": "2027-02-18",
+    "papers_asked": ["债务人财产状况报告", "债权人会议决议"],
+    "which_papers": "",
+    "grounds": "债权人为行使表决权，需要了解债务人财产的状况。",
+    "refused_on": "2027-02-22",
+    "refusal_reason": "资料正在整理。",
 }
 """What the steps of the case supplied or found out, where a kind below does not say otherwise."""
 
@@ -254,6 +276,12 @@ STAGES: dict[DocumentKind, Stage] = {
     K.REPLACEMENT_ANNOUNCEMENT: Stage("2027-03-08", ruling=(f"{NUMBER}之二", "2027-03-08")),
     K.FINE_DECISION: Stage("2027-03-22", "之三"),
     K.PERMISSION_REPLY: Stage("2026-12-11"),
+    K.COMMITTEE_DECISION: Stage("2027-02-05", facts={"resolution_subject": "设立债权人委员会并选任成员"}),
+    K.SUPERVISION_DECISION: Stage("2027-03-05", "之一"),
+    K.INSPECTION_DECISION: Stage("2027-03-05", "之一"),
+    K.STOP_DISPOSAL_DECISION: Stage(
+        "2027-05-05", "之四", declared=True, facts={"disposal_subject": "关于协议转让厂房的报告"}
+    ),
     K.REVOCATION_RULING: Stage("2027-05-18", "之六", declared=True),
     K.REVOCATION_REFUSED_RULING: Stage("2027-05-18", "之六", declared=True),
 }

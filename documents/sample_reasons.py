@@ -38,6 +38,9 @@ REASONS: dict[DocumentKind, str] = {
     K.REPLACEMENT_REFUSED_DECISION: "管理人已经依法履行报告和保管职责，未发现不能胜任职务的情形。",
     K.RESIGNATION_DECISION: "申请人具有正当理由，另行指定管理人不影响程序的进行。",
     K.FINE_DECISION: "江澜衡正会计师事务所在本院决定更换管理人后，拒不向新任管理人移交印章和账簿。",
+    K.SUPERVISION_DECISION: "债权人委员会依法监督债务人财产的管理和处分，有权要求管理人提供有关文件。",
+    K.INSPECTION_DECISION: "申请人请求查阅的资料系其参与破产程序所必需，管理人没有正当理由不予提供。",
+    K.STOP_DISPOSAL_DECISION: "变价方案规定公开拍卖，管理人拟协议转让，未经债权人会议另行决议。",
     K.REVOCATION_RULING: "未确定债权额的债权人不得行使表决权，会议将其表决计入结果，违反法定程序。",
     K.REVOCATION_REFUSED_RULING: "经审查，表决权的计算符合法律规定，决议的内容未损害申请人的利益。",
 }

@@ -7,6 +7,7 @@ from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
 from models.claim import Claim, ClaimEntry, ClaimFigure
 from models.claim_import import ClaimImport, ClaimImportRow
+from models.committee import Committee, CommitteeMember, CommitteeVote, Deliberation
 from models.court import Court, NumberSeries
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
@@ -20,6 +21,7 @@ from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.publication import Publication
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
+from models.supervision import Disposal, DisposalAsset, Inspection
 from models.user import FailedSignIn, SignIn, User
 
 __all__ = [
@@ -40,10 +42,16 @@ __all__ = [
     "ClaimFigure",
     "ClaimImport",
     "ClaimImportRow",
+    "Committee",
+    "CommitteeMember",
+    "CommitteeVote",
     "Court",
     "Deadline",
     "DeadlineEntry",
+    "Deliberation",
     "Delivery",
+    "Disposal",
+    "DisposalAsset",
     "Distribution",
     "DistributionPlan",
     "Document",
@@ -52,6 +60,7 @@ __all__ = [
     "FilingDraft",
     "GradeEntry",
     "IdempotentAnswer",
+    "Inspection",
     "Job",
     "Meeting",
     "Notice",

@@ -9,8 +9,10 @@ from typing import Protocol, cast
 
 from models.administration import Appointment
 from models.claim import Claim
+from models.committee import Committee, Deliberation
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
+from models.supervision import Disposal
 from models.vocabulary import AssetState, ClaimState, ShareState
 from workflows.transition import Attempt
 
@@ -47,6 +49,18 @@ class Contents(Protocol):
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""
+
+    def assets_numbered(self, serials: frozenset[int]) -> Sequence[Asset]:
+        """The assets of these numbers."""
+
+    def committee(self) -> Committee | None:
+        """The creditors' committee that is chosen or in office."""
+
+    def deliberation(self, serial: int) -> Deliberation | None:
+        """The committee's decision of that number."""
+
+    def disposals_of(self, asset_serial: int) -> Sequence[Disposal]:
+        """Every report of a major act that names an asset, the first first."""
 
 
 def contents_of(attempt: Attempt) -> Contents:

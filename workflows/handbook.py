@@ -11,10 +11,12 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 PROCEDURES = (
@@ -29,6 +31,10 @@ PROCEDURES = (
     RESOLUTION,
     ASSET,
     AVOIDANCE,
+    COMMITTEE,
+    DELIBERATION,
+    DISPOSAL,
+    INSPECTION,
     DOCUMENT,
     DELIVERY,
 )

@@ -11,11 +11,12 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from court_app.api.schemas_common import PageSchema
-from court_app.languages import say
+from court_app.languages import language, say, translate
 from court_app.services.part_columns import Column, Form, columns_of, shown
 from court_app.services.parts import PartKind
 from court_app.services.steps import Part
 from workflows.payloads.base import labelled
+from workflows.text import thaw
 
 
 class WordSchema(Schema):
@@ -61,7 +62,26 @@ def fields_of(column: Column) -> dict[str, fields.Field[Any]]:
         return sum_in_fen(column.name, **named(column))
     if column.form in {Form.WORD, Form.STATE}:
         return {column.name: fields.Nested(WordSchema, **named(column))}
+    if column.form == Form.WORDS:
+        return {column.name: fields.List(fields.Nested(WordSchema), **named(column))}
+    if column.form == Form.WORKING:
+        return {column.name: fields.List(fields.Function(said), **named(column))}
+    if column.form == Form.ROWS:
+        return {column.name: fields.List(fields.Nested(row_schema(column)), **named(column))}
     return {column.name: PLAIN[column.form](**named(column))}
+
+
+def said(line: Any) -> str:
+    """A line of a working as it was kept, in the language of the request."""
+    return thaw(line, language(), translate)
+
+
+def row_schema(column: Column) -> type[Schema]:
+    """The schema of a row of a table that a part holds."""
+    made: dict[str, fields.Field[Any]] = {}
+    for inner in column.rows:
+        made |= fields_of(inner)
+    return Schema.from_dict(made, name=f"{column.name.capitalize()}RowSchema")
 
 
 SCHEMAS: dict[str, type[Schema]] = {}

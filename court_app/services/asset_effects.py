@@ -33,6 +33,7 @@ def record_offer_withdrawn(taken: Taken) -> None:
     """It is not for sale any more."""
     asset = asset_of(taken)
     asset.method = asset.reserve_fen = asset.reported_on = None
+    asset.flags = {**asset.flags, "offer_withdrawn_on": taken.on.isoformat()}
 
 
 def dispose_asset(taken: Taken) -> None:

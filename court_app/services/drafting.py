@@ -13,7 +13,7 @@ from documents.drafting import default_blocks
 from documents.facts.reading import facts_for
 from documents.facts.situation import Situation
 from documents.kinds import form_id_for, form_of
-from models import Appointment, Case, Claim, Document
+from models import Appointment, Case, Claim, Document, Inspection
 from models.vocabulary import DocumentKind, DocumentState, Role
 from workflows.numerals import chinese_number
 from workflows.transition import Seat, Serves
@@ -65,7 +65,7 @@ def draft(
         "seat": row.seat.value,
         "serves": services_of(row.serves, kind, taken.part or case),
     }
-    if isinstance(taken.part, Claim | Appointment):
+    if isinstance(taken.part, Claim | Appointment | Inspection):
         flags["part_party"] = taken.part.party_id
     document = Document(
         case=case,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from court_app.services.asset_effects import ASSET_EFFECTS
 from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
+from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
@@ -43,6 +44,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **MEETING_EFFECTS,
     **ASSET_EFFECTS,
     **AVOIDANCE_EFFECTS,
+    **COMMITTEE_EFFECTS,
     **DISTRIBUTION_EFFECTS,
     **OFFICE_EFFECTS,
     **LIQUIDATION_EFFECTS,

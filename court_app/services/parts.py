@@ -22,10 +22,30 @@ from court_app.services.making_parts import (
     make_resolution,
     make_submission,
 )
+from court_app.services.making_supervision import (
+    make_committee,
+    make_deliberation,
+    make_disposal,
+    make_inspection,
+)
 from court_app.services.occasion import Occasion
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Part, Taken
-from models import Appointment, Asset, Avoidance, Case, Claim, Meeting, Resolution, Selection, Submission
+from models import (
+    Appointment,
+    Asset,
+    Avoidance,
+    Case,
+    Claim,
+    Committee,
+    Deliberation,
+    Disposal,
+    Inspection,
+    Meeting,
+    Resolution,
+    Selection,
+    Submission,
+)
 from workflows.engine import Option, Procedure
 from workflows.text import Text
 
@@ -53,13 +73,29 @@ PARTS: dict[str, PartKind] = {
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("committees", Committee, Text("债权人委员会"), make_committee),
+        PartKind("committee_decisions", Deliberation, Text("委员会决定"), make_deliberation),
+        PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
+        PartKind("inspections", Inspection, Text("债权人查阅"), make_inspection),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
     )
 }
 SHARED = frozenset(
-    {"claims", "meetings", "resolutions", "assets", "avoidances", "appointments", "submissions"}
+    {
+        "claims",
+        "meetings",
+        "resolutions",
+        "assets",
+        "avoidances",
+        "committees",
+        "committee_decisions",
+        "disposals",
+        "inspections",
+        "appointments",
+        "submissions",
+    }
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

@@ -12,8 +12,9 @@ from court_app.services.distributing import entitled, taking_part
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Part, case_of
-from models import Appointment, Case, CaseEvent, Claim, Deadline
+from models import Appointment, Case, CaseEvent, Claim, Deadline, Inspection
 from models.vocabulary import DocumentKind, Term
+from workflows.calculations.committee import count
 from workflows.calculations.majority import majority
 from workflows.calculations.waterfall import divide
 from workflows.deadlines import Period
@@ -57,7 +58,7 @@ def preview(
     turn = clocks.Turn(occasion, case, on, CaseEvent(), read_settings(case.court.settings), part)
     begins = part is not None and not part.state
     ended = () if begins else clocks.own(turn, (*row.ends, *row.cancels))
-    party_id = part.party_id if isinstance(part, Claim | Appointment) else None
+    party_id = part.party_id if isinstance(part, Claim | Appointment | Inspection) else None
     return Preview(
         target=row.target,
         starts=tuple(started(turn, start, told) for start in row.starts if runs(start, subject, told)),
@@ -92,9 +93,11 @@ def started(turn: clocks.Turn, start: Starts, told: Mapping[str, Any]) -> tuple[
 
 
 def arithmetic(occasion: Occasion, case: Case, row: Transition, data: Mapping[str, Any]) -> tuple[Text, ...]:
-    """The working of a vote (EBL 64) or of the division that a distribution would make (EBL 113)."""
+    """The working of a vote (EBL 64; I3-14) or of the division that a distribution would make (EBL 113)."""
     if all(name in data for name in FIGURES):
         return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
+    if "votes" in data:
+        return count(vote["vote"] for vote in data["votes"]).working
     pool = pool_of(row, data)
     if pool is None:
         return ()

@@ -31,8 +31,12 @@ from models import (
     Case,
     CaseEvent,
     Claim,
+    Committee,
+    Deliberation,
     Delivery,
+    Disposal,
     Document,
+    Inspection,
     Meeting,
     Resolution,
     Selection,
@@ -48,10 +52,12 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -64,7 +70,9 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection
+Supervision = Committee | Deliberation | Disposal | Inspection
+"""The creditors' committee, and what creditors see of the administrator's work."""
+Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection | Supervision
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
@@ -73,6 +81,10 @@ BY_MODEL: dict[type, Procedure] = {
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Committee: COMMITTEE,
+    Deliberation: DELIBERATION,
+    Disposal: DISPOSAL,
+    Inspection: INSPECTION,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

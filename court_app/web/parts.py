@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
-from court_app.languages import say
+from court_app.languages import language, say, translate
 from court_app.services import cases, choosing, part_lists, parts, served_papers
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
@@ -17,6 +17,7 @@ from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan
 from models import Case, Claim, Document
 from models.vocabulary import DocumentState
+from workflows.text import thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
 FILTERS = ("state", "q")
@@ -57,6 +58,8 @@ def written(column: Column, value: Any) -> str:
         return yuan(value)
     if column.form == Form.DAY:
         return day(value)
+    if column.form == Form.WORKING:
+        return "\n".join(thaw(line, language(), translate) for line in value)
     return say("✓" if value is True else "" if value is False else value)
 
 
@@ -87,7 +90,7 @@ def index(case_id: int, part_kind: str) -> str:
 def export(case_id: int, part_kind: str, kind: str) -> Response:
     """The filtered list, all columns, as a table for a spreadsheet."""
     chosen, case = opened_kind(part_kind), opened(case_id)
-    columns = columns_of(chosen)
+    columns = tuple(column for column in columns_of(chosen) if column.form != Form.ROWS)
     rows = [
         [cell(column, value) for column, value in row_of(chosen, columns, part)]
         for part in part_lists.everything(visit.occasion(), case, chosen, wanted())
@@ -125,6 +128,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         part=part,
         state=state_of(kind, part),
         facts=facts_of(kind, part),
+        tables=tables_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
         written=written,
         allowed=[option for option in options if option.allowed],
@@ -148,8 +152,16 @@ def facts_of(kind: PartKind, part: Part) -> list[tuple[Column, Any]]:
     return [
         (column, value)
         for column, value in shown
-        if value not in (None, "", False) and column.form != Form.STATE and column.name != "serial"
+        if value not in (None, "", False, [])
+        and column.form not in {Form.STATE, Form.ROWS}
+        and column.name != "serial"
     ]
+
+
+def tables_of(kind: PartKind, part: Part) -> list[tuple[Column, list[dict[str, Any]]]]:
+    """The tables that a part holds, such as its votes: the column and its rows; empty ones are left out."""
+    shown = row_of(kind, columns_of(kind), part)
+    return [(column, rows) for column, rows in shown if column.form == Form.ROWS and rows]
 
 
 def papers_of(kind: PartKind, case: Case, part: Part) -> list[Document]:

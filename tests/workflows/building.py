@@ -10,8 +10,11 @@ from models import (
     Case,
     CaseMember,
     Claim,
+    Committee,
     Court,
     Deadline,
+    Deliberation,
+    Disposal,
     Meeting,
     Party,
     Petition,
@@ -116,6 +119,9 @@ class Kept:
     shares: list[Share] = field(default_factory=list)
     office: Appointment | None = None
     undistributed: int = 0
+    committees: list[Committee] = field(default_factory=list)
+    deliberations: list[Deliberation] = field(default_factory=list)
+    disposals: list[Disposal] = field(default_factory=list)
 
     def claims_in(self, *states: ClaimState) -> int:
         return sum(claim.state in {state.value for state in states} for claim in self.claims)
@@ -147,6 +153,18 @@ class Kept:
 
     def appointment(self) -> Appointment | None:
         return self.office
+
+    def assets_numbered(self, serials: frozenset[int]) -> list[Asset]:
+        return [asset for asset in self.assets if asset.serial in serials]
+
+    def committee(self) -> Committee | None:
+        return self.committees[-1] if self.committees else None
+
+    def deliberation(self, serial: int) -> Deliberation | None:
+        return next((made for made in self.deliberations if made.serial == serial), None)
+
+    def disposals_of(self, asset_serial: int) -> list[Disposal]:
+        return [one for one in self.disposals if asset_serial in {a.serial for a in one.assets}]
 
 
 def a_liquidation(state: str = "LQ_OPEN", **more: Any) -> Case:

@@ -25,11 +25,14 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
-PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION)
+SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
+PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, *SUPERVISION, APPOINTMENT, SUBMISSION)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState

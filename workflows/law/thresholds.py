@@ -55,3 +55,5 @@ RECONSIDER_DISTRIBUTION = Threshold(1, 2, False, cite("EBL 66"))
 """债权额占无财产担保债权总额二分之一以上的债权人."""
 COMMITTEE_VOTES = Threshold(1, 2, False, cite("AA 21(3)"))
 """评审委员会成员二分之一以上通过."""
+ALL_MEMBERS = Threshold(1, 2, True, cite("I3 14(1)"))
+"""债权人委员会决定所议事项：全体成员过半数，未参加的也计入."""
