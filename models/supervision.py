@@ -45,6 +45,7 @@ class Disposal(Base):
     addressee: Mapped[Addressee]
     reported_on: Mapped[Day]
     planned_on: Mapped[Day]
+    stopped_on: Mapped[date | None]
     done_on: Mapped[date | None]
     state: Mapped[Short]
     flags: Mapped[JsonObject] = mapped_column(default=dict)

@@ -130,6 +130,11 @@ def record_objection(taken: Taken) -> None:
     disposal.objection = taken.data["reason"]
 
 
+def record_stop(taken: Taken) -> None:
+    """When the court stopped the act: what passes it again is voted on after that (I3-15(4))."""
+    disposal_of(taken).stopped_on = taken.on
+
+
 def record_act_done(taken: Taken) -> None:
     """When the act was done."""
     disposal_of(taken).done_on = taken.on
@@ -167,6 +172,7 @@ COMMITTEE_EFFECTS: dict[str, Callable[[Taken], None]] = {
         record_question,
         record_explanation,
         record_objection,
+        record_stop,
         record_act_done,
         record_papers_given,
         record_papers_refused,

@@ -253,6 +253,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("explanation", Text("管理人的说明"), Form.LINES),
         Column("decision", Text("委员会决定序号"), Form.NUMBER, path="decision.serial"),
         Column("objection", Text("要求纠正的理由"), Form.LINES),
+        Column("stopped_on", Text("责令停止日期"), Form.DAY),
         Column("done_on", Text("实施日期"), Form.DAY),
         Column(
             "assets",

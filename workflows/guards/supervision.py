@@ -31,7 +31,7 @@ STANDING = frozenset(
 """Reports after which the act may be done when ten days have passed: an objection alone stops nothing."""
 GONE = frozenset({AssetState.SOLD.value, AssetState.PAID.value, AssetState.RELEASED.value})
 OF_THE_CASE = frozenset(state.value for state in (*RUNNING, *AFTER_FINAL))
-passed_again = resolved(ResolutionMatter.M8, ResolutionMatter.M9)
+passed_again = resolved(ResolutionMatter.M8, ResolutionMatter.M9, ResolutionMatter.M11)
 
 
 def days_before(on: date) -> int:
@@ -128,6 +128,19 @@ def disposal_is_not_stopped(case: Case, attempt: Attempt) -> Obstacle | None:
             "法院已责令停止这项处分（第{serials}号报告）：须先纠正，或者由债权人会议重新表决通过。",
             serials=stopped,
         ),
+        cite("I3 15(4)"),
+    )
+
+
+def voted_after_the_stop(disposal: Disposal, attempt: Attempt) -> Obstacle | None:
+    """I3-15(4): what the court has stopped is put to the vote again, not let pass by an earlier vote."""
+    found = contents_of(attempt).resolution(attempt.data["resolution_serial"])
+    stopped_on = disposal.stopped_on
+    if found is None or stopped_on is None or found.voted_on >= stopped_on:
+        return None
+    return Obstacle(
+        "voted_before_the_stop",
+        Text("须在{day}法院责令停止之后重新表决通过。", day=stopped_on),
         cite("I3 15(4)"),
     )
 

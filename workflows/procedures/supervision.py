@@ -115,6 +115,7 @@ DISPOSAL = Procedure(
             payload=WithReason,
             guards=(PANEL,),
             ends=(DeadlineKind.COMMITTEE_DISPUTE,),
+            does=("record_stop",),
             documents=(Issues(kind=K.STOP_DISPOSAL_DECISION),),
             serves=(
                 Serves(document=K.STOP_DISPOSAL_DECISION, on=R.ADMINISTRATOR),
@@ -149,7 +150,7 @@ DISPOSAL = Procedure(
             recorded_by=TEAM,
             basis=cite("I3 15(4)"),
             payload=payloads.ActRevoted,
-            checks=(guards.passed_again,),
+            checks=(guards.passed_again, guards.voted_after_the_stop),
         ),
         Transition(
             name="do_act",

@@ -133,6 +133,7 @@ def upgrade() -> None:
     sa.Column('addressee', sa.Enum('COMMITTEE', 'COURT', name='addressee', native_enum=False, length=60), nullable=False),
     sa.Column('reported_on', sa.Date(), nullable=False),
     sa.Column('planned_on', sa.Date(), nullable=False),
+    sa.Column('stopped_on', sa.Date(), nullable=True),
     sa.Column('done_on', sa.Date(), nullable=True),
     sa.Column('state', sa.String(length=64), nullable=False),
     sa.Column('flags', sa.JSON(), nullable=False),
