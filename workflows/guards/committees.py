@@ -52,12 +52,12 @@ def resolved(*matters: ResolutionMatter) -> Guard:
         if found is not None and holds(found) and (not matters or found.matter in matters):
             early = attempt.on < found.voted_on
             return not_before(found.voted_on) if early else None
-        wanted = Text("“{matters}”", matters=list(matters)) if matters else Text("有关")
-        return Obstacle(
-            "no_resolution",
-            Text("须有债权人会议通过且未被撤销的{wanted}决议。", wanted=wanted),
-            cite("EBL 61(1)④", "EBL 64"),
+        wanted = (
+            Text("须有债权人会议通过且未被撤销的决议，事项为：{matters}。", matters=list(matters))
+            if matters
+            else Text("须有债权人会议通过且未被撤销的决议。")
         )
+        return Obstacle("no_resolution", wanted, cite("EBL 61", "EBL 64"))
 
     return guard
 

@@ -75,11 +75,14 @@ def planned_ten_days_ahead(disposal: Disposal, attempt: Attempt) -> Obstacle | N
 
 def ten_days_have_passed(disposal: Disposal, attempt: Attempt) -> Obstacle | None:
     """I3-15(2): done is the act at the earliest ten days after its report."""
-    first = disposal.reported_on + timedelta(days=days_before(attempt.on))
+    days = days_before(attempt.on)
+    first = disposal.reported_on + timedelta(days=days)
     if attempt.on >= first:
         return None
     return Obstacle(
-        "disposal_too_early", Text("报告满十日后才能实施，最早为{first}。", first=first), cite("I3 15(2)")
+        "disposal_too_early",
+        Text("报告满{days}日后才能实施，最早为{first}。", days=days, first=first),
+        cite("I3 15(2)"),
     )
 
 
