@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from court_app.demo.actors import Hands, Play
+from court_app.demo.committee_scene import committee_at_work
 from court_app.demo.liquidations import (
     CLERK,
     JUDGE,
@@ -64,7 +65,7 @@ def claims_coming_in(play: Play) -> None:
 
 
 def meeting_just_held(play: Play) -> None:
-    """第一次债权人会议: claims verified, one in suit, management plan passed, a gift to be set aside."""
+    """第一次债权人会议: claims verified, one in suit, management plan, a gift to set aside, a committee."""
     course = met(play, 14, SIX)
     sued(course, 4)
     confirmed(course, "1-3")
@@ -84,6 +85,7 @@ def meeting_just_held(play: Play) -> None:
         evidence="船舶登记资料、转让协议",
     )
     play.part_step(course.case, "avoidances", gift, "demand_return", how="书面通知，十五日内返还")
+    committee_at_work(course)
 
 
 def selling(play: Play) -> None:

@@ -196,7 +196,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("delegated", Text("受托的职权"), Form.WORDS, words=ResolutionMatter),
         Column(
             "members",
-            Text("成员"),
+            Text("委员会成员"),
             Form.ROWS,
             rows=(
                 Column("position", Text("成员序号"), Form.NUMBER),

@@ -10,6 +10,7 @@ from models.vocabulary import (
     ResolutionMatter,
     VoteCast,
 )
+from workflows.law.committee import MOST_MEMBERS
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, labelled
 
 MOST_ROWS = 100
@@ -57,7 +58,7 @@ def chosen_members() -> fields.List[MemberChosen]:
         fields.Nested(MemberChosen),
         required=True,
         validate=validate.Length(1, MOST_ROWS),
-        metadata=labelled("选任的成员", "members chosen", blank_rows=3),
+        metadata=labelled("选任的成员", "members chosen", blank_rows=MOST_MEMBERS),
     )
 
 
