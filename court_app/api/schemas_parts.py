@@ -65,15 +65,19 @@ def fields_of(column: Column) -> dict[str, fields.Field[Any]]:
     if column.form == Form.WORDS:
         return {column.name: fields.List(fields.Nested(WordSchema), **named(column))}
     if column.form == Form.WORKING:
-        return {column.name: fields.List(fields.Function(said), **named(column))}
+        return {column.name: working_of(column.name)}
     if column.form == Form.ROWS:
         return {column.name: fields.List(fields.Nested(row_schema(column)), **named(column))}
     return {column.name: PLAIN[column.form](**named(column))}
 
 
-def said(line: Any) -> str:
-    """A line of a working as it was kept, in the language of the request."""
-    return thaw(line, language(), translate)
+def working_of(name: str) -> fields.Field[Any]:
+    """The lines of a working as they were kept, in the language of the request."""
+
+    def lines(held: Mapping[str, Any]) -> list[str]:
+        return [thaw(line, language(), translate) for line in held[name]]
+
+    return fields.Function(lines, metadata={"type": "array", "items": {"type": "string"}})
 
 
 def row_schema(column: Column) -> type[Schema]:
