@@ -276,8 +276,15 @@ STAGES: dict[DocumentKind, Stage] = {
     K.REPLACEMENT_ANNOUNCEMENT: Stage("2027-03-08", ruling=(f"{NUMBER}之二", "2027-03-08")),
     K.FINE_DECISION: Stage("2027-03-22", "之三"),
     K.PERMISSION_REPLY: Stage("2026-12-11"),
-    K.COMMITTEE_DECISION: Stage("2027-02-05", facts={"resolution_subject": "设立债权人委员会并选任成员"}),
-    K.SUPERVISION_DECISION: Stage("2027-03-05", "之一"),
+    K.COMMITTEE_DECISION: Stage(
+        "2027-02-05",
+        facts={
+            "resolution_subject": "设立债权人委员会并选任成员",
+            "resolved_on": MEETING,
+            "meeting_number": 1,
+        },
+    ),
+    K.SUPERVISION_DECISION: Stage("2027-03-05", "之一", facts={"asked_on": "2027-03-02"}),
     K.INSPECTION_DECISION: Stage("2027-03-05", "之一"),
     K.STOP_DISPOSAL_DECISION: Stage(
         "2027-05-05", "之四", declared=True, facts={"disposal_subject": "关于协议转让厂房的报告"}

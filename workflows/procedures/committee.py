@@ -208,7 +208,7 @@ DELIBERATION = Procedure(
             recorded_by=TEAM,
             basis=cite("EBL 68(3)"),
             payload=payloads.CourtAskedBySupervisor,
-            guards=(guards.case_goes_on,),
+            guards=(guards.case_goes_on, guards.committee_is_in_office),
             starts=(Starts(kind=DeadlineKind.COMMITTEE_DISPUTE),),
             does=("record_request_of_committee",),
             note=Text("行为日期为法院收到请求之日；法院应当在五日内作出决定。"),
