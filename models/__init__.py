@@ -21,13 +21,16 @@ from models.party import Agent, Party
 from models.publication import Publication
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.user import FailedSignIn, SignIn, User
+from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
 
 __all__ = [
     "Administrator",
     "Agent",
     "Appointment",
     "Asset",
+    "Attendance",
     "Avoidance",
+    "Ballot",
     "Base",
     "CalendarDay",
     "Case",
@@ -54,6 +57,7 @@ __all__ = [
     "IdempotentAnswer",
     "Job",
     "Meeting",
+    "Motion",
     "Notice",
     "NoticeBatch",
     "NumberSeries",
@@ -71,4 +75,6 @@ __all__ = [
     "StatusEntry",
     "Submission",
     "User",
+    "VotingCode",
+    "VotingRight",
 ]

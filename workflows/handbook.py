@@ -14,6 +14,7 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.motion import MOTION
 from workflows.procedures.selection import SELECTION
 from workflows.transition import Transition
 
@@ -26,6 +27,7 @@ PROCEDURES = (
     SUBMISSION,
     CLAIM,
     MEETING,
+    MOTION,
     RESOLUTION,
     ASSET,
     AVOIDANCE,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from court_app.services.voting_contents import VotingContents
 from models import Appointment, Asset, Case, Claim, Distribution, Meeting, Resolution, Share
 from models.vocabulary import AppointmentState, AssetState, ClaimState, ShareState
 
@@ -16,7 +17,7 @@ IN_OFFICE = (
 )
 
 
-class CaseContents:
+class CaseContents(VotingContents):
     """The claims, meetings, assets, shares of one case, one question at a time."""
 
     def __init__(self, session: Session, case: Case) -> None:

@@ -19,13 +19,25 @@ from court_app.services.making_parts import (
     make_avoidance,
     make_claim,
     make_meeting,
+    make_motion,
     make_resolution,
     make_submission,
 )
 from court_app.services.occasion import Occasion
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Part, Taken
-from models import Appointment, Asset, Avoidance, Case, Claim, Meeting, Resolution, Selection, Submission
+from models import (
+    Appointment,
+    Asset,
+    Avoidance,
+    Case,
+    Claim,
+    Meeting,
+    Motion,
+    Resolution,
+    Selection,
+    Submission,
+)
 from workflows.engine import Option, Procedure
 from workflows.text import Text
 
@@ -50,6 +62,7 @@ PARTS: dict[str, PartKind] = {
     for kind in (
         PartKind("claims", Claim, Text("债权"), make_claim),
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
+        PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
@@ -59,7 +72,7 @@ PARTS: dict[str, PartKind] = {
     )
 }
 SHARED = frozenset(
-    {"claims", "meetings", "resolutions", "assets", "avoidances", "appointments", "submissions"}
+    {"claims", "meetings", "motions", "resolutions", "assets", "avoidances", "appointments", "submissions"}
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

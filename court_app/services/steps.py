@@ -34,6 +34,7 @@ from models import (
     Delivery,
     Document,
     Meeting,
+    Motion,
     Resolution,
     Selection,
     Submission,
@@ -51,6 +52,7 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.motion import MOTION
 from workflows.procedures.selection import SELECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
@@ -64,12 +66,13 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection
+Part = Claim | Meeting | Motion | Resolution | Asset | Avoidance | Appointment | Submission | Selection
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
     Claim: CLAIM,
     Meeting: MEETING,
+    Motion: MOTION,
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,

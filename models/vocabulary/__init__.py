@@ -71,6 +71,14 @@ from models.vocabulary.roster import (
     SelectionState,
 )
 from models.vocabulary.term import Term
+from models.vocabulary.voting import (
+    AttendanceKind,
+    BallotChannel,
+    BallotChoice,
+    MotionState,
+    NoVote,
+    VotingGroup,
+)
 
 __all__ = [
     "FILED_CLASSES",
@@ -82,9 +90,12 @@ __all__ = [
     "ApprovalLevel",
     "AssetKind",
     "AssetState",
+    "AttendanceKind",
     "AvoidanceException",
     "AvoidanceGround",
     "AvoidanceState",
+    "BallotChannel",
+    "BallotChoice",
     "CaseSource",
     "CaseType",
     "ClaimClass",
@@ -110,6 +121,8 @@ __all__ = [
     "MeetingCaller",
     "MeetingForm",
     "MeetingState",
+    "MotionState",
+    "NoVote",
     "PartyKind",
     "PartyRole",
     "PeriodKind",
@@ -135,4 +148,5 @@ __all__ = [
     "TeamRole",
     "Term",
     "TerminationGround",
+    "VotingGroup",
 ]

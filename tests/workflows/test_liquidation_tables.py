@@ -27,9 +27,10 @@ from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.motion import MOTION
 from workflows.transition import Transition
 
-PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION)
+PARTS = (CLAIM, MEETING, MOTION, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
@@ -220,6 +221,7 @@ IN_EVERY_PROCEDURE = {
     "appoint_chair",
     "hold_first_meeting",
     "confirm_claims",
+    "fix_provisional_amounts",
     "see_to_effect",
     "dismiss_application",
     "propose_management_plan",
