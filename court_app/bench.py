@@ -40,7 +40,7 @@ class Bench:
 
     def occasion(self, session: Session, user: User | None, now: datetime) -> Occasion:
         """The moment for a service: who, when, and with what."""
-        return Occasion(session, user, now, calendar_of(session), self.mill)
+        return Occasion(session, user, now, calendar_of(session), self.mill, _secret(self.settings))
 
 
 @cache
@@ -52,6 +52,11 @@ def _bench(settings: Settings) -> Bench:
         specimen=True,
     )
     return Bench(settings, Database(settings.database_url), mill)
+
+
+@cache
+def _secret(settings: Settings) -> str:
+    return settings.key()
 
 
 def calendar_of(session: Session) -> WorkingCalendar:

@@ -52,6 +52,7 @@ FACTS: dict[str, Any] = {
     "provisional_fen": 320000000,
     "verified_on": MEETING,
     "claims": CLAIMS,
+    "many": False,
     "claims_count": 3,
     "claims_total_fen": 3241112375,
     "assets_fen": 3120744560,

@@ -1,4 +1,4 @@
-"""The registers of claims (债权申报登记册, 债权表) as tables for the file, signed below (I3-6)."""
+"""Tables for the file, signed below: registers of claims (I3-6), tally sheets, minutes, resolutions."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,10 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterSheet:
-    """What a register says as at a day. Days are ISO text, sums are written out."""
+    """What a table for the file says as at a day. Days are ISO text, sums are written out.
+
+    `opening` stands above the table, `totals` below it; `signed_by` are the places for signatures.
+    """
 
     court: str
     number: str
@@ -29,6 +32,9 @@ class RegisterSheet:
     columns: tuple[SheetColumn, ...]
     lines: tuple[tuple[str, ...], ...]
     totals: tuple[str, ...]
+    opening: tuple[str, ...] = ()
+    signed_by: tuple[str, ...] = ("管理人（签章）",)
+    landscape: bool = True
 
 
 def render_register(sheet: RegisterSheet) -> bytes:

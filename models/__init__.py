@@ -23,13 +23,16 @@ from models.publication import Publication
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.supervision import Disposal, DisposalAsset, Inspection
 from models.user import FailedSignIn, SignIn, User
+from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
 
 __all__ = [
     "Administrator",
     "Agent",
     "Appointment",
     "Asset",
+    "Attendance",
     "Avoidance",
+    "Ballot",
     "Base",
     "CalendarDay",
     "Case",
@@ -63,6 +66,7 @@ __all__ = [
     "Inspection",
     "Job",
     "Meeting",
+    "Motion",
     "Notice",
     "NoticeBatch",
     "NumberSeries",
@@ -80,4 +84,6 @@ __all__ = [
     "StatusEntry",
     "Submission",
     "User",
+    "VotingCode",
+    "VotingRight",
 ]

@@ -4,7 +4,7 @@ Guards are pure: they are handed a case and an attempt. A case may hold thousand
 neither with the case nor as a list; whoever makes the attempt puts a `Contents` into its settings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Protocol, cast
 
 from models.administration import Appointment
@@ -13,7 +13,7 @@ from models.committee import Committee, Deliberation
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
 from models.supervision import Disposal
-from models.vocabulary import AssetState, ClaimState, ShareState
+from models.vocabulary import AssetState, ClaimState, ResolutionMatter, ShareState
 from workflows.transition import Attempt
 
 
@@ -46,6 +46,33 @@ class Contents(Protocol):
 
     def share(self, claim_serial: int, state: ShareState) -> Share | None:
         """The latest share of a claim that stands in a state."""
+
+    def claims_with_a_vote(self) -> int:
+        """How many claims are fixed, or have an amount fixed for voting."""
+
+    def holders_of_claims(self, parties: Set[int]) -> Set[int]:
+        """Of these parties, the creditors who hold a claim that was not withdrawn."""
+
+    def names_of(self, parties: Sequence[int]) -> Sequence[str]:
+        """The names of parties, in their order."""
+
+    def attending(self, meeting_id: int, parties: Set[int]) -> Set[int]:
+        """Of these creditors, those who have signed in to a meeting."""
+
+    def voted_at(self, meeting_id: int, parties: Set[int]) -> Set[int]:
+        """Of these creditors, those whose ballot stands on any motion of a meeting."""
+
+    def open_motions(self, matter: ResolutionMatter) -> int:
+        """How many motions on a matter are being voted on."""
+
+    def with_a_vote(self, motion_id: int, parties: Set[int]) -> Set[int]:
+        """Of these creditors, those who may vote on a motion."""
+
+    def voted_on(self, motion_id: int, parties: Set[int]) -> Set[int]:
+        """Of these creditors, those whose ballot stands on a motion."""
+
+    def yet_to_vote(self, motion_id: int) -> int:
+        """How many creditors may vote on a motion and have not."""
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""

@@ -15,6 +15,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.motion import MOTION
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
@@ -28,6 +29,7 @@ PROCEDURES = (
     SUBMISSION,
     CLAIM,
     MEETING,
+    MOTION,
     RESOLUTION,
     ASSET,
     AVOIDANCE,

@@ -14,6 +14,7 @@ from court_app.api import (
     reference,
     roster,
     sessions,
+    votes,
 )
 from court_app.api.problems import CourtApi
 
@@ -23,6 +24,7 @@ BLUEPRINTS = (
     parts.blueprint,
     claims.blueprint,
     claim_imports.blueprint,
+    votes.blueprint,
     distributions.blueprint,
     papers.blueprint,
     notices.blueprint,

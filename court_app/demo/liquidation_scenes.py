@@ -12,6 +12,7 @@ from court_app.demo.liquidations import (
     Claimed,
     Course,
     announced,
+    balloted,
     confirmed,
     declared,
     deregistered,
@@ -22,6 +23,7 @@ from court_app.demo.liquidations import (
     offered,
     opened,
     planned,
+    put_to_vote,
     realisation_agreed,
     recognised,
     review,
@@ -65,12 +67,18 @@ def claims_coming_in(play: Play) -> None:
 
 
 def meeting_just_held(play: Play) -> None:
-    """第一次债权人会议: claims verified, one in suit, management plan, a gift to set aside, a committee."""
+    """第一次债权人会议: one claim in suit, a plan passed by ballot, a vote going on, a gift, a committee."""
     course = met(play, 14, SIX)
     sued(course, 4)
     confirmed(course, "1-3")
+    course.step("fix_provisional_amounts", JUDGE, reason="其余债权已经管理人审查，异议和诉讼尚未了结。")
     course.step("propose_management_plan", plan="冷库继续低温运行，渔船委托看管，账户由管理人统一支取。")
-    voted(course, "decide_management_plan")
+    management = put_to_vote(course, "61.8", "财产管理方案")
+    balloted(course, management, {1: "FOR", 2: "FOR", 3: "AGAINST", 4: "FOR", 6: "FOR"})
+    play.part_step(course.case, "motions", management, "count")
+    business = put_to_vote(course, "61.5", "继续经营冷库至本年捕捞季结束")
+    balloted(course, business, {1: "FOR", 2: "ABSTAIN"})
+    play.part_step(course.case, "meetings", 1, "issue_codes")
     found(course, "VEHICLE", "冷藏车三辆", 240_000)
     found(course, "RECEIVABLE", "应收码头水产行货款", 88_000)
     gift = play.begin_part(

@@ -1,6 +1,6 @@
 """The stretches of a liquidation that scenes are put together from, each by real steps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -218,6 +218,22 @@ def voted(course: Course, name: str, *, carried: bool = True) -> None:
         for_fen=yuan(course.total * (4 if carried else 1) // 5),
         total_fen=yuan(course.total),
     )
+
+
+def put_to_vote(course: Course, matter: str, subject: str) -> int:
+    """A motion is put to the vote at the first meeting; returns its number."""
+    return course.play.begin_part(
+        course.case, "motions", "put_to_vote", meeting_serial=1, matter=matter, subject=subject
+    )
+
+
+def balloted(course: Course, motion: int, choices: Mapping[int, str]) -> None:
+    """Ballots that came on paper are keyed in, by the number of the creditor's claim."""
+    with course.play.looking() as session:
+        chosen = select(Claim.serial, Claim.party_id).where(Claim.case_id == course.case)
+        creditor: dict[int, int] = dict(session.execute(chosen).all())
+    ballots = [{"creditor_id": creditor[serial], "choice": said} for serial, said in choices.items()]
+    course.play.part_step(course.case, "motions", motion, "key_ballots", ballots=ballots)
 
 
 def found(course: Course, kind: str, name: str, value: int, **more: Any) -> int:

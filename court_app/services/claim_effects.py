@@ -10,10 +10,20 @@ from court_app.services import claim_register, history, parts
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from models import Case, Claim
-from models.vocabulary import ClaimState, Role
+from models.vocabulary import ClaimClass, ClaimState, Role
 from workflows.payloads.liquidation import serials_of
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
+from workflows.transition import Transition
+
+REVIEWED_NOT_FIXED = (
+    ClaimState.LISTED,
+    ClaimState.VERIFIED,
+    ClaimState.DISPUTED,
+    ClaimState.SUED,
+    ClaimState.ARBITRATED,
+)
+"""Where the administrator has admitted an amount, and nothing has fixed it yet."""
 
 
 def claim_of(taken: Taken) -> Claim:
@@ -68,6 +78,7 @@ def record_suit(taken: Taken) -> None:
 def record_provisional_amount(taken: Taken) -> None:
     """An amount for voting only (EBL 59(2))."""
     claim_of(taken).provisional_fen = taken.data["provisional_fen"]
+    taken.found["many"] = False
 
 
 def move_claims(taken: Taken, claims: list[Claim], step: str) -> None:
@@ -82,15 +93,20 @@ def move_claims(taken: Taken, claims: list[Claim], step: str) -> None:
         raise ValueError(f"{step}: a claim does not stand where the step starts")
     for claim in claims:
         claim.state = row.target.value
+    note_for_all(taken, claims, row, source=row.sources[0].value)
+
+
+def note_for_all(taken: Taken, claims: list[Claim], row: Transition, *, source: str) -> None:
+    """Enter claims in the register, and in the docket once for all of them."""
     claim_register.enter(taken.occasion, claims, taken.on)
     history.append(
         taken.occasion.session,
         taken.case,
         machine=CLAIM.name,
         subject_id=None,
-        step=step,
-        source=row.sources[0].value,
-        target=row.target.value,
+        step=row.name,
+        source=source,
+        target=row.target.value if row.target else source,
         actor=(None, taken.occasion.by_the_law_itself().name, Role.SYSTEM),
         now=taken.occasion.now,
         on=taken.on,
@@ -146,6 +162,39 @@ def confirm_claims(taken: Taken) -> None:
     )
 
 
+def fix_provisional_amounts(taken: Taken) -> None:
+    """Fix for voting what the administrator has admitted, of all claims that are not fixed (EBL 59(2)).
+
+    Raises:
+        BadInput: if a claim is named that is fixed, was not reviewed, or has an amount for voting already.
+    """
+    named = serials_of(taken.data["serials"])
+    open_claims = claims_in(taken.occasion, taken.case, *REVIEWED_NOT_FIXED)
+    waiting = [c for c in open_claims if c.admitted_fen and c.provisional_fen is None]
+    chosen = [
+        claim
+        for claim in waiting
+        if (claim.serial in named if named else claim.claim_class != ClaimClass.EMP)
+    ]
+    if missing := named - {claim.serial for claim in chosen}:
+        told = Text(
+            "第{serials}号债权已经确定、尚未审查认定，或者已有临时确定的债权额。",
+            serials=parts.serials_in_words(missing),
+        )
+        raise BadInput({"serials": [told]})
+    if not chosen:
+        raise BadInput({"serials": [Text("没有需要临时确定债权额的债权。")]})
+    for claim in chosen:
+        claim.provisional_fen = claim.admitted_fen
+    note_for_all(taken, chosen, CLAIM.named("fix_provisional_amount")[0], source="")
+    taken.found.update(
+        many=True,
+        claims=[{**row_of(claim), "provisional_fen": claim.provisional_fen} for claim in chosen],
+        claims_count=len(chosen),
+        claims_total_fen=sum(claim.provisional_fen or 0 for claim in chosen),
+    )
+
+
 def row_of(claim: Claim) -> dict[str, object]:
     """A line of the claims table as a ruling lists it; sums in fen."""
     return {
@@ -165,4 +214,5 @@ CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_suit": record_suit,
     "record_provisional_amount": record_provisional_amount,
     "confirm_claims": confirm_claims,
+    "fix_provisional_amounts": fix_provisional_amounts,
 }

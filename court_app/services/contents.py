@@ -5,20 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import (
-    Appointment,
-    Asset,
-    Case,
-    Claim,
-    Committee,
-    Deliberation,
-    Disposal,
-    Distribution,
-    Meeting,
-    Resolution,
-    Share,
-)
-from models.vocabulary import AppointmentState, AssetState, ClaimState, CommitteeState, ShareState
+from court_app.services.supervision_contents import SupervisionContents
+from court_app.services.voting_contents import VotingContents
+from models import Appointment, Asset, Case, Claim, Distribution, Meeting, Resolution, Share
+from models.vocabulary import AppointmentState, AssetState, ClaimState, ShareState
 
 IN_OFFICE = (
     AppointmentState.APPOINTED.value,
@@ -26,10 +16,9 @@ IN_OFFICE = (
     AppointmentState.RESIGNATION_ASKED.value,
     AppointmentState.RETAINED.value,
 )
-NO_COMMITTEE = (CommitteeState.REFUSED.value, CommitteeState.DISSOLVED.value)
 
 
-class CaseContents:
+class CaseContents(VotingContents, SupervisionContents):
     """The claims, meetings, assets, shares of one case, one question at a time."""
 
     def __init__(self, session: Session, case: Case) -> None:
@@ -100,39 +89,6 @@ class CaseContents:
             .order_by(Appointment.serial.desc())
             .limit(1)
         )
-
-    def assets_numbered(self, serials: frozenset[int]) -> Sequence[Asset]:
-        """The assets of these numbers."""
-        if not serials:
-            return []
-        chosen = select(Asset).where(
-            Asset.case_id == self.case.id, Asset.serial.between(min(serials), max(serials))
-        )
-        return [asset for asset in self.session.scalars(chosen) if asset.serial in serials]
-
-    def committee(self) -> Committee | None:
-        """The creditors' committee that is chosen or in office."""
-        return self.session.scalar(
-            select(Committee)
-            .where(Committee.case_id == self.case.id, Committee.state.not_in(NO_COMMITTEE))
-            .order_by(Committee.serial.desc())
-            .limit(1)
-        )
-
-    def deliberation(self, serial: int) -> Deliberation | None:
-        """The committee's decision of that number."""
-        return self.session.scalar(
-            select(Deliberation).where(Deliberation.case_id == self.case.id, Deliberation.serial == serial)
-        )
-
-    def disposals_of(self, asset_serial: int) -> Sequence[Disposal]:
-        """Every report of a major act that names an asset, the first first."""
-        return self.session.scalars(
-            select(Disposal)
-            .join(Disposal.assets)
-            .where(Disposal.case_id == self.case.id, Asset.serial == asset_serial)
-            .order_by(Disposal.serial)
-        ).all()
 
     def _count(self, model: type[Claim] | type[Asset], states: list[str]) -> int:
         chosen = select(func.count(model.id)).where(model.case_id == self.case.id, model.state.in_(states))

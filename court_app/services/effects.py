@@ -16,6 +16,7 @@ from court_app.services.publications import PUBLICATION_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.steps import Taken
+from court_app.services.voting_effects import VOTING_EFFECTS
 from workflows.effects import mark_of
 
 
@@ -42,6 +43,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_effect": record_effect,
     **CLAIM_EFFECTS,
     **MEETING_EFFECTS,
+    **VOTING_EFFECTS,
     **ASSET_EFFECTS,
     **AVOIDANCE_EFFECTS,
     **COMMITTEE_EFFECTS,

@@ -9,7 +9,18 @@ from sqlalchemy import inspect, select
 from court_app.errors import BadInput
 from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Beginning
-from models import Appointment, Asset, Avoidance, Claim, ClaimFigure, Meeting, Party, Resolution, Submission
+from models import (
+    Appointment,
+    Asset,
+    Avoidance,
+    Claim,
+    ClaimFigure,
+    Meeting,
+    Motion,
+    Party,
+    Resolution,
+    Submission,
+)
 from models.vocabulary import ClaimClass, FigureKind, PartyKind, PartyRole
 from workflows.text import Text
 
@@ -117,12 +128,27 @@ def make_meeting(begun: Beginning) -> None:
     meeting.present, meeting.present_fen, meeting.minutes, meeting.chair = 0, 0, "", ""
 
 
+def make_motion(begun: Beginning) -> None:
+    """A motion as it is put to the vote."""
+    motion, data = cast(Motion, begun.part), begun.data
+    motion.meeting = meeting_named(begun)
+    put(motion, data, "matter", "group", "small_up_to_fen", "subject", "content", "closes_on")
+    motion.put_on, motion.working = begun.on, []
+
+
+def meeting_named(begun: Beginning) -> Meeting:
+    """The meeting of the case that is named; a guard has seen that it is there."""
+    return begun.occasion.session.scalars(
+        select(Meeting).where(
+            Meeting.case_id == begun.case.id, Meeting.serial == begun.data["meeting_serial"]
+        )
+    ).one()
+
+
 def make_resolution(begun: Beginning) -> None:
     """A resolution with the figures of its vote."""
     resolution, data = cast(Resolution, begun.part), begun.data
-    resolution.meeting = begun.occasion.session.scalars(
-        select(Meeting).where(Meeting.case_id == begun.case.id, Meeting.serial == data["meeting_serial"])
-    ).one()
+    resolution.meeting = meeting_named(begun)
     put(resolution, data, "matter", "subject", "present", "for_heads", "for_fen", "total_fen")
     resolution.voted_on = begun.on
 

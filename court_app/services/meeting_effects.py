@@ -1,12 +1,12 @@
 """What the steps of meetings and resolutions do, and the meetings and votes of a case's own steps."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import parts
+from court_app.services import attendance, parts
 from court_app.services.claim_effects import verify_claims
 from court_app.services.steps import Taken
 from models import Meeting, Party, Resolution
@@ -60,9 +60,28 @@ def record_session(taken: Taken) -> None:
     """Who came, what was said; the chair as he was."""
     meeting, data = meeting_of(taken), taken.data
     meeting.held_on = taken.on
-    meeting.present, meeting.present_fen = data["present"], data["present_fen"]
+    meeting.present, meeting.present_fen = attendance_told(taken, meeting)
     meeting.minutes = data["minutes"]
     meeting.chair = taken.case.flags.get("chair_name", "")
+
+
+def attendance_told(taken: Taken, meeting: Meeting) -> tuple[int, int]:
+    """Heads and fen of those present: as was told, else by the attendance list.
+
+    Raises:
+        BadInput: if neither says who came.
+    """
+    data, session = taken.data, taken.occasion.session
+    if data["present"] is not None and data["present_fen"] is not None:
+        return data["present"], data["present_fen"]
+    found = attendance.present_at(session, meeting, taken.settings)
+    if found is None:
+        raise BadInput({"present": [Text("请填写出席人数和债权额，或者先登记债权人签到。")]})
+    heads, fen = found
+    return (
+        heads if data["present"] is None else data["present"],
+        fen if data["present_fen"] is None else data["present_fen"],
+    )
 
 
 def record_result_told(taken: Taken) -> None:
@@ -119,8 +138,8 @@ def record_first_meeting(taken: Taken) -> None:
     if meeting is None:
         raise BadInput({"effective_on": [Text("第一次债权人会议尚未召集：公告没有写明会议日期。")]})
     meeting.form = data["form"]
-    held: dict[str, Any] = {"present": data["present"], "minutes": data["minutes"]}
-    held["present_fen"] = plain(data["present_fen"])
+    present, present_fen = attendance_told(taken, meeting)
+    held = {"present": present, "present_fen": plain(present_fen), "minutes": data["minutes"]}
     parts.take_within(taken, meeting, "hold_first", held)
     flags = {**taken.case.flags, "first_meeting_held_on": taken.on.isoformat()}
     if data["claims_verified"]:
@@ -151,14 +170,9 @@ def record_vote_on(plan: str) -> Callable[[Taken], None]:
 
 
 def keep_resolution(taken: Taken, plan: str, *, passed: bool) -> None:
-    """Keep a vote on a plan as a resolution of the last meeting that was held."""
-    session, data = taken.occasion.session, taken.data
-    meeting = session.scalar(
-        select(Meeting)
-        .where(Meeting.case_id == taken.case.id, Meeting.state == MeetingState.HELD.value)
-        .order_by(Meeting.held_on.desc(), Meeting.serial.desc())
-        .limit(1)
-    )
+    """Keep a vote on a plan as a resolution of the meeting named, else of the last that was held."""
+    data = taken.data
+    meeting = meeting_voted_at(taken, data.get("meeting_serial"))
     if meeting is None:
         raise BadInput({"present": [Text("还没有召开过债权人会议，不能记录表决。")]})
     matter, subject = PLAN_MATTERS[plan]
@@ -176,6 +190,15 @@ def keep_resolution(taken: Taken, plan: str, *, passed: bool) -> None:
             "total_fen": plain(data["total_fen"]),
         },
     )
+
+
+def meeting_voted_at(taken: Taken, serial: int | None) -> Meeting | None:
+    """The meeting of that number, or the last one, among those that were held."""
+    held = select(Meeting).where(Meeting.case_id == taken.case.id, Meeting.state == MeetingState.HELD.value)
+    if serial is not None:
+        held = held.where(Meeting.serial == serial)
+    latest = held.order_by(Meeting.held_on.desc(), Meeting.serial.desc()).limit(1)
+    return taken.occasion.session.scalar(latest)
 
 
 MEETING_EFFECTS: dict[str, Callable[[Taken], None]] = {

@@ -1,6 +1,6 @@
 """What every service needs to know of the moment: transaction, person, time, calendar, paper mill."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -14,13 +14,17 @@ SYSTEM_NAME = "系统"
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One transaction of one person; `user` is None where the law itself acts and the system records."""
+    """One transaction of one person; `user` is None where the law itself acts and the system records.
+
+    `secret` is the installation's own: codes for voting are derived from it.
+    """
 
     session: Session
     user: User | None
     now: datetime
     calendar: WorkingCalendar
     mill: Mill
+    secret: str = field(default="", repr=False)
 
     @property
     def today(self) -> date:

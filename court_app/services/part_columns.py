@@ -27,6 +27,7 @@ from models.vocabulary import (
     Term,
     Undertaking,
     VoteCast,
+    VotingGroup,
 )
 from workflows.text import Text
 
@@ -112,6 +113,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("evidence", Text("证据"), Form.LINES),
         Column("security", Text("财产担保"), Form.LINES),
         Column("asset", Text("担保物（财产序号）"), Form.NUMBER, path="asset.serial"),
+        Column("security_waived", Text("已放弃优先受偿权"), Form.YESNO, path="flags.security_waived"),
         Column("co_debtors", Text("连带债务人、保证人"), Form.LINES),
         Column("late_cost_fen", Text("补充申报的审查和确认费用（元）"), Form.YUAN),
         Column("opinion", Text("审查意见"), Form.LINES),
@@ -131,6 +133,24 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("noticed_on", Text("通知日期"), Form.DAY),
         Column("chair", Text("会议主席")),
         Column("minutes", Text("会议记录要点"), Form.LINES),
+    ),
+    "motions": (
+        SERIAL,
+        Column("subject", Text("议案"), listed=True, names_it=True),
+        Column("meeting", Text("第几次会议"), Form.NUMBER, path="meeting.serial", listed=True),
+        Column("matter", Text("事项"), Form.WORD, words=ResolutionMatter, listed=True),
+        Column("group", Text("表决组"), Form.WORD, words=VotingGroup),
+        Column("small_up_to_fen", Text("小额债权的上限（元）"), Form.YUAN),
+        Column("put_on", Text("提交表决日期"), Form.DAY, listed=True),
+        Column("closes_on", Text("表决截止日期"), Form.DAY, listed=True),
+        STATE,
+        Column("content", Text("议案内容"), Form.LINES),
+        Column("counted_on", Text("计票日期"), Form.DAY),
+        Column("present", Text("出席人数"), Form.NUMBER),
+        Column("for_heads", Text("同意人数"), Form.NUMBER),
+        Column("for_fen", Text("同意的债权额（元）"), Form.YUAN),
+        Column("total_fen", Text("计算比例的债权总额（元）"), Form.YUAN),
+        Column("resolution", Text("形成第几号决议"), Form.NUMBER, path="resolution.serial"),
     ),
     "resolutions": (
         SERIAL,

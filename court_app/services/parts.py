@@ -19,6 +19,7 @@ from court_app.services.making_parts import (
     make_avoidance,
     make_claim,
     make_meeting,
+    make_motion,
     make_resolution,
     make_submission,
 )
@@ -42,6 +43,7 @@ from models import (
     Disposal,
     Inspection,
     Meeting,
+    Motion,
     Resolution,
     Selection,
     Submission,
@@ -70,6 +72,7 @@ PARTS: dict[str, PartKind] = {
     for kind in (
         PartKind("claims", Claim, Text("债权"), make_claim),
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
+        PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
@@ -86,6 +89,7 @@ SHARED = frozenset(
     {
         "claims",
         "meetings",
+        "motions",
         "resolutions",
         "assets",
         "avoidances",

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from court_app.services import clocks
+from court_app.services import clocks, tallies
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled, taking_part
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Part, case_of
-from models import Appointment, Case, CaseEvent, Claim, Deadline, Inspection
+from models import Appointment, Case, CaseEvent, Claim, Deadline, Inspection, Motion
 from models.vocabulary import DocumentKind, Term
 from workflows.calculations.committee import count
 from workflows.calculations.majority import majority
@@ -68,7 +68,7 @@ def preview(
             (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(case)
         ),
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
-        working=arithmetic(occasion, case, row, data or {}),
+        working=arithmetic(occasion, subject, row, data or {}),
     )
 
 
@@ -92,8 +92,13 @@ def started(turn: clocks.Turn, start: Starts, told: Mapping[str, Any]) -> tuple[
     return start.kind, clocks.reckon(turn, start.kind, trigger, until=until)
 
 
-def arithmetic(occasion: Occasion, case: Case, row: Transition, data: Mapping[str, Any]) -> tuple[Text, ...]:
+def arithmetic(
+    occasion: Occasion, subject: Case | Part, row: Transition, data: Mapping[str, Any]
+) -> tuple[Text, ...]:
     """The working of a vote (EBL 64; I3-14) or of the division that a distribution would make (EBL 113)."""
+    if isinstance(subject, Motion) and "count_ballots" in row.does:
+        return tallies.count(occasion.session, subject).working
+    case = case_of(subject)
     if all(name in data for name in FIGURES):
         return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
     if "votes" in data:

@@ -38,6 +38,7 @@ from models import (
     Document,
     Inspection,
     Meeting,
+    Motion,
     Resolution,
     Selection,
     Submission,
@@ -56,6 +57,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.motion import MOTION
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.text import N_
@@ -72,12 +74,24 @@ CLOSED: dict[CaseType, frozenset[str]] = {
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
 Supervision = Committee | Deliberation | Disposal | Inspection
 """The creditors' committee, and what creditors see of the administrator's work."""
-Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection | Supervision
+Part = (
+    Claim
+    | Meeting
+    | Motion
+    | Resolution
+    | Asset
+    | Avoidance
+    | Supervision
+    | Appointment
+    | Submission
+    | Selection
+)
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
     Claim: CLAIM,
     Meeting: MEETING,
+    Motion: MOTION,
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,

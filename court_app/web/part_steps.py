@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, redirect, request, url_for
 
 from court_app import visit
 from court_app.languages import say
@@ -17,6 +17,7 @@ from court_app.web import claims
 from court_app.web.part_choices import of_the_case
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
+from court_app.web.votes import INSTEAD
 from models import Claim
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
@@ -84,7 +85,10 @@ def serial_of(part: Any) -> int:
 
 @blueprint.get("/<int:serial>/steps/<name>")
 def step(case_id: int, part_kind: str, serial: int, name: str) -> Answer:
-    """The form of a step of a part."""
+    """The form of a step of a part; steps of many rows have pages of their own."""
+    instead = INSTEAD.get((part_kind, name))
+    if instead is not None:
+        return redirect(url_for(instead, case_id=case_id, serial=serial))
     return form_page(step_of(case_id, part_kind, serial, name))
 
 

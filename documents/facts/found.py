@@ -24,6 +24,7 @@ FOUND: dict[str, str] = {
     "claimed_fen": "申报金额",
     "verified_on": "核查日期",
     "claims": "债权明细",
+    "many": "是否多笔一并",
     "claims_count": "债权笔数",
     "claims_total_fen": "债权总额",
     "meeting_number": "会议次数",

@@ -85,6 +85,14 @@ from models.vocabulary.roster import (
     SelectionState,
 )
 from models.vocabulary.term import Term
+from models.vocabulary.voting import (
+    AttendanceKind,
+    BallotChannel,
+    BallotChoice,
+    MotionState,
+    NoVote,
+    VotingGroup,
+)
 
 __all__ = [
     "FILED_CLASSES",
@@ -97,9 +105,12 @@ __all__ = [
     "ApprovalLevel",
     "AssetKind",
     "AssetState",
+    "AttendanceKind",
     "AvoidanceException",
     "AvoidanceGround",
     "AvoidanceState",
+    "BallotChannel",
+    "BallotChoice",
     "CaseSource",
     "CaseType",
     "ClaimClass",
@@ -133,6 +144,8 @@ __all__ = [
     "MeetingForm",
     "MeetingState",
     "MemberKind",
+    "MotionState",
+    "NoVote",
     "PartyKind",
     "PartyRole",
     "PeriodKind",
@@ -161,4 +174,5 @@ __all__ = [
     "TerminationGround",
     "Undertaking",
     "VoteCast",
+    "VotingGroup",
 ]

@@ -22,6 +22,7 @@ PUBLIC = {
     "/api/v1/openapi.json",
     "/api/v1/",
     "/language",
+    "/ballot",
     "/api/v1/sessions",
     "/api/v1/verify/<string(length=19):code>",
 }

@@ -28,11 +28,12 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.motion import MOTION
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
-PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, *SUPERVISION, APPOINTMENT, SUBMISSION)
+PARTS = (CLAIM, MEETING, MOTION, RESOLUTION, ASSET, AVOIDANCE, *SUPERVISION, APPOINTMENT, SUBMISSION)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
@@ -223,6 +224,7 @@ IN_EVERY_PROCEDURE = {
     "appoint_chair",
     "hold_first_meeting",
     "confirm_claims",
+    "fix_provisional_amounts",
     "see_to_effect",
     "dismiss_application",
     "propose_management_plan",

@@ -102,6 +102,17 @@ def only_late_claims_bear_costs(claim: Claim, attempt: Attempt) -> Obstacle | No
     )
 
 
+def is_secured_and_not_waived(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 59(3), 110: waived is a priority on specific property, once."""
+    if claim.claim_class.is_secured and not claim.flags.get("security_waived"):
+        return None
+    return Obstacle(
+        "nothing_to_waive",
+        Text("本债权没有财产担保，或者已经放弃优先受偿权。"),
+        cite("EBL 59(3)", "EBL 110"),
+    )
+
+
 def meeting_was_held(claim: Claim, attempt: Attempt) -> Obstacle | None:
     """EBL 58(1): entries are verified at a creditors' meeting."""
     meeting = contents_of(attempt).meeting(attempt.data["meeting_serial"])

@@ -119,6 +119,19 @@ def some_claims_are_verified(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def some_claims_wait_for_an_amount(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 59(2): an amount for voting is fixed of claims that are reviewed and not fixed."""
+    if contents_of(attempt).claims_in(
+        ClaimState.LISTED, ClaimState.VERIFIED, ClaimState.DISPUTED, ClaimState.SUED, ClaimState.ARBITRATED
+    ):
+        return None
+    return Obstacle(
+        "no_claims_to_fix",
+        Text("没有已经审查、尚未确定的债权。"),
+        cite("EBL 59(2)"),
+    )
+
+
 def extension_is_asked_in_time(case: Case, attempt: Attempt) -> Obstacle | None:
     """CPL 86: within ten days after the obstacle has ended."""
     data = attempt.data

@@ -90,6 +90,9 @@ VOTE_RULES: dict[VoteMatter, VoteRule] = {
 NO_VOTE_UNLESS_WAIVED = frozenset({VoteMatter.DISTRIBUTION_PLAN, VoteMatter.COMPOSITION})
 """EBL 59(3): 对特定财产享有担保权、未放弃优先受偿权利的债权人不享有表决权."""
 
+NO_VOTE_UNLESS_WAIVED_ON = frozenset({ResolutionMatter.M7, ResolutionMatter.M10})
+"""The same, by the number of the matter in EBL 61(1)."""
+
 RULE_OF_RESOLUTION: dict[ResolutionMatter, VoteRule] = {
     ResolutionMatter.M6: PLAN_CLASS,
     ResolutionMatter.M7: COMPOSITION,

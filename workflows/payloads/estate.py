@@ -10,7 +10,7 @@ from models.vocabulary import (
     SaleMethod,
 )
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
-from workflows.payloads.liquidation import Vote
+from workflows.payloads.liquidation import Vote, heads_present, sum_present
 from workflows.text import N_
 
 
@@ -68,15 +68,8 @@ class MeetingNoticed(Payload):
 class MeetingHeld(Payload):
     """Who came, and what was said."""
 
-    present = fields.Integer(
-        required=True,
-        strict=False,
-        validate=validate.Range(0, 1_000_000),
-        metadata=labelled("出席的有表决权债权人数", "creditors present with a vote"),
-    )
-    present_fen = Yuan(
-        required=True, metadata=labelled("所代表的债权额（元）", "their claims (yuan)", widget="money")
-    )
+    present = heads_present()
+    present_fen = sum_present()
     minutes = Paragraphs(required=True, metadata=labelled("会议记录要点", "minutes", widget="textarea"))
 
 

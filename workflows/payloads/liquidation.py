@@ -37,22 +37,45 @@ class ChairAppointed(Payload):
     )
 
 
+def heads_present() -> fields.Integer:
+    """How many creditors with a vote attend; the attendance list knows if nothing is said."""
+    return fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(0, 1_000_000),
+        metadata=labelled(
+            "出席的有表决权债权人数",
+            "creditors present with a vote",
+            "已经登记签到的可以不填，按签到册计算",
+            "follows from the attendance list if left empty",
+        ),
+    )
+
+
+def sum_present() -> Yuan:
+    """The claims of those who attend; the attendance list knows if nothing is said."""
+    return Yuan(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "出席债权人所代表的债权额（元）",
+            "their claims (yuan)",
+            "已经登记签到的可以不填，按签到册计算",
+            "follows from the attendance list if left empty",
+            widget="money",
+        ),
+    )
+
+
 class FirstMeetingHeld(Payload):
     """The first creditors' meeting (EBL 60 to 63): who came, what was verified."""
 
     form = Word(
         MeetingForm, load_default=MeetingForm.ON_SITE, metadata=labelled("会议形式", "form of the meeting")
     )
-    present = fields.Integer(
-        required=True,
-        strict=False,
-        validate=validate.Range(0, 1_000_000),
-        metadata=labelled("出席的有表决权债权人数", "creditors present with a vote"),
-    )
-    present_fen = Yuan(
-        required=True,
-        metadata=labelled("出席债权人所代表的债权额（元）", "their claims (yuan)", widget="money"),
-    )
+    present = heads_present()
+    present_fen = sum_present()
     claims_verified = fields.Boolean(
         required=True,
         metadata=labelled("债权表已提交会议核查", "the claims table was submitted for verification"),
@@ -74,6 +97,25 @@ class ClaimsConfirmed(Payload):
             "numbers in the claims table",
             "如 1-20,23；不填即为全部无异议债权",
             "such as 1-20,23; all undisputed entries if empty",
+        ),
+    )
+
+    @validates_schema
+    def check_serials(self, data: dict[str, object], **_: object) -> None:
+        """Numbers and ranges only."""
+        serials_of(str(data.get("serials", "")))
+
+
+class ProvisionalAmounts(WithReason):
+    """Of which claims the court fixes an amount for voting (EBL 59(2)), and on what it rests."""
+
+    serials = Line(
+        load_default="",
+        metadata=labelled(
+            "债权表序号",
+            "numbers in the claims table",
+            "如 1-20,23；不填即为全部已经审查、尚未确定的债权（职工债权除外）",
+            "such as 1-20,23; all that are reviewed and not fixed, employees excepted, if empty",
         ),
     )
 
@@ -254,10 +296,23 @@ class PlanProposed(Payload):
 class Vote(Payload):
     """The figures of a vote (EBL 64(1)): heads of those present, amounts of all unsecured claims."""
 
+    meeting_serial = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 10_000),
+        metadata=labelled(
+            "第几次会议",
+            "number of the meeting",
+            "不填即为最近一次召开的会议",
+            "the last meeting that was held if empty",
+            widget="meeting",
+        ),
+    )
     present = fields.Integer(
         required=True,
         strict=False,
-        validate=validate.Range(1, 1_000_000),
+        validate=validate.Range(0, 1_000_000),
         metadata=labelled("出席会议的有表决权债权人数", "creditors present with a vote"),
     )
     for_heads = fields.Integer(

@@ -10,11 +10,13 @@ from models.vocabulary import (
 )
 from workflows.engine import Procedure
 from workflows.guards import meetings as guards
+from workflows.guards import voting
 from workflows.guards.application import panel_is_formed
 from workflows.guards.parts import of_its_case
 from workflows.guards.plans import vote_is_carried, vote_is_lost
 from workflows.law.citations import cite
 from workflows.payloads import estate as payloads
+from workflows.payloads import voting as votes
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
@@ -111,6 +113,43 @@ MEETING = Procedure(
             basis=cite("EBL 62(1)"),
             payload=payloads.MeetingHeld,
             does=("record_session",),
+        ),
+        Transition(
+            name="sign_in_creditors",
+            label=Text("债权人签到"),
+            sources=(M.NOTICED, M.HELD),
+            target=None,
+            actor=LegalActor.CREDITOR,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 59(1)", "EBL 59(4)"),
+            payload=votes.SignedIn,
+            guards=(guards.planned_day_has_come,),
+            checks=(voting.who_comes_is_a_creditor, voting.nobody_came_before),
+            does=("record_attendance",),
+        ),
+        Transition(
+            name="strike_sign_in",
+            label=Text("撤销误登的签到"),
+            sources=(M.NOTICED, M.HELD),
+            target=None,
+            actor=LegalActor.MEETING,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 59(1)"),
+            payload=votes.SignInStruck,
+            checks=(voting.he_signed_in,),
+            does=("strike_attendance",),
+        ),
+        Transition(
+            name="issue_codes",
+            label=Text("制发表决码"),
+            sources=(M.NOTICED, M.HELD),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("I3 11(1)"),
+            payload=votes.CodesIssued,
+            does=("issue_codes",),
+            note=Text("债权人凭表决码在手机上表决；表决码只打印在表决码通知上，系统只保存其摘要。"),
         ),
         Transition(
             name="cancel",

@@ -1,0 +1,204 @@
+"""What the steps of votes need: attendance, motions, ballots (EBL 59, 61, 64; I3-11)."""
+
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
+
+from models.vocabulary import (
+    AttendanceKind,
+    BallotChannel,
+    BallotChoice,
+    ResolutionMatter,
+    VotingGroup,
+)
+from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, WithRemark, Word, Yuan, labelled
+from workflows.text import N_
+
+MOST_AT_ONCE = 500
+KEYED = (BallotChannel.PAPER, BallotChannel.POST, BallotChannel.SHOW_OF_HANDS)
+"""How a ballot came that somebody keys in for its creditor."""
+
+
+def creditor() -> fields.Integer:
+    """The field that names a creditor of the case."""
+    return fields.Integer(
+        required=True,
+        strict=False,
+        validate=validate.Range(1, 2**31 - 1),
+        metadata=labelled("债权人", "creditor", widget="creditor"),
+    )
+
+
+class CameIn(Schema):
+    """One creditor who attends."""
+
+    class Meta:
+        """Unknown fields are an error that names them."""
+
+        unknown = RAISE
+
+    creditor_id = creditor()
+    how = Word(AttendanceKind, required=True, metadata=labelled("参会方式", "how", widget="select"))
+    representative = Line(
+        load_default="", metadata=labelled("代理人", "proxy", "委托代理人的必填", "needed for a proxy")
+    )
+
+    @validates_schema
+    def check_proxy(self, data: dict[str, Any], **_: object) -> None:
+        """A proxy has a name (EBL 59(4))."""
+        if data.get("how") == AttendanceKind.PROXY and not data.get("representative"):
+            raise ValidationError(N_("委托代理人出席的，请填写代理人姓名。"), "representative")
+
+
+class SignedIn(Payload):
+    """Creditors sign in to a meeting."""
+
+    creditors = fields.List(
+        fields.Nested(CameIn),
+        required=True,
+        validate=validate.Length(1, MOST_AT_ONCE),
+        metadata=labelled("签到的债权人", "creditors who attend"),
+    )
+
+    @validates_schema
+    def check_once(self, data: dict[str, Any], **_: object) -> None:
+        """Nobody signs in twice."""
+        each_once(data.get("creditors", []), "creditors")
+
+
+class SignInStruck(WithReason):
+    """An entry of the attendance list that was wrong."""
+
+    creditor_id = creditor()
+
+
+class CodesIssued(WithRemark):
+    """Codes for voting from the phone are made for every creditor with a claim, or anew for one."""
+
+    creditor_id = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 2**31 - 1),
+        metadata=labelled(
+            "只为哪个债权人重制",
+            "only anew for",
+            "不填即为尚无表决码的全体债权人制发",
+            "for every creditor without a code if empty",
+            widget="creditor",
+        ),
+    )
+
+
+class PutToVote(Payload):
+    """What is put to the vote (EBL 61(1))."""
+
+    meeting_serial = fields.Integer(
+        required=True,
+        strict=False,
+        validate=validate.Range(1, 10_000),
+        metadata=labelled("第几次会议", "number of the meeting", widget="meeting"),
+    )
+    matter = Word(ResolutionMatter, required=True, metadata=labelled("事项", "matter"))
+    subject = Line(required=True, metadata=labelled("议案", "motion"))
+    content = Paragraphs(load_default="", metadata=labelled("议案内容", "its text", widget="textarea"))
+    closes_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "表决截止日期",
+            "last day to vote",
+            "网络会议、书面表决的必填；当日仍可表决",
+            "needed unless the meeting is on site; votes are taken on that day too",
+        ),
+    )
+    group = Word(
+        VotingGroup,
+        load_default=None,
+        allow_none=True,
+        metadata=labelled("表决组", "class of creditors", "重整计划草案分组表决的必填", "needed for a plan"),
+    )
+    small_up_to_fen = Yuan(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "小额债权的上限（元）",
+            "small claims up to (yuan)",
+            "人民法院决定设小额债权组的填写",
+            "where the court has formed that class",
+            widget="money",
+        ),
+    )
+
+    @validates_schema
+    def check_group(self, data: dict[str, Any], **_: object) -> None:
+        """Only a plan is voted on by classes (EBL 82), and small claims have a bound."""
+        plan, group = data.get("matter") == ResolutionMatter.M6, data.get("group")
+        if plan != (group is not None):
+            raise ValidationError(N_("重整计划草案分组表决，须选定表决组；其他事项不分组。"), "group")
+        if group == VotingGroup.SMALL and data.get("small_up_to_fen") is None:
+            raise ValidationError(N_("小额债权组须填写小额债权的上限。"), "small_up_to_fen")
+
+
+class BallotKeyed(Schema):
+    """One creditor's ballot."""
+
+    class Meta:
+        """Unknown fields are an error that names them."""
+
+        unknown = RAISE
+
+    creditor_id = creditor()
+    choice = Word(BallotChoice, required=True, metadata=labelled("表决意见", "vote", widget="select"))
+
+
+class BallotsKeyed(Payload):
+    """Ballots that came on paper, by post, or were told on the spot, keyed in."""
+
+    channel = Word(
+        BallotChannel,
+        KEYED,
+        load_default=BallotChannel.PAPER,
+        metadata=labelled("表决方式", "how they were cast"),
+    )
+    ballots = fields.List(
+        fields.Nested(BallotKeyed),
+        required=True,
+        validate=validate.Length(1, MOST_AT_ONCE),
+        metadata=labelled("表决票", "ballots"),
+    )
+
+    @validates_schema
+    def check_once(self, data: dict[str, Any], **_: object) -> None:
+        """One creditor, one ballot."""
+        each_once(data.get("ballots", []), "ballots")
+
+
+class BallotByCode(Payload):
+    """A creditor votes himself, by his code."""
+
+    creditor_id = creditor()
+    choice = Word(BallotChoice, required=True, metadata=labelled("表决意见", "vote"))
+
+
+class BallotCorrected(WithReason):
+    """A ballot that was keyed in wrongly; what it says, or that there was none."""
+
+    creditor_id = creditor()
+    choice = Word(
+        BallotChoice,
+        load_default=None,
+        allow_none=True,
+        metadata=labelled("更正为", "corrected to", "不选即撤销该票", "no choice strikes the ballot"),
+    )
+
+
+def each_once(rows: list[dict[str, Any]], field: str) -> None:
+    """Stop if a creditor is named twice.
+
+    Raises:
+        ValidationError: naming the list.
+    """
+    named = [row["creditor_id"] for row in rows if "creditor_id" in row]
+    if len(named) != len(set(named)):
+        raise ValidationError(N_("同一债权人只能填写一次。"), field)
