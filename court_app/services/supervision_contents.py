@@ -1,4 +1,4 @@
-"""The creditors' committee of a case, its decisions, the reports of its administrator, looked up when asked."""
+"""The creditors' committee of a case, its decisions, reports of major acts, looked up when a rule asks."""
 
 from collections.abc import Sequence
 
