@@ -34,6 +34,7 @@ from tests.workflows.building import (
 )
 from workflows.calculations.committee import count
 from workflows.guards import committees as guards
+from workflows.guards import deliberations as votings
 from workflows.guards import plans
 from workflows.guards import supervision as sights
 from workflows.law import committee as law
@@ -263,7 +264,7 @@ def test_every_member_of_the_committee_is_accounted_for(
 ) -> None:
     kept = Kept(committees=[a_committee(CREDITOR, CREDITOR, EMPLOYEE)])
 
-    found = guards.every_member_is_named_once(Deliberation(), an_attempt_at(kept, **voted(*votes)))
+    found = votings.every_member_is_named_once(Deliberation(), an_attempt_at(kept, **voted(*votes)))
 
     assert code_of(found) == code
 
@@ -272,7 +273,7 @@ def test_every_member_of_the_committee_is_accounted_for(
 def test_who_is_against_has_his_opinion_recorded(dissent: str, code: str | None) -> None:
     data = {"votes": [{"member": 1, "vote": A, "dissent": dissent}]}
 
-    assert code_of(guards.dissent_is_recorded(Deliberation(), an_attempt(**data))) == code
+    assert code_of(votings.dissent_is_recorded(Deliberation(), an_attempt(**data))) == code
 
 
 @pytest.mark.parametrize(
@@ -292,7 +293,7 @@ def test_what_is_the_meetings_is_the_committees_only_where_it_was_delegated(
 ) -> None:
     kept = Kept(committees=[a_committee(CREDITOR, EMPLOYEE, delegated=delegated)])
 
-    found = guards.power_is_the_committees(Deliberation(), an_attempt_at(kept, power=power))
+    found = votings.power_is_the_committees(Deliberation(), an_attempt_at(kept, power=power))
 
     assert code_of(found) == code
 

@@ -10,6 +10,7 @@ from models.vocabulary import (
 )
 from workflows.engine import Procedure
 from workflows.guards import committees as guards
+from workflows.guards import deliberations
 from workflows.guards.application import panel_is_formed
 from workflows.guards.parts import of_its_case
 from workflows.law.citations import cite
@@ -187,16 +188,16 @@ DELIBERATION = Procedure(
                 payload=payloads.Deliberated,
                 guards=(guards.case_goes_on, guards.committee_is_in_office),
                 checks=(
-                    guards.every_member_is_named_once,
-                    guards.dissent_is_recorded,
-                    guards.power_is_the_committees,
+                    deliberations.every_member_is_named_once,
+                    deliberations.dissent_is_recorded,
+                    deliberations.power_is_the_committees,
                     check,
                 ),
                 note=Text("须经全体成员过半数同意，未参加、弃权的也计入全体；应当作成议事记录。"),
             )
             for name, label, target, check in (
-                ("committee_carries", Text("委员会决定通过"), S.CARRIED, guards.decision_is_carried),
-                ("committee_rejects", Text("委员会决定未通过"), S.REJECTED, guards.decision_is_lost),
+                ("committee_carries", Text("委员会决定通过"), S.CARRIED, deliberations.decision_is_carried),
+                ("committee_rejects", Text("委员会决定未通过"), S.REJECTED, deliberations.decision_is_lost),
             )
         ),
         Transition(

@@ -13,6 +13,7 @@ from workflows.guards import committees
 from workflows.guards import supervision as guards
 from workflows.guards.administration import somebody_is_in_office
 from workflows.guards.application import panel_is_formed
+from workflows.guards.deliberations import decision_of_the_committee
 from workflows.guards.parts import of_its_case
 from workflows.law.citations import cite
 from workflows.payloads import supervision as payloads
@@ -77,7 +78,7 @@ DISPOSAL = Procedure(
             basis=cite("I3 15(3)"),
             payload=payloads.Objected,
             guards=(guards.was_reported_to_the_committee, committees.committee_is_in_office),
-            checks=(committees.decision_of_the_committee,),
+            checks=(decision_of_the_committee,),
             does=("record_objection",),
             note=Text("处分行为不符合债权人会议通过的管理、变价方案的，委员会有权要求纠正。"),
         ),
