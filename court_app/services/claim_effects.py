@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import claim_register, history, parts
+from court_app.services import claim_register, history, parts, voting_roll
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from models import Case, Claim
@@ -57,9 +57,10 @@ def fix_admitted(taken: Taken) -> None:
 
 
 def fix_claim(taken: Taken) -> None:
-    """The amount and class that a judgment, an award or an agreement fixes."""
+    """The amount and class that a judgment, an award or an agreement fixes; votes that go on follow."""
     claim = claim_of(taken)
     claim.fixed_fen, claim.claim_class = taken.data["fixed_fen"], taken.data["claim_class"]
+    voting_roll.follow(taken.occasion.session, taken.case, taken.settings)
 
 
 def record_suit(taken: Taken) -> None:
@@ -76,9 +77,10 @@ def record_suit(taken: Taken) -> None:
 
 
 def record_provisional_amount(taken: Taken) -> None:
-    """An amount for voting only (EBL 59(2))."""
+    """An amount for voting only (EBL 59(2)); votes that go on follow."""
     claim_of(taken).provisional_fen = taken.data["provisional_fen"]
     taken.found["many"] = False
+    voting_roll.follow(taken.occasion.session, taken.case, taken.settings)
 
 
 def move_claims(taken: Taken, claims: list[Claim], step: str) -> None:

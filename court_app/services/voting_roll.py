@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from models import Asset, Case, Claim, Motion, VotingRight
-from models.vocabulary import AssetState, ClaimClass, ClaimState
+from models.vocabulary import AssetState, ClaimClass, ClaimState, MotionState
 from workflows.calculations.collateral import Realised, Secured, settle
 from workflows.calculations.voting_roll import Question, Right, Stake, roll
 
@@ -33,6 +33,14 @@ def draw_up(session: Session, motion: Motion, settings: Mapping[str, Any]) -> No
     rights = roll(question_of(motion, settings), stakes_of(session, motion.case))
     if rights:
         session.execute(insert(VotingRight), [row_of(motion, right) for right in rights])
+
+
+def follow(session: Session, case: Case, settings: Mapping[str, Any]) -> None:
+    """Draw up the rolls of all votes that go on anew: what is fixed now is voted with now (EBL 59)."""
+    session.flush()
+    going_on = select(Motion).where(Motion.case_id == case.id, Motion.state == MotionState.OPEN.value)
+    for motion in session.scalars(going_on):
+        draw_up(session, motion, settings)
 
 
 def question_of(motion: Motion, settings: Mapping[str, Any]) -> Question:
