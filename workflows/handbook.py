@@ -14,7 +14,9 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.set_off import SET_OFF
 from workflows.transition import Transition
 
 PROCEDURES = (
@@ -25,10 +27,12 @@ PROCEDURES = (
     APPOINTMENT,
     SUBMISSION,
     CLAIM,
+    SET_OFF,
     MEETING,
     RESOLUTION,
     ASSET,
     AVOIDANCE,
+    RETRIEVAL,
     DOCUMENT,
     DELIVERY,
 )

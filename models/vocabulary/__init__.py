@@ -70,6 +70,15 @@ from models.vocabulary.roster import (
     SelectionMethod,
     SelectionState,
 )
+from models.vocabulary.set_offs import (
+    RetainedContract,
+    RetrievalGround,
+    RetrievalLoss,
+    RetrievalState,
+    SetOffDebt,
+    SetOffGround,
+    SetOffState,
+)
 from models.vocabulary.term import Term
 
 __all__ = [
@@ -122,6 +131,10 @@ __all__ = [
     "RecipientKind",
     "ResolutionMatter",
     "ResolutionState",
+    "RetainedContract",
+    "RetrievalGround",
+    "RetrievalLoss",
+    "RetrievalState",
     "ReviewMode",
     "Role",
     "RosterStatus",
@@ -129,6 +142,9 @@ __all__ = [
     "SanctionGround",
     "SelectionMethod",
     "SelectionState",
+    "SetOffDebt",
+    "SetOffGround",
+    "SetOffState",
     "ShareState",
     "SubmissionKind",
     "SubmissionState",

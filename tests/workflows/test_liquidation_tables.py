@@ -27,9 +27,11 @@ from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.set_off import SET_OFF
 from workflows.transition import Transition
 
-PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION)
+PARTS = (CLAIM, SET_OFF, MEETING, RESOLUTION, ASSET, AVOIDANCE, RETRIEVAL, APPOINTMENT, SUBMISSION)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
