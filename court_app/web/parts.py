@@ -16,7 +16,7 @@ from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan
 from models import Case, Claim, Document
-from models.vocabulary import DocumentState
+from models.vocabulary import DocumentState, SetOffState
 from workflows.text import thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
@@ -129,6 +129,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         state=state_of(kind, part),
         facts=facts_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
+        set_offs=part_lists.set_offs_of(occasion, part),
+        set_off_state=lambda one: SetOffState(one.state),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],

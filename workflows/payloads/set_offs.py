@@ -83,9 +83,23 @@ def claim_serial() -> fields.Integer:
     )
 
 
-class Debt(Payload):
-    """What the creditor owes the debtor."""
+def receivable() -> fields.Integer:
+    """The recorded asset that the debt is."""
+    return fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled(
+            "该债务已登记为财产（应收款项）", "the debt is recorded as an asset (receivable)", widget="asset"
+        ),
+    )
 
+
+class Debt(Payload):
+    """A claim of the register, and what its creditor owes the debtor."""
+
+    claim_serial = claim_serial()
     asserted_fen = Yuan(
         required=True,
         metadata=labelled(
@@ -105,27 +119,13 @@ class Debt(Payload):
         required=True, metadata=labelled("债务数额（元）", "sum of the debt (yuan)", widget="money")
     )
     debt_on = fields.Date(required=True, metadata=labelled("自何日起负有债务", "indebted since"))
+    asset_serial = receivable()
     evidence = Paragraphs(load_default="", metadata=labelled("证据", "evidence", widget="textarea"))
-
-
-def receivable() -> fields.Integer:
-    """The recorded asset that the debt is."""
-    return fields.Integer(
-        load_default=None,
-        allow_none=True,
-        strict=False,
-        validate=validate.Range(1, 1_000_000),
-        metadata=labelled(
-            "该债务已登记为财产（应收款项）", "the debt is recorded as an asset (receivable)", widget="asset"
-        ),
-    )
 
 
 class SetOffNotified(Debt):
     """A notice of set-off that reached the administrator on the day of the step (I2-41(1), 42(1))."""
 
-    claim_serial = claim_serial()
-    asset_serial = receivable()
     object_until_on = fields.Date(
         load_default=None,
         allow_none=True,
@@ -141,8 +141,6 @@ class SetOffNotified(Debt):
 class SetOffDeclared(Debt):
     """A set-off that the administrator himself declares (I2-41(2))."""
 
-    claim_serial = claim_serial()
-    asset_serial = receivable()
     benefits_estate = fields.Boolean(
         required=True, metadata=labelled("抵销使债务人财产受益", "the set-off benefits the estate")
     )
