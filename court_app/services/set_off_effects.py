@@ -94,6 +94,20 @@ def reckon_one(set_off: SetOff, claim_fen: int) -> int:
     return found.fen
 
 
+def foreseen(occasion: Occasion, set_off: SetOff) -> tuple[Text, ...]:
+    """The working of a set-off as it would be if it took effect now; those received before it come first."""
+    claim = set_off.claim
+    if claim is None:
+        return ()
+    earlier = (SetOff.received_on < set_off.received_on) | (
+        (SetOff.received_on == set_off.received_on) & (SetOff.serial < set_off.serial)
+    )
+    total = func.coalesce(func.sum(SetOff.extinguished_fen), 0)
+    before = occasion.session.scalar(select(total).where(SetOff.claim_id == claim.id, earlier)) or 0
+    left = claim.before_set_off_fen - int(before)
+    return extinguish(left, set_off.debt_fen, set_off.asserted_fen).working
+
+
 def extinguished_of(occasion: Occasion, asset: Asset) -> int:
     """What all set-offs have extinguished of a receivable, in fen."""
     total = func.coalesce(func.sum(SetOff.extinguished_fen), 0)

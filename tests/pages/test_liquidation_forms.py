@@ -173,11 +173,30 @@ def test_a_set_off_is_seen_on_its_page_at_its_claim_and_in_the_register(
     register, day = at.page(f"{case}/register"), estate.play.day.isoformat()
     table = at.client.get(f"{case}/register/export.csv?on={day}").get_data(as_text=True)
     assert "抵销生效" in check.text
+    assert "债权余500,000.00元，债务余0.00元。" in check.text
     assert "三项中最小的为400,000.00元" in own
     assert f'href="{case}/set_offs/1"' in claim
     assert "500,000.00" in claim
     assert "500,000.00" in register
     assert "1000000.00,900000.00,,400000.00,500000.00,," in table
+
+
+def test_what_was_found_about_a_set_off_is_proposed_when_it_is_examined_again(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    estate.listed_claim(estate.creditors[0])
+    told = {"asserted_fen": "1", "debt": "租金", "debt_fen": "1", "debt_on": "2024-05-01"}
+    serial = estate.begin("set_offs", "notify_set_off", claim_serial=1, **told)
+    found = {"acquired_on": "2026-01-15", "acquired_from": "望川包装有限公司", "priority_fen": "12345.00"}
+    estate.part(
+        "set_offs", serial, "examine_set_off", opinion="受让取得。", knew_when_acquiring=True, **found
+    )
+
+    form = desk(app, "heqieyu").page(f"/cases/{estate.case}/set_offs/{serial}/steps/examine_set_off")
+
+    assert all(f'value="{value}"' in form for value in found.values())
+    assert form.count(" checked") == 1
 
 
 def test_an_objection_without_a_ground_is_sent_back_to_its_field(stage: tuple[CourtFlask, Estate]) -> None:
