@@ -48,7 +48,8 @@ class Column:
     """One thing that is known of a part.
 
     `path` leads from the part to the value where it is not the attribute of that name; `names_it` marks the
-    column by which a list leads to the page of the part; `summed` columns have a total, in fen.
+    column by which a list leads to the page of the part; `summed` columns have a total, in fen; `leads_to` is
+    the kind of part whose number a value is.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Column:
     listed: bool = False
     names_it: bool = False
     summed: bool = False
+    leads_to: str = ""
 
     def value(self, part: Part) -> Any:
         """The value of a part, as the table keeps it."""
@@ -105,7 +107,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("basis", Text("债权原因"), Form.LINES),
         Column("evidence", Text("证据"), Form.LINES),
         Column("security", Text("财产担保"), Form.LINES),
-        Column("asset", Text("担保物（财产序号）"), Form.NUMBER, path="asset.serial"),
+        Column("asset", Text("担保物（财产序号）"), Form.NUMBER, path="asset.serial", leads_to="assets"),
         Column("co_debtors", Text("连带债务人、保证人"), Form.LINES),
         Column("agent_name", Text("代理人")),
         Column("agent_authority", Text("代理权限和授权委托书"), Form.LINES),
@@ -115,7 +117,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "set_offs": (
         SERIAL,
         Column("creditor", Text("债权人"), listed=True, names_it=True),
-        Column("claim", Text("债权序号"), Form.NUMBER, path="claim.serial", listed=True),
+        Column("claim", Text("债权序号"), Form.NUMBER, path="claim.serial", listed=True, leads_to="claims"),
         Column("asserted_fen", Text("主张抵销（元）"), Form.YUAN, listed=True, summed=True),
         Column("debt_fen", Text("对债务人的债务（元）"), Form.YUAN, listed=True, summed=True),
         Column("extinguished_fen", Text("已抵销（元）"), Form.YUAN, listed=True, summed=True),
@@ -126,7 +128,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("debt", Text("债务"), Form.LINES),
         Column("debt_kind", Text("债务的性质"), Form.WORD, words=SetOffDebt),
         Column("debt_on", Text("自何日起负有债务"), Form.DAY),
-        Column("asset", Text("应收款项（财产序号）"), Form.NUMBER, path="asset.serial"),
+        Column("asset", Text("应收款项（财产序号）"), Form.NUMBER, path="asset.serial", leads_to="assets"),
         Column("object_until_on", Text("约定的异议期限届满日"), Form.DAY),
         Column("debt_cause_on", Text("债务的原因发生日期"), Form.DAY),
         Column("debt_by_law", Text("因法律规定而负担债务"), Form.YESNO),
@@ -217,7 +219,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("forum", Text("受理法院")),
         Column("reference", Text("案号或者裁判文书")),
         Column("returned_on", Text("追回日期"), Form.DAY),
-        Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="flags.asset"),
+        Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="flags.asset", leads_to="assets"),
     ),
     "retrievals": (
         SERIAL,
@@ -228,7 +230,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("handed_over_on", Text("交付日期"), Form.DAY, listed=True),
         STATE,
         Column("claimed_property", Text("要求取回的财产"), Form.LINES),
-        Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="asset.serial"),
+        Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="asset.serial", leads_to="assets"),
         Column("title_basis", Text("权利依据和证据"), Form.LINES),
         Column("by_judgment", Text("依据生效裁判、裁决"), Form.YESNO),
         Column("late", Text("提交表决后才主张"), Form.YESNO, path="flags.late"),
@@ -251,7 +253,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("lost_on", Text("转让、毁损、灭失日期"), Form.DAY),
         Column("loss_fen", Text("转为债权的数额（元）"), Form.YUAN),
         Column("loss_class", Text("该债权的性质"), Form.WORD, words=ClaimClass),
-        Column("claim", Text("已申报为第几号债权"), Form.NUMBER, path="flags.claim"),
+        Column("claim", Text("已申报为第几号债权"), Form.NUMBER, path="flags.claim", leads_to="claims"),
         Column("forum", Text("受理法院")),
         Column("reference", Text("案号或者裁判文书")),
         Column("received_by", Text("接收人")),

@@ -176,6 +176,7 @@ def test_a_set_off_is_seen_on_its_page_at_its_claim_and_in_the_register(
     assert "债权余500,000.00元，债务余0.00元。" in check.text
     assert "三项中最小的为400,000.00元" in own
     assert f'href="{case}/set_offs/1"' in claim
+    assert f'href="{case}/claims/1"' in own
     assert "500,000.00" in claim
     assert "500,000.00" in register
     assert "1000000.00,900000.00,,400000.00,500000.00,," in table
