@@ -19,7 +19,9 @@ from models.job import IdempotentAnswer, Job
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.publication import Publication
+from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
+from models.set_off import SetOff
 from models.user import FailedSignIn, SignIn, User
 from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
 
@@ -68,8 +70,10 @@ __all__ = [
     "Reading",
     "Recusal",
     "Resolution",
+    "Retrieval",
     "SealedSeed",
     "Selection",
+    "SetOff",
     "Share",
     "SignIn",
     "StatusEntry",

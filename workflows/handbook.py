@@ -15,7 +15,9 @@ from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.set_off import SET_OFF
 from workflows.transition import Transition
 
 PROCEDURES = (
@@ -26,11 +28,13 @@ PROCEDURES = (
     APPOINTMENT,
     SUBMISSION,
     CLAIM,
+    SET_OFF,
     MEETING,
     MOTION,
     RESOLUTION,
     ASSET,
     AVOIDANCE,
+    RETRIEVAL,
     DOCUMENT,
     DELIVERY,
 )

@@ -11,11 +11,12 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from court_app.api.schemas_common import PageSchema
-from court_app.languages import say
+from court_app.languages import language, say, translate
 from court_app.services.part_columns import Column, Form, columns_of, shown
 from court_app.services.parts import PartKind
 from court_app.services.steps import Part
 from workflows.payloads.base import labelled
+from workflows.text import thaw
 
 
 class WordSchema(Schema):
@@ -23,6 +24,13 @@ class WordSchema(Schema):
 
     value = fields.String()
     label = fields.Function(say, metadata={"type": "string"})
+
+
+class WorkingLine(fields.String):
+    """A line of a working as it was kept, in the language of the request."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
+        return thaw(value, language(), translate)
 
 
 PLAIN: Mapping[Form, type[fields.Field[Any]]] = {
@@ -61,6 +69,10 @@ def fields_of(column: Column) -> dict[str, fields.Field[Any]]:
         return sum_in_fen(column.name, **named(column))
     if column.form in {Form.WORD, Form.STATE}:
         return {column.name: fields.Nested(WordSchema, **named(column))}
+    if column.form == Form.WORDS:
+        return {column.name: fields.List(fields.Nested(WordSchema), **named(column))}
+    if column.form == Form.WORKING:
+        return {column.name: fields.List(WorkingLine(), **named(column))}
     return {column.name: PLAIN[column.form](**named(column))}
 
 

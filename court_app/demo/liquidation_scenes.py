@@ -31,6 +31,7 @@ from court_app.demo.liquidations import (
     terminated_120,
     voted,
 )
+from court_app.demo.set_offs import set_off_and_retrieval
 from models.vocabulary import DocumentKind as D
 
 HANDS = Hands()
@@ -92,6 +93,7 @@ def meeting_just_held(play: Play) -> None:
         evidence="船舶登记资料、转让协议",
     )
     play.part_step(course.case, "avoidances", gift, "demand_return", how="书面通知，十五日内返还")
+    set_off_and_retrieval(course)
 
 
 def selling(play: Play) -> None:

@@ -19,6 +19,7 @@ from models import (
     Meeting,
     Resolution,
     Selection,
+    SetOff,
     Submission,
 )
 from models.vocabulary import (
@@ -166,6 +167,11 @@ def of_asset(asset: Asset) -> dict[str, Any]:
     return {"asset_name": asset.name}
 
 
+def of_set_off(set_off: SetOff) -> dict[str, Any]:
+    """From which day the administrator's time for a suit against an older set-off runs (I2-44)."""
+    return {"accepted_on": set_off.case.accepted_on}
+
+
 def of_appointment(appointment: Appointment) -> dict[str, Any]:
     """Whose office it is; what was asked about it, and what he answered (AA-31, 35)."""
     told: dict[str, Any] = {
@@ -241,6 +247,7 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Meeting: of_meeting,
     Resolution: of_resolution,
     Asset: of_asset,
+    SetOff: of_set_off,
     Appointment: of_appointment,
     Submission: of_submission,
     Selection: of_selection,

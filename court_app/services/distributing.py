@@ -135,7 +135,7 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         announced_on=taken.data.get("announced_on"),
         pool_fen=pool,
         paid_fen=pool,
-        working=[freeze(line) for line in division.working],
+        working=[freeze(line) for line in (*set_off_lines(claims), *division.working)],
         remark=taken.data.get("remark", ""),
         shares=[share_of(claim, division.payments.get(claim.serial, 0)) for claim in claims],
     )
@@ -181,8 +181,22 @@ def counted_fen(claim: Claim) -> int:
     A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
     """
     if claim.state in UNSETTLED:
-        return max(claim.filed_fen, claim.admitted_fen or 0)
+        return max(claim.filed_fen, claim.admitted_fen or 0) - (claim.set_off_fen or 0)
     return claim.amount_fen
+
+
+def set_off_lines(claims: list[Claim]) -> list[Text]:
+    """Which claims take part with less because something was set off (EBL 40)."""
+    return [
+        Text(
+            "第{serial}号债权已抵销{set_off}元，按余额{left}元参加分配。",
+            serial=claim.serial,
+            set_off=yuan(claim.set_off_fen),
+            left=yuan(counted_fen(claim)),
+        )
+        for claim in claims
+        if claim.set_off_fen
+    ]
 
 
 def share_of(claim: Claim, amount_fen: int) -> Share:

@@ -12,8 +12,10 @@ from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.publications import PUBLICATION_EFFECTS
+from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
+from court_app.services.set_off_effects import SET_OFF_EFFECTS
 from court_app.services.steps import Taken
 from court_app.services.voting_effects import VOTING_EFFECTS
 from workflows.effects import mark_of
@@ -41,10 +43,12 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_appealability": record_appealability,
     "record_effect": record_effect,
     **CLAIM_EFFECTS,
+    **SET_OFF_EFFECTS,
     **MEETING_EFFECTS,
     **VOTING_EFFECTS,
     **ASSET_EFFECTS,
     **AVOIDANCE_EFFECTS,
+    **RETRIEVAL_EFFECTS,
     **DISTRIBUTION_EFFECTS,
     **OFFICE_EFFECTS,
     **LIQUIDATION_EFFECTS,

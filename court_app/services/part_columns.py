@@ -15,8 +15,13 @@ from models.vocabulary import (
     MeetingCaller,
     MeetingForm,
     ResolutionMatter,
+    RetainedContract,
+    RetrievalGround,
+    RetrievalLoss,
     SaleMethod,
     SelectionMethod,
+    SetOffDebt,
+    SetOffGround,
     SubmissionKind,
     Term,
     VotingGroup,
@@ -35,6 +40,8 @@ class Form(StrEnum):
     WORD = "WORD"
     STATE = "STATE"
     YESNO = "YESNO"
+    WORDS = "WORDS"
+    WORKING = "WORKING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class Column:
     """One thing that is known of a part.
 
     `path` leads from the part to the value where it is not the attribute of that name; `names_it` marks the
-    column by which a list leads to the page of the part; `summed` columns have a total, in fen.
+    column by which a list leads to the page of the part; `summed` columns have a total, in fen; `leads_to` is
+    the kind of part whose number a value is.
     """
 
     name: str
@@ -53,6 +61,7 @@ class Column:
     listed: bool = False
     names_it: bool = False
     summed: bool = False
+    leads_to: str = ""
 
     def value(self, part: Part) -> Any:
         """The value of a part, as the table keeps it."""
@@ -60,6 +69,8 @@ class Column:
         for step in (self.path or self.name).split("."):
             if found is not None:
                 found = found.get(step) if isinstance(found, Mapping) else getattr(found, step)
+        if self.form == Form.WORDS and self.words is not None:
+            return [self.words(value) for value in found or ()]
         return bool(found) if self.form == Form.YESNO else found
 
 
@@ -85,6 +96,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("filed_fen", Text("申报金额（元）"), Form.YUAN, listed=True, summed=True),
         Column("admitted_fen", Text("审查认定金额（元）"), Form.YUAN, listed=True, summed=True),
         Column("fixed_fen", Text("确定金额（元）"), Form.YUAN, listed=True, summed=True),
+        Column("set_off_fen", Text("已抵销（元）"), Form.YUAN, summed=True),
+        Column("amount_fen", Text("抵销后计入的债权额（元）"), Form.YUAN),
         Column("filed_on", Text("申报日期"), Form.DAY, listed=True),
         STATE,
         Column("provisional_fen", Text("临时确定的债权额（元）"), Form.YUAN),
@@ -95,11 +108,49 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("basis", Text("债权原因"), Form.LINES),
         Column("evidence", Text("证据"), Form.LINES),
         Column("security", Text("财产担保"), Form.LINES),
-        Column("asset", Text("担保物（财产序号）"), Form.NUMBER, path="asset.serial"),
+        Column("asset", Text("担保物（财产序号）"), Form.NUMBER, path="asset.serial", leads_to="assets"),
         Column("security_waived", Text("已放弃优先受偿权"), Form.YESNO, path="flags.security_waived"),
         Column("co_debtors", Text("连带债务人、保证人"), Form.LINES),
+        Column("agent_name", Text("代理人")),
+        Column("agent_authority", Text("代理权限和授权委托书"), Form.LINES),
         Column("late_cost_fen", Text("补充申报的审查和确认费用（元）"), Form.YUAN),
         Column("opinion", Text("审查意见"), Form.LINES),
+    ),
+    "set_offs": (
+        SERIAL,
+        Column("creditor", Text("债权人"), listed=True, names_it=True),
+        Column("claim", Text("债权序号"), Form.NUMBER, path="claim.serial", listed=True, leads_to="claims"),
+        Column("asserted_fen", Text("主张抵销（元）"), Form.YUAN, listed=True, summed=True),
+        Column("debt_fen", Text("对债务人的债务（元）"), Form.YUAN, listed=True, summed=True),
+        Column("extinguished_fen", Text("已抵销（元）"), Form.YUAN, listed=True, summed=True),
+        Column("received_on", Text("收到通知（抵销）日期"), Form.DAY, listed=True),
+        STATE,
+        Column("working", Text("算式"), Form.WORKING),
+        Column("by_administrator", Text("管理人主张"), Form.YESNO),
+        Column("debt", Text("债务"), Form.LINES),
+        Column("debt_kind", Text("债务的性质"), Form.WORD, words=SetOffDebt),
+        Column("debt_on", Text("自何日起负有债务"), Form.DAY),
+        Column("asset", Text("应收款项（财产序号）"), Form.NUMBER, path="asset.serial", leads_to="assets"),
+        Column("object_until_on", Text("约定的异议期限届满日"), Form.DAY),
+        Column("debt_cause_on", Text("债务的原因发生日期"), Form.DAY),
+        Column("debt_by_law", Text("因法律规定而负担债务"), Form.YESNO),
+        Column("knew_when_indebted", Text("负担债务时已知"), Form.YESNO),
+        Column("acquired_on", Text("从他人处取得债权的日期"), Form.DAY),
+        Column("acquired_from", Text("原债权人")),
+        Column("claim_cause_on", Text("取得债权的原因发生日期"), Form.DAY),
+        Column("claim_by_law", Text("因法律规定而取得债权"), Form.YESNO),
+        Column("knew_when_acquiring", Text("取得债权时已知"), Form.YESNO),
+        Column("priority_fen", Text("享有优先受偿权的特定财产价值（元）"), Form.YUAN),
+        Column("debt_has_priority", Text("债务人对该债务有优先受偿权"), Form.YESNO),
+        Column("insolvent_then", Text("抵销时已具备破产原因"), Form.YESNO),
+        Column("opinion", Text("审查意见"), Form.LINES),
+        Column("grounds", Text("异议理由"), Form.WORDS, words=SetOffGround),
+        Column("objection", Text("异议的说明"), Form.LINES),
+        Column("forum", Text("受理法院")),
+        Column("reference", Text("案号或者裁判文书")),
+        Column("sued_on", Text("起诉日期"), Form.DAY),
+        Column("late_reason", Text("逾期起诉的正当理由"), Form.LINES),
+        Column("evidence", Text("证据"), Form.LINES),
     ),
     "meetings": (
         SERIAL,
@@ -168,6 +219,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("buyer", Text("买受人")),
         Column("sold_on", Text("成交日期"), Form.DAY),
         Column("received_on", Text("到账日期"), Form.DAY),
+        Column("set_off_fen", Text("已抵销（元）"), Form.YUAN, summed=True),
+        Column("to_collect_fen", Text("尚待收取（元）"), Form.YUAN),
     ),
     "avoidances": (
         SERIAL,
@@ -186,7 +239,45 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("forum", Text("受理法院")),
         Column("reference", Text("案号或者裁判文书")),
         Column("returned_on", Text("追回日期"), Form.DAY),
-        Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="flags.asset"),
+        Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="flags.asset", leads_to="assets"),
+    ),
+    "retrievals": (
+        SERIAL,
+        Column("owner", Text("权利人"), listed=True, names_it=True),
+        Column("ground", Text("取回的情形"), Form.WORD, words=RetrievalGround, listed=True),
+        Column("claimed_on", Text("主张日期"), Form.DAY, listed=True),
+        Column("value_fen", Text("价值（元）"), Form.YUAN, listed=True, summed=True),
+        Column("handed_over_on", Text("交付日期"), Form.DAY, listed=True),
+        STATE,
+        Column("claimed_property", Text("要求取回的财产"), Form.LINES),
+        Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="asset.serial", leads_to="assets"),
+        Column("title_basis", Text("权利依据和证据"), Form.LINES),
+        Column("by_judgment", Text("依据生效裁判、裁决"), Form.YESNO),
+        Column("late", Text("提交表决后才主张"), Form.YESNO, path="flags.late"),
+        Column("contract", Text("所有权保留买卖合同"), Form.WORD, words=RetainedContract),
+        Column("price_fen", Text("总价款（元）"), Form.YUAN),
+        Column("paid_fen", Text("已付价款（元）"), Form.YUAN),
+        Column("breached", Text("管理人违约或者不当处分"), Form.YESNO),
+        Column("third_party_good_faith", Text("第三人善意取得"), Form.YESNO),
+        Column("asserted_before_arrival", Text("到达管理人之前已经主张"), Form.YESNO),
+        Column("lawfully_held", Text("债务人合法占有"), Form.YESNO),
+        Column("conditions_met", Text("符合事先约定的条件"), Form.YESNO),
+        Column("endangered", Text("可能被转让、毁损、灭失"), Form.YESNO),
+        Column("opinion", Text("审查意见"), Form.LINES),
+        Column("costs_fen", Text("应付费用（元）"), Form.YUAN),
+        Column("delay_costs_fen", Text("延迟行使增加的费用（元）"), Form.YUAN),
+        Column("costs_paid_fen", Text("已付费用（元）"), Form.YUAN),
+        Column("refund_fen", Text("出卖人应返还的价款（元）"), Form.YUAN),
+        Column("working", Text("算式"), Form.WORKING),
+        Column("loss", Text("不能取回的情形"), Form.WORD, words=RetrievalLoss),
+        Column("lost_on", Text("转让、毁损、灭失日期"), Form.DAY),
+        Column("loss_fen", Text("转为债权的数额（元）"), Form.YUAN),
+        Column("loss_class", Text("该债权的性质"), Form.WORD, words=ClaimClass),
+        Column("claim", Text("已申报为第几号债权"), Form.NUMBER, path="flags.claim", leads_to="claims"),
+        Column("forum", Text("受理法院")),
+        Column("reference", Text("案号或者裁判文书")),
+        Column("received_by", Text("接收人")),
+        Column("contact", Text("联系方式")),
     ),
     "appointments": (
         SERIAL,

@@ -21,6 +21,8 @@ from court_app.services.making_parts import (
     make_meeting,
     make_motion,
     make_resolution,
+    make_retrieval,
+    make_set_off,
     make_submission,
 )
 from court_app.services.occasion import Occasion
@@ -35,7 +37,9 @@ from models import (
     Meeting,
     Motion,
     Resolution,
+    Retrieval,
     Selection,
+    SetOff,
     Submission,
 )
 from workflows.engine import Option, Procedure
@@ -61,18 +65,31 @@ PARTS: dict[str, PartKind] = {
     kind.path: kind
     for kind in (
         PartKind("claims", Claim, Text("债权"), make_claim),
+        PartKind("set_offs", SetOff, Text("抵销"), make_set_off),
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
     )
 }
 SHARED = frozenset(
-    {"claims", "meetings", "motions", "resolutions", "assets", "avoidances", "appointments", "submissions"}
+    {
+        "claims",
+        "set_offs",
+        "meetings",
+        "motions",
+        "resolutions",
+        "assets",
+        "avoidances",
+        "retrievals",
+        "appointments",
+        "submissions",
+    }
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

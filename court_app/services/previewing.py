@@ -11,9 +11,10 @@ from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled, taking_part
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
+from court_app.services.set_off_effects import foreseen
 from court_app.services.steps import Part, case_of
-from models import Appointment, Case, CaseEvent, Claim, Deadline, Motion
-from models.vocabulary import DocumentKind, Term
+from models import Appointment, Case, CaseEvent, Claim, Deadline, Motion, SetOff
+from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.majority import majority
 from workflows.calculations.waterfall import divide
 from workflows.deadlines import Period
@@ -67,8 +68,14 @@ def preview(
             (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(case)
         ),
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
-        working=arithmetic(occasion, subject, row, data or {}),
+        working=arithmetic(occasion, subject, row, data or {}) or of_set_off(occasion, part, row),
     )
+
+
+def of_set_off(occasion: Occasion, part: Part | None, row: Transition) -> tuple[Text, ...]:
+    """The working of a set-off that would take effect (I2-42)."""
+    takes_effect = row.target == SetOffState.EFFECTIVE and "reckon_set_offs" in row.does
+    return foreseen(occasion, part) if isinstance(part, SetOff) and takes_effect else ()
 
 
 def known(subject: Case | Part, step: str) -> Mapping[str, Any]:

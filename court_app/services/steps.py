@@ -36,7 +36,9 @@ from models import (
     Meeting,
     Motion,
     Resolution,
+    Retrieval,
     Selection,
+    SetOff,
     Submission,
 )
 from models.vocabulary import CaseType, Role, TeamRole
@@ -53,7 +55,9 @@ from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.set_off import SET_OFF
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -66,16 +70,30 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Part = Claim | Meeting | Motion | Resolution | Asset | Avoidance | Appointment | Submission | Selection
+Part = (
+    Claim
+    | SetOff
+    | Meeting
+    | Motion
+    | Resolution
+    | Asset
+    | Avoidance
+    | Retrieval
+    | Appointment
+    | Submission
+    | Selection
+)
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
     Claim: CLAIM,
+    SetOff: SET_OFF,
     Meeting: MEETING,
     Motion: MOTION,
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Retrieval: RETRIEVAL,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

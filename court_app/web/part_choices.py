@@ -101,8 +101,14 @@ def offer_assets(asked: Asked, found: OfTheCase) -> None:
     ]
 
 
+def offer_claims(asked: Asked, found: OfTheCase) -> None:
+    """Claims by their number; there may be thousands, so the list of claims is where to look it up."""
+    found.lookups[asked.name] = url_for("parts.index", case_id=asked.case.id, part_kind="claims")
+
+
 OFFERS: dict[str, Callable[[Asked, OfTheCase], None]] = {
     "creditor": offer_creditors,
     "meeting": offer_meetings,
     "asset": offer_assets,
+    "claim": offer_claims,
 }

@@ -18,7 +18,9 @@ from court_app.web.part_choices import of_the_case
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from court_app.web.votes import INSTEAD
-from models import Claim
+from models import Claim, SetOff
+from workflows.calculations.money import plain
+from workflows.law.set_off import SET_OFF_FINDINGS
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
 
@@ -34,6 +36,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     if isinstance(part, Claim) and by_figures:
         proposed = {**claims.review_of(part), **proposed}
         offered.choices["figures"] = claims.figures_to_review(part)
+    if isinstance(part, SetOff) and name == "examine_set_off":
+        proposed = {**examined(part), **proposed}
     return StepPage(
         subject=part,
         name=name,
@@ -49,6 +53,13 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         about=f"{serial} {part.title}",
         facts=[(say(column.label), written(column, value)) for column, value in facts_of(kind, part)],
     )
+
+
+def examined(set_off: SetOff) -> dict[str, Any]:
+    """What was found about a set-off before, so that it is corrected and not forgotten."""
+    found = {name: getattr(set_off, name) for name in (*SET_OFF_FINDINGS, "debt_has_priority", "opinion")}
+    value = set_off.priority_fen
+    return {**found, "priority_fen": "" if value is None else plain(value)}
 
 
 def beginning_of(case_id: int, part_kind: str, name: str) -> StepPage:

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
-from court_app.languages import say
+from court_app.languages import language, say, translate
 from court_app.services import cases, choosing, part_lists, parts, served_papers
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
@@ -16,7 +16,8 @@ from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan
 from models import Case, Claim, Document
-from models.vocabulary import DocumentState
+from models.vocabulary import DocumentState, SetOffState
+from workflows.text import thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
 FILTERS = ("state", "q")
@@ -53,6 +54,8 @@ def written(column: Column, value: Any) -> str:
     """A value as people read it."""
     if value is None or value == "":
         return "—"
+    if column.form == Form.WORKING:
+        return "\n".join(thaw(line, language(), translate) for line in value)
     if column.form == Form.YUAN:
         return yuan(value)
     if column.form == Form.DAY:
@@ -126,6 +129,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         state=state_of(kind, part),
         facts=facts_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
+        set_offs=part_lists.set_offs_of(occasion, part),
+        set_off_state=lambda one: SetOffState(one.state),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],
@@ -148,7 +153,7 @@ def facts_of(kind: PartKind, part: Part) -> list[tuple[Column, Any]]:
     return [
         (column, value)
         for column, value in shown
-        if value not in (None, "", False) and column.form != Form.STATE and column.name != "serial"
+        if value not in (None, "", False, []) and column.form != Form.STATE and column.name != "serial"
     ]
 
 

@@ -70,6 +70,15 @@ from models.vocabulary.roster import (
     SelectionMethod,
     SelectionState,
 )
+from models.vocabulary.set_offs import (
+    RetainedContract,
+    RetrievalGround,
+    RetrievalLoss,
+    RetrievalState,
+    SetOffDebt,
+    SetOffGround,
+    SetOffState,
+)
 from models.vocabulary.term import Term
 from models.vocabulary.voting import (
     AttendanceKind,
@@ -135,6 +144,10 @@ __all__ = [
     "RecipientKind",
     "ResolutionMatter",
     "ResolutionState",
+    "RetainedContract",
+    "RetrievalGround",
+    "RetrievalLoss",
+    "RetrievalState",
     "ReviewMode",
     "Role",
     "RosterStatus",
@@ -142,6 +155,9 @@ __all__ = [
     "SanctionGround",
     "SelectionMethod",
     "SelectionState",
+    "SetOffDebt",
+    "SetOffGround",
+    "SetOffState",
     "ShareState",
     "SubmissionKind",
     "SubmissionState",

@@ -28,9 +28,11 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.set_off import SET_OFF
 from workflows.transition import Transition
 
-PARTS = (CLAIM, MEETING, MOTION, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION)
+PARTS = (CLAIM, MEETING, MOTION, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION, SET_OFF, RETRIEVAL)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
