@@ -29,6 +29,7 @@ class RegisterSheet:
     columns: tuple[SheetColumn, ...]
     lines: tuple[tuple[str, ...], ...]
     totals: tuple[str, ...]
+    paragraphs: tuple[str, ...] = ()
 
 
 def render_register(sheet: RegisterSheet) -> bytes:

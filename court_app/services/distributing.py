@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput
 from court_app.services.claim_effects import row_of
 from court_app.services.contents import CaseContents
+from court_app.services.distribution_drafts import counted_fen, received, state_of_share, taking_part
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Share
-from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
+from models.vocabulary import DistributionKind, PlanState, ShareState
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
     Division,
@@ -22,13 +23,6 @@ from workflows.calculations.waterfall import (
 )
 from workflows.text import Text, freeze
 
-UNSETTLED = (ClaimState.DISPUTED.value, ClaimState.SUED.value, ClaimState.ARBITRATED.value)
-TAKING_PART = (
-    ClaimState.CONFIRMED.value,
-    ClaimState.JUDGED.value,
-    ClaimState.SETTLED.value,
-    *UNSETTLED,
-)
 WITH_THE_CREDITOR = (ShareState.PAID, ShareState.RELEASED)
 
 
@@ -147,52 +141,20 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     return made
 
 
-def taking_part(session: Session, case: Case) -> list[Claim]:
-    """The claims that take part in a distribution now, by number."""
-    return list(
-        session.scalars(
-            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
-        )
-    )
-
-
 def entitled(
     session: Session, case: Case, claims: list[Claim], besides: Distribution | None = None
 ) -> list[Entitled]:
     """Every claim with what it has had in the other distributions of the case."""
-    query = (
-        select(Share.claim_id, func.sum(Share.amount_fen))
-        .join(Distribution, Distribution.id == Share.distribution_id)
-        .where(Distribution.case_id == case.id, Share.state != ShareState.REDISTRIBUTED)
-        .group_by(Share.claim_id)
-    )
-    if besides is not None:
-        query = query.where(Distribution.id != besides.id)
-    had = dict(session.execute(query).all())
+    had = received(session, case, besides)
     return [
-        Entitled(claim.serial, claim.claim_class, counted_fen(claim), int(had.get(claim.id, 0)))
+        Entitled(claim.serial, claim.claim_class, counted_fen(claim), had.get(claim.id, 0))
         for claim in claims
     ]
 
 
-def counted_fen(claim: Claim) -> int:
-    """What a claim counts for: its amount, or, while it is in dispute, all that it may turn out to be.
-
-    A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
-    """
-    if claim.state in UNSETTLED:
-        return max(claim.filed_fen, claim.admitted_fen or 0)
-    return claim.amount_fen
-
-
 def share_of(claim: Claim, amount_fen: int) -> Share:
     """A share, paid or laid aside: for a condition (EBL 117), for a suit (EBL 119)."""
-    state = ShareState.PAID
-    if claim.state in UNSETTLED:
-        state = ShareState.LITIGATED
-    elif claim.flags.get("conditional"):
-        state = ShareState.CONDITIONAL
-    return Share(claim=claim, amount_fen=amount_fen, state=state)
+    return Share(claim=claim, amount_fen=amount_fen, state=state_of_share(claim))
 
 
 def tell_distribution(taken: Taken, made: Distribution, division: Division) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from court_app.services import clocks
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
-from court_app.services.distributing import entitled, taking_part
+from court_app.services.distributing import entitled
+from court_app.services.distribution_drafts import taking_part
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.steps import Part, case_of

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, render_template, request
 from court_app import visit
 from court_app.languages import language, say, translate
 from court_app.services import distributions
-from court_app.services.distributing import counted_fen
+from court_app.services.distribution_drafts import counted_fen
 from court_app.web.cases import filters, page_address
 from court_app.web.layout import day, yuan
 from court_app.web.parts import as_table, opened
