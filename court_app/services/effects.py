@@ -10,6 +10,7 @@ from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
+from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.publications import PUBLICATION_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
@@ -44,6 +45,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **ASSET_EFFECTS,
     **AVOIDANCE_EFFECTS,
     **DISTRIBUTION_EFFECTS,
+    **PAYING_EFFECTS,
     **OFFICE_EFFECTS,
     **LIQUIDATION_EFFECTS,
     **SELECTION_EFFECTS,
