@@ -111,6 +111,9 @@ def write(occasion: Occasion, case_id: int, claim_serial: int, raw: Mapping[str,
     data = AccountWritten().load(dict(raw))
     party_id = party_of(occasion, case, claim_serial)
     known = account_of(occasion, party_id)
+    names = ("account_name", "bank", "account_number", "reason")
+    if known is not None and all(getattr(known, name) == data[name] for name in names):
+        return known
     if data["replaces"] is not None and data["replaces"] != (known.id if known else 0):
         raise StaleVersion(known.id if known else 0)
     return add(occasion, party_id, data)
