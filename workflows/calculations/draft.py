@@ -133,10 +133,12 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
     standing = by_rank(listed, counted)
     own = {Rank.EXPENSE: [figures.expenses_fen], Rank.COMMON_BENEFIT: [figures.common_fen]}
     pool = figures.available_fen + surplus
-    paid, rest, working = pour(pool, {rank: claims_of(rank, standing, own, counted) for rank in Rank})
+    in_ranks = {rank: claims_of(rank, standing, own, counted) for rank in Rank}
+    paid, rest, working = pour(pool, {rank: them for rank, them in in_ranks.items() if any(them.amounts)})
     got = {
         claim.serial: fen
         for rank, them in standing.items()
+        if rank in paid
         for claim, fen in zip(them, paid[rank][len(own.get(rank, ())) :], strict=True)
     }
     lines = [
@@ -158,7 +160,7 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         )
         for rank, fens in paid.items()
     ]
-    shown = tuple(one for one in ranks if one.total_fen)
+    shown = tuple(ranks)
     unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and c.serial not in secured)
     head = [done.working for _, done in settled]
     return Draft(
@@ -270,6 +272,8 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> Text:
                 fen=yuan(line.paid_fen),
             )
         )
+    if parts and line.claim.received_fen:
+        parts.append(Text("以前各次已分配{fen}元", fen=yuan(line.claim.received_fen)))
     return Text("{parts}", parts=parts) if parts else Text("不参加破产财产的分配。")
 
 
