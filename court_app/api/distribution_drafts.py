@@ -60,7 +60,7 @@ def line_view(found: Drafted, line: DraftLine) -> dict[str, Any]:
         **money("secured", line.secured_fen),
         **money("counted", line.counted_fen),
         **money("paid", line.paid_fen),
-        "working": say(working_of(line, found.draft.ranks)),
+        "working": [say(part) for part in working_of(line, found.draft.ranks)],
     }
 
 

@@ -13,7 +13,7 @@ from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case, Claim, DistributionPlan, PlanEntry
-from models.vocabulary import PlanState
+from models.vocabulary import PlanState, Term
 from workflows.calculations.draft import DraftLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
@@ -222,16 +222,16 @@ def line_of(entry: PlanEntry) -> tuple[str, ...]:
     )
 
 
-def cells(entry: PlanEntry) -> list[str | Text]:
+def cells(entry: PlanEntry) -> list[str | Term]:
     """A creditor as a row for a spreadsheet."""
     return [
         str(entry.serial),
         entry.creditor,
         entry.domicile,
-        Text("{word}", word=entry.claim_class),
+        entry.claim_class,
         plain(entry.amount_fen),
         plain(entry.secured_fen),
         plain(entry.counted_fen),
         plain(entry.paid_fen),
-        Text("{word}", word=entry.state),
+        entry.state,
     ]

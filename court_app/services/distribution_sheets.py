@@ -8,6 +8,7 @@ from court_app.services.distribution_drafts import Drafted
 from court_app.services.occasion import Occasion
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case
+from models.vocabulary import Term
 from workflows.calculations.draft import Draft, DraftLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
@@ -107,23 +108,23 @@ def sentences(made: Draft) -> Iterable[Text]:
     yield Text("余额{rest}元。", rest=yuan(made.rest_fen))
 
 
-def cells(drafted: Drafted, line: DraftLine) -> list[str | Text]:
+def cells(drafted: Drafted, line: DraftLine) -> list[str | Term]:
     """A claim as a row for a spreadsheet."""
     claim = line.claim
     return [
         str(claim.serial),
         drafted.claims[claim.serial].party.name,
-        Text("{word}", word=claim.claim_class),
+        claim.claim_class,
         plain(claim.amount_fen),
         plain(line.secured_fen),
-        Text("{word}", word=line.rank) if line.rank else "",
+        line.rank or "",
         plain(line.counted_fen),
         plain(line.paid_fen),
         plain(line.total_fen),
-        Text("{word}", word=claim.state),
+        claim.state,
     ]
 
 
-def rows_of(drafted: Drafted, lines: Sequence[DraftLine]) -> list[list[str | Text]]:
+def rows_of(drafted: Drafted, lines: Sequence[DraftLine]) -> list[list[str | Term]]:
     """Lines as rows for a spreadsheet."""
     return [cells(drafted, line) for line in lines]

@@ -257,8 +257,8 @@ def rounded(ranks: Iterable[RankLine]) -> list[Text]:
     ]
 
 
-def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> Text:
-    """The arithmetic of one claim."""
+def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
+    """The arithmetic of one claim, part by part."""
     rate = next((one for one in ranks if one.rank == line.rank), None)
     parts = [Text("财产担保受偿{fen}元", fen=yuan(line.secured_fen))] if line.secured_fen else []
     if rate is not None:
@@ -274,7 +274,7 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> Text:
         )
     if parts and line.claim.received_fen:
         parts.append(Text("以前各次已分配{fen}元", fen=yuan(line.claim.received_fen)))
-    return Text("{parts}", parts=parts) if parts else Text("不参加破产财产的分配。")
+    return tuple(parts) or (Text("不参加破产财产的分配。"),)
 
 
 @dataclass(frozen=True, slots=True)
