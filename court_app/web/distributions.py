@@ -5,7 +5,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import distribution_plans, distributions
+from court_app.services import distribution_plans, distributions, payment_lists
 from court_app.services.distributing import counted_in
 from court_app.web.cases import filters, page_address
 from court_app.web.layout import day, yuan
@@ -105,6 +105,7 @@ def show(case_id: int, serial: int) -> str:
         made=made,
         working=working(made),
         counted_in=counted_in,
+        open_payments=payment_lists.totals_of(occasion, made).open,
         states=distributions.by_state(occasion, made),
         found=distributions.shares_of(occasion, made, state=state, page=page),
         state=state,

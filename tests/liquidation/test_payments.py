@@ -14,7 +14,7 @@ from court_app.services.payment_tables import WrongRows
 from models import Case, CaseEvent, Distribution, DistributionPlan, Payment, PaymentFile
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import PaymentState as P
-from tests.liquidation.playing import CLERK, Liquidation, declare, today
+from tests.liquidation.playing import CLERK, REASON, Liquidation, declare, today
 from tests.liquidation.test_distributions import confirmed, judged, settle, sued
 
 ACCOUNT = {"account_name": "江澜市恒泰贸易有限公司", "bank": "江澜银行望江支行", "reason": "债权人书面提供。"}
@@ -134,6 +134,19 @@ def test_what_came_back_is_sent_again_only_to_an_account_written_since(distribut
         told = [(line.file.serial, line.state, line.reason) for line in story.lines]
         assert told == [(1, P.RETURNED, "账号户名不符"), (2, P.PAID, "")]
         assert [one.account_number[-3:] for one in story.accounts] == ["999", "002"]
+
+
+def test_a_court_may_demand_that_every_share_arrives_before_the_end(distributed: Liquidation) -> None:
+    with distributed.play.bench.writing() as session, session.begin():
+        session.get_one(Case, distributed.case).court.settings = {"payments_before_termination_120": True}
+    asked = {"report": "分配完结。", **REASON}
+
+    early = distributed.refused(distributed.step, "request_termination_120", CLERK, **asked)
+    handed_over(distributed)
+    result(distributed, 1, "1-3")
+    then = distributed.refused(distributed.step, "request_termination_120", CLERK, **asked)
+
+    assert (early, then) == (["payments_are_open"], [])
 
 
 def test_a_line_has_one_result(distributed: Liquidation) -> None:

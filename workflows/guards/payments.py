@@ -66,6 +66,20 @@ def lines_are_with_the_bank(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def shares_are_paid_or_deposited(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 120(2): every share is paid or deposited before the end, if the court says so."""
+    if not attempt.settings["payments_before_termination_120"]:
+        return None
+    waiting = contents_of(attempt).payments_in(*READY, PaymentState.IN_FILE)
+    if not waiting:
+        return None
+    return Obstacle(
+        "payments_are_open",
+        Text("还有{count}笔分配额没有支付到账，也没有提存。", count=waiting),
+        cite("EBL 120(2)", "EBL 118"),
+    )
+
+
 def share_is_not_with_the_bank(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 118: deposited is what was not collected; what is with the bank or paid has reached somebody."""
     serial = attempt.data["claim_serial"]
