@@ -35,6 +35,7 @@ def prepare_payments(session: Session, made: Distribution, on: date) -> None:
         if payment.state == PaymentState.PREPARED:
             waiting[payment.share_id] = payment
     last = session.scalar(select(func.max(Payment.serial)).where(Payment.case_id == made.case_id)) or 0
+    rows = list[dict[str, object]]()
     for share in made.shares:
         due = share.amount_fen - held.get(share.id, 0)
         if share.state not in IN_MONEY or due <= 0:
@@ -43,17 +44,21 @@ def prepare_payments(session: Session, made: Distribution, on: date) -> None:
             waiting[share.id].amount_fen += due
             continue
         last += 1
-        session.add(
-            Payment(
-                case_id=made.case_id,
-                serial=last,
-                distribution_id=made.id,
-                share_id=share.id,
-                amount_fen=due,
-                state=PaymentState.PREPARED,
-                prepared_on=on,
-            )
+        rows.append(
+            {
+                "case_id": made.case_id,
+                "serial": last,
+                "distribution_id": made.id,
+                "share_id": share.id,
+                "amount_fen": due,
+                "state": PaymentState.PREPARED,
+                "prepared_on": on,
+                "reason": "",
+                "version": 1,
+            }
         )
+    if rows:
+        session.execute(insert(cast(Table, Payment.__table__)), rows)
 
 
 def deposit_payments(session: Session, share: Share, on: date) -> None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, func, not_, select
 
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
 from court_app.services.occasion import Occasion
-from court_app.services.payments_ready import latest_accounts
+from court_app.services.payments_ready import LATEST, READY_NOW
 from models import Case, Claim, Distribution, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
+from workflows.guards.payments import READY
 from workflows.text import Text
 
 IN_ESCROW = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)
@@ -85,39 +85,30 @@ def rows(
     size: int = 50,
 ) -> Page:
     """The payments of a distribution by number of the claim; `stopped` ones wait and may not be sent yet."""
-    latest = latest_accounts()
     fits: list[ColumnElement[bool]] = [Payment.distribution_id == made.id]
     if state is not None:
         fits.append(Payment.state == state)
     if stopped:
-        fits.append(
-            or_(
-                and_(Payment.state == PaymentState.PREPARED, latest.c.account_id.is_(None)),
-                and_(
-                    Payment.state == PaymentState.RETURNED,
-                    func.coalesce(latest.c.account_id, 0) <= func.coalesce(Payment.account_id, 0),
-                ),
-            )
-        )
-
-    def joined(chosen: Any) -> Any:
-        return (
-            chosen.join(Share, Share.id == Payment.share_id)
-            .join(Claim, Claim.id == Share.claim_id)
-            .outerjoin(latest, latest.c.party_id == Claim.party_id)
-            .where(*fits)
-        )
-
-    total = int(occasion.session.scalar(joined(select(func.count(Payment.id)))) or 0)
+        fits += [Payment.state.in_(READY), not_(READY_NOW)]
+    counted = (
+        select(func.count(Payment.id))
+        .join(Share, Share.id == Payment.share_id)
+        .join(Claim, Claim.id == Share.claim_id)
+        .where(*fits)
+    )
     page = max(page, 1)
     found = occasion.session.execute(
-        joined(select(Payment, Claim, PayeeAccount))
-        .outerjoin(PayeeAccount, PayeeAccount.id == latest.c.account_id)
+        select(Payment, Claim, PayeeAccount)
+        .join(Share, Share.id == Payment.share_id)
+        .join(Claim, Claim.id == Share.claim_id)
+        .outerjoin(PayeeAccount, PayeeAccount.id == LATEST)
+        .where(*fits)
         .order_by(Claim.serial, Payment.serial)
         .limit(size)
         .offset((page - 1) * size)
     )
-    return Page([PaymentRow(payment, claim, account) for payment, claim, account in found], total, page, size)
+    shown = [PaymentRow(payment, claim, account) for payment, claim, account in found]
+    return Page(shown, occasion.session.scalar(counted) or 0, page, size)
 
 
 @dataclass(frozen=True, slots=True)
