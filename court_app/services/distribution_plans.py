@@ -12,8 +12,8 @@ from court_app.services.distribution_sheets import sentences
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
-from models import Case, Claim, DistributionPlan, PlanEntry
-from models.vocabulary import PlanState, Term
+from models import Case, DistributionPlan, PlanEntry
+from models.vocabulary import ClaimClass, PlanState, Term
 from workflows.calculations.draft import DraftLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
@@ -110,9 +110,11 @@ def deficiencies(session: Session, case: Case) -> dict[int, int]:
         .scalar_subquery()
     )
     rows = session.execute(
-        select(PlanEntry.claim_id, PlanEntry.counted_fen)
-        .join(Claim, Claim.id == PlanEntry.claim_id)
-        .where(PlanEntry.plan_id == latest, PlanEntry.secured_fen > 0, PlanEntry.counted_fen > 0)
+        select(PlanEntry.claim_id, PlanEntry.counted_fen).where(
+            PlanEntry.plan_id == latest,
+            PlanEntry.rank.is_not(None),
+            PlanEntry.claim_class.in_([word for word in ClaimClass if word.is_secured]),
+        )
     )
     return {claim_id: int(fen) for claim_id, fen in rows}
 

@@ -14,7 +14,7 @@ from court_app.services.payment_tables import WrongRows
 from models import Case, CaseEvent, Distribution, DistributionPlan, Payment, PaymentFile
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import PaymentState as P
-from tests.liquidation.playing import CLERK, REASON, Liquidation, declare, today
+from tests.liquidation.playing import CARRIED, CLERK, REASON, Liquidation, declare, today
 from tests.liquidation.test_distributions import confirmed, judged, settle, sued
 
 ACCOUNT = {"account_name": "江澜市恒泰贸易有限公司", "bank": "江澜银行望江支行", "reason": "债权人书面提供。"}
@@ -329,8 +329,7 @@ def test_all_distributions_together_stay_within_the_plan(declared: Liquidation) 
     declared.step(
         "propose_distribution_plan", available_fen="600000", remuneration_fen="0", method="银行转账。"
     )
-    figures = {"present": 3, "for_heads": 2, "for_fen": "1800000", "total_fen": "2700000"}
-    declared.step("distribution_plan_passed", **figures)
+    declared.step("distribution_plan_passed", **CARRIED)
     declared.step("recognise_distribution_plan", "shenzhiheng", reason="程序合法。")
     declared.step("distribute", pool_fen="270000", announced_on=today(declared))
 
@@ -353,14 +352,43 @@ def test_a_deficiency_that_the_plan_names_shares_as_an_ordinary_claim(declared: 
     declared.sell(300_000)
     plan = {"available_fen": "300000", "remuneration_fen": "0", "method": "银行转账。"}
     declared.step("propose_distribution_plan", **plan)
-    figures = {"present": 3, "for_heads": 2, "for_fen": "1800000", "total_fen": "2700000"}
-    declared.step("distribution_plan_passed", **figures)
+    declared.step("distribution_plan_passed", **CARRIED)
     declared.step("recognise_distribution_plan", "shenzhiheng", reason="程序合法。")
 
     declared.final(300_000)
 
     assert declared.shares()[bank] == (3_000_000, "PAID")
     assert declared.shares()[1] == (9_000_000, "PAID")
+
+
+def test_a_secured_claim_that_its_asset_did_not_reach_shares_with_all_of_it(declared: Liquidation) -> None:
+    machine = declared.sell(500_000)
+    first = confirmed(declared, "江澜银行", 800_000, "SEC_CONSTR", asset_serial=machine, security="机器")
+    second = confirmed(declared, "望川银行", 900_000, "SEC", asset_serial=machine, security="机器抵押")
+    declared.sell(390_000)
+    plan = {"available_fen": "390000", "remuneration_fen": "0", "method": "银行转账。"}
+    declared.step("propose_distribution_plan", **plan)
+    declared.step("distribution_plan_passed", **CARRIED)
+    declared.step("recognise_distribution_plan", "shenzhiheng", reason="程序合法。")
+
+    declared.final(390_000)
+
+    shares = declared.shares()
+    assert (shares[first][0], shares[second][0], shares[1][0]) == (3_000_000, 9_000_000, 9_000_000)
+
+
+def test_an_account_number_in_the_bank_s_reason_is_cut_before_it_is_kept(distributed: Liquidation) -> None:
+    handed_over(distributed)
+
+    result(distributed, 1, p1="账号6222020000000000001不存在")
+
+    with distributed.play.bench.reading() as session:
+        reasons = session.scalars(select(Payment.reason).where(Payment.state == P.RETURNED)).all()
+        payload = session.scalars(
+            select(CaseEvent.payload).where(CaseEvent.step == "record_payment_results")
+        ).one()
+        assert reasons == ["账号****0001不存在"]
+        assert "6222020000000000001" not in str(payload)
 
 
 def test_a_figure_that_does_not_fit_keeps_no_plan(declared: Liquidation) -> None:

@@ -3,6 +3,10 @@
 Nothing here says who is paid or where to: payloads are kept in the docket, accounts are not.
 """
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from workflows.payloads.base import Line, Payload, labelled
@@ -11,6 +15,7 @@ from workflows.text import N_
 
 SERIAL = validate.Range(1, 1_000_000)
 MOST_RETURNED = 20_000
+LONG_NUMBER = re.compile(r"[0-9]{6,}")
 
 
 class PaymentFileMade(Payload):
@@ -24,6 +29,16 @@ class PaymentFileMade(Payload):
     )
 
 
+class BankReason(Line):
+    """Why the bank sent a payment back; the docket keeps it, so account numbers are cut to their end."""
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        return LONG_NUMBER.sub(lambda found: f"****{found.group()[-4:]}", text)
+
+
 class PaymentReturned(Schema):
     """A line of a file that the bank sent back, and why."""
 
@@ -35,7 +50,7 @@ class PaymentReturned(Schema):
     position = fields.Integer(
         required=True, strict=False, validate=SERIAL, metadata=labelled("文件内序号", "number in the file")
     )
-    reason = Line(required=True, metadata=labelled("退回原因", "why it came back"))
+    reason = BankReason(required=True, metadata=labelled("退回原因", "why it came back"))
 
 
 class PaymentResults(Payload):
