@@ -10,7 +10,7 @@ from models.claim_import import ClaimImport, ClaimImportRow
 from models.court import Court, NumberSeries
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
-from models.distribution import Distribution, DistributionPlan, Share
+from models.distribution import Distribution, DistributionPlan, PlanEntry, Share
 from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
@@ -18,6 +18,7 @@ from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
+from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
 from models.publication import Publication
 from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
@@ -64,7 +65,12 @@ __all__ = [
     "NoticeBatch",
     "NumberSeries",
     "Party",
+    "PayeeAccount",
+    "Payment",
+    "PaymentFile",
+    "PaymentLine",
     "Petition",
+    "PlanEntry",
     "PrintBatch",
     "Publication",
     "Reading",

@@ -71,6 +71,12 @@ class Claim(Base):
         return self.party.name
 
     @property
+    def class_paid(self) -> ClaimClass:
+        """The class in which it is paid: ordinary once its priority was waived (EBL 110)."""
+        waived = self.claim_class.is_secured and self.flags.get("security_waived")
+        return ClaimClass.ORD if waived else self.claim_class
+
+    @property
     def amount_fen(self) -> int:
         """What it counts for now: fixed, else admitted, else filed, less what was set off (EBL 40)."""
         return max(0, self.before_set_off_fen - (self.set_off_fen or 0))

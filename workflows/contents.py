@@ -11,7 +11,7 @@ from models.administration import Appointment
 from models.claim import Claim
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
-from models.vocabulary import AssetState, ClaimState, ResolutionMatter, ShareState
+from models.vocabulary import AssetState, ClaimState, PaymentState, ResolutionMatter, ShareState
 from workflows.transition import Attempt
 
 
@@ -71,6 +71,21 @@ class Contents(Protocol):
 
     def yet_to_vote(self, motion_id: int) -> int:
         """How many creditors may vote on a motion and have not."""
+
+    def plan_limit_fen(self) -> int | None:
+        """What claims may still get under the plan in force, in fen; None if the case keeps no plan."""
+
+    def payments_in(self, *states: PaymentState) -> int:
+        """How many payments of shares stand in these states."""
+
+    def payments_ready(self, distribution: int) -> tuple[int, int]:
+        """Of the payments of a distribution that wait: how many may go to the bank, how many may not yet."""
+
+    def lines_with_the_bank(self, file: int) -> frozenset[int]:
+        """The numbers of the lines of a payment file of which the bank has said nothing yet."""
+
+    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
+        """How many payments on the latest share of a claim stand in these states."""
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""

@@ -31,6 +31,7 @@ from court_app.demo.liquidations import (
     terminated_120,
     voted,
 )
+from court_app.demo.payments import paid
 from court_app.demo.set_offs import set_off_and_retrieval
 from models.vocabulary import DocumentKind as D
 
@@ -153,6 +154,7 @@ def distributed_once(play: Play) -> None:
     voted(course, "distribution_plan_passed")
     course.step("recognise_distribution_plan", JUDGE, reason="修改后的方案经再次表决通过，内容合法。")
     distributed(course, 700_000, final=False)
+    paid(course, back={2: "账号与户名不符"})
 
 
 def distributed_to_the_end(play: Play) -> None:
@@ -168,6 +170,7 @@ def distributed_to_the_end(play: Play) -> None:
     sold(course, serial, 1_120_000)
     recognised(course, 1_000_000)
     distributed(course, 400_000, final=False)
+    paid(course)
     course.later(20)
     distributed(course, 600_000)
     play.issue(course.case, D.DISTRIBUTION_ANNOUNCEMENT, HANDS)
@@ -254,6 +257,7 @@ def ended_after_distribution(play: Play) -> None:
     course = in_money(play, 24, SIX, 1_000_000)
     recognised(course, 900_000)
     distributed(course, 900_000)
+    paid(course)
     terminated_120(course, report="破产财产九十万元已按分配方案支付完毕，明细附后。")
     play.issue(course.case, D.TERMINATION_120B_RULING, HANDS)
 
@@ -304,6 +308,7 @@ def struck_off(play: Play) -> None:
     course = in_money(play, 28, SIX, 1_300_000)
     recognised(course, 1_200_000)
     distributed(course, 1_200_000)
+    paid(course)
     terminated_120(course, report="破产财产一百二十万元已按分配方案支付完毕，明细附后。")
     deregistered(course)
     course.later(60)

@@ -10,6 +10,7 @@ from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
+from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.publications import PUBLICATION_EFFECTS
 from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
@@ -50,6 +51,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **AVOIDANCE_EFFECTS,
     **RETRIEVAL_EFFECTS,
     **DISTRIBUTION_EFFECTS,
+    **PAYING_EFFECTS,
     **OFFICE_EFFECTS,
     **LIQUIDATION_EFFECTS,
     **SELECTION_EFFECTS,

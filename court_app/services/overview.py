@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from court_app.services.distributing import TAKING_PART
+from court_app.services.distribution_drafts import TAKING_PART
 from court_app.services.occasion import Occasion
 from models import (
     Appointment,

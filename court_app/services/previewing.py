@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from court_app.services import clocks, tallies
+from court_app.services import clocks, distributions, tallies
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
-from court_app.services.distributing import entitled, taking_part
+from court_app.services.distributing import entitled
+from court_app.services.distribution_drafts import taking_part
 from court_app.services.occasion import Occasion
+from court_app.services.payments_ready import ready_payments
 from court_app.services.recipients import Recipient, recipients
 from court_app.services.set_off_effects import foreseen
 from court_app.services.steps import Part, case_of
 from models import Appointment, Case, CaseEvent, Claim, Deadline, Motion, SetOff
 from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.majority import majority
+from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import divide
 from workflows.deadlines import Period
 from workflows.effects import Effect, effects_of
@@ -107,11 +110,20 @@ def arithmetic(
     case = case_of(subject)
     if all(name in data for name in FIGURES):
         return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
+    if "make_payment_file" in row.does and "distribution_serial" in data:
+        return (held_by_file(occasion, case, data["distribution_serial"]),)
     pool = pool_of(row, data)
     if pool is None:
         return ()
     claims = taking_part(occasion.session, case)
     return divide(pool, entitled(occasion.session, case, claims)).working
+
+
+def held_by_file(occasion: Occasion, case: Case, distribution: int) -> Text:
+    """What a payment file would hold."""
+    made = distributions.find(occasion, case, distribution)
+    ready = [payment.amount_fen for payment, _ in ready_payments(occasion.session, made.id)]
+    return Text("列入付款文件{count}笔，合计{sum}元。", count=len(ready), sum=yuan(sum(ready)))
 
 
 def pool_of(row: Transition, data: Mapping[str, Any]) -> int | None:

@@ -37,6 +37,7 @@ from models.vocabulary import (
     MeetingState,
     PartyKind,
     PartyRole,
+    PaymentState,
     ProcedureType,
     ResolutionMatter,
     ResolutionState,
@@ -116,6 +117,25 @@ class Kept:
     shares: list[Share] = field(default_factory=list)
     office: Appointment | None = None
     undistributed: int = 0
+    plan_limit: int | None = None
+    payments: dict[PaymentState, int] = field(default_factory=dict)
+    ready: tuple[int, int] = (0, 0)
+    with_the_bank: frozenset[int] = frozenset()
+
+    def plan_limit_fen(self) -> int | None:
+        return self.plan_limit
+
+    def payments_in(self, *states: PaymentState) -> int:
+        return sum(self.payments.get(state, 0) for state in states)
+
+    def payments_ready(self, distribution: int) -> tuple[int, int]:
+        return self.ready
+
+    def lines_with_the_bank(self, file: int) -> frozenset[int]:
+        return self.with_the_bank
+
+    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
+        return self.payments_in(*states)
 
     def claims_in(self, *states: ClaimState) -> int:
         return sum(claim.state in {state.value for state in states} for claim in self.claims)

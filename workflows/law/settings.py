@@ -170,6 +170,14 @@ SETTINGS: dict[str, Setting] = {
             cite("AA 20"),
             "LOCAL",
         ),
+        Setting(
+            "payments_before_termination_120",
+            False,
+            Text("分配额全部支付或者提存后才提请终结"),
+            Text("最后分配是否须逐笔到账后才算完结，法律没有明文；不选即只提示未到账的笔数。"),
+            cite("EBL 120(2)"),
+            "DESIGN",
+        ),
         *APPROVALS,
     )
 }
