@@ -8,6 +8,7 @@ from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
 from models.claim import Claim, ClaimEntry, ClaimFigure
 from models.claim_import import ClaimImport, ClaimImportRow
 from models.court import Court, NumberSeries
+from models.court_fee import CourtFee
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
 from models.distribution import Distribution, DistributionPlan, Share
@@ -19,6 +20,7 @@ from models.job import IdempotentAnswer, Job
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.publication import Publication
+from models.remuneration import CollateralFee, Instalment, Remuneration
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.user import FailedSignIn, SignIn, User
 
@@ -40,7 +42,9 @@ __all__ = [
     "ClaimFigure",
     "ClaimImport",
     "ClaimImportRow",
+    "CollateralFee",
     "Court",
+    "CourtFee",
     "Deadline",
     "DeadlineEntry",
     "Delivery",
@@ -52,6 +56,7 @@ __all__ = [
     "FilingDraft",
     "GradeEntry",
     "IdempotentAnswer",
+    "Instalment",
     "Job",
     "Meeting",
     "Notice",
@@ -63,6 +68,7 @@ __all__ = [
     "Publication",
     "Reading",
     "Recusal",
+    "Remuneration",
     "Resolution",
     "SealedSeed",
     "Selection",

@@ -11,9 +11,12 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.selection import SELECTION
 from workflows.transition import Transition
 
@@ -29,6 +32,10 @@ PROCEDURES = (
     RESOLUTION,
     ASSET,
     AVOIDANCE,
+    REMUNERATION,
+    INSTALMENT,
+    COLLATERAL_FEE,
+    COURT_FEE,
     DOCUMENT,
     DELIVERY,
 )

@@ -13,6 +13,12 @@ from sqlalchemy import func, select
 from court_app.errors import NotFound
 from court_app.permissions import acts_outside
 from court_app.services import cases, steps
+from court_app.services.making_fees import (
+    make_collateral_fee,
+    make_court_fee,
+    make_instalment,
+    make_remuneration,
+)
 from court_app.services.making_parts import (
     make_appointment,
     make_asset,
@@ -25,7 +31,21 @@ from court_app.services.making_parts import (
 from court_app.services.occasion import Occasion
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Part, Taken
-from models import Appointment, Asset, Avoidance, Case, Claim, Meeting, Resolution, Selection, Submission
+from models import (
+    Appointment,
+    Asset,
+    Avoidance,
+    Case,
+    Claim,
+    CollateralFee,
+    CourtFee,
+    Instalment,
+    Meeting,
+    Remuneration,
+    Resolution,
+    Selection,
+    Submission,
+)
 from workflows.engine import Option, Procedure
 from workflows.text import Text
 
@@ -56,10 +76,15 @@ PARTS: dict[str, PartKind] = {
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
+        PartKind("remunerations", Remuneration, Text("管理人报酬"), make_remuneration),
+        PartKind("instalments", Instalment, Text("收取报酬"), make_instalment),
+        PartKind("collateral_fees", CollateralFee, Text("担保物报酬"), make_collateral_fee),
+        PartKind("court_fees", CourtFee, Text("案件受理费"), make_court_fee),
     )
 }
 SHARED = frozenset(
     {"claims", "meetings", "resolutions", "assets", "avoidances", "appointments", "submissions"}
+    | {"remunerations", "instalments", "collateral_fees", "court_fees"}
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

@@ -10,9 +10,9 @@ from court_app.services.about import about
 from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled, taking_part
 from court_app.services.occasion import Occasion
-from court_app.services.recipients import Recipient, recipients
+from court_app.services.recipients import Recipient, party_of, recipients
 from court_app.services.steps import Part, case_of
-from models import Appointment, Case, CaseEvent, Claim, Deadline
+from models import Case, CaseEvent, Deadline
 from models.vocabulary import DocumentKind, Term
 from workflows.calculations.majority import majority
 from workflows.calculations.waterfall import divide
@@ -57,14 +57,14 @@ def preview(
     turn = clocks.Turn(occasion, case, on, CaseEvent(), read_settings(case.court.settings), part)
     begins = part is not None and not part.state
     ended = () if begins else clocks.own(turn, (*row.ends, *row.cancels))
-    party_id = part.party_id if isinstance(part, Claim | Appointment) else None
+    party_id = party_of(part)
     return Preview(
         target=row.target,
         starts=tuple(started(turn, start, told) for start in row.starts if runs(start, subject, told)),
         ends=tuple(ended),
-        papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
+        papers=tuple(issue.kind for issue in row.documents if issue.when(subject)),
         served_on=tuple(
-            (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(case)
+            (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(subject)
         ),
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
         working=arithmetic(occasion, case, row, data or {}),

@@ -31,9 +31,13 @@ from models import (
     Case,
     CaseEvent,
     Claim,
+    CollateralFee,
+    CourtFee,
     Delivery,
     Document,
+    Instalment,
     Meeting,
+    Remuneration,
     Resolution,
     Selection,
     Submission,
@@ -48,9 +52,12 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.selection import SELECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
@@ -64,7 +71,8 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection
+Fee = Remuneration | Instalment | CollateralFee | CourtFee
+Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection | Fee
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
@@ -76,6 +84,10 @@ BY_MODEL: dict[type, Procedure] = {
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,
+    Remuneration: REMUNERATION,
+    Instalment: INSTALMENT,
+    CollateralFee: COLLATERAL_FEE,
+    CourtFee: COURT_FEE,
     Document: DOCUMENT,
     Delivery: DELIVERY,
 }

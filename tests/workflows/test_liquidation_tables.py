@@ -25,11 +25,15 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.transition import Transition
 
-PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION)
+FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
+PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION, *FEES)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
