@@ -110,7 +110,7 @@ def make_court_fee(begun: Beginning) -> None:
 
 def put_court_fee(fee: CourtFee, data: Any, settings: Any) -> None:
     """Base, amount and working of the fee."""
-    rule = CourtFeeBase(read_settings(settings)["court_fee_base"] or CourtFeeBase.ALL.value)
+    rule = CourtFeeBase(str(read_settings(settings)["court_fee_base"] or CourtFeeBase.ALL.value))
     put(fee, data, "unencumbered_fen", "encumbered_fen", "remark")
     base, found, working = fee_of_case(
         fee.unencumbered_fen, fee.encumbered_fen, whole=rule == CourtFeeBase.ALL
