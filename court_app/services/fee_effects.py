@@ -9,15 +9,14 @@ from court_app.services.making_fees import agreed, put_court_fee, put_plan
 from court_app.services.steps import Taken
 from models import CollateralFee, CourtFee, Instalment, Remuneration
 from models.vocabulary import RemunerationBase, RemunerationState
-from workflows.calculations.money import yuan
+from workflows.calculations.instalments import working_of_payment
 from workflows.calculations.remuneration_fixing import (
-    legal_cap,
     rates_from,
     working_of_base,
     working_of_collateral,
-    working_of_plan,
+    working_of_final,
 )
-from workflows.text import Text, freeze
+from workflows.text import freeze
 
 
 def remuneration_of(taken: Taken) -> Remuneration:
@@ -71,15 +70,7 @@ def fix_remuneration(taken: Taken) -> None:
     remuneration.pool_fen, remuneration.expenses_fen = data["pool_fen"], data["expenses_fen"]
     remuneration.base_fen, remuneration.fixed_fen, remuneration.fixed_on = base, data["fixed_fen"], taken.on
     local = remuneration.local_percent
-    lines = [
-        *working,
-        *working_of_plan(base, rates_from(remuneration.rates), local),
-        Text(
-            "确定报酬{fixed}元，不超过上限{cap}元。",
-            fixed=yuan(data["fixed_fen"]),
-            cap=yuan(legal_cap(base, local).fen),
-        ),
-    ]
+    lines = [*working, *working_of_final(base, rates_from(remuneration.rates), local, data["fixed_fen"])]
     remuneration.working = [freeze(line) for line in lines]
     settle_if_paid(taken, remuneration)
 
@@ -96,35 +87,9 @@ def allow_payment(taken: Taken) -> None:
     instalment, allowed = instalment_of(taken), taken.data["allowed_fen"]
     instalment.allowed_fen, instalment.answered_on = allowed, taken.on
     instalment.answer = taken.data["reason"]
-    working = working_of_payment(taken, instalment, allowed)
-    instalment.working = [freeze(line) for line in working]
-
-
-def working_of_payment(taken: Taken, instalment: Instalment, allowed_fen: int) -> list[Text]:
-    """What is left of a remuneration after an instalment."""
-    remuneration = instalment.remuneration
     found = CaseContents(taken.occasion.session, taken.case).instalments()
-    earlier = sum(
-        one.allowed_fen or 0
-        for one in found
-        if one.remuneration_id == remuneration.id and one.serial != instalment.serial
-    )
-    limit = remuneration.limit_fen
-    name = Text("最终报酬") if remuneration.fixed_fen is not None else Text("方案预计报酬")
-    return [
-        Text(
-            "{name}{limit}元，以前已确定支付{earlier}元。",
-            name=name,
-            limit=yuan(limit),
-            earlier=yuan(earlier),
-        ),
-        Text(
-            "本次{allowed}元，累计{total}元，余{rest}元。",
-            allowed=yuan(allowed_fen),
-            total=yuan(earlier + allowed_fen),
-            rest=yuan(limit - earlier - allowed_fen),
-        ),
-    ]
+    working = working_of_payment(found, instalment, allowed)
+    instalment.working = [freeze(line) for line in working]
 
 
 def refuse_payment(taken: Taken) -> None:

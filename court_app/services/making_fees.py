@@ -14,9 +14,8 @@ from workflows.calculations.court_fee_base import fee_of_case
 from workflows.calculations.money import yuan
 from workflows.calculations.remuneration_fixing import (
     at_rates,
-    limits,
     percents_of,
-    rates_from,
+    rates_chosen,
     working_of_plan,
 )
 from workflows.law.settings import read_settings
@@ -42,14 +41,13 @@ def make_remuneration(begun: Beginning) -> None:
 def put_plan(remuneration: Remuneration, data: Any, settings: Any) -> None:
     """Forecast, rates, times, collateral of a plan, and the sum that they come to, with its working."""
     local = int(read_settings(settings)["remuneration_local_percent"])
-    before = remuneration.rates or percents_of(limits(local))
     given = [data["rates"].get(name) for name in RATE_NAMES]
     put(remuneration, data, "forecast_fen", "collection", "factors")
     remuneration.local_percent = local
-    remuneration.rates = [one if one is not None else usual for one, usual in zip(given, before, strict=True)]
+    rates = rates_chosen(given, remuneration.rates, local)
+    remuneration.rates = percents_of(rates)
     remuneration.stages = [dict(one) for one in data["stages"]]
     remuneration.collateral = [dict(one) for one in data["collateral"]]
-    rates = rates_from(remuneration.rates)
     remuneration.planned_fen = at_rates(remuneration.forecast_fen, rates).fen
     remuneration.working = [freeze(line) for line in working_of_plan(remuneration.forecast_fen, rates, local)]
 

@@ -9,6 +9,7 @@ from court_app.services import clocks
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled, taking_part
+from court_app.services.fee_previews import working_before
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, party_of, recipients
 from court_app.services.steps import Part, case_of
@@ -67,7 +68,7 @@ def preview(
             (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(subject)
         ),
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
-        working=arithmetic(occasion, case, row, data or {}),
+        working=arithmetic(occasion, case, row, data or {}) or working_before(occasion, subject, data or {}),
     )
 
 

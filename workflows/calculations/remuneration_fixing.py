@@ -42,6 +42,16 @@ def percents_of(rates: Iterable[Fraction]) -> list[str]:
     return [percentage(rate) for rate in rates]
 
 
+def rates_chosen(
+    given: Sequence[str | None], before: Sequence[str], local_percent: int
+) -> tuple[Fraction, ...]:
+    """The rates that a court fixes: what was typed, else as before, else the limits."""
+    usual = rates_from(before) if before else limits(local_percent)
+    return tuple(
+        rate if one is None else Fraction(one) * PERCENT for one, rate in zip(given, usual, strict=True)
+    )
+
+
 def together(*several: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """The rates of several administrators of one case, slice by slice (AR 16)."""
     return tuple(sum(column, Fraction(0)) for column in zip(*several, strict=True))
@@ -86,6 +96,17 @@ def working_of_plan(value_fen: int, rates: Sequence[Fraction], local_percent: in
         *lines(title, found, Text("报酬")),
         *locally(local_percent),
         Text("按规定第二条的比例限制，报酬上限{cap}元。", cap=yuan(legal_cap(value_fen, local_percent).fen)),
+    ]
+
+
+def working_of_final(
+    base_fen: int, rates: Sequence[Fraction], local_percent: int, fixed_fen: int
+) -> list[Text]:
+    """How a final amount stands to the plan's rates and to the cap, line by line (AR 2, 10)."""
+    cap = legal_cap(base_fen, local_percent).fen
+    return [
+        *working_of_plan(base_fen, rates, local_percent),
+        Text("确定报酬{fixed}元，不超过上限{cap}元。", fixed=yuan(fixed_fen), cap=yuan(cap)),
     ]
 
 

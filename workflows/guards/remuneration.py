@@ -20,8 +20,8 @@ from workflows.calculations.remuneration_fixing import (
     above_limits,
     at_rates,
     legal_cap,
-    limits,
     named,
+    rates_chosen,
     rates_from,
     together,
     working_of_base,
@@ -105,12 +105,8 @@ def local_percent_of(attempt: Attempt) -> int:
 
 def chosen_rates(remuneration: Remuneration, attempt: Attempt) -> tuple[Fraction, ...]:
     """The rates that a step fixes: what was typed, else as before, else the limits."""
-    typed = attempt.data["rates"]
-    before = rates_from(remuneration.rates) if remuneration.rates else limits(local_percent_of(attempt))
-    given = [typed.get(name) for name in RATE_NAMES]
-    return tuple(
-        Fraction(one) / 100 if one is not None else usual for one, usual in zip(given, before, strict=True)
-    )
+    given = [attempt.data["rates"].get(name) for name in RATE_NAMES]
+    return rates_chosen(given, remuneration.rates or (), local_percent_of(attempt))
 
 
 def rates_are_within_the_limits(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
