@@ -15,11 +15,10 @@ from workflows.calculations.remuneration_fixing import (
     at_rates,
     legal_cap,
     legal_collateral_cap,
-    named,
     rates_from,
 )
 from workflows.calculations.slicing import Part, percentage
-from workflows.law.scales import BANKRUPTCY_FEE_PART
+from workflows.law.scales import BANKRUPTCY_FEE_PART, WAN, Slice
 from workflows.law.settings import read_settings
 
 Told = dict[str, Any]
@@ -29,13 +28,21 @@ def rows(parts: Iterable[Part]) -> list[Told]:
     """Slices as a paper lists them: name, rate in percent, the part of the value, what is due, exactly."""
     return [
         {
-            "slice": str(named(one.slice)),
+            "slice": name_of(one.slice),
             "rate": percentage(one.share),
             "part": yuan(one.part_fen),
             "due": yuan_exactly(one.due_fen),
         }
         for one in parts
     ]
+
+
+def name_of(one: Slice) -> str:
+    """A slice as a paper names it, its bounds in 万 of yuan: the tables of a paper are narrow."""
+    over, to = one.over_fen // WAN, None if one.to_fen is None else one.to_fen // WAN
+    if to is None:
+        return f"超过{over}万元的部分"
+    return f"超过{over}万元至{to}万元的部分" if over else f"不超过{to}万元的部分"
 
 
 def of_payee(remuneration: Remuneration) -> Told:
