@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from court_app.services import parts
+from court_app.services.fee_proposals import proposal_of
 from models import Case
 from models.vocabulary import DocumentKind
 from tests.liquidation.playing import JUDGE, REASON, Liquidation
@@ -105,3 +107,43 @@ def test_the_plan_of_distribution_lists_what_the_court_has_fixed(
 
 def test_a_case_without_a_remuneration_goes_on(declared: Liquidation) -> None:
     assert declared.refused(declared.step, "propose_distribution_plan", **PLAN, remuneration_fen="5") == []
+
+
+def proposed(case: Liquidation, path: str, step: str, **more: Any) -> dict[str, Any]:
+    """What the form of a step proposes."""
+    with case.play.bench.reading() as session:
+        occasion, kept = case.play.occasion(session, JUDGE), session.get_one(Case, case.case)
+        kind = parts.PARTS[path]
+        serial = more.get("serial")
+        part = parts.of_case(occasion, kept, kind, serial) if serial else parts.blank(occasion, kept, kind)
+        return proposal_of(occasion, part, step)
+
+
+def test_the_fee_is_proposed_on_what_came_in_and_on_what_the_rest_is_worth(met: Liquidation) -> None:
+    met.sell(750_000)
+    for name, worth in (("存货", "1000.50"), ("厂房", "2000000.00")):
+        met.begin("assets", "find_asset", kind="INVENTORY", name=name, book_fen=worth)
+    met.file("江澜市临江农村商业银行股份有限公司", 900_000, claim_class="SEC", asset_serial=3)
+
+    found = proposed(met, "court_fees", "reckon_court_fee")
+
+    assert found == {"unencumbered_fen": "751000.50", "encumbered_fen": "2000000.00"}
+
+
+def test_the_final_amount_is_proposed_on_what_came_in_without_security(met: Liquidation) -> None:
+    met.sell(750_000)
+    serial = planned_in(met)
+
+    found = proposed(met, "remunerations", "fix_remuneration", serial=serial)
+
+    assert found == {"pool_fen": "750000.00", "fixed_fen": "90000.00"}
+
+
+def test_a_change_begins_from_the_plan_as_it_stands(met: Liquidation) -> None:
+    serial = planned_in(met, rates={"to_100": "11"})
+
+    found = proposed(met, "remunerations", "adjust_by_court", serial=serial)
+
+    assert found["rates"]["to_100"] == "11"
+    assert found["forecast_fen"] == "13925678.90"
+    assert [stage["percent"] for stage in found["stages"]] == ["30", "70"]
