@@ -13,6 +13,7 @@ from models import Asset, Case, Claim, CollateralFee, CourtFee, Instalment, Remu
 from models.vocabulary import AssetState, ClaimClass, ClaimState
 from workflows.calculations.money import plain
 from workflows.calculations.remuneration_fixing import at_rates, rates_from
+from workflows.guards.court_fee import finally_fixed
 from workflows.payloads.remuneration import RATE_NAMES
 
 NOTED = (Asset.price_fen, Asset.appraised_fen, Asset.book_fen, 0)
@@ -71,8 +72,7 @@ def property_of_case(session: Session, fee: CourtFee) -> dict[str, Any]:
 
 def listed_remuneration(session: Session, case: Case) -> dict[str, Any]:
     """What the court has fixed finally, if it has fixed anything."""
-    found = CaseContents(session, case).remunerations()
-    fixed = [one.fixed_fen for one in found if one.fixed_fen is not None]
+    fixed = finally_fixed(CaseContents(session, case).remunerations())
     return {"remuneration_fen": plain(sum(fixed))} if fixed else {}
 
 

@@ -26,6 +26,7 @@ from workflows.calculations.remuneration_fixing import (
 )
 from workflows.guards import court_fee as fee_guards
 from workflows.guards import remuneration as guards
+from workflows.guards import remuneration_amounts as amounts
 from workflows.guards import remuneration_payments as payments
 from workflows.payloads.remuneration import RATE_NAMES
 
@@ -105,7 +106,7 @@ def test_what_is_due_is_fixed_and_paid_after_the_last_distribution_too(state: Li
 def test_the_final_amount_stands_at_the_cap_and_not_a_fen_above(base: int, cap: int) -> None:
     def fixing(amount: int) -> str | None:
         attempt = an_attempt_at(Kept(), pool_fen=base, expenses_fen=0, fixed_fen=amount)
-        return code_of(guards.amount_is_within_the_cap(a_remuneration(), attempt))
+        return code_of(amounts.amount_is_within_the_cap(a_remuneration(), attempt))
 
     assert (fixing(cap), fixing(cap + 1)) == (None, "above_cap")
 
@@ -162,7 +163,7 @@ def test_a_court_may_take_the_other_expenses_off_the_base(setting: str, fixed: i
         fixed_fen=fixed,
     )
 
-    assert code_of(guards.amount_is_within_the_cap(a_remuneration(), attempt)) == code
+    assert code_of(amounts.amount_is_within_the_cap(a_remuneration(), attempt)) == code
 
 
 @pytest.mark.parametrize("state", list(RemunerationState))
@@ -248,6 +249,13 @@ def test_the_plan_of_distribution_lists_the_sum_of_what_was_fixed(
     found = fee_guards.remuneration_agrees(a_liquidation(), an_attempt_at(kept, remuneration_fen=listed))
 
     assert code_of(found) == code
+
+
+def test_what_was_given_up_is_not_listed() -> None:
+    given_up = a_remuneration(1, fixed_fen=100, state=RemunerationState.FORGONE.value)
+    kept = Kept(paid_for=[given_up, a_remuneration(2, fixed_fen=50)])
+
+    assert fee_guards.remuneration_agrees(a_liquidation(), an_attempt_at(kept, remuneration_fen=50)) is None
 
 
 def test_the_worked_caps_of_the_collaterals() -> None:

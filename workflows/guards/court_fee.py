@@ -1,8 +1,11 @@
 """Guards of the court fee, and what the plan of distribution says of remuneration (FEE 20(2), 42; AR 10)."""
 
+from collections.abc import Iterable
+
 from models.case import Case
 from models.court_fee import CourtFee
-from models.vocabulary import CourtFeeState
+from models.remuneration import Remuneration
+from models.vocabulary import CourtFeeState, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.plans import ADOPTED
@@ -45,9 +48,18 @@ def liquidation_is_done(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def finally_fixed(remunerations: Iterable[Remuneration]) -> list[int]:
+    """The amounts that were fixed finally and are still collected, in fen."""
+    return [
+        one.fixed_fen
+        for one in remunerations
+        if one.fixed_fen is not None and one.state != RemunerationState.FORGONE
+    ]
+
+
 def remuneration_agrees(case: Case, attempt: Attempt) -> Obstacle | None:
     """AR 10: the plan of distribution lists what the court has fixed finally; unchecked where it has not."""
-    fixed = [one.fixed_fen for one in contents_of(attempt).remunerations() if one.fixed_fen is not None]
+    fixed = finally_fixed(contents_of(attempt).remunerations())
     if not fixed or sum(fixed) == attempt.data["remuneration_fen"]:
         return None
     return Obstacle(

@@ -1,30 +1,21 @@
 """Guards of the administrator's remuneration: its plan, objections, the final amount (AR 2 to 18)."""
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 
 from models.administration import Appointment
 from models.remuneration import Remuneration
 from models.vocabulary import (
-    DeadlineKind,
-    DeadlineStatus,
     MeetingState,
     Payee,
-    RemunerationBase,
     RemunerationState,
-    ResolutionMatter,
 )
-from workflows.calculations.money import yuan
 from workflows.calculations.remuneration_fixing import (
     above_limits,
-    at_rates,
-    legal_cap,
     named,
     rates_chosen,
     rates_from,
     together,
-    working_of_base,
 )
 from workflows.calculations.slicing import percentage
 from workflows.contents import contents_of
@@ -35,7 +26,6 @@ from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
 S = RemunerationState
-HOLDING = frozenset({"PASSED", "FINAL", "UPHELD"})
 
 
 def case_goes_on(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
@@ -179,19 +169,6 @@ def follows_no_bid(remuneration: Remuneration, attempt: Attempt) -> Obstacle | N
     )
 
 
-def meeting_resolved_it(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 7(1), 17: with the resolution of the creditors' meeting on the administrator's fee."""
-    resolution = contents_of(attempt).resolution(attempt.data["resolution_serial"])
-    fits = resolution is not None and resolution.matter == ResolutionMatter.M2
-    if resolution is not None and fits and resolution.state in HOLDING:
-        return None
-    return Obstacle(
-        "no_resolution",
-        Text("须附债权人会议关于管理人报酬的决议（已通过的“审查管理人的费用和报酬”事项）。"),
-        cite("AR 7(1)", "AR 17", "EBL 61(1)②"),
-    )
-
-
 def agreement_is_lawful(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
     """AR 7(2): what was agreed breaks no mandatory law and harms nobody."""
     if attempt.data["is_lawful"]:
@@ -203,156 +180,8 @@ def agreement_is_lawful(remuneration: Remuneration, attempt: Attempt) -> Obstacl
     )
 
 
-def plan_covers_what_is_bound(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 8, 11: a changed plan does not fall below what was paid, or fixed to be paid, already."""
-    found = at_rates(attempt.data["forecast_fen"], chosen_rates(remuneration, attempt)).fen
-    return short_of_bound(remuneration, attempt, found)
-
-
-def short_of_bound(remuneration: Remuneration, attempt: Attempt, limit_fen: int) -> Obstacle | None:
-    """Whether a limit is less than what was paid already, or fixed to be paid."""
-    bound = bound_fen(remuneration, attempt)
-    if limit_fen >= bound:
-        return None
-    return Obstacle(
-        "below_what_was_paid",
-        Text(
-            "报酬{limit}元少于已支付和已确定支付的{bound}元。",
-            limit=yuan(limit_fen),
-            bound=yuan(bound),
-        ),
-        cite("AR 11(2)", "AR 10"),
-    )
-
-
-def bound_fen(remuneration: Remuneration, attempt: Attempt) -> int:
-    """What was paid of a remuneration, or fixed to be paid, in fen."""
-    found = contents_of(attempt).instalments()
-    return sum(
-        one.allowed_fen or 0
-        for one in found
-        if one.remuneration_id == remuneration.id and one.state in {"ALLOWED", "PAID"}
-    )
-
-
-def nothing_is_bound(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 11: what was paid, or fixed to be paid, is not given up."""
-    bound = bound_fen(remuneration, attempt)
-    if not bound:
-        return None
-    return Obstacle(
-        "something_was_paid", Text("已支付或者已确定支付{bound}元。", bound=yuan(bound)), cite("AR 11(2)")
-    )
-
-
 def change_is_to_be_reported(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
     """AR 8(2): the administrator tells committee or chair of a change, once for each."""
     if remuneration.flags.get("change_to_report"):
         return None
     return Obstacle("nothing_to_report", Text("没有待报告的方案调整。"), cite("AR 8(2)"))
-
-
-def was_not_forwarded(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 18(1): the administrator is told once."""
-    if not remuneration.flags.get("forwarded"):
-        return None
-    return Obstacle("already_forwarded", Text("已经将异议通知管理人。"), cite("AR 18(1)"))
-
-
-def was_forwarded(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 18(1): explained is what the administrator was told of, once."""
-    if remuneration.flags.get("explained"):
-        return Obstacle("already_explained", Text("管理人已经书面说明。"), cite("AR 18(1)"))
-    if remuneration.flags.get("forwarded"):
-        return None
-    return Obstacle("not_forwarded", Text("尚未将异议通知管理人。"), cite("AR 18(1)"))
-
-
-def administrator_was_heard(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 18(1), 18(3): answered is after the explanation, or when its three days have run out."""
-    if remuneration.flags.get("explained"):
-        return None
-    last = last_day_to_explain(remuneration)
-    if last is not None and attempt.on > last:
-        return None
-    return Obstacle(
-        "not_explained", Text("管理人尚未书面说明，说明期限也未届满。"), cite("AR 18(1)", "AR 18(3)")
-    )
-
-
-def last_day_to_explain(remuneration: Remuneration) -> date | None:
-    """The last day of the running period for the explanation, if it runs."""
-    days = [
-        clock.due_on
-        for clock in remuneration.case.deadlines
-        if clock.kind == DeadlineKind.REM_OBJECTION_REPLY
-        and clock.status == DeadlineStatus.RUNNING
-        and (clock.machine, clock.subject_id) == ("remuneration", remuneration.id)
-    ]
-    return max(days, default=None)
-
-
-def base_of(attempt: Attempt) -> int:
-    """The value that a final amount is reckoned on, in fen, as the court's setting has it."""
-    data = attempt.data
-    return working_of_base(data["pool_fen"], data["expenses_fen"], after=deducts_expenses(attempt))[0]
-
-
-def deducts_expenses(attempt: Attempt) -> bool:
-    """Whether the court's setting takes the other expenses off the base."""
-    return bool(attempt.settings["remuneration_base"] == RemunerationBase.AFTER)
-
-
-def amount_is_within_the_cap(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 2, 16: what all administrators get is within the cap on the property finally used, to the fen."""
-    base, amount = base_of(attempt), attempt.data["fixed_fen"]
-    cap = legal_cap(base, remuneration.local_percent).fen
-    besides = sum(one.fixed_fen or 0 for one in others(remuneration, attempt))
-    if amount + besides <= cap:
-        return None
-    if besides:
-        return Obstacle(
-            "above_cap_together",
-            Text(
-                "按财产价值{base}元计算，报酬上限{cap}元；其他管理人已确定{besides}元，"
-                "加上本次{amount}元，超出上限。",
-                base=yuan(base),
-                cap=yuan(cap),
-                besides=yuan(besides),
-                amount=yuan(amount),
-            ),
-            cite("AR 16", "AR 2(1)"),
-        )
-    return Obstacle(
-        "above_cap",
-        Text(
-            "按财产价值{base}元计算，报酬上限{cap}元，确定的{amount}元超出上限。",
-            base=yuan(base),
-            cap=yuan(cap),
-            amount=yuan(amount),
-        ),
-        cite("AR 2(1)"),
-    )
-
-
-def amount_follows_the_plan(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 4, 8: the rates of the plan hold until they are adjusted."""
-    base, amount = base_of(attempt), attempt.data["fixed_fen"]
-    most = at_rates(base, rates_from(remuneration.rates)).fen
-    if amount <= most:
-        return None
-    return Obstacle(
-        "above_plan",
-        Text(
-            "按方案的比例，财产价值{base}元的报酬为{most}元；要确定{amount}元，请先调整方案。",
-            base=yuan(base),
-            most=yuan(most),
-            amount=yuan(amount),
-        ),
-        cite("AR 4", "AR 8(1)"),
-    )
-
-
-def amount_covers_what_is_bound(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 10, 11: the final amount is not less than what was paid, or fixed to be paid, already."""
-    return short_of_bound(remuneration, attempt, attempt.data["fixed_fen"])

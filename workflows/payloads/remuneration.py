@@ -82,6 +82,35 @@ class CollateralListed(Strict):
     )
 
 
+class OfOffice(Payload):
+    """Whose remuneration a plan is, and the work that is expected (AR 4, 5, 14, 15)."""
+
+    appointment_serial = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled(
+            "管理人任职序号",
+            "number of the administrator's office",
+            "不填即为现任管理人；更换前的管理人须填写",
+            "the one in office if empty; needed for one who was replaced",
+        ),
+    )
+    payee = Word(
+        Payee, required=True, metadata=labelled("管理人类型", "kind of administrator", widget="select")
+    )
+    competitive = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "以公开竞争方式指定，方案依报价确定", "appointed by competition; the plan follows the bid"
+        ),
+    )
+    workload = Paragraphs(
+        required=True, metadata=labelled("管理人工作量的预测", "forecast of the work", widget="textarea")
+    )
+
+
 class PlanTerms(Payload):
     """The contents of a plan: forecast, rates, times of collecting (AR 4)."""
 
@@ -141,33 +170,8 @@ class PlanTerms(Payload):
             raise ValidationError(N_("各期比例之和须为100%。"), "stages")
 
 
-class PlanFixed(PlanTerms):
+class PlanFixed(PlanTerms, OfOffice):
     """A plan of remuneration as the court fixes it after the acceptance (AR 4, 5)."""
-
-    appointment_serial = fields.Integer(
-        load_default=None,
-        allow_none=True,
-        strict=False,
-        validate=validate.Range(1, 1_000_000),
-        metadata=labelled(
-            "管理人任职序号",
-            "number of the administrator's office",
-            "不填即为现任管理人；更换前的管理人须填写",
-            "the one in office if empty; needed for one who was replaced",
-        ),
-    )
-    payee = Word(
-        Payee, required=True, metadata=labelled("管理人类型", "kind of administrator", widget="select")
-    )
-    competitive = fields.Boolean(
-        load_default=False,
-        metadata=labelled(
-            "以公开竞争方式指定，方案依报价确定", "appointed by competition; the plan follows the bid"
-        ),
-    )
-    workload = Paragraphs(
-        required=True, metadata=labelled("管理人工作量的预测", "forecast of the work", widget="textarea")
-    )
 
 
 class PlanReported(Payload):

@@ -4,6 +4,8 @@ from models.remuneration import Remuneration
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind, RemunerationState
 from workflows.engine import Procedure
 from workflows.guards import remuneration as guards
+from workflows.guards import remuneration_amounts as amounts
+from workflows.guards import remuneration_objections as objections
 from workflows.guards import remuneration_payments as payments
 from workflows.guards.application import panel_is_formed
 from workflows.guards.parts import of_its_case
@@ -61,7 +63,7 @@ def adjustment(
         basis=basis,
         payload=payload,
         guards=(of_its_case(panel_is_formed), guards.follows_no_bid),
-        checks=(*WITHIN_LIMITS, guards.plan_covers_what_is_bound, *checks),
+        checks=(*WITHIN_LIMITS, amounts.plan_covers_what_is_bound, *checks),
         sets={"change_to_report": True},
         starts=(Starts(kind=D.REM_CHANGE_NOTIFY),),
         documents=(Issues(kind=K.REMUNERATION_CHANGE_NOTICE),),
@@ -111,7 +113,7 @@ PLAN_ROWS = (
         Text("按协商结果调整报酬方案"),
         cite("AR 7"),
         payloads.PlanAgreed,
-        guards.meeting_resolved_it,
+        objections.meeting_resolved_it,
         guards.agreement_is_lawful,
     ),
     adjustment("adjust_by_court", Text("依职权调整报酬方案"), cite("AR 8(1)", "AR 9"), payloads.PlanAdjusted),
@@ -141,7 +143,7 @@ OBJECTION_ROWS = (
             recorded_by=TEAM,
             basis=cite("AR 17", "EBL 61(1)②"),
             payload=payloads.ObjectionMade,
-            checks=(guards.meeting_resolved_it,),
+            checks=(objections.meeting_resolved_it,),
             sets={"objected_from": source.value},
             starts=(Starts(kind=D.REM_OBJECTION_TELL), Starts(kind=D.REM_OBJECTION_DECIDE)),
             note=Text("行为日期为法院收到异议书之日：三日内通知管理人，十日内书面答复。"),
@@ -157,7 +159,7 @@ OBJECTION_ROWS = (
         recorded_by=TEAM,
         basis=cite("AR 18(1)"),
         payload=payloads.ObjectionForwarded,
-        guards=(guards.was_not_forwarded,),
+        guards=(objections.was_not_forwarded,),
         sets={"forwarded": True},
         starts=(Starts(kind=D.REM_OBJECTION_REPLY, from_field="received_on"),),
         ends=(D.REM_OBJECTION_TELL,),
@@ -171,7 +173,7 @@ OBJECTION_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("AR 18(1)"),
         payload=payloads.RemunerationExplained,
-        guards=(guards.was_forwarded,),
+        guards=(objections.was_forwarded,),
         sets={"explained": True},
         ends=(D.REM_OBJECTION_REPLY,),
     ),
@@ -184,8 +186,8 @@ OBJECTION_ROWS = (
         recorded_by=BENCH,
         basis=cite("AR 18(3)", "AR 8", "AR 5(2)"),
         payload=payloads.PlanAdjusted,
-        guards=(of_its_case(panel_is_formed), guards.administrator_was_heard),
-        checks=(*WITHIN_LIMITS, guards.plan_covers_what_is_bound),
+        guards=(of_its_case(panel_is_formed), objections.administrator_was_heard),
+        checks=(*WITHIN_LIMITS, amounts.plan_covers_what_is_bound),
         sets={**OBJECTION_IS_OVER, "change_to_report": True},
         starts=(Starts(kind=D.REM_CHANGE_NOTIFY),),
         ends=(D.REM_OBJECTION_DECIDE, D.REM_OBJECTION_TELL, D.REM_OBJECTION_REPLY),
@@ -208,7 +210,7 @@ OBJECTION_ROWS = (
             basis=cite("AR 18(3)"),
             payload=WithReason,
             requires={"objected_from": back.value},
-            guards=(of_its_case(panel_is_formed), guards.administrator_was_heard),
+            guards=(of_its_case(panel_is_formed), objections.administrator_was_heard),
             sets=OBJECTION_IS_OVER,
             ends=(D.REM_OBJECTION_DECIDE, D.REM_OBJECTION_TELL, D.REM_OBJECTION_REPLY),
             documents=(Issues(kind=K.REMUNERATION_CHANGE_NOTICE),),
@@ -246,9 +248,9 @@ FINAL_ROWS = (
         payload=payloads.RemunerationFixed,
         guards=(guards.case_has_an_estate, of_its_case(panel_is_formed)),
         checks=(
-            guards.amount_is_within_the_cap,
-            guards.amount_follows_the_plan,
-            guards.amount_covers_what_is_bound,
+            amounts.amount_is_within_the_cap,
+            amounts.amount_follows_the_plan,
+            amounts.amount_covers_what_is_bound,
         ),
         documents=(Issues(kind=K.REMUNERATION_DECISION),),
         serves=told(K.REMUNERATION_DECISION),
@@ -274,7 +276,7 @@ FINAL_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("AR 12(2)", "EBL 43(4)"),
         payload=WithReason,
-        guards=(guards.nothing_is_bound,),
+        guards=(amounts.nothing_is_bound,),
         cancels=(D.REM_NOTIFY, D.REM_CHANGE_NOTIFY, D.REM_CHANGE_REPORT),
         note=Text("例如债务人财产不足以支付，管理人放弃报酬。"),
     ),
