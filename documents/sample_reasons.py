@@ -38,6 +38,8 @@ REASONS: dict[DocumentKind, str] = {
     K.REPLACEMENT_REFUSED_DECISION: "管理人已经依法履行报告和保管职责，未发现不能胜任职务的情形。",
     K.RESIGNATION_DECISION: "申请人具有正当理由，另行指定管理人不影响程序的进行。",
     K.FINE_DECISION: "江澜衡正会计师事务所在本院决定更换管理人后，拒不向新任管理人移交印章和账簿。",
+    K.REMUNERATION_CHANGE_NOTICE: "财产以房地产为主，变价工作量小于预测，异议成立，应当调减报酬比例。",
+    K.REMUNERATION_DECISION: "管理人已经完成财产的变价，报酬数额未超过规定的比例限制，应予确定。",
     K.REVOCATION_RULING: "未确定债权额的债权人不得行使表决权，会议将其表决计入结果，违反法定程序。",
     K.REVOCATION_REFUSED_RULING: "经审查，表决权的计算符合法律规定，决议的内容未损害申请人的利益。",
 }

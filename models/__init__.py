@@ -8,6 +8,7 @@ from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
 from models.claim import Claim, ClaimEntry, ClaimFigure
 from models.claim_import import ClaimImport, ClaimImportRow
 from models.court import Court, NumberSeries
+from models.court_fee import CourtFee
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
 from models.distribution import Distribution, DistributionPlan, PlanEntry, Share
@@ -20,6 +21,7 @@ from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
 from models.publication import Publication
+from models.remuneration import CollateralFee, Instalment, Remuneration
 from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.set_off import SetOff
@@ -46,7 +48,9 @@ __all__ = [
     "ClaimFigure",
     "ClaimImport",
     "ClaimImportRow",
+    "CollateralFee",
     "Court",
+    "CourtFee",
     "Deadline",
     "DeadlineEntry",
     "Delivery",
@@ -58,6 +62,7 @@ __all__ = [
     "FilingDraft",
     "GradeEntry",
     "IdempotentAnswer",
+    "Instalment",
     "Job",
     "Meeting",
     "Motion",
@@ -75,6 +80,7 @@ __all__ = [
     "Publication",
     "Reading",
     "Recusal",
+    "Remuneration",
     "Resolution",
     "Retrieval",
     "SealedSeed",

@@ -9,8 +9,10 @@ from typing import Protocol, cast
 
 from models.administration import Appointment
 from models.claim import Claim
+from models.court_fee import CourtFee
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
+from models.remuneration import Instalment, Remuneration
 from models.vocabulary import AssetState, ClaimState, PaymentState, ResolutionMatter, ShareState
 from workflows.transition import Attempt
 
@@ -89,6 +91,18 @@ class Contents(Protocol):
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""
+
+    def appointment_numbered(self, serial: int) -> Appointment | None:
+        """The administrator's office of that number, whether it holds or has ended."""
+
+    def remunerations(self) -> Sequence[Remuneration]:
+        """The remuneration of every administrator of the case, by number."""
+
+    def instalments(self) -> Sequence[Instalment]:
+        """Every application to be paid remuneration, by number."""
+
+    def court_fees(self) -> Sequence[CourtFee]:
+        """The court fee of the case, as often as it was reckoned anew."""
 
 
 def contents_of(attempt: Attempt) -> Contents:

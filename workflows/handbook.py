@@ -11,10 +11,13 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
@@ -35,6 +38,10 @@ PROCEDURES = (
     ASSET,
     AVOIDANCE,
     RETRIEVAL,
+    REMUNERATION,
+    INSTALMENT,
+    COLLATERAL_FEE,
+    COURT_FEE,
     DOCUMENT,
     DELIVERY,
 )

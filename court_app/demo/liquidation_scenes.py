@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from court_app.demo import fees
 from court_app.demo.actors import Hands, Play
 from court_app.demo.liquidations import (
     CLERK,
@@ -139,6 +140,10 @@ def in_money(play: Play, number: int, claims: tuple[Claimed, ...], price: int) -
 def distributed_once(play: Play) -> None:
     """分次分配: the plan passed in the second vote; money for a claim in suit is laid aside."""
     course = met(play, 17, SIX)
+    fees.remuneration_planned(course, 1_500_000)
+    play.issue(course.case, D.REMUNERATION_NOTICE, HANDS)
+    play.serve(course.case, D.REMUNERATION_NOTICE, HANDS)
+    fees.paid(course, 21_000, "已完成财产接管、债权审查和第一次债权人会议的筹备。")
     sued(course, 3)
     confirmed(course, "1-2,4-6")
     declared(course)
@@ -147,12 +152,14 @@ def distributed_once(play: Play) -> None:
     offered(course, serial, 1_200_000)
     course.later(10)
     sold(course, serial, 1_530_000)
+    fees.remuneration_fixed(course, 1_530_000, 70_000)
     planned(course, 1_400_000)
     course.later(5)
     voted(course, "distribution_plan_failed", carried=False)
     course.later(10)
     voted(course, "distribution_plan_passed")
     course.step("recognise_distribution_plan", JUDGE, reason="修改后的方案经再次表决通过，内容合法。")
+    fees.paid(course, 49_000, "分配方案已经法院认可，第一次分配即将实施。")
     distributed(course, 700_000, final=False)
     paid(course, back={2: "账号与户名不符"})
 

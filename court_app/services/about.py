@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import object_session
 
+from court_app.services import about_fees as fees
 from documents.kinds import form_of
 from models import (
     Appointment,
@@ -14,9 +15,13 @@ from models import (
     Case,
     CaseEvent,
     Claim,
+    CollateralFee,
+    CourtFee,
     Delivery,
     Document,
+    Instalment,
     Meeting,
+    Remuneration,
     Resolution,
     Selection,
     SetOff,
@@ -251,4 +256,8 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Appointment: of_appointment,
     Submission: of_submission,
     Selection: of_selection,
+    Remuneration: fees.of_remuneration,
+    Instalment: fees.of_instalment,
+    CollateralFee: fees.of_collateral_fee,
+    CourtFee: fees.of_court_fee,
 }

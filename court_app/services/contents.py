@@ -12,12 +12,15 @@ from models import (
     Asset,
     Case,
     Claim,
+    CourtFee,
     Distribution,
     DistributionPlan,
+    Instalment,
     Meeting,
     Payment,
     PaymentFile,
     PaymentLine,
+    Remuneration,
     Resolution,
     Share,
 )
@@ -174,6 +177,30 @@ class CaseContents(VotingContents):
             .order_by(Appointment.serial.desc())
             .limit(1)
         )
+
+    def appointment_numbered(self, serial: int) -> Appointment | None:
+        """The administrator's office of that number, whether it holds or has ended."""
+        return self.session.scalar(
+            select(Appointment).where(Appointment.case_id == self.case.id, Appointment.serial == serial)
+        )
+
+    def remunerations(self) -> Sequence[Remuneration]:
+        """The remuneration of every administrator of the case, by number."""
+        return self.session.scalars(
+            select(Remuneration).where(Remuneration.case_id == self.case.id).order_by(Remuneration.serial)
+        ).all()
+
+    def instalments(self) -> Sequence[Instalment]:
+        """Every application to be paid remuneration, by number."""
+        return self.session.scalars(
+            select(Instalment).where(Instalment.case_id == self.case.id).order_by(Instalment.serial)
+        ).all()
+
+    def court_fees(self) -> Sequence[CourtFee]:
+        """The court fee of the case, as often as it was reckoned anew."""
+        return self.session.scalars(
+            select(CourtFee).where(CourtFee.case_id == self.case.id).order_by(CourtFee.serial)
+        ).all()
 
     def _count(self, model: type[Claim] | type[Asset], states: list[str]) -> int:
         chosen = select(func.count(model.id)).where(model.case_id == self.case.id, model.state.in_(states))

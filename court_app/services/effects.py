@@ -6,6 +6,7 @@ from court_app.services.asset_effects import ASSET_EFFECTS
 from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
+from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
@@ -53,6 +54,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **DISTRIBUTION_EFFECTS,
     **PAYING_EFFECTS,
     **OFFICE_EFFECTS,
+    **FEE_EFFECTS,
     **LIQUIDATION_EFFECTS,
     **SELECTION_EFFECTS,
     **PAPER_EFFECTS,

@@ -13,6 +13,12 @@ from sqlalchemy import func, select
 from court_app.errors import NotFound
 from court_app.permissions import acts_outside
 from court_app.services import cases, steps
+from court_app.services.making_fees import (
+    make_collateral_fee,
+    make_court_fee,
+    make_instalment,
+    make_remuneration,
+)
 from court_app.services.making_parts import (
     make_appointment,
     make_asset,
@@ -34,8 +40,12 @@ from models import (
     Avoidance,
     Case,
     Claim,
+    CollateralFee,
+    CourtFee,
+    Instalment,
     Meeting,
     Motion,
+    Remuneration,
     Resolution,
     Retrieval,
     Selection,
@@ -75,6 +85,10 @@ PARTS: dict[str, PartKind] = {
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
+        PartKind("remunerations", Remuneration, Text("管理人报酬"), make_remuneration),
+        PartKind("instalments", Instalment, Text("收取报酬"), make_instalment),
+        PartKind("collateral_fees", CollateralFee, Text("担保物报酬"), make_collateral_fee),
+        PartKind("court_fees", CourtFee, Text("案件受理费"), make_court_fee),
     )
 }
 SHARED = frozenset(
@@ -90,6 +104,7 @@ SHARED = frozenset(
         "appointments",
         "submissions",
     }
+    | {"remunerations", "instalments", "collateral_fees", "court_fees"}
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

@@ -10,12 +10,13 @@ from court_app.services.about import about
 from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled
 from court_app.services.distribution_drafts import taking_part
+from court_app.services.fee_previews import working_before
 from court_app.services.occasion import Occasion
 from court_app.services.payments_ready import ready_payments
-from court_app.services.recipients import Recipient, recipients
+from court_app.services.recipients import Recipient, party_of, recipients
 from court_app.services.set_off_effects import foreseen
 from court_app.services.steps import Part, case_of
-from models import Appointment, Case, CaseEvent, Claim, Deadline, Motion, SetOff
+from models import Case, CaseEvent, Deadline, Motion, SetOff
 from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.majority import majority
 from workflows.calculations.money import yuan
@@ -61,17 +62,19 @@ def preview(
     turn = clocks.Turn(occasion, case, on, CaseEvent(), read_settings(case.court.settings), part)
     begins = part is not None and not part.state
     ended = () if begins else clocks.own(turn, (*row.ends, *row.cancels))
-    party_id = part.party_id if isinstance(part, Claim | Appointment) else None
+    party_id = party_of(part)
     return Preview(
         target=row.target,
         starts=tuple(started(turn, start, told) for start in row.starts if runs(start, subject, told)),
         ends=tuple(ended),
-        papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
+        papers=tuple(issue.kind for issue in row.documents if issue.when(subject)),
         served_on=tuple(
-            (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(case)
+            (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(subject)
         ),
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
-        working=arithmetic(occasion, subject, row, data or {}) or of_set_off(occasion, part, row),
+        working=arithmetic(occasion, subject, row, data or {})
+        or of_set_off(occasion, part, row)
+        or working_before(occasion, subject, data or {}),
     )
 
 

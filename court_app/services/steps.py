@@ -31,10 +31,14 @@ from models import (
     Case,
     CaseEvent,
     Claim,
+    CollateralFee,
+    CourtFee,
     Delivery,
     Document,
+    Instalment,
     Meeting,
     Motion,
+    Remuneration,
     Resolution,
     Retrieval,
     Selection,
@@ -51,10 +55,13 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
@@ -70,6 +77,7 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
+Fee = Remuneration | Instalment | CollateralFee | CourtFee
 Part = (
     Claim
     | SetOff
@@ -82,6 +90,7 @@ Part = (
     | Appointment
     | Submission
     | Selection
+    | Fee
 )
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
@@ -97,6 +106,10 @@ BY_MODEL: dict[type, Procedure] = {
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,
+    Remuneration: REMUNERATION,
+    Instalment: INSTALMENT,
+    CollateralFee: COLLATERAL_FEE,
+    CourtFee: COURT_FEE,
     Document: DOCUMENT,
     Delivery: DELIVERY,
 }

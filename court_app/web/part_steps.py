@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, request, url_for
 from court_app import visit
 from court_app.languages import say
 from court_app.services import parts
+from court_app.services.fee_proposals import proposal_of
 from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
@@ -31,7 +32,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     part = parts.of_case(occasion, case, kind, serial)
     row = kind.procedure.row(name, part.state, part.flags, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name, part_kind)
-    proposed = {**proposal(case), **request.args.to_dict()}
+    proposed = {**proposal(case), **proposal_of(occasion, part, name), **request.args.to_dict()}
     by_figures = isinstance(part, Claim) and name == claims.REVIEW
     if isinstance(part, Claim) and by_figures:
         proposed = {**claims.review_of(part), **proposed}
@@ -83,7 +84,7 @@ def beginning_of(case_id: int, part_kind: str, name: str) -> StepPage:
         preview=partial(preview, occasion, made),
         choices=offered.choices,
         lookups=offered.lookups,
-        proposal=request.args.to_dict(),
+        proposal={**proposal_of(occasion, made, name), **request.args.to_dict()},
         key=key,
         after=lambda serial: url_for("parts.show", case_id=case_id, part_kind=part_kind, serial=serial),
     )

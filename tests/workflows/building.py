@@ -11,10 +11,13 @@ from models import (
     CaseMember,
     Claim,
     Court,
+    CourtFee,
     Deadline,
+    Instalment,
     Meeting,
     Party,
     Petition,
+    Remuneration,
     Resolution,
     Share,
     Submission,
@@ -117,6 +120,10 @@ class Kept:
     shares: list[Share] = field(default_factory=list)
     office: Appointment | None = None
     undistributed: int = 0
+    offices: list[Appointment] = field(default_factory=list)
+    paid_for: list[Remuneration] = field(default_factory=list)
+    asked_for: list[Instalment] = field(default_factory=list)
+    fees: list[CourtFee] = field(default_factory=list)
     plan_limit: int | None = None
     payments: dict[PaymentState, int] = field(default_factory=dict)
     ready: tuple[int, int] = (0, 0)
@@ -167,6 +174,18 @@ class Kept:
 
     def appointment(self) -> Appointment | None:
         return self.office
+
+    def appointment_numbered(self, serial: int) -> Appointment | None:
+        return next((office for office in self.offices if office.serial == serial), None)
+
+    def remunerations(self) -> list[Remuneration]:
+        return self.paid_for
+
+    def instalments(self) -> list[Instalment]:
+        return self.asked_for
+
+    def court_fees(self) -> list[CourtFee]:
+        return self.fees
 
 
 def a_liquidation(state: str = "LQ_OPEN", **more: Any) -> Case:

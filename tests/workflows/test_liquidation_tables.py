@@ -25,14 +25,19 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.set_off import SET_OFF
 from workflows.transition import Transition
 
-PARTS = (CLAIM, MEETING, MOTION, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION, SET_OFF, RETRIEVAL)
+FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
+MEETINGS = (MEETING, MOTION, RESOLUTION)
+PARTS = (CLAIM, SET_OFF, *MEETINGS, ASSET, AVOIDANCE, RETRIEVAL, APPOINTMENT, SUBMISSION, *FEES)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState

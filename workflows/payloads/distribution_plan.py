@@ -15,7 +15,14 @@ class DistributionPlanProposed(Payload):
     )
     remuneration_fen = Yuan(
         required=True,
-        metadata=labelled("管理人最终报酬（元）", "final remuneration (yuan)", widget="money"),
+        metadata=labelled(
+            "管理人最终报酬（元）",
+            "final remuneration (yuan)",
+            "法院已在本案确定最终报酬的，须与确定的数额一致；没有确定的不作核对（报酬规定第十条）",
+            "must agree with what the court has fixed in this case; not checked where it has fixed nothing "
+            "(AR 10)",
+            widget="money",
+        ),
     )
     order_and_ratio = Paragraphs(
         load_default="",

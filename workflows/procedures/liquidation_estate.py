@@ -1,6 +1,7 @@
 """破, rows 17 to 24: plans, votes, disposal of assets, distributions."""
 
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind
+from workflows.guards import court_fee as fees
 from workflows.guards import distribution as shares
 from workflows.guards import liquidation as guards
 from workflows.guards import payments, plans
@@ -138,7 +139,7 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 115", "AR 10"),
         payload=DistributionPlanProposed,
         guards=(plans.no_plan_is_adopted, plans.votes_twice_at_most),
-        checks=(plans.plan_names_creditors,),
+        checks=(plans.plan_names_creditors, fees.remuneration_agrees),
         does=("propose_distribution_plan",),
     ),
     *(
