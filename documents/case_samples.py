@@ -42,6 +42,30 @@ SHARES = [
     {**CLAIMS[0], "amount_fen": 2145360},
     {**CLAIMS[1], "class": "普通债权", "fixed_fen": 1204511800, "amount_fen": 6691310},
 ]
+BRACKETS = [
+    {"slice": name, "rate": rate, "part": part, "due": due}
+    for name, rate, part, due in (
+        ("不超过100万元的部分", "12", "1,000,000.00", "120,000.00"),
+        ("超过100万元至500万元的部分", "10", "4,000,000.00", "400,000.00"),
+        ("超过500万元至1000万元的部分", "8", "5,000,000.00", "400,000.00"),
+        ("超过1000万元至5000万元的部分", "6", "3,925,678.90", "235,540.734"),
+    )
+]
+FEE_BRACKETS = [
+    {"slice": name, "rate": rate, "part": part, "due": due}
+    for name, rate, part, due in (
+        ("不超过1万元的部分", "定额", "10,000.00", "50.00"),
+        ("超过1万元至10万元的部分", "2.5%", "90,000.00", "2,250.00"),
+        ("超过10万元至20万元的部分", "2%", "100,000.00", "2,000.00"),
+        ("超过20万元至50万元的部分", "1.5%", "300,000.00", "4,500.00"),
+        ("超过50万元至100万元的部分", "1%", "500,000.00", "5,000.00"),
+        ("超过100万元至200万元的部分", "0.9%", "1,000,000.00", "9,000.00"),
+        ("超过200万元至500万元的部分", "0.8%", "3,000,000.00", "24,000.00"),
+        ("超过500万元至1000万元的部分", "0.7%", "5,000,000.00", "35,000.00"),
+        ("超过1000万元至2000万元的部分", "0.6%", "10,000,000.00", "60,000.00"),
+        ("超过2000万元的部分", "0.5%", "2,695,678.90", "13,478.3945"),
+    )
+]
 FACTS: dict[str, Any] = {
     "first_meeting_held_on": MEETING,
     "chair_name": "江澜市临江农村商业银行股份有限公司",
@@ -143,7 +167,6 @@ FACTS: dict[str, Any] = {
     "disposal_subject": "",
     "disposal_act": "土地、房屋等不动产权益的转让",
     "reported_on": "2027-04-22",
-    "planned_on": "2027-05-10",
     "objection": "变价方案规定公开拍卖，管理人报告的是协议转让。",
     "inspection_asked_on": "2027-02-18",
     "papers_asked": ["债务人财产状况报告", "债权人会议决议"],
@@ -151,6 +174,44 @@ FACTS: dict[str, Any] = {
     "grounds": "债权人为行使表决权，需要了解债务人财产的状况。",
     "refused_on": "2027-02-22",
     "refusal_reason": "资料正在整理。",
+    "remuneration_payee": OFFICE,
+    "payee_kind": "ORGANISATION",
+    "planned_on": "2026-12-04",
+    "several": False,
+    "decides": "final",
+    "basis_fen": 1392567890,
+    "brackets": BRACKETS,
+    "reckoned_fen": 115554073,
+    "legal_cap_fen": 115554073,
+    "planned_fen": 115554073,
+    "old_planned_fen": 120000000,
+    "collected": "分期收取",
+    "stages": [
+        {"when": "第一次债权人会议之后", "percent": "30"},
+        {"when": "破产财产变价完毕之后", "percent": "40"},
+        {"when": "分配方案执行完毕之后", "percent": "30"},
+    ],
+    "collateral": [
+        {"name": "临江路厂房及土地使用权", "value_fen": 808000000, "claim_fen": 650000000},
+        {"name": "数控机床八台", "value_fen": 210000000, "claim_fen": 300000000},
+    ],
+    "competitive": False,
+    "factors": "债权人人数众多，财产分散在三个省份；管理人须垫付前期费用；本地居民收入和物价水平中等。",
+    "adjusted": True,
+    "changed_by": "uphold_objection",
+    "objected_on": "2027-03-02",
+    "objection_reason": "财产以房地产为主，变价工作量小于预测，报酬比例偏高。",
+    "fixed_fen": 100000000,
+    "asked_fen": 30000000,
+    "work": "已完成财产接管、债权审查和第一次债权人会议的筹备",
+    "limit_fen": 100000000,
+    "paid_before_fen": 0,
+    "allowed_fen": 30000000,
+    "fee_rule": "全部财产，包括设定担保的财产",
+    "fee_full": "155,278.3945",
+    "fee_half": "77,639.19725",
+    "fee_at_most": False,
+    "fee_fen": 7763920,
 }
 """What the steps of the case supplied or found out, where a kind below does not say otherwise."""
 
@@ -288,7 +349,16 @@ STAGES: dict[DocumentKind, Stage] = {
     K.SUPERVISION_DECISION: Stage("2027-03-05", "之一", facts={"asked_on": "2027-03-02"}),
     K.INSPECTION_DECISION: Stage("2027-03-05", "之一"),
     K.STOP_DISPOSAL_DECISION: Stage(
-        "2027-05-05", "之四", declared=True, facts={"disposal_subject": "关于协议转让厂房的报告"}
+        "2027-05-05",
+        "之四",
+        declared=True,
+        facts={"disposal_subject": "关于协议转让厂房的报告", "planned_on": "2027-05-10"},
+    ),
+    K.REMUNERATION_NOTICE: Stage("2026-12-04"),
+    K.REMUNERATION_CHANGE_NOTICE: Stage("2027-03-10"),
+    K.REMUNERATION_DECISION: Stage("2027-08-02", "之六", declared=True),
+    K.COURT_FEE_NOTICE: Stage(
+        "2027-08-02", declared=True, facts={"basis_fen": 2269567890, "brackets": FEE_BRACKETS}
     ),
     K.REVOCATION_RULING: Stage("2027-05-18", "之六", declared=True),
     K.REVOCATION_REFUSED_RULING: Stage("2027-05-18", "之六", declared=True),

@@ -41,6 +41,8 @@ REASONS: dict[DocumentKind, str] = {
     K.SUPERVISION_DECISION: "债权人委员会依法监督债务人财产的管理和处分，有权要求管理人提供有关文件。",
     K.INSPECTION_DECISION: "申请人请求查阅的资料系其参与破产程序所必需，管理人没有正当理由不予提供。",
     K.STOP_DISPOSAL_DECISION: "变价方案规定公开拍卖，管理人拟协议转让，未经债权人会议另行决议。",
+    K.REMUNERATION_CHANGE_NOTICE: "财产以房地产为主，变价工作量小于预测，异议成立，应当调减报酬比例。",
+    K.REMUNERATION_DECISION: "管理人已经完成财产的变价，报酬数额未超过规定的比例限制，应予确定。",
     K.REVOCATION_RULING: "未确定债权额的债权人不得行使表决权，会议将其表决计入结果，违反法定程序。",
     K.REVOCATION_REFUSED_RULING: "经审查，表决权的计算符合法律规定，决议的内容未损害申请人的利益。",
 }

@@ -9,9 +9,10 @@ from models.claim import Claim, ClaimEntry, ClaimFigure
 from models.claim_import import ClaimImport, ClaimImportRow
 from models.committee import Committee, CommitteeMember, CommitteeVote, Deliberation
 from models.court import Court, NumberSeries
+from models.court_fee import CourtFee
 from models.deadline import Deadline, DeadlineEntry
 from models.delivery import Delivery, PrintBatch
-from models.distribution import Distribution, DistributionPlan, Share
+from models.distribution import Distribution, DistributionPlan, PlanEntry, Share
 from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
@@ -19,8 +20,12 @@ from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
+from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
 from models.publication import Publication
+from models.remuneration import CollateralFee, Instalment, Remuneration
+from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
+from models.set_off import SetOff
 from models.supervision import Disposal, DisposalAsset, Inspection
 from models.user import FailedSignIn, SignIn, User
 from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
@@ -45,10 +50,12 @@ __all__ = [
     "ClaimFigure",
     "ClaimImport",
     "ClaimImportRow",
+    "CollateralFee",
     "Committee",
     "CommitteeMember",
     "CommitteeVote",
     "Court",
+    "CourtFee",
     "Deadline",
     "DeadlineEntry",
     "Deliberation",
@@ -64,6 +71,7 @@ __all__ = [
     "GradeEntry",
     "IdempotentAnswer",
     "Inspection",
+    "Instalment",
     "Job",
     "Meeting",
     "Motion",
@@ -71,14 +79,22 @@ __all__ = [
     "NoticeBatch",
     "NumberSeries",
     "Party",
+    "PayeeAccount",
+    "Payment",
+    "PaymentFile",
+    "PaymentLine",
     "Petition",
+    "PlanEntry",
     "PrintBatch",
     "Publication",
     "Reading",
     "Recusal",
+    "Remuneration",
     "Resolution",
+    "Retrieval",
     "SealedSeed",
     "Selection",
+    "SetOff",
     "Share",
     "SignIn",
     "StatusEntry",

@@ -16,6 +16,12 @@ from models.party import Party
 from models.vocabulary import ClaimClass, FigureKind
 
 
+def amount_of(claim: "Claim | ClaimEntry") -> int:
+    """What a claim amounts to before any set-off, in fen: fixed, else admitted, else filed."""
+    known = (claim.fixed_fen, claim.admitted_fen, claim.filed_fen)
+    return next(amount for amount in known if amount is not None)
+
+
 class Claim(Base):
     """A creditor's claim: what was filed, what the administrator admits, what is fixed."""
 
@@ -49,6 +55,9 @@ class Claim(Base):
     co_debtors: Mapped[Words] = mapped_column(default="", server_default="")
     opinion: Mapped[Words] = mapped_column(default="")
     late_cost_fen: Mapped[Fen | None]
+    set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+    agent_name: Mapped[Name] = mapped_column(default="", server_default="")
+    agent_authority: Mapped[Words] = mapped_column(default="", server_default="")
     version: Mapped[Version] = mapped_column(default=1)
     figures: Mapped[list["ClaimFigure"]] = relationship(
         back_populates="claim", order_by="ClaimFigure.position", cascade="all"
@@ -62,10 +71,20 @@ class Claim(Base):
         return self.party.name
 
     @property
+    def class_paid(self) -> ClaimClass:
+        """The class in which it is paid: ordinary once its priority was waived (EBL 110)."""
+        waived = self.claim_class.is_secured and self.flags.get("security_waived")
+        return ClaimClass.ORD if waived else self.claim_class
+
+    @property
     def amount_fen(self) -> int:
-        """What it counts for now: fixed, else admitted, else filed."""
-        known = (self.fixed_fen, self.admitted_fen, self.filed_fen)
-        return next(amount for amount in known if amount is not None)
+        """What it counts for now: fixed, else admitted, else filed, less what was set off (EBL 40)."""
+        return max(0, self.before_set_off_fen - (self.set_off_fen or 0))
+
+    @property
+    def before_set_off_fen(self) -> int:
+        """What it amounts to before any set-off: fixed, else admitted, else filed."""
+        return amount_of(self)
 
 
 class ClaimFigure(Base):
@@ -112,3 +131,9 @@ class ClaimEntry(Base):
     admitted_fen: Mapped[Fen | None]
     fixed_fen: Mapped[Fen | None]
     provisional_fen: Mapped[Fen | None]
+    set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+
+    @property
+    def amount_fen(self) -> int:
+        """What it counted for: fixed, else admitted, else filed, less what was set off (EBL 40)."""
+        return max(0, amount_of(self) - (self.set_off_fen or 0))

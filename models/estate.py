@@ -117,6 +117,7 @@ class Asset(Base):
     sold_on: Mapped[date | None]
     received_fen: Mapped[Fen] = mapped_column(default=0)
     received_on: Mapped[date | None]
+    set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
     version: Mapped[Version] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
@@ -125,3 +126,10 @@ class Asset(Base):
     def title(self) -> str:
         """How lists name it."""
         return self.name
+
+    @property
+    def to_collect_fen(self) -> int | None:
+        """What of a receivable is left to be collected: its book value less set-offs and receipts."""
+        if self.kind != AssetKind.RECEIVABLE or self.book_fen is None:
+            return None
+        return max(0, self.book_fen - (self.set_off_fen or 0) - (self.received_fen or 0))

@@ -10,10 +10,12 @@ from typing import Protocol, cast
 from models.administration import Appointment
 from models.claim import Claim
 from models.committee import Committee, Deliberation
+from models.court_fee import CourtFee
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
+from models.remuneration import Instalment, Remuneration
 from models.supervision import Disposal
-from models.vocabulary import AssetState, ClaimState, ResolutionMatter, ShareState
+from models.vocabulary import AssetState, ClaimState, PaymentState, ResolutionMatter, ShareState
 from workflows.transition import Attempt
 
 
@@ -74,6 +76,21 @@ class Contents(Protocol):
     def yet_to_vote(self, motion_id: int) -> int:
         """How many creditors may vote on a motion and have not."""
 
+    def plan_limit_fen(self) -> int | None:
+        """What claims may still get under the plan in force, in fen; None if the case keeps no plan."""
+
+    def payments_in(self, *states: PaymentState) -> int:
+        """How many payments of shares stand in these states."""
+
+    def payments_ready(self, distribution: int) -> tuple[int, int]:
+        """Of the payments of a distribution that wait: how many may go to the bank, how many may not yet."""
+
+    def lines_with_the_bank(self, file: int) -> frozenset[int]:
+        """The numbers of the lines of a payment file of which the bank has said nothing yet."""
+
+    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
+        """How many payments on the latest share of a claim stand in these states."""
+
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""
 
@@ -88,6 +105,18 @@ class Contents(Protocol):
 
     def disposals_of(self, asset_serial: int) -> Sequence[Disposal]:
         """Every report of a major act that names an asset, the first first."""
+
+    def appointment_numbered(self, serial: int) -> Appointment | None:
+        """The administrator's office of that number, whether it holds or has ended."""
+
+    def remunerations(self) -> Sequence[Remuneration]:
+        """The remuneration of every administrator of the case, by number."""
+
+    def instalments(self) -> Sequence[Instalment]:
+        """Every application to be paid remuneration, by number."""
+
+    def court_fees(self) -> Sequence[CourtFee]:
+        """The court fee of the case, as often as it was reckoned anew."""
 
 
 def contents_of(attempt: Attempt) -> Contents:

@@ -12,11 +12,16 @@ from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.committee import COMMITTEE, DELIBERATION
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
@@ -28,6 +33,7 @@ PROCEDURES = (
     APPOINTMENT,
     SUBMISSION,
     CLAIM,
+    SET_OFF,
     MEETING,
     MOTION,
     RESOLUTION,
@@ -37,6 +43,11 @@ PROCEDURES = (
     DELIBERATION,
     DISPOSAL,
     INSPECTION,
+    RETRIEVAL,
+    REMUNERATION,
+    INSTALMENT,
+    COLLATERAL_FEE,
+    COURT_FEE,
     DOCUMENT,
     DELIVERY,
 )

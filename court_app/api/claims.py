@@ -13,10 +13,14 @@ from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.services import claim_register, parts
 from models import Claim
 from models.vocabulary import ClaimClass, ClaimState
-from workflows.payloads.base import Word
+from workflows.payloads.base import Word, labelled
 
 blueprint = CourtBlueprint("claims_api", "债权 · claims", f"/cases/{ID}")
 SUMS = {name: field for each in claim_register.SUMS for name, field in sum_in_fen(each).items()}
+
+COUNTED = sum_in_fen(
+    "amount_fen", metadata=labelled("抵销后计入的债权额", "what it counts for after set-offs")
+)
 
 
 class RegisterQuery(PageQuery):
@@ -26,7 +30,7 @@ class RegisterQuery(PageQuery):
     claim_class: fields.Field[Any] = Word(ClaimClass, load_default=None, allow_none=True)
 
 
-class EntrySchema(Schema.from_dict({**SUMS, **sum_in_fen("provisional_fen")})):  # type: ignore[misc]
+class EntrySchema(Schema.from_dict({**SUMS, **COUNTED, **sum_in_fen("provisional_fen")})):  # type: ignore[misc]
     """How a claim stood."""
 
     serial = fields.Integer(attribute="claim.serial")

@@ -26,6 +26,13 @@ class WordSchema(Schema):
     label = fields.Function(say, metadata={"type": "string"})
 
 
+class WorkingLine(fields.String):
+    """A line of a working as it was kept, in the language of the request."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
+        return thaw(value, language(), translate)
+
+
 PLAIN: Mapping[Form, type[fields.Field[Any]]] = {
     Form.TEXT: fields.String,
     Form.LINES: fields.String,
@@ -65,19 +72,10 @@ def fields_of(column: Column, owner: str = "") -> dict[str, fields.Field[Any]]:
     if column.form == Form.WORDS:
         return {column.name: fields.List(fields.Nested(WordSchema), **named(column))}
     if column.form == Form.WORKING:
-        return {column.name: working_of(column.name)}
+        return {column.name: fields.List(WorkingLine(), **named(column))}
     if column.form == Form.ROWS:
         return {column.name: fields.List(fields.Nested(row_schema(column, owner)), **named(column))}
     return {column.name: PLAIN[column.form](**named(column))}
-
-
-def working_of(name: str) -> fields.Field[Any]:
-    """The lines of a working as they were kept, in the language of the request."""
-
-    def lines(held: Mapping[str, Any]) -> list[str]:
-        return [thaw(line, language(), translate) for line in held[name]]
-
-    return fields.Function(lines, metadata={"type": "array", "items": {"type": "string"}})
 
 
 def row_schema(column: Column, owner: str) -> type[Schema]:

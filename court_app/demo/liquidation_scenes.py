@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from court_app.demo import fees
 from court_app.demo.actors import Hands, Play
 from court_app.demo.committee_scene import committee_at_work
 from court_app.demo.liquidations import (
@@ -32,6 +33,8 @@ from court_app.demo.liquidations import (
     terminated_120,
     voted,
 )
+from court_app.demo.payments import paid
+from court_app.demo.set_offs import set_off_and_retrieval
 from models.vocabulary import DocumentKind as D
 
 HANDS = Hands()
@@ -94,6 +97,7 @@ def meeting_just_held(play: Play) -> None:
     )
     play.part_step(course.case, "avoidances", gift, "demand_return", how="书面通知，十五日内返还")
     committee_at_work(course)
+    set_off_and_retrieval(course)
 
 
 def selling(play: Play) -> None:
@@ -138,6 +142,10 @@ def in_money(play: Play, number: int, claims: tuple[Claimed, ...], price: int) -
 def distributed_once(play: Play) -> None:
     """分次分配: the plan passed in the second vote; money for a claim in suit is laid aside."""
     course = met(play, 17, SIX)
+    fees.remuneration_planned(course, 1_500_000)
+    play.issue(course.case, D.REMUNERATION_NOTICE, HANDS)
+    play.serve(course.case, D.REMUNERATION_NOTICE, HANDS)
+    fees.paid(course, 21_000, "已完成财产接管、债权审查和第一次债权人会议的筹备。")
     sued(course, 3)
     confirmed(course, "1-2,4-6")
     declared(course)
@@ -146,13 +154,16 @@ def distributed_once(play: Play) -> None:
     offered(course, serial, 1_200_000)
     course.later(10)
     sold(course, serial, 1_530_000)
+    fees.remuneration_fixed(course, 1_530_000, 70_000)
     planned(course, 1_400_000)
     course.later(5)
     voted(course, "distribution_plan_failed", carried=False)
     course.later(10)
     voted(course, "distribution_plan_passed")
     course.step("recognise_distribution_plan", JUDGE, reason="修改后的方案经再次表决通过，内容合法。")
+    fees.paid(course, 49_000, "分配方案已经法院认可，第一次分配即将实施。")
     distributed(course, 700_000, final=False)
+    paid(course, back={2: "账号与户名不符"})
 
 
 def distributed_to_the_end(play: Play) -> None:
@@ -168,6 +179,7 @@ def distributed_to_the_end(play: Play) -> None:
     sold(course, serial, 1_120_000)
     recognised(course, 1_000_000)
     distributed(course, 400_000, final=False)
+    paid(course)
     course.later(20)
     distributed(course, 600_000)
     play.issue(course.case, D.DISTRIBUTION_ANNOUNCEMENT, HANDS)
@@ -254,6 +266,7 @@ def ended_after_distribution(play: Play) -> None:
     course = in_money(play, 24, SIX, 1_000_000)
     recognised(course, 900_000)
     distributed(course, 900_000)
+    paid(course)
     terminated_120(course, report="破产财产九十万元已按分配方案支付完毕，明细附后。")
     play.issue(course.case, D.TERMINATION_120B_RULING, HANDS)
 
@@ -304,6 +317,7 @@ def struck_off(play: Play) -> None:
     course = in_money(play, 28, SIX, 1_300_000)
     recognised(course, 1_200_000)
     distributed(course, 1_200_000)
+    paid(course)
     terminated_120(course, report="破产财产一百二十万元已按分配方案支付完毕，明细附后。")
     deregistered(course)
     course.later(60)

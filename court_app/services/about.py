@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import object_session
 
+from court_app.services import about_fees as fees
 from documents.kinds import form_of
 from models import (
     Appointment,
@@ -14,14 +15,19 @@ from models import (
     Case,
     CaseEvent,
     Claim,
+    CollateralFee,
+    CourtFee,
     Deliberation,
     Delivery,
     Disposal,
     Document,
     Inspection,
+    Instalment,
     Meeting,
+    Remuneration,
     Resolution,
     Selection,
+    SetOff,
     Submission,
 )
 from models.vocabulary import (
@@ -171,6 +177,11 @@ def of_asset(asset: Asset) -> dict[str, Any]:
     return {"asset_name": asset.name}
 
 
+def of_set_off(set_off: SetOff) -> dict[str, Any]:
+    """From which day the administrator's time for a suit against an older set-off runs (I2-44)."""
+    return {"accepted_on": set_off.case.accepted_on}
+
+
 def of_appointment(appointment: Appointment) -> dict[str, Any]:
     """Whose office it is; what was asked about it, and what he answered (AA-31, 35)."""
     told: dict[str, Any] = {
@@ -286,7 +297,12 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Deliberation: of_deliberation,
     Disposal: of_disposal,
     Inspection: of_inspection,
+    SetOff: of_set_off,
     Appointment: of_appointment,
     Submission: of_submission,
     Selection: of_selection,
+    Remuneration: fees.of_remuneration,
+    Instalment: fees.of_instalment,
+    CollateralFee: fees.of_collateral_fee,
+    CourtFee: fees.of_court_fee,
 }

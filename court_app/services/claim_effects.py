@@ -6,8 +6,9 @@ from typing import cast
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import claim_register, history, parts
+from court_app.services import claim_register, history, parts, voting_roll
 from court_app.services.occasion import Occasion
+from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
 from models import Case, Claim
 from models.vocabulary import ClaimClass, ClaimState, Role
@@ -44,6 +45,7 @@ def record_review(taken: Taken) -> None:
     claim.claim_class, claim.admitted_fen = data["claim_class"], data["admitted_fen"]
     claim.opinion = data["opinion"]
     claim.flags = {**claim.flags, **{name: data[name] for name in ("by_judgment", "limitation_kept")}}
+    reckon(taken.occasion, claim)
 
 
 def record_verification(taken: Taken) -> None:
@@ -57,9 +59,11 @@ def fix_admitted(taken: Taken) -> None:
 
 
 def fix_claim(taken: Taken) -> None:
-    """The amount and class that a judgment, an award or an agreement fixes."""
+    """The amount and class that a judgment, an award or an agreement fixes; votes that go on follow."""
     claim = claim_of(taken)
     claim.fixed_fen, claim.claim_class = taken.data["fixed_fen"], taken.data["claim_class"]
+    reckon(taken.occasion, claim)
+    voting_roll.follow(taken.occasion.session, taken.case, taken.settings)
 
 
 def record_suit(taken: Taken) -> None:
@@ -76,9 +80,10 @@ def record_suit(taken: Taken) -> None:
 
 
 def record_provisional_amount(taken: Taken) -> None:
-    """An amount for voting only (EBL 59(2))."""
+    """An amount for voting only (EBL 59(2)); votes that go on follow."""
     claim_of(taken).provisional_fen = taken.data["provisional_fen"]
     taken.found["many"] = False
+    voting_roll.follow(taken.occasion.session, taken.case, taken.settings)
 
 
 def move_claims(taken: Taken, claims: list[Claim], step: str) -> None:
@@ -157,7 +162,7 @@ def confirm_claims(taken: Taken) -> None:
     taken.found.update(
         claims=[row_of(claim) for claim in chosen],
         claims_count=len(chosen),
-        claims_total_fen=sum(claim.fixed_fen or 0 for claim in chosen),
+        claims_total_fen=sum(claim.amount_fen for claim in chosen),
         verified_on=max((claim.verified_on for claim in chosen if claim.verified_on), default=None),
     )
 

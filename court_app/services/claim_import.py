@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, insert, select
+from sqlalchemy import ColumnElement, func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import cases, jobs, steps
 from court_app.services.claim_table import Days, Row, read_claims
+from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from models import Case, Claim, ClaimImport, ClaimImportRow, Party, User
 from models.vocabulary import ClaimClass, ImportState
@@ -171,8 +172,9 @@ def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
         return
     rows: list[Row] = payload["rows"]
     known: dict[int, Same] = payload["known"]
-    occasion.session.execute(
-        insert(cast(Table, ClaimImportRow.__table__)),
+    insert_rows(
+        occasion.session,
+        ClaimImportRow,
         [
             {
                 "import_id": table.id,

@@ -1,13 +1,14 @@
 """The creditors of a table of claims: who is known to the case, who is new."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import select
 
+from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
-from models import Base, ClaimImport, Party
+from models import ClaimImport, Party
 from models.vocabulary import PartyKind, PartyRole
 
 Known = dict[str, dict[str, int]]
@@ -31,11 +32,6 @@ class Waiting(NamedTuple):
     content: dict[str, Any]
 
 
-def table_of(model: type[Base]) -> Table:
-    """The table of a model: thousands of rows are written without an object each."""
-    return cast(Table, model.__table__)
-
-
 def creditors_of(
     occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
 ) -> tuple[dict[int, int], set[int]]:
@@ -52,7 +48,7 @@ def creditors_of(
         values = [party_values(occasion, table, row) for row in fresh.values()]
         own = select(Party.id).where(Party.case_id == table.case_id).order_by(Party.id.desc())
         last = occasion.session.scalar(own.limit(1)) or 0
-        occasion.session.execute(insert(table_of(Party)), values)
+        insert_rows(occasion.session, Party, values)
         ids = occasion.session.scalars(own.where(Party.id > last).order_by(None).order_by(Party.id))
         for (name, code), party_id in zip(fresh, ids, strict=True):
             known.setdefault(name, {})[code] = party_id

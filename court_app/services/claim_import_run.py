@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import func, select, update
 
 from court_app.errors import BadInput
 from court_app.services import cases, claim_register, history, jobs, parts, steps
@@ -19,7 +19,8 @@ from court_app.services.claim_import import (
     must_file,
     own_table,
 )
-from court_app.services.claim_import_creditors import Waiting, creditors_of, table_of
+from court_app.services.claim_import_creditors import Waiting, creditors_of
+from court_app.services.many_rows import change_rows, insert_rows
 from court_app.services.occasion import Occasion
 from models import Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
 from models.vocabulary import ClaimClass, ClaimState, FigureKind, ImportState
@@ -27,7 +28,6 @@ from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 
 CHUNK = 10_000
-NO_REVIEW = {"working": "", "currency": "", "reason": "", "evidence_page": ""}
 OF_CLAIM = ("basis", "evidence", "security", "co_debtors")
 
 
@@ -109,31 +109,22 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
         for place, row in enumerate(rows)
     ]
     between = (Claim.case_id == case.id) & Claim.serial.between(first, first + len(rows) - 1)
-    session.execute(insert(table_of(Claim)), values)
+    insert_rows(session, Claim, values)
     ids = session.scalars(select(Claim.id).where(between).order_by(Claim.serial)).all()
-    session.execute(
-        insert(table_of(ClaimFigure)),
+    insert_rows(
+        session,
+        ClaimFigure,
         [
-            {
-                "claim_id": claim_id,
-                "position": place,
-                "kind": FigureKind(kind),
-                "filed_fen": fen,
-                **NO_REVIEW,
-            }
+            {"claim_id": claim_id, "position": place, "kind": FigureKind(kind), "filed_fen": fen}
             for claim_id, row in zip(ids, rows, strict=True)
             for place, (kind, fen) in enumerate(row.content["figures"], 1)
         ],
     )
-    kept = table_of(ClaimImportRow)
-    session.execute(
-        update(kept)
-        .where(kept.c.id == bindparam("row"))
-        .values(claim_id=bindparam("claim"), new_party=bindparam("new")),
-        [
-            {"row": row.id, "claim": claim_id, "new": row.number in new}
-            for claim_id, row in zip(ids, rows, strict=True)
-        ],
+    change_rows(
+        session,
+        ClaimImportRow,
+        ("claim_id", "new_party"),
+        [(claim_id, row.number in new, row.id) for claim_id, row in zip(ids, rows, strict=True)],
     )
     claim_register.enter_all(occasion, between, Claim.filed_on)
     return f"{first}-{first + len(rows) - 1}"

@@ -13,7 +13,7 @@ from models import Case, Claim, ClaimEntry
 from models.base import Moment
 from models.vocabulary import ClaimClass, ClaimState
 
-SUMS = ("filed_fen", "admitted_fen", "fixed_fen")
+SUMS = ("filed_fen", "admitted_fen", "fixed_fen", "set_off_fen")
 MOST_EXPORTED = 20_000
 
 
@@ -53,6 +53,7 @@ class ClassTotal:
     filed_fen: int
     admitted_fen: int
     fixed_fen: int
+    set_off_fen: int
 
 
 @dataclass(frozen=True, slots=True)

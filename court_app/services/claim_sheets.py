@@ -44,7 +44,7 @@ def security_of(claim: Claim) -> str:
 def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
     """Who filed what, with which security and evidence, and how he is reached."""
     claim, party = entry.claim, entry.claim.party
-    agents = "、".join(agent.name for agent in party.agents)
+    agents = claim.agent_name or "、".join(agent.name for agent in party.agents)
     reached = " ".join(filter(None, (party.phone, party.service_address or party.domicile)))
     return (
         str(claim.serial),
@@ -69,6 +69,7 @@ def line_of_table(entry: ClaimEntry) -> tuple[str, ...]:
         sum_of(entry.filed_fen),
         sum_of(entry.admitted_fen),
         sum_of(entry.fixed_fen),
+        yuan(entry.set_off_fen) if entry.set_off_fen else "—",
         security_of(claim) or "无",
         "—" if kept is None else ("未超过" if kept else "已超过"),
         ClaimState(entry.state).zh,
@@ -98,11 +99,12 @@ SHEETS = {
         (
             SheetColumn("序号", 11, "center"),
             SheetColumn("债权人"),
-            SheetColumn("债权性质", 28, "center"),
-            SheetColumn("申报金额（元）", 32, "right"),
-            SheetColumn("认定金额（元）", 32, "right"),
-            SheetColumn("确定金额（元）", 32, "right"),
-            SheetColumn("财产担保", 34),
+            SheetColumn("债权性质", 26, "center"),
+            SheetColumn("申报金额（元）", 30, "right"),
+            SheetColumn("认定金额（元）", 30, "right"),
+            SheetColumn("确定金额（元）", 30, "right"),
+            SheetColumn("已抵销（元）", 26, "right"),
+            SheetColumn("财产担保", 28),
             SheetColumn("诉讼时效", 18, "center"),
             SheetColumn("状态", 24, "center"),
         ),
@@ -149,7 +151,11 @@ def totals_of(entries: list[ClaimEntry]) -> tuple[str, ...]:
 
 def total(name: str, entries: list[ClaimEntry]) -> str:
     """How many there are and what they add up to."""
-    filed, admitted, fixed = (
-        yuan(sum(getattr(entry, column) or 0 for entry in entries)) for column in claim_register.SUMS
+    filed, admitted, fixed, set_off = (
+        sum(getattr(entry, column) or 0 for entry in entries) for column in claim_register.SUMS
     )
-    return f"{name}：{len(entries)}笔，申报{filed}元，认定{admitted}元，确定{fixed}元。"
+    said = f"{name}：{len(entries)}笔，申报{yuan(filed)}元，认定{yuan(admitted)}元，确定{yuan(fixed)}元"
+    if not set_off:
+        return f"{said}。"
+    counted = yuan(sum(entry.amount_fen for entry in entries))
+    return f"{said}；已抵销{yuan(set_off)}元，抵销后计入{counted}元。"

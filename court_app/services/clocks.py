@@ -117,7 +117,7 @@ def working_of(period: Period, until: date | None) -> list[Any]:
     """The lines of the working as they are kept, with the day the court named, if it named one."""
     lines = list(period.working)
     if until:
-        lines = [Text("法院指定的截止日：{day}。", day=until)]
+        lines = [Text("法院指定或者双方约定的截止日：{day}。", day=until)]
     return [freeze(line) for line in lines]
 
 

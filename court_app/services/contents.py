@@ -5,10 +5,35 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from court_app.services.payments_ready import ready_payments
 from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
-from models import Appointment, Asset, Case, Claim, Distribution, Meeting, Resolution, Share
-from models.vocabulary import AppointmentState, AssetState, ClaimState, ShareState
+from models import (
+    Appointment,
+    Asset,
+    Case,
+    Claim,
+    CourtFee,
+    Distribution,
+    DistributionPlan,
+    Instalment,
+    Meeting,
+    Payment,
+    PaymentFile,
+    PaymentLine,
+    Remuneration,
+    Resolution,
+    Share,
+)
+from models.vocabulary import (
+    AppointmentState,
+    AssetState,
+    ClaimState,
+    DistributionKind,
+    PaymentState,
+    ShareState,
+)
+from workflows.guards.payments import READY
 
 IN_OFFICE = (
     AppointmentState.APPOINTED.value,
@@ -81,6 +106,70 @@ class CaseContents(VotingContents, SupervisionContents):
             .limit(1)
         )
 
+    def plan_limit_fen(self) -> int | None:
+        """What claims may still get under the latest plan, in fen; None if the case keeps no plan.
+
+        What is found later and distributed by the old plan (EBL 123) does not use it up.
+        """
+        plan = self.session.scalar(
+            select(DistributionPlan)
+            .where(DistributionPlan.case_id == self.case.id)
+            .order_by(DistributionPlan.serial.desc())
+            .limit(1)
+        )
+        if plan is None:
+            return None
+        given = self.session.scalar(
+            select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(
+                Distribution.case_id == self.case.id, Distribution.kind != DistributionKind.SUPPLEMENTARY
+            )
+        )
+        return plan.limit_fen - int(given or 0)
+
+    def payments_in(self, *states: PaymentState) -> int:
+        """How many payments of shares stand in these states."""
+        chosen = select(func.count(Payment.id)).where(
+            Payment.case_id == self.case.id, Payment.state.in_(states)
+        )
+        return self.session.scalar(chosen) or 0
+
+    def payments_ready(self, distribution: int) -> tuple[int, int]:
+        """Of the payments of a distribution that wait: how many may go to the bank, how many may not yet."""
+        made = self.session.scalar(
+            select(Distribution.id).where(
+                Distribution.case_id == self.case.id, Distribution.serial == distribution
+            )
+        )
+        if made is None:
+            return 0, 0
+        waiting = select(func.count(Payment.id)).where(
+            Payment.distribution_id == made, Payment.state.in_(READY)
+        )
+        ready = len(ready_payments(self.session, made))
+        return ready, (self.session.scalar(waiting) or 0) - ready
+
+    def lines_with_the_bank(self, file: int) -> frozenset[int]:
+        """The numbers of the lines of a payment file of which the bank has said nothing yet."""
+        return frozenset(
+            self.session.scalars(
+                select(PaymentLine.position)
+                .join(PaymentFile, PaymentFile.id == PaymentLine.file_id)
+                .where(
+                    PaymentFile.case_id == self.case.id,
+                    PaymentFile.serial == file,
+                    PaymentLine.state == PaymentState.IN_FILE,
+                )
+            )
+        )
+
+    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
+        """How many payments on the latest share of a claim stand in these states."""
+        share = self.share(claim_serial, ShareState.PAID)
+        if share is None:
+            return 0
+        chosen = select(func.count(Payment.id)).where(Payment.share_id == share.id, Payment.state.in_(states))
+        return self.session.scalar(chosen) or 0
+
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""
         return self.session.scalar(
@@ -89,6 +178,30 @@ class CaseContents(VotingContents, SupervisionContents):
             .order_by(Appointment.serial.desc())
             .limit(1)
         )
+
+    def appointment_numbered(self, serial: int) -> Appointment | None:
+        """The administrator's office of that number, whether it holds or has ended."""
+        return self.session.scalar(
+            select(Appointment).where(Appointment.case_id == self.case.id, Appointment.serial == serial)
+        )
+
+    def remunerations(self) -> Sequence[Remuneration]:
+        """The remuneration of every administrator of the case, by number."""
+        return self.session.scalars(
+            select(Remuneration).where(Remuneration.case_id == self.case.id).order_by(Remuneration.serial)
+        ).all()
+
+    def instalments(self) -> Sequence[Instalment]:
+        """Every application to be paid remuneration, by number."""
+        return self.session.scalars(
+            select(Instalment).where(Instalment.case_id == self.case.id).order_by(Instalment.serial)
+        ).all()
+
+    def court_fees(self) -> Sequence[CourtFee]:
+        """The court fee of the case, as often as it was reckoned anew."""
+        return self.session.scalars(
+            select(CourtFee).where(CourtFee.case_id == self.case.id).order_by(CourtFee.serial)
+        ).all()
 
     def _count(self, model: type[Claim] | type[Asset], states: list[str]) -> int:
         chosen = select(func.count(model.id)).where(model.case_id == self.case.id, model.state.in_(states))

@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput
 from court_app.services.claim_effects import row_of
 from court_app.services.contents import CaseContents
+from court_app.services.distribution_drafts import counted_fen, received, state_of_share, taking_part
+from court_app.services.distribution_plans import deficiencies, keep_plan
 from court_app.services.meeting_effects import keep_resolution
+from court_app.services.paying import deposit_payments, prepare_payments
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Share
-from models.vocabulary import ClaimState, DistributionKind, PlanState, ShareState
+from models.vocabulary import ClaimClass, DistributionKind, PlanState, ShareState
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
     Division,
@@ -22,35 +25,13 @@ from workflows.calculations.waterfall import (
 )
 from workflows.text import Text, freeze
 
-UNSETTLED = (ClaimState.DISPUTED.value, ClaimState.SUED.value, ClaimState.ARBITRATED.value)
-TAKING_PART = (
-    ClaimState.CONFIRMED.value,
-    ClaimState.JUDGED.value,
-    ClaimState.SETTLED.value,
-    *UNSETTLED,
-)
 WITH_THE_CREDITOR = (ShareState.PAID, ShareState.RELEASED)
 
 
 def propose_distribution_plan(taken: Taken) -> None:
-    """Keep the plan with its five contents; a changed draft after a failed vote stays in its second vote."""
-    data, session = taken.data, taken.occasion.session
-    last = session.scalar(
-        select(func.max(DistributionPlan.serial)).where(DistributionPlan.case_id == taken.case.id)
-    )
+    """Keep the plan with its table; a changed draft after a failed vote is for the second vote."""
     state = PlanState(taken.case.flags.get("distribution_plan", PlanState.PROPOSED.value))
-    session.add(
-        DistributionPlan(
-            case_id=taken.case.id,
-            serial=(last or 0) + 1,
-            state=state,
-            proposed_on=taken.on,
-            available_fen=data["available_fen"],
-            remuneration_fen=data["remuneration_fen"],
-            order_and_ratio=data["order_and_ratio"],
-            method=data["method"],
-        )
-    )
+    keep_plan(taken, state)
     taken.case.flags = {**taken.case.flags, "distribution_plan": state.value}
 
 
@@ -114,7 +95,8 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     session, case = taken.occasion.session, taken.case
     claims = taking_part(session, case)
     pool = taken.data["pool_fen"] if pool_fen is None else pool_fen
-    division = divide(pool, entitled(session, case, claims))
+    counting = entitled(session, case, claims)
+    division = divide(pool, counting)
     if division.rest_fen:
         raise BadInput(
             {
@@ -135,11 +117,15 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         announced_on=taken.data.get("announced_on"),
         pool_fen=pool,
         paid_fen=pool,
-        working=[freeze(line) for line in division.working],
+        working=[freeze(line) for line in (*set_off_lines(claims), *division.working)],
         remark=taken.data.get("remark", ""),
-        shares=[share_of(claim, division.payments.get(claim.serial, 0)) for claim in claims],
+        shares=[
+            share_of(claim, counts, division.payments.get(claim.serial, 0))
+            for claim, counts in zip(claims, counting, strict=True)
+        ],
     )
     session.add(made)
+    prepare_payments(session, made, taken.on)
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
     if litigated:
         case.flags = {**case.flags, "litigated_shares": True}
@@ -147,52 +133,41 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     return made
 
 
-def taking_part(session: Session, case: Case) -> list[Claim]:
-    """The claims that take part in a distribution now, by number."""
-    return list(
-        session.scalars(
-            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
-        )
-    )
-
-
 def entitled(
     session: Session, case: Case, claims: list[Claim], besides: Distribution | None = None
 ) -> list[Entitled]:
-    """Every claim with what it has had in the other distributions of the case."""
-    query = (
-        select(Share.claim_id, func.sum(Share.amount_fen))
-        .join(Distribution, Distribution.id == Share.distribution_id)
-        .where(Distribution.case_id == case.id, Share.state != ShareState.REDISTRIBUTED)
-        .group_by(Share.claim_id)
-    )
-    if besides is not None:
-        query = query.where(Distribution.id != besides.id)
-    had = dict(session.execute(query).all())
+    """Every claim with what it has had in the other distributions of the case.
+
+    A secured claim counts as ordinary for what the latest plan says that its asset leaves open (EBL 110).
+    """
+    had = received(session, case, besides)
+    left_open = deficiencies(session, case)
     return [
-        Entitled(claim.serial, claim.claim_class, counted_fen(claim), int(had.get(claim.id, 0)))
+        Entitled(claim.serial, ClaimClass.ORD, left_open[claim.id], had.get(claim.id, 0))
+        if claim.class_paid.is_secured and claim.id in left_open
+        else Entitled(claim.serial, claim.class_paid, counted_fen(claim), had.get(claim.id, 0))
         for claim in claims
     ]
 
 
-def counted_fen(claim: Claim) -> int:
-    """What a claim counts for: its amount, or, while it is in dispute, all that it may turn out to be.
+def set_off_lines(claims: list[Claim]) -> list[Text]:
+    """Which claims take part with less because something was set off (EBL 40)."""
+    return [
+        Text(
+            "第{serial}号债权已抵销{set_off}元，按余额{left}元参加分配。",
+            serial=claim.serial,
+            set_off=yuan(claim.set_off_fen),
+            left=yuan(counted_fen(claim)),
+        )
+        for claim in claims
+        if claim.set_off_fen
+    ]
 
-    A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
-    """
-    if claim.state in UNSETTLED:
-        return max(claim.filed_fen, claim.admitted_fen or 0)
-    return claim.amount_fen
 
-
-def share_of(claim: Claim, amount_fen: int) -> Share:
+def share_of(claim: Claim, counts: Entitled, amount_fen: int) -> Share:
     """A share, paid or laid aside: for a condition (EBL 117), for a suit (EBL 119)."""
-    state = ShareState.PAID
-    if claim.state in UNSETTLED:
-        state = ShareState.LITIGATED
-    elif claim.flags.get("conditional"):
-        state = ShareState.CONDITIONAL
-    return Share(claim=claim, amount_fen=amount_fen, state=state)
+    counted = counts.amount_fen if counts.claim_class.rank else 0
+    return Share(claim=claim, amount_fen=amount_fen, counted_fen=counted, state=state_of_share(claim))
 
 
 def tell_distribution(taken: Taken, made: Distribution, division: Division) -> None:
@@ -201,7 +176,7 @@ def tell_distribution(taken: Taken, made: Distribution, division: Division) -> N
         distribution_number=made.serial,
         is_final=made.kind == DistributionKind.FINAL,
         claims_count=sum(1 for share in made.shares if share.amount_fen),
-        claims_total_fen=sum(counted_fen(share.claim) for share in made.shares if share.amount_fen),
+        claims_total_fen=sum(counted_in(share) for share in made.shares if share.amount_fen),
         distributed_fen=made.pool_fen,
         distribution_working=[str(line) for line in division.working],
         escrow_fen=sum(s.amount_fen for s in made.shares if s.state != ShareState.PAID),
@@ -214,9 +189,14 @@ def row_of_share(share: Share) -> dict[str, object]:
     """A share as the ruling on a supplementary distribution lists it (EBL 123); sums in fen."""
     return {
         **row_of(share.claim),
-        "fixed_fen": counted_fen(share.claim),
+        "fixed_fen": counted_in(share),
         "amount_fen": share.amount_fen,
     }
+
+
+def counted_in(share: Share) -> int:
+    """What a claim counted for in the distribution of a share, in fen."""
+    return counted_fen(share.claim) if share.counted_fen is None else share.counted_fen
 
 
 def record_final_announcement(taken: Taken) -> None:
@@ -229,6 +209,7 @@ def deposit_share(taken: Taken) -> None:
     """A share that its creditor has not collected is laid aside (EBL 118)."""
     share = share_in(taken, ShareState.PAID)
     share.state = ShareState.UNCLAIMED
+    deposit_payments(taken.occasion.session, share, taken.on)
     taken.found.update(deposited_fen=share.amount_fen, deposited_for=share.claim.party.name)
 
 
@@ -252,6 +233,7 @@ def settle_share(taken: Taken) -> None:
     )
     share.state = ShareState.RELEASED if share.amount_fen else ShareState.REDISTRIBUTED
     share.settled_on = taken.on
+    prepare_payments(taken.occasion.session, share.distribution, taken.on)
 
 
 def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:
@@ -263,14 +245,16 @@ def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:
     remaining = [
         s for s in made.shares if s.state != ShareState.REDISTRIBUTED and not (without_it and s is share)
     ]
+    counting = entitled(taken.occasion.session, taken.case, [s.claim for s in remaining], besides=made)
     again = divide_anew(
         sum(s.amount_fen for s in made.shares),
-        entitled(taken.occasion.session, taken.case, [s.claim for s in remaining], besides=made),
+        counting,
         {s.claim.serial: s.amount_fen for s in remaining if s is not share},
     )
     share.amount_fen = 0
-    for one in remaining:
+    for one, counts in zip(remaining, counting, strict=True):
         one.amount_fen = again.payments.get(one.claim.serial, 0)
+        one.counted_fen = counts.amount_fen if counts.claim_class.rank else 0
     made.paid_fen -= again.rest_fen
 
 

@@ -8,12 +8,12 @@ from sqlalchemy import func, select
 from court_app.services import history
 from court_app.services.about import about
 from court_app.services.occasion import Occasion
-from court_app.services.recipients import Recipient, recipients
+from court_app.services.recipients import Recipient, party_of, recipients
 from documents.drafting import default_blocks
 from documents.facts.reading import facts_for
 from documents.facts.situation import Situation
 from documents.kinds import form_id_for, form_of
-from models import Appointment, Case, Claim, Document, Inspection
+from models import Case, Document
 from models.vocabulary import DocumentKind, DocumentState, Role
 from workflows.numerals import chinese_number
 from workflows.transition import Seat, Serves
@@ -65,8 +65,9 @@ def draft(
         "seat": row.seat.value,
         "serves": services_of(row.serves, kind, taken.part or case),
     }
-    if isinstance(taken.part, Claim | Appointment | Inspection):
-        flags["part_party"] = taken.part.party_id
+    party_id = party_of(taken.part)
+    if party_id is not None:
+        flags["part_party"] = party_id
     document = Document(
         case=case,
         event_id=event.id,

@@ -7,14 +7,18 @@ from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
 from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
+from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
+from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.publications import PUBLICATION_EFFECTS
+from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
+from court_app.services.set_off_effects import SET_OFF_EFFECTS
 from court_app.services.steps import Taken
 from court_app.services.voting_effects import VOTING_EFFECTS
 from workflows.effects import mark_of
@@ -42,13 +46,17 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_appealability": record_appealability,
     "record_effect": record_effect,
     **CLAIM_EFFECTS,
+    **SET_OFF_EFFECTS,
     **MEETING_EFFECTS,
     **VOTING_EFFECTS,
     **ASSET_EFFECTS,
     **AVOIDANCE_EFFECTS,
     **COMMITTEE_EFFECTS,
+    **RETRIEVAL_EFFECTS,
     **DISTRIBUTION_EFFECTS,
+    **PAYING_EFFECTS,
     **OFFICE_EFFECTS,
+    **FEE_EFFECTS,
     **LIQUIDATION_EFFECTS,
     **SELECTION_EFFECTS,
     **PAPER_EFFECTS,

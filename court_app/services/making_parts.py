@@ -19,9 +19,13 @@ from models import (
     Motion,
     Party,
     Resolution,
+    Retrieval,
+    SetOff,
     Submission,
 )
-from models.vocabulary import ClaimClass, FigureKind, PartyKind, PartyRole
+from models.vocabulary import ClaimClass, FigureKind, PartyKind, PartyRole, SetOffDebt
+from workflows.law.retrieval import RETRIEVAL_FINDINGS
+from workflows.law.set_off import SET_OFF_FINDINGS
 from workflows.text import Text
 
 
@@ -34,7 +38,7 @@ def put(part: Any, values: Mapping[str, Any], *names: str) -> None:
 def make_claim(begun: Beginning) -> None:
     """A claim as it was filed, or an employee's claim as the administrator found it."""
     claim, data = cast(Claim, begun.part), begun.data
-    claim.filed_on, claim.filed_fen = begun.on, data["filed_fen"]
+    claim.filed_on, claim.filed_fen, claim.set_off_fen = begun.on, data["filed_fen"], 0
     claim.basis, claim.figures = data["basis"], figures_of(data)
     employee = "publicised_on" in data
     claim.party = creditor_of(begun, PartyKind.PERSON if employee else PartyKind.ENTERPRISE)
@@ -42,9 +46,11 @@ def make_claim(begun: Beginning) -> None:
         claim.claim_class, claim.admitted_fen = ClaimClass.EMP, data["filed_fen"]
         claim.flags = {"publicised_on": data["publicised_on"].isoformat()}
         claim.evidence = claim.security = claim.opinion = claim.co_debtors = ""
+        claim.agent_name = claim.agent_authority = ""
         claim.joint = False
         return
     put(claim, data, "claim_class", "evidence", "security", "joint", "co_debtors")
+    put(claim, data, "agent_name", "agent_authority")
     claim.opinion = ""
     claim.asset = asset_named(begun, data["asset_serial"])
     last_day = begun.case.flags.get("claims_deadline")
@@ -159,6 +165,7 @@ def make_asset(begun: Beginning) -> None:
     put(asset, data, "kind", "name", "location", "book_fen", "encumbrance")
     asset.major = data["major"] or data["kind"].is_real_estate
     asset.found_on, asset.received_fen, asset.buyer, asset.appraiser = begun.on, 0, "", ""
+    asset.set_off_fen = 0
 
 
 def make_avoidance(begun: Beginning) -> None:
@@ -178,6 +185,44 @@ def make_avoidance(begun: Beginning) -> None:
     )
     avoidance.found_on, avoidance.returned_fen = begun.on, 0
     avoidance.forum = avoidance.reference = ""
+
+
+def make_set_off(begun: Beginning) -> None:
+    """A set-off as its notice says, or as the administrator found or declared it."""
+    set_off, data = cast(SetOff, begun.part), begun.data
+    put(set_off, data, "asserted_fen", "debt", "debt_on", "evidence")
+    set_off.debt_kind = data.get("debt_kind", SetOffDebt.ORDINARY)
+    set_off.by_administrator = "benefits_estate" in data
+    set_off.object_until_on, set_off.opinion = data.get("object_until_on"), data.get("opinion", "")
+    set_off.received_on, set_off.debt_fen = data.get("made_on", begun.on), data.get("debt_fen", 0)
+    set_off.extinguished_fen, set_off.grounds, set_off.working = 0, [], []
+    set_off.objection = set_off.forum = set_off.reference = set_off.late_reason = set_off.acquired_from = ""
+    if "made_on" in data:
+        put(set_off, data, *SET_OFF_FINDINGS, "creditor", "insolvent_then")
+        set_off.debt_fen = data["asserted_fen"]
+        return
+    set_off.claim, set_off.asset = claim_of_case(begun, data), asset_named(begun, data["asset_serial"])
+    set_off.creditor = set_off.claim.party.name
+
+
+def claim_of_case(begun: Beginning, data: Mapping[str, Any]) -> Claim:
+    """The claim that a set-off names; a check has seen that it is there."""
+    return begun.occasion.session.scalars(
+        select(Claim).where(Claim.case_id == begun.case.id, Claim.serial == data["claim_serial"])
+    ).one()
+
+
+def make_retrieval(begun: Beginning) -> None:
+    """A claim to property as its owner makes it; late if the realisation plan was proposed before (I2-26)."""
+    retrieval, data = cast(Retrieval, begun.part), begun.data
+    put(retrieval, data, "owner", "contact", "ground", "claimed_property", "value_fen")
+    put(retrieval, data, "title_basis", "by_judgment", *RETRIEVAL_FINDINGS)
+    retrieval.asset, retrieval.claimed_on = asset_named(begun, data["asset_serial"]), begun.on
+    retrieval.costs_fen = retrieval.delay_costs_fen = retrieval.refund_fen = retrieval.costs_paid_fen = 0
+    retrieval.opinion = retrieval.forum = retrieval.reference = retrieval.received_by = ""
+    retrieval.working = []
+    if begun.case.flags.get("realisation_plan"):
+        retrieval.flags = {**retrieval.flags, "late": True}
 
 
 def make_appointment(begun: Beginning) -> None:

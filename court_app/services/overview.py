@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from court_app.services.distributing import TAKING_PART
+from court_app.services.distribution_drafts import TAKING_PART
 from court_app.services.occasion import Occasion
 from models import (
     Appointment,
@@ -45,7 +45,7 @@ class Overview:
 def overview(occasion: Occasion, case: Case) -> Overview:
     """What lies in a case."""
     session = occasion.session
-    amount = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen)
+    amount = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen) - Claim.set_off_fen
     groups = session.execute(
         select(Claim.state, func.count(Claim.id), func.sum(Claim.filed_fen), func.sum(amount))
         .where(Claim.case_id == case.id)

@@ -11,7 +11,7 @@ from court_app.services.part_columns import columns_of
 from court_app.services.parts import PartKind
 from court_app.services.searching_keys import needle
 from court_app.services.steps import Part
-from models import Case, CaseEvent, Deadline, Document, Party
+from models import Asset, Case, CaseEvent, Claim, Deadline, Document, Party, SetOff
 from workflows.payloads.liquidation import serials_of
 
 MOST_EXPORTED = 20_000
@@ -95,6 +95,14 @@ def clocks_of(occasion: Occasion, kind: PartKind, part: Part) -> list[Deadline]:
         .order_by(Deadline.due_on)
     )
     return list(found)
+
+
+def set_offs_of(occasion: Occasion, part: Part) -> list[SetOff]:
+    """The set-offs of a claim, or of a receivable, by number; of anything else there are none."""
+    if not isinstance(part, Claim | Asset):
+        return []
+    own = SetOff.claim_id == part.id if isinstance(part, Claim) else SetOff.asset_id == part.id
+    return list(occasion.session.scalars(select(SetOff).where(own).order_by(SetOff.serial)))
 
 
 def papers_of(occasion: Occasion, kind: PartKind, part: Part) -> list[Document]:

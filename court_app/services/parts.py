@@ -13,6 +13,12 @@ from sqlalchemy import func, select
 from court_app.errors import NotFound
 from court_app.permissions import acts_outside
 from court_app.services import cases, steps
+from court_app.services.making_fees import (
+    make_collateral_fee,
+    make_court_fee,
+    make_instalment,
+    make_remuneration,
+)
 from court_app.services.making_parts import (
     make_appointment,
     make_asset,
@@ -21,6 +27,8 @@ from court_app.services.making_parts import (
     make_meeting,
     make_motion,
     make_resolution,
+    make_retrieval,
+    make_set_off,
     make_submission,
 )
 from court_app.services.making_supervision import (
@@ -38,14 +46,20 @@ from models import (
     Avoidance,
     Case,
     Claim,
+    CollateralFee,
     Committee,
+    CourtFee,
     Deliberation,
     Disposal,
     Inspection,
+    Instalment,
     Meeting,
     Motion,
+    Remuneration,
     Resolution,
+    Retrieval,
     Selection,
+    SetOff,
     Submission,
 )
 from workflows.engine import Option, Procedure
@@ -71,6 +85,7 @@ PARTS: dict[str, PartKind] = {
     kind.path: kind
     for kind in (
         PartKind("claims", Claim, Text("债权"), make_claim),
+        PartKind("set_offs", SetOff, Text("抵销"), make_set_off),
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
@@ -80,19 +95,26 @@ PARTS: dict[str, PartKind] = {
         PartKind("committee_decisions", Deliberation, Text("委员会决定"), make_deliberation),
         PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
         PartKind("inspections", Inspection, Text("债权人查阅"), make_inspection),
+        PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
+        PartKind("remunerations", Remuneration, Text("管理人报酬"), make_remuneration),
+        PartKind("instalments", Instalment, Text("收取报酬"), make_instalment),
+        PartKind("collateral_fees", CollateralFee, Text("担保物报酬"), make_collateral_fee),
+        PartKind("court_fees", CourtFee, Text("案件受理费"), make_court_fee),
     )
 }
 SHARED = frozenset(
     {
         "claims",
+        "set_offs",
         "meetings",
         "motions",
         "resolutions",
         "assets",
         "avoidances",
+        "retrievals",
         "committees",
         "committee_decisions",
         "disposals",
@@ -100,6 +122,7 @@ SHARED = frozenset(
         "appointments",
         "submissions",
     }
+    | {"remunerations", "instalments", "collateral_fees", "court_fees"}
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

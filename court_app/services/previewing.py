@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from court_app.services import clocks, tallies
+from court_app.services import clocks, distributions, tallies
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
-from court_app.services.distributing import entitled, taking_part
+from court_app.services.distributing import entitled
+from court_app.services.distribution_drafts import taking_part
+from court_app.services.fee_previews import working_before
 from court_app.services.occasion import Occasion
-from court_app.services.recipients import Recipient, recipients
+from court_app.services.payments_ready import ready_payments
+from court_app.services.recipients import Recipient, party_of, recipients
+from court_app.services.set_off_effects import foreseen
 from court_app.services.steps import Part, case_of
-from models import Appointment, Case, CaseEvent, Claim, Deadline, Inspection, Motion
-from models.vocabulary import DocumentKind, Term
+from models import Case, CaseEvent, Deadline, Motion, SetOff
+from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.committee import count
 from workflows.calculations.majority import majority
+from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import divide
 from workflows.deadlines import Period
 from workflows.effects import Effect, effects_of
@@ -58,18 +63,26 @@ def preview(
     turn = clocks.Turn(occasion, case, on, CaseEvent(), read_settings(case.court.settings), part)
     begins = part is not None and not part.state
     ended = () if begins else clocks.own(turn, (*row.ends, *row.cancels))
-    party_id = part.party_id if isinstance(part, Claim | Appointment | Inspection) else None
+    party_id = party_of(part)
     return Preview(
         target=row.target,
         starts=tuple(started(turn, start, told) for start in row.starts if runs(start, subject, told)),
         ends=tuple(ended),
-        papers=tuple(issue.kind for issue in row.documents if issue.when(case)),
+        papers=tuple(issue.kind for issue in row.documents if issue.when(subject)),
         served_on=tuple(
-            (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(case)
+            (s.document, tuple(recipients(case, s.on, party_id))) for s in row.serves if s.when(subject)
         ),
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
-        working=arithmetic(occasion, subject, row, data or {}),
+        working=arithmetic(occasion, subject, row, data or {})
+        or of_set_off(occasion, part, row)
+        or working_before(occasion, subject, data or {}),
     )
+
+
+def of_set_off(occasion: Occasion, part: Part | None, row: Transition) -> tuple[Text, ...]:
+    """The working of a set-off that would take effect (I2-42)."""
+    takes_effect = row.target == SetOffState.EFFECTIVE and "reckon_set_offs" in row.does
+    return foreseen(occasion, part) if isinstance(part, SetOff) and takes_effect else ()
 
 
 def known(subject: Case | Part, step: str) -> Mapping[str, Any]:
@@ -103,11 +116,20 @@ def arithmetic(
         return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
     if "votes" in data:
         return count(vote["vote"] for vote in data["votes"]).working
+    if "make_payment_file" in row.does and "distribution_serial" in data:
+        return (held_by_file(occasion, case, data["distribution_serial"]),)
     pool = pool_of(row, data)
     if pool is None:
         return ()
     claims = taking_part(occasion.session, case)
     return divide(pool, entitled(occasion.session, case, claims)).working
+
+
+def held_by_file(occasion: Occasion, case: Case, distribution: int) -> Text:
+    """What a payment file would hold."""
+    made = distributions.find(occasion, case, distribution)
+    ready = [payment.amount_fen for payment, _ in ready_payments(occasion.session, made.id)]
+    return Text("列入付款文件{count}笔，合计{sum}元。", count=len(ready), sum=yuan(sum(ready)))
 
 
 def pool_of(row: Transition, data: Mapping[str, Any]) -> int | None:

@@ -2,11 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import object_session
 
 from court_app.services.contents import CaseContents
-from models import Case, Court, Party
+from models import (
+    Appointment,
+    Case,
+    Claim,
+    CollateralFee,
+    Court,
+    Inspection,
+    Instalment,
+    Party,
+    Remuneration,
+)
 from models.vocabulary import ApplicantKind, PartyRole, RecipientKind
 from workflows.text import N_
 
@@ -56,6 +67,17 @@ def recipients(case: Case, kind: RecipientKind, part_party_id: int | None = None
     if kind in BY_NAME:
         return [Recipient(kind, BY_NAME[kind])]
     return [addressed_to(kind, party) for party in _parties(case, kind)]
+
+
+def party_of(part: Any) -> int | None:
+    """The party of the claim, office, fee or inspection that a step is about, if it is about one."""
+    if isinstance(part, Claim | Appointment | Remuneration | Inspection):
+        return part.party_id
+    if isinstance(part, Instalment):
+        return part.remuneration.party_id if part.remuneration else None
+    if isinstance(part, CollateralFee):
+        return part.claim.party_id if part.claim else None
+    return None
 
 
 def addressed_to(kind: RecipientKind, party: Party) -> Recipient:

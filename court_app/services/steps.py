@@ -31,16 +31,22 @@ from models import (
     Case,
     CaseEvent,
     Claim,
+    CollateralFee,
     Committee,
+    CourtFee,
     Deliberation,
     Delivery,
     Disposal,
     Document,
     Inspection,
+    Instalment,
     Meeting,
     Motion,
+    Remuneration,
     Resolution,
+    Retrieval,
     Selection,
+    SetOff,
     Submission,
 )
 from models.vocabulary import CaseType, Role, TeamRole
@@ -54,11 +60,16 @@ from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.committee import COMMITTEE, DELIBERATION
+from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
+from workflows.procedures.remuneration import REMUNERATION
+from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
@@ -74,22 +85,27 @@ CLOSED: dict[CaseType, frozenset[str]] = {
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
 Supervision = Committee | Deliberation | Disposal | Inspection
 """The creditors' committee, and what creditors see of the administrator's work."""
+Fee = Remuneration | Instalment | CollateralFee | CourtFee
 Part = (
     Claim
+    | SetOff
     | Meeting
     | Motion
     | Resolution
     | Asset
     | Avoidance
+    | Retrieval
     | Supervision
     | Appointment
     | Submission
     | Selection
+    | Fee
 )
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
     Claim: CLAIM,
+    SetOff: SET_OFF,
     Meeting: MEETING,
     Motion: MOTION,
     Resolution: RESOLUTION,
@@ -99,9 +115,14 @@ BY_MODEL: dict[type, Procedure] = {
     Deliberation: DELIBERATION,
     Disposal: DISPOSAL,
     Inspection: INSPECTION,
+    Retrieval: RETRIEVAL,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,
+    Remuneration: REMUNERATION,
+    Instalment: INSTALMENT,
+    CollateralFee: COLLATERAL_FEE,
+    CourtFee: COURT_FEE,
     Document: DOCUMENT,
     Delivery: DELIVERY,
 }

@@ -7,7 +7,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from models import Asset, Case, Claim, Motion, VotingRight
-from models.vocabulary import AssetState, ClaimClass, ClaimState
+from models.claim import amount_of
+from models.vocabulary import AssetState, ClaimClass, ClaimState, MotionState
 from workflows.calculations.collateral import Realised, Secured, settle
 from workflows.calculations.voting_roll import Question, Right, Stake, roll
 
@@ -22,6 +23,7 @@ COLUMNS = (
     Claim.admitted_fen,
     Claim.fixed_fen,
     Claim.provisional_fen,
+    Claim.set_off_fen,
     Claim.flags,
     Claim.asset_id,
 )
@@ -33,6 +35,14 @@ def draw_up(session: Session, motion: Motion, settings: Mapping[str, Any]) -> No
     rights = roll(question_of(motion, settings), stakes_of(session, motion.case))
     if rights:
         session.execute(insert(VotingRight), [row_of(motion, right) for right in rights])
+
+
+def follow(session: Session, case: Case, settings: Mapping[str, Any]) -> None:
+    """Draw up the rolls of all votes that go on anew: what is fixed now is voted with now (EBL 59)."""
+    session.flush()
+    going_on = select(Motion).where(Motion.case_id == case.id, Motion.state == MotionState.OPEN.value)
+    for motion in session.scalars(going_on):
+        draw_up(session, motion, settings)
 
 
 def question_of(motion: Motion, settings: Mapping[str, Any]) -> Question:
@@ -72,7 +82,7 @@ def stakes_of(session: Session, case: Case) -> list[Stake]:
             claim_class=row.claim_class,
             state=row.state,
             amount_fen=amount_fen(row),
-            provisional_fen=row.provisional_fen,
+            provisional_fen=provisional_fen(row),
             conditional=bool(row.flags.get("conditional")),
             waived=bool(row.flags.get("security_waived")),
             deficiency_fen=short.get(row.serial),
@@ -82,9 +92,13 @@ def stakes_of(session: Session, case: Case) -> list[Stake]:
 
 
 def amount_fen(row: Any) -> int:
-    """What a claim counts for now; see `Claim.amount_fen`."""
-    known = (row.fixed_fen, row.admitted_fen, row.filed_fen)
-    return int(next(amount for amount in known if amount is not None))
+    """What a claim counts for now, less what was set off; see `Claim.amount_fen`."""
+    return int(max(0, amount_of(row) - row.set_off_fen))
+
+
+def provisional_fen(row: Any) -> int | None:
+    """What the court has fixed for voting, less what was set off; None if it has fixed nothing."""
+    return None if row.provisional_fen is None else max(0, row.provisional_fen - row.set_off_fen)
 
 
 def deficiencies(session: Session, case: Case, rows: Iterable[Any]) -> dict[int, int]:

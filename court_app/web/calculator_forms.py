@@ -59,6 +59,11 @@ SECURED = (
     column("amount", "债权金额（元）", "amount (yuan)"),
     column("priority", "受偿次序", "priority", whole=True, optional=True),
 )
+RECEIVED = (
+    column("id", "编号", "id"),
+    column("original", "原债权（元）", "claim before any concession (yuan)"),
+    column("received", "已受偿（元）", "received (yuan)", optional=True),
+)
 COLLATERAL = (
     column("value", "担保物净值（元）", "net value (yuan)"),
     column("claim", "所担保的债权（元）", "claim secured (yuan)"),
@@ -202,6 +207,19 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 "同一财产有几笔担保债权的，每笔一行，按受偿先后排列；次序相同的写明次序，按比例受偿。",
                 "Several claims on one asset take a line each, in the order in which they are met; "
                 "with a priority on each line, equal ones share.",
+            ),
+        ),
+    ),
+    "equalisation": (
+        Field("pool", Bilingual("可供这一顺位分配的财产（元）", "pool for this rank (yuan)"), "money"),
+        Field(
+            "claims",
+            Bilingual("同一顺位的债权", "claims of one rank"),
+            "lines",
+            columns=RECEIVED,
+            hint=Bilingual(
+                "原债权为未作让步的数额；已受偿为执行计划或者协议所得。",
+                "The claim as it was before any concession; received is what was had under the plan.",
             ),
         ),
     ),

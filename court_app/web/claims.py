@@ -28,6 +28,8 @@ HEADING = (
     Text("申报金额（元）"),
     Text("审查认定金额（元）"),
     Text("确定金额（元）"),
+    Text("已抵销（元）"),
+    Text("抵销后计入的债权额（元）"),
     Text("临时确定的债权额（元）"),
     Text("状态"),
     Text("自何日起"),
@@ -114,7 +116,11 @@ def printed(case_id: int, which: str) -> Answer:
 
 def cells(entry: ClaimEntry) -> list[str]:
     """One entry as a row of the exported register."""
-    sums = (entry.filed_fen, entry.admitted_fen, entry.fixed_fen, entry.provisional_fen)
+    sums = (
+        *(getattr(entry, name) for name in claim_register.SUMS),
+        entry.amount_fen,
+        entry.provisional_fen,
+    )
     return [
         str(entry.claim.serial),
         entry.claim.party.name,

@@ -1,20 +1,23 @@
 """Plans of distribution and distributions: the working, the shares, what became of each."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
 from court_app import visit
+from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import distributions
-from court_app.services.distributing import counted_fen
+from court_app.services import distribution_plans, distributions, payment_lists
+from court_app.services.distributing import counted_in
 from court_app.web.cases import filters, page_address
 from court_app.web.layout import day, yuan
 from court_app.web.parts import as_table, opened
+from court_app.web.stepping import Answer
 from models import Distribution, Share
 from models.vocabulary import ShareState
 from workflows.text import Text, thaw
 
 blueprint = Blueprint("distributions", __name__, url_prefix="/cases/<int:case_id>/distributions")
 MOST_EXPORTED = 20_000
+PLAN_PAGE = 50
 HEADING = (
     Text("债权表序号"),
     Text("债权人"),
@@ -39,6 +42,56 @@ def index(case_id: int) -> str:
     )
 
 
+@blueprint.get("/plans/<int:serial>")
+def show_plan(case_id: int, serial: int) -> str:
+    """One plan with its contents and its full table."""
+    occasion, case = visit.occasion(), opened(case_id)
+    plan = distribution_plans.find(occasion, case, serial)
+    narrowed, page = bool(request.args.get("undomiciled")), max(request.args.get("page", 1, int), 1)
+    lacking = distribution_plans.entries_of(occasion, plan, without_domicile=True, page=page, size=PLAN_PAGE)
+    whole = distribution_plans.entries_of(occasion, plan, page=page, size=PLAN_PAGE)
+    return render_template(
+        "distribution_plan.html",
+        case=case,
+        plan=plan,
+        found=lacking if narrowed else whole,
+        narrowed=narrowed,
+        undomiciled=lacking.total,
+        count=whole.total,
+        totals=distribution_plans.sums_of(occasion, plan),
+        working=[thaw(line, language(), translate) for line in plan.working],
+        rounding=distribution_plans.ROUNDING,
+        address=page_address("distributions.show_plan", "undomiciled", case_id=case_id, serial=serial),
+        section="distributions",
+    )
+
+
+@blueprint.get("/plans/<int:serial>/sheet.pdf")
+def printed_plan(case_id: int, serial: int) -> Answer:
+    """The plan as 破产财产分配方案 with its full table."""
+    occasion, case = visit.occasion(), opened(case_id)
+    plan = distribution_plans.find(occasion, case, serial)
+    try:
+        pdf = distribution_plans.printed(occasion, case, plan)
+    except BadInput as error:
+        flash(" ".join(say(text) for texts in error.fields.values() for text in texts), "danger")
+        return redirect(url_for("distributions.show_plan", case_id=case_id, serial=serial))
+    answer = Response(pdf, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f"inline; filename=distribution-plan-{serial}.pdf"
+    return answer
+
+
+@blueprint.get("/plans/<int:serial>/export.<kind>")
+def export_plan(case_id: int, serial: int, kind: str) -> Response:
+    """The table of a plan for a spreadsheet."""
+    occasion, case = visit.occasion(), opened(case_id)
+    plan = distribution_plans.find(occasion, case, serial)
+    found = distribution_plans.entries_of(occasion, plan, size=MOST_EXPORTED)
+    rows = [[say(cell) for cell in distribution_plans.cells(entry)] for entry in found.rows]
+    heading = [say(name) for name in distribution_plans.HEADING]
+    return as_table(f"distribution-plan-{serial}", kind, heading, rows)
+
+
 @blueprint.get("/<int:serial>")
 def show(case_id: int, serial: int) -> str:
     """One distribution with its working and its shares."""
@@ -51,7 +104,8 @@ def show(case_id: int, serial: int) -> str:
         case=case,
         made=made,
         working=working(made),
-        counted_fen=counted_fen,
+        counted_in=counted_in,
+        open_payments=payment_lists.totals_of(occasion, made).open,
         states=distributions.by_state(occasion, made),
         found=distributions.shares_of(occasion, made, state=state, page=page),
         state=state,
@@ -83,7 +137,7 @@ def cells(share: Share) -> list[str]:
         str(share.claim.serial),
         share.claim.party.name,
         say(share.claim.claim_class),
-        yuan(counted_fen(share.claim)).replace(",", ""),
+        yuan(counted_in(share)).replace(",", ""),
         yuan(share.amount_fen).replace(",", ""),
         say(share.state),
         day(share.settled_on) if share.settled_on else "",

@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, request, url_for
 from court_app import visit
 from court_app.languages import say
 from court_app.services import parts
+from court_app.services.fee_proposals import proposal_of
 from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
@@ -18,7 +19,9 @@ from court_app.web.part_choices import of_the_case
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from court_app.web.votes import INSTEAD
-from models import Claim
+from models import Claim, SetOff
+from workflows.calculations.money import plain
+from workflows.law.set_off import SET_OFF_FINDINGS
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
 
@@ -29,11 +32,13 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     part = parts.of_case(occasion, case, kind, serial)
     row = kind.procedure.row(name, part.state, part.flags, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name, part_kind)
-    proposed = {**proposal(case), **request.args.to_dict()}
+    proposed = {**proposal(case), **proposal_of(occasion, part, name), **request.args.to_dict()}
     by_figures = isinstance(part, Claim) and name == claims.REVIEW
     if isinstance(part, Claim) and by_figures:
         proposed = {**claims.review_of(part), **proposed}
         offered.choices["figures"] = claims.figures_to_review(part)
+    if isinstance(part, SetOff) and name == "examine_set_off":
+        proposed = {**examined(part), **proposed}
     return StepPage(
         subject=part,
         name=name,
@@ -49,6 +54,13 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         about=f"{serial} {part.title}",
         facts=[(say(column.label), written(column, value)) for column, value in facts_of(kind, part)],
     )
+
+
+def examined(set_off: SetOff) -> dict[str, Any]:
+    """What was found about a set-off before, so that it is corrected and not forgotten."""
+    found = {name: getattr(set_off, name) for name in (*SET_OFF_FINDINGS, "debt_has_priority", "opinion")}
+    value = set_off.priority_fen
+    return {**found, "priority_fen": "" if value is None else plain(value)}
 
 
 def beginning_of(case_id: int, part_kind: str, name: str) -> StepPage:
@@ -72,7 +84,7 @@ def beginning_of(case_id: int, part_kind: str, name: str) -> StepPage:
         preview=partial(preview, occasion, made),
         choices=offered.choices,
         lookups=offered.lookups,
-        proposal=request.args.to_dict(),
+        proposal={**proposal_of(occasion, made, name), **request.args.to_dict()},
         key=key,
         after=lambda serial: url_for("parts.show", case_id=case_id, part_kind=part_kind, serial=serial),
     )

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.languages import language, say, translate
-from court_app.services import cases, choosing, part_lists, parts, served_papers
+from court_app.services import cases, choosing, fee_sheets, part_lists, parts, served_papers
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
@@ -16,7 +16,7 @@ from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan
 from models import Case, Claim, Document
-from models.vocabulary import DocumentState
+from models.vocabulary import DocumentState, InstalmentState, SetOffState
 from workflows.text import thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
@@ -54,12 +54,12 @@ def written(column: Column, value: Any) -> str:
     """A value as people read it."""
     if value is None or value == "":
         return "—"
+    if column.form == Form.WORKING:
+        return "\n".join(thaw(line, language(), translate) for line in value)
     if column.form == Form.YUAN:
         return yuan(value)
     if column.form == Form.DAY:
         return day(value)
-    if column.form == Form.WORKING:
-        return "\n".join(thaw(line, language(), translate) for line in value)
     return say("✓" if value is True else "" if value is False else value)
 
 
@@ -121,8 +121,12 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
     kind, case, occasion = opened_kind(part_kind), opened(case_id), visit.occasion()
     part = parts.of_case(occasion, case, kind, serial)
     options = parts.options(occasion, part)
+    sheet = fee_sheets.sheet_of(occasion, part)
     return render_template(
         "part.html",
+        sheet=sheet,
+        lines=[thaw(line, language(), translate) for line in sheet.working] if sheet else [],
+        instalment_state=lambda one: InstalmentState(one.state),
         case=case,
         kind=kind,
         part=part,
@@ -130,6 +134,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         facts=facts_of(kind, part),
         tables=tables_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
+        set_offs=part_lists.set_offs_of(occasion, part),
+        set_off_state=lambda one: SetOffState(one.state),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],

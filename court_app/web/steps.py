@@ -7,6 +7,7 @@ from flask import Blueprint, request, url_for
 from court_app import visit
 from court_app.languages import say
 from court_app.services import cases, steps
+from court_app.services.fee_proposals import proposal_of
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
 from court_app.web.forms import Choices
@@ -34,7 +35,7 @@ def page_of(case_id: int, name: str) -> StepPage:
         preview=partial(preview, occasion, case),
         choices={"received_codes": missing_papers(case), **offered.choices},
         lookups=offered.lookups,
-        proposal={**proposal(case), **request.args.to_dict()},
+        proposal={**proposal(case), **proposal_of(occasion, case, name), **request.args.to_dict()},
     )
 
 

@@ -274,12 +274,22 @@ class DistributionKind(Term):
 class ShareState(Term):
     """What became of a share of a distribution. Source: EBL 117 to 119."""
 
-    PAID = "PAID", "已支付", "paid"
+    PAID = "PAID", "以货币支付", "payable in money"
     CONDITIONAL = "CONDITIONAL", "提存（附条件）", "in escrow, conditional"
     UNCLAIMED = "UNCLAIMED", "提存（未受领）", "in escrow, not collected"
     LITIGATED = "LITIGATED", "提存（诉讼、仲裁未决）", "in escrow, in suit or arbitration"
     RELEASED = "RELEASED", "已付给债权人", "released to the creditor"
     REDISTRIBUTED = "REDISTRIBUTED", "已分配给其他债权人", "given to the other creditors"
+
+
+class PaymentState(Term):
+    """A payment of a share, from its preparation to the creditor. Source: EBL 114, 118 (DESIGN)."""
+
+    PREPARED = "PREPARED", "待支付", "to be paid"
+    IN_FILE = "IN_FILE", "已列入付款文件", "in a payment file"
+    PAID = "PAID", "已支付", "paid"
+    RETURNED = "RETURNED", "银行退回", "returned by the bank"
+    DEPOSITED = "DEPOSITED", "已提存", "deposited"
 
 
 class AppointmentState(Term):

@@ -274,6 +274,26 @@ class DocumentKind(Term):
         "决定书（责令停止处分）",
         "decision stopping a disposal",
     )
+    REMUNERATION_NOTICE = (
+        "REMUNERATION_NOTICE",
+        "通知书（确定管理人报酬方案）",
+        "notice of the plan of remuneration",
+    )
+    REMUNERATION_CHANGE_NOTICE = (
+        "REMUNERATION_CHANGE_NOTICE",
+        "通知书（调整管理人报酬方案）",
+        "notice on a change of the plan of remuneration",
+    )
+    REMUNERATION_DECISION = (
+        "REMUNERATION_DECISION",
+        "决定书（管理人报酬）",
+        "decision on the administrator's remuneration",
+    )
+    COURT_FEE_NOTICE = (
+        "COURT_FEE_NOTICE",
+        "通知书（交纳案件受理费）",
+        "notice to pay the court fee",
+    )
     DELIVERY_RECEIPT = "DELIVERY_RECEIPT", "送达回证", "delivery receipt"
     ADDRESS_CONFIRMATION = "ADDRESS_CONFIRMATION", "送达地址确认书", "service address confirmation"
     ADDRESS_SHEET = "ADDRESS_SHEET", "邮寄地址单", "mailing address sheet"

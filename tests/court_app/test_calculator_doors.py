@@ -23,7 +23,7 @@ from tests.conftest import StandingClock
 from tests.people import PASSWORD, a_court, a_user, enter, form_token, keep
 from workflows.calculations.registry import CALCULATORS
 
-MONEY = ("vote", "plan-classes", "distribution", "remuneration", "court-fee", "interest")
+MONEY = ("vote", "plan-classes", "distribution", "equalisation", "remuneration", "court-fee", "interest")
 VOTE = {
     "matter": "distribution_plan",
     "present": 6,

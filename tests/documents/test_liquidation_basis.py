@@ -11,6 +11,7 @@ from models.vocabulary import DocumentKind
 K = DocumentKind
 EBL = "依照《中华人民共和国企业破产法》"
 APPOINTING = "《最高人民法院关于审理企业破产案件指定管理人的规定》"
+PAYING = "《最高人民法院关于审理企业破产案件确定管理人报酬的规定》"
 CIVIL = "《中华人民共和国民事诉讼法》"
 LIQUIDATION = (*STAGES, K.DISMISSAL_UPHELD_RULING, K.DISMISSAL_REVERSED_RULING)
 
@@ -140,6 +141,21 @@ RESULTS: dict[DocumentKind, Rests] = {
     K.STOP_DISPOSAL_DECISION: Rests(
         "依照《最高人民法院关于适用〈中华人民共和国企业破产法〉若干问题的规定（三）》第十五条第四款之规定",
         "责令澜川精密机械有限公司管理人停止上述处分行为。",
+    ),
+    K.REMUNERATION_NOTICE: Rests(
+        "依照" + PAYING + "第二条、第三条、第四条的规定，初步确定你单位的报酬方案",
+        "你单位应当在第一次债权人会议上报告",
+    ),
+    K.REMUNERATION_CHANGE_NOTICE: Rests(
+        "依照" + PAYING + "第八条、第十八条第三款的规定", "报酬方案由原预计人民币1200000元调整如下"
+    ),
+    K.REMUNERATION_DECISION: Rests(
+        f"{EBL}第二十八条第二款，{PAYING}第二条、第十条之规定，决定如下：",
+        "管理人的报酬确定为人民币1000000元（大写：壹佰万元整），列入破产财产分配方案。",
+    ),
+    K.COURT_FEE_NOTICE: Rests(
+        "依照《诉讼费用交纳办法》第二十条第二款、第四十二条，《中华人民共和国企业破产法》第四十一条第一项的规定",
+        "应交纳案件受理费人民币77639.20元",
     ),
     K.REVOCATION_RULING: Rests(
         f"{EBL}第六十四条第二款，《最高人民法院关于适用〈中华人民共和国企业破产法〉若干问题的规定（三）》"

@@ -175,7 +175,7 @@ class Liquidation:
         """A plan of distribution is proposed, passed and recognised."""
         self.step(
             "propose_distribution_plan",
-            available_fen="700000",
+            available_fen="3000000",
             remuneration_fen="50000",
             order_and_ratio="依法定顺序，同一顺序按比例。",
             method="银行转账。",

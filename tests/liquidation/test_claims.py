@@ -354,6 +354,46 @@ def test_the_register_of_filings_holds_every_claim_and_the_table_only_the_listed
     assert "合计：1笔，申报500.00元，认定300.00元，确定0.00元。" in table
 
 
+def test_the_printed_claims_table_says_what_was_set_off_and_what_counts_after_it(met: Liquidation) -> None:
+    told = {"debt": "租金", "debt_fen": "400000", "debt_on": "2024-05-01", "asserted_fen": "900000"}
+    serial = met.begin("set_offs", "notify_set_off", claim_serial=1, **told)
+    met.move("set_offs", serial, "examine_set_off", opinion="债权债务均成立。")
+    before = printed(met, "table")
+
+    met.move("set_offs", serial, "accept_set_off")
+
+    after = printed(met, "table")
+    assert "已抵销400,000.00元" not in before
+    assert "；已抵销400,000.00元，抵销后计入2,300,000.00元。" in after
+
+
+def test_an_agent_who_files_is_kept_with_his_authority_and_printed_in_the_register(
+    invited: Liquidation,
+) -> None:
+    serial = filed_loan(invited, agent_name="文知白", agent_authority="特别授权，附授权委托书。")
+
+    claim = invited.part("claims", serial)
+
+    assert (claim.agent_name, claim.agent_authority) == ("文知白", "特别授权，附授权委托书。")
+    assert "文知白" in printed(invited, "filings")
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"agent_name": "文知白"}, "agent_authority"),
+        ({"agent_authority": "一般授权"}, "agent_name"),
+    ],
+)
+def test_an_agent_is_named_together_with_his_authority(told: dict[str, str], field: str) -> None:
+    filed = {"creditor_name": "江澜融通小额贷款有限公司", "filed_fen": "1"}
+
+    with pytest.raises(ValidationError) as refused:
+        ClaimFiled().load({**filed, **told})
+    assert list(refused.value.messages_dict) == [field]
+    assert ClaimFiled().load(filed)["agent_name"] == ""
+
+
 def test_a_register_that_is_too_long_is_exported_instead(
     met: Liquidation, monkeypatch: pytest.MonkeyPatch
 ) -> None:

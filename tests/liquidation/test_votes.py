@@ -292,6 +292,17 @@ def test_the_roll_is_frozen_and_drawn_up_again_only_on_demand(voting: Liquidatio
     assert (before, total_of(voting, motion)) == (270_000_000, 770_000_000)
 
 
+def test_a_claim_that_is_judged_while_a_vote_goes_on_is_voted_with_as_judged(voting: Liquidation) -> None:
+    voting.move("claims", 3, "dispute", objector="债务人", reason="数额有误。")
+    voting.move("claims", 3, "sue", forum="江澜市中级人民法院", reference="债权确认之诉")
+    motion = put(voting)
+    before = total_of(voting, motion)
+
+    voting.move("claims", 3, "judge", fixed_fen="400000", claim_class="ORD", reference="判决")
+
+    assert (before, total_of(voting, motion)) == (270_000_000, 220_000_000)
+
+
 def test_every_row_of_the_roll_names_the_claims_behind_it(voting: Liquidation) -> None:
     motion = put(voting)
 

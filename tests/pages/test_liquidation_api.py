@@ -171,6 +171,62 @@ def test_a_program_files_figures_reads_them_and_asks_for_the_register_of_a_day(c
     assert court.callers[OTHER].get(f"{court.path}/register").status_code == 404
 
 
+def test_a_program_sets_a_claim_off_and_reads_what_is_left_of_it(court: Court) -> None:
+    court.estate.listed_claim(court.estate.creditors[0])
+    owed = {"debt": "设备租金", "debt_on": "2024-05-01", "debt_fen": "400000"}
+    court.begin(OWN, "set_offs", "notify_set_off", claim_serial=1, asserted_fen="900000", **owed)
+    court.part(OWN, "set_offs", 1, "examine_set_off", opinion="债权债务均成立。")
+
+    options = {step["name"]: step for step in court.get(OWN, "/set_offs/1/steps")["items"]}
+    court.part(OWN, "set_offs", 1, "accept_set_off")
+
+    set_off, claim = court.get(OWN, "/set_offs/1"), court.get(OWN, "/claims/1")
+    entry = court.get(OWN, "/register")["items"][0]
+    assert options["accept_set_off"]["allowed"]
+    assert (set_off["state"]["value"], set_off["extinguished_yuan"]) == ("EFFECTIVE", "400000.00")
+    assert set_off["working"][2] == "三项中最小的为400,000.00元，债权、债务各消灭此数。"
+    assert (claim["set_off_fen"], claim["amount_yuan"]) == (40_000_000, "500000.00")
+    assert (entry["set_off_yuan"], entry["amount_yuan"]) == ("400000.00", "500000.00")
+    assert court.callers[OTHER].get(f"{court.path}/set_offs/1").status_code == 404
+
+
+def test_a_program_is_told_every_reason_against_a_retrieval(court: Court) -> None:
+    court.begin(
+        OWN,
+        "retrievals",
+        "claim_retrieval",
+        owner="望川机电租赁有限公司",
+        ground="RETENTION",
+        claimed_property="注塑机",
+        title_basis="买卖合同",
+        contract="CONTINUED",
+        price_fen="100000",
+        paid_fen="75000",
+    )
+
+    steps = {step["name"]: step for step in court.get(OWN, "/retrievals/1/steps")["items"]}
+
+    assert [obstacle["code"] for obstacle in steps["accept_retrieval"]["obstacles"]] == [
+        "contract_kept",
+        "three_quarters_paid",
+    ]
+    assert court.get(OWN, "/retrievals/1")["ground"]["value"] == "RETENTION"
+
+
+def test_a_program_files_for_a_creditor_as_his_agent(court: Court) -> None:
+    agent = {"agent_name": "文知白", "agent_authority": "特别授权，附授权委托书。"}
+    filed = {"creditor_id": court.estate.creditors[0], "filed_fen": "1"}
+
+    refused = court.callers[OWN].post(
+        f"{court.path}/claims", {"step": "file_claim", "data": {**filed, "agent_name": "文知白"}}
+    )
+    court.begin(OWN, "claims", "file_claim", **filed, **agent)
+
+    claim = court.get(OWN, "/claims/1")
+    assert refused.status_code == 422
+    assert (claim["agent_name"], claim["agent_authority"]) == tuple(agent.values())
+
+
 def test_a_program_imports_a_table_and_withdraws_it(court: Court) -> None:
     caller, path = court.callers["heqieyu"], f"{court.path}/claims/imports"
     content = "债权人,申报金额\n临江五金商行,1000\n临江五金商行,1000\n,5\n".encode()

@@ -153,7 +153,84 @@ def test_the_register_of_a_day_is_shown_and_saved_as_a_table(stage: tuple[CourtF
 
     assert "1,000,000.00" in today
     assert "截至这一天没有登记的债权" in before
-    assert "江澜融通小额贷款有限公司,普通债权,1000000.00,900000.00,,,已编入债权表" in table
+    assert "江澜融通小额贷款有限公司,普通债权,1000000.00,900000.00,,0.00,900000.00,,已编入债权表" in table
+
+
+def test_a_set_off_is_seen_on_its_page_at_its_claim_and_in_the_register(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    estate.listed_claim(estate.creditors[0])
+    at, case = desk(app, "heqieyu"), f"/cases/{estate.case}"
+    notice = {"claim_serial": "1", "asserted_fen": "900000", "debt": "租金", "debt_fen": "400000"}
+    at.confirm(f"{case}/set_offs/new/notify_set_off", debt_on="2024-05-01", debt_kind="ORDINARY", **notice)
+    at.confirm(f"{case}/set_offs/1/steps/examine_set_off", opinion="债权债务均成立。")
+
+    check = at.send(f"{case}/set_offs/1/steps/accept_set_off")
+    at.confirm(f"{case}/set_offs/1/steps/accept_set_off")
+
+    own, claim = at.page(f"{case}/set_offs/1"), at.page(f"{case}/claims/1")
+    register, day = at.page(f"{case}/register"), estate.play.day.isoformat()
+    table = at.client.get(f"{case}/register/export.csv?on={day}").get_data(as_text=True)
+    assert "抵销生效" in check.text
+    assert "债权余500,000.00元，债务余0.00元。" in check.text
+    assert "三项中最小的为400,000.00元" in own
+    assert f'href="{case}/set_offs/1"' in claim
+    assert f'href="{case}/claims/1"' in own
+    assert "500,000.00" in claim
+    assert "500,000.00" in register
+    assert "1000000.00,900000.00,,400000.00,500000.00,," in table
+
+
+def test_what_was_found_about_a_set_off_is_proposed_when_it_is_examined_again(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    estate.listed_claim(estate.creditors[0])
+    told = {"asserted_fen": "1", "debt": "租金", "debt_fen": "1", "debt_on": "2024-05-01"}
+    serial = estate.begin("set_offs", "notify_set_off", claim_serial=1, **told)
+    found = {"acquired_on": "2026-01-15", "acquired_from": "望川包装有限公司", "priority_fen": "12345.00"}
+    estate.part(
+        "set_offs", serial, "examine_set_off", opinion="受让取得。", knew_when_acquiring=True, **found
+    )
+
+    form = desk(app, "heqieyu").page(f"/cases/{estate.case}/set_offs/{serial}/steps/examine_set_off")
+
+    assert all(f'value="{value}"' in form for value in found.values())
+    assert form.count(" checked") == 1
+
+
+def test_an_objection_without_a_ground_is_sent_back_to_its_field(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    estate.listed_claim(estate.creditors[0])
+    told = {"asserted_fen": "1", "debt": "租金", "debt_fen": "1", "debt_on": "2024-05-01"}
+    serial = estate.begin("set_offs", "notify_set_off", claim_serial=1, **told)
+    estate.part("set_offs", serial, "examine_set_off", opinion="待核对。")
+
+    answer = desk(app, "heqieyu").confirm(
+        f"/cases/{estate.case}/set_offs/{serial}/steps/object_to_set_off", reason="数额不符。"
+    )
+
+    assert answer.status_code == 422
+    assert 'href="#field-grounds"' in answer.text
+
+
+def test_a_retrieval_is_typed_accepted_and_handed_over_on_pages(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    machine = estate.begin("assets", "find_asset", kind="EQUIPMENT", name="注塑机")
+    at, path = desk(app, OWN), f"/cases/{estate.case}/retrievals"
+    claimed = {"owner": "望川机电租赁有限公司", "ground": "GENERAL", "contract": "NONE"}
+    more = {"claimed_property": "注塑机一台", "title_basis": "租赁合同", "asset_serial": str(machine)}
+
+    begun = at.confirm(f"{path}/new/claim_retrieval", **claimed, **more)
+    at.confirm(f"{path}/1/steps/accept_retrieval", opinion="权属清楚。", costs_fen="100")
+    unpaid = at.confirm(f"{path}/1/steps/hand_over", received_by="钱经理", costs_paid_fen="99")
+    at.confirm(f"{path}/1/steps/hand_over", received_by="钱经理", costs_paid_fen="100")
+
+    assert begun.location.endswith(f"{path}/1")
+    assert "应付费用100.00元，已付99.00元" in unpaid.text
+    assert estate.state_of("retrievals", 1) == "HANDED_OVER"
+    assert estate.state_of("assets", machine) == "RELEASED"
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(

@@ -17,6 +17,7 @@ from tests.pages.estate import OTHER, OWN, Estate, a_distributed_liquidation
 
 pytestmark = pytest.mark.slow
 KINDS = ("claims", "meetings", "resolutions", "assets", "appointments", "submissions")
+WITHOUT_ANY = ("set_offs", "retrievals")
 TEAM = {"shenzhiheng", "ouyangshen", "luyun", "fangyining", "heqieyu"}
 CLERK = next(name for username, name, *_ in PEOPLE if username == "heqieyu")
 OFFICE = {"lian", "tangbo", "weiran", "guyin", "jiancha"}
@@ -48,7 +49,7 @@ def shared_pages(case: int) -> list[str]:
     """The pages of a case that its administrator shares."""
     return [
         f"/cases/{case}",
-        *(f"/cases/{case}/{kind}" for kind in KINDS),
+        *(f"/cases/{case}/{kind}" for kind in (*KINDS, *WITHOUT_ANY)),
         *(f"/cases/{case}/{kind}/1" for kind in KINDS),
         f"/cases/{case}/claims/export.csv",
         f"/cases/{case}/assets/export.xlsx",

@@ -12,12 +12,15 @@ from models import (
     Claim,
     Committee,
     Court,
+    CourtFee,
     Deadline,
     Deliberation,
     Disposal,
+    Instalment,
     Meeting,
     Party,
     Petition,
+    Remuneration,
     Resolution,
     Share,
     Submission,
@@ -40,6 +43,7 @@ from models.vocabulary import (
     MeetingState,
     PartyKind,
     PartyRole,
+    PaymentState,
     ProcedureType,
     ResolutionMatter,
     ResolutionState,
@@ -122,6 +126,29 @@ class Kept:
     committees: list[Committee] = field(default_factory=list)
     deliberations: list[Deliberation] = field(default_factory=list)
     disposals: list[Disposal] = field(default_factory=list)
+    offices: list[Appointment] = field(default_factory=list)
+    paid_for: list[Remuneration] = field(default_factory=list)
+    asked_for: list[Instalment] = field(default_factory=list)
+    fees: list[CourtFee] = field(default_factory=list)
+    plan_limit: int | None = None
+    payments: dict[PaymentState, int] = field(default_factory=dict)
+    ready: tuple[int, int] = (0, 0)
+    with_the_bank: frozenset[int] = frozenset()
+
+    def plan_limit_fen(self) -> int | None:
+        return self.plan_limit
+
+    def payments_in(self, *states: PaymentState) -> int:
+        return sum(self.payments.get(state, 0) for state in states)
+
+    def payments_ready(self, distribution: int) -> tuple[int, int]:
+        return self.ready
+
+    def lines_with_the_bank(self, file: int) -> frozenset[int]:
+        return self.with_the_bank
+
+    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
+        return self.payments_in(*states)
 
     def claims_in(self, *states: ClaimState) -> int:
         return sum(claim.state in {state.value for state in states} for claim in self.claims)
@@ -165,6 +192,18 @@ class Kept:
 
     def disposals_of(self, asset_serial: int) -> list[Disposal]:
         return [one for one in self.disposals if asset_serial in {a.serial for a in one.assets}]
+
+    def appointment_numbered(self, serial: int) -> Appointment | None:
+        return next((office for office in self.offices if office.serial == serial), None)
+
+    def remunerations(self) -> list[Remuneration]:
+        return self.paid_for
+
+    def instalments(self) -> list[Instalment]:
+        return self.asked_for
+
+    def court_fees(self) -> list[CourtFee]:
+        return self.fees
 
 
 def a_liquidation(state: str = "LQ_OPEN", **more: Any) -> Case:

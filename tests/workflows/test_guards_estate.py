@@ -42,6 +42,16 @@ def test_property_is_found_until_it_has_been_given_back_to_the_debtor(state: Liq
     assert code_of(guards.estate_is_open(asset, an_attempt())) == ("estate_is_closed" if given_back else None)
 
 
+@pytest.mark.parametrize(("set_off", "code"), [(0, None), (79_999, None), (80_000, "wholly_set_off")])
+def test_a_receivable_that_was_wholly_set_off_is_not_collected(set_off: int, code: str | None) -> None:
+    asset = an_asset(
+        AssetState.TAKEN_OVER, kind=AssetKind.RECEIVABLE, book_fen=80_000, set_off_fen=set_off, received_fen=0
+    )
+
+    assert code_of(guards.something_is_left_to_collect(asset, an_attempt())) == code
+    assert asset.to_collect_fen == 80_000 - set_off
+
+
 @pytest.mark.parametrize(("flags", "code"), [({"taken_over": True}, None), ({}, "not_taken_over")])
 def test_single_things_are_taken_over_after_the_debtor(flags: dict[str, Any], code: str | None) -> None:
     asset = an_asset(case=a_liquidation(flags=flags))

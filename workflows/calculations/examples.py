@@ -60,6 +60,14 @@ DISTRIBUTION: Mapping[str, Any] = {
         },
     ],
 }
+EQUALISATION: Mapping[str, Any] = {
+    "pool": "500000.00",
+    "claims": [
+        {"id": "A", "original": "1000000.00", "received": "300000.00"},
+        {"id": "B", "original": "2000000.00", "received": "200000.00"},
+        {"id": "C", "original": "1000000.00", "received": "0.00"},
+    ],
+}
 REMUNERATION: Mapping[str, Any] = {
     "value": "13925678.90",
     "collateral": [

@@ -12,6 +12,7 @@ from workflows.calculations.case_number import case_number
 from workflows.calculations.court_fee import court_fee
 from workflows.calculations.distribution import distribution
 from workflows.calculations.draw import repeat_draw
+from workflows.calculations.equalisation import equalisation
 from workflows.calculations.interest import interest
 from workflows.calculations.period import period
 from workflows.calculations.plan_classes import plan_classes
@@ -85,6 +86,13 @@ CALCULATORS: dict[str, Calculator] = {
             Text("担保财产先清偿其担保债权，其余按法定顺位分配到分；列出每笔债权的受偿额和各顺位的比例。"),
             distribution,
             examples.DISTRIBUTION,
+        ),
+        Calculator(
+            "equalisation",
+            Text("计划失败后的拉平清偿"),
+            Text("重整计划、和解协议不能执行后，同一顺位的债权按原额补到同一比例；已受偿多的不退也不再分。"),
+            equalisation,
+            examples.EQUALISATION,
         ),
         Calculator(
             "remuneration",

@@ -61,6 +61,15 @@ def is_collected_not_sold(asset: Asset, attempt: Attempt) -> Obstacle | None:
     return Obstacle("is_to_be_sold", Text("实物财产应当变价出售，不能直接登记收款。"), cite("EBL 112(1)"))
 
 
+def something_is_left_to_collect(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 40: what was wholly set off is not collected again."""
+    if not asset.set_off_fen or asset.to_collect_fen != 0:
+        return None
+    return Obstacle(
+        "wholly_set_off", Text("该应收款项已经全部抵销，没有可以收取的余额。"), cite("EBL 40", "I2 42")
+    )
+
+
 def is_major(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """EBL 26, 69: only a major disposal needs the court's leave before the first meeting."""
     if asset.major and not asset.case.flags.get("first_meeting_held"):

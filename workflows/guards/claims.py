@@ -113,6 +113,13 @@ def is_secured_and_not_waived(claim: Claim, attempt: Attempt) -> Obstacle | None
     )
 
 
+def nothing_was_set_off(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """I2-42: a claim that was set off is not withdrawn, for its set-off has extinguished a debt."""
+    if not claim.set_off_fen:
+        return None
+    return Obstacle("claim_was_set_off", Text("本债权已经抵销生效，不能撤回申报。"), cite("I2 42"))
+
+
 def meeting_was_held(claim: Claim, attempt: Attempt) -> Obstacle | None:
     """EBL 58(1): entries are verified at a creditors' meeting."""
     meeting = contents_of(attempt).meeting(attempt.data["meeting_serial"])

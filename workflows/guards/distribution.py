@@ -49,6 +49,21 @@ def money_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def the_plan_covers_it(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 115(2)③, 116(1): all distributions together stay within what the plan divides."""
+    left = contents_of(attempt).plan_limit_fen()
+    if left is None or attempt.data["pool_fen"] <= left:
+        return None
+    return Obstacle(
+        "beyond_the_plan",
+        Text(
+            "分配方案可供债权分配的数额扣除以前各次分配后余{left}元，不足本次分配总额。",
+            left=yuan(max(left, 0)),
+        ),
+        cite("EBL 115(2)③", "EBL 116(1)"),
+    )
+
+
 def announcement_says_final(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 116(2), 117(2): the announcement says that it is the last and states what becomes of escrow."""
     if attempt.data["says_final"]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from models.case import Case
 from models.estate import Asset, Resolution
-from models.vocabulary import AssetState, DeadlineKind, SaleMethod
+from models.vocabulary import AssetState, ClaimState, DeadlineKind, SaleMethod
 from workflows.calculations.majority import Majority, majority
 from workflows.contents import contents_of
 from workflows.deadlines import compute
@@ -17,6 +17,15 @@ from workflows.text import Text
 from workflows.transition import Attempt, Guard, Obstacle
 
 ADOPTED = frozenset({"PASSED", "COURT_RULED", "RECOGNISED"})
+TAKE_PART = (
+    ClaimState.CONFIRMED,
+    ClaimState.JUDGED,
+    ClaimState.SETTLED,
+    ClaimState.DISPUTED,
+    ClaimState.SUED,
+    ClaimState.ARBITRATED,
+)
+"""Claims that take part in a distribution: fixed ones, and disputed ones by a share laid aside (EBL 119)."""
 RULED_BY = {
     "mgmt_plan": DeadlineKind.REVIEW_65_1,
     "realisation_plan": DeadlineKind.REVIEW_65_1,
@@ -50,6 +59,17 @@ def votes_twice_at_most(case: Case, attempt: Attempt) -> Obstacle | None:
     if case.flags.get("distribution_plan") != "FAILED_TWICE":
         return None
     return Obstacle("voted_twice", Text("分配方案两次表决未通过，由法院裁定。"), cite("EBL 65(2)"))
+
+
+def plan_names_creditors(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 115(2)①②: a plan names the creditors and the claims that take part."""
+    if contents_of(attempt).claims_in(*TAKE_PART):
+        return None
+    return Obstacle(
+        "plan_without_creditors",
+        Text("分配方案缺少参加分配的债权人和债权额：还没有已确认、生效裁判确定或者有争议待定的债权。"),
+        cite("EBL 115(2)①", "EBL 115(2)②"),
+    )
 
 
 def result_of(attempt: Attempt) -> Majority:

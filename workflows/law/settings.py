@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.vocabulary import ApprovalLevel, DocumentKind, Term
+from models.vocabulary import ApprovalLevel, CourtFeeBase, DocumentKind, RemunerationBase, Term
 from workflows.errors import SettingError
 from workflows.law.citations import Citation, cite
 from workflows.text import Text
@@ -169,6 +169,42 @@ SETTINGS: dict[str, Setting] = {
             Text("一般应以随机方式公开指定；是否一律要求在系统内选定，由法院决定。"),
             cite("AA 20"),
             "LOCAL",
+        ),
+        Setting(
+            "payments_before_termination_120",
+            False,
+            Text("分配额全部支付或者提存后才提请终结"),
+            Text("最后分配是否须逐笔到账后才算完结，法律没有明文；不选即只提示未到账的笔数。"),
+            cite("EBL 120(2)"),
+            "DESIGN",
+        ),
+        Setting(
+            "remuneration_local_percent",
+            100,
+            Text("管理人报酬比例的地方限制（为规定比例的百分之几）"),
+            Text("高级人民法院可以在百分之三十的幅度内制定当地的比例限制范围；没有制定的为100。"),
+            cite("AR 2(3)"),
+            "LOCAL",
+            70,
+            130,
+        ),
+        Setting(
+            "remuneration_base",
+            RemunerationBase.BEFORE.value,
+            Text("计算管理人报酬的财产价值总额"),
+            Text("是否扣除破产费用和共益债务，规定没有写明。"),
+            cite("AR 2(1)"),
+            "UNVERIFIED",
+            choices=tuple(RemunerationBase),
+        ),
+        Setting(
+            "court_fee_base",
+            CourtFeeBase.ALL.value,
+            Text("计算案件受理费的破产财产总额"),
+            Text("设定担保的财产属于债务人财产；也有法院只按没有设定担保的财产计算。"),
+            cite("FEE 14⑥", "I2 3(1)"),
+            "UNVERIFIED",
+            choices=tuple(CourtFeeBase),
         ),
         *APPROVALS,
     )

@@ -53,6 +53,8 @@ CALL_A_MEETING = Threshold(1, 4, False, cite("EBL 62(2)"))
 """占债权总额四分之一以上的债权人."""
 RECONSIDER_DISTRIBUTION = Threshold(1, 2, False, cite("EBL 66"))
 """债权额占无财产担保债权总额二分之一以上的债权人."""
+BUYER_HAS_PAID = Threshold(3, 4, False, cite("I2 35(2)", "I2 37(2)"))
+"""所有权保留：买受人已支付标的物总价款百分之七十五以上."""
 COMMITTEE_VOTES = Threshold(1, 2, False, cite("AA 21(3)"))
 """评审委员会成员二分之一以上通过."""
 ALL_MEMBERS = Threshold(1, 2, True, cite("I3 14(1)"))

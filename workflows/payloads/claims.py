@@ -86,6 +86,22 @@ class ClaimFiled(WithFigures):
             widget="textarea",
         ),
     )
+    agent_name = Line(
+        load_default="",
+        metadata=labelled(
+            "代理人", "agent", "债权人本人申报的不填", "empty where the creditor files himself"
+        ),
+    )
+    agent_authority = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "代理权限和授权委托书",
+            "authority and power of attorney",
+            "写明是否包括出席会议、表决、承认和放弃债权",
+            "say whether he may attend, vote, admit and waive",
+            widget="textarea",
+        ),
+    )
     conditional = fields.Boolean(
         load_default=False,
         metadata=labelled(
@@ -98,6 +114,14 @@ class ClaimFiled(WithFigures):
         """Exactly one way of naming the creditor."""
         if bool(data.get("creditor_id")) == bool(data.get("creditor_name")):
             raise ValidationError(N_("请选择在案的债权人，或者填写新债权人的名称，二者选一。"), "creditor_id")
+
+    @validates_schema
+    def check_agent(self, data: dict[str, Any], **_: object) -> None:
+        """Who files for another shows his authority (EBL 48, 59(4))."""
+        if data.get("agent_name") and not data.get("agent_authority"):
+            raise ValidationError(N_("由代理人申报的，请写明代理权限和授权委托书。"), "agent_authority")
+        if data.get("agent_authority") and not data.get("agent_name"):
+            raise ValidationError(N_("请填写代理人的姓名或者名称。"), "agent_name")
 
 
 class EmployeeClaimListed(WithFigures):

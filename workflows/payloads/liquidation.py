@@ -382,26 +382,6 @@ class Reconsideration(WithReason):
     upheld = fields.Boolean(required=True, metadata=labelled("维持原裁定", "the ruling is upheld"))
 
 
-class DistributionPlanProposed(Payload):
-    """A plan of distribution with its five contents and the final remuneration (EBL 115(2); AR-10)."""
-
-    available_fen = Yuan(
-        required=True,
-        metadata=labelled("可供分配的财产数额（元）", "amount available (yuan)", widget="money"),
-    )
-    remuneration_fen = Yuan(
-        required=True,
-        metadata=labelled("管理人最终报酬（元）", "final remuneration (yuan)", widget="money"),
-    )
-    order_and_ratio = Paragraphs(
-        required=True,
-        metadata=labelled("分配顺序、比例及数额", "order, ratio and amounts", widget="textarea"),
-    )
-    method = Paragraphs(
-        required=True, metadata=labelled("实施分配的方法", "how it is carried out", widget="textarea")
-    )
-
-
 class Distribute(Payload):
     """One distribution to the creditors (EBL 116)."""
 

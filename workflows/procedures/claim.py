@@ -242,6 +242,7 @@ CLAIM = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 4", "CPL 13(2)"),
             payload=WithReason,
+            guards=(guards.nothing_was_set_off,),
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind, TerminationGround
 from workflows.guards import liquidation as guards
+from workflows.guards import payments
 from workflows.guards import termination as ends
 from workflows.guards.application import panel_is_formed
 from workflows.law.citations import cite
@@ -259,7 +260,13 @@ DECLARATION_ROWS = (
                 (ends.nothing_is_left_to_sell,),
                 (ends.nothing_is_left_to_distribute,),
             ),
-            (S.LQ_FINAL_DISTRIBUTED, G.T120B, "EBL 120(2)", (), (ends.distribution_is_reported,)),
+            (
+                S.LQ_FINAL_DISTRIBUTED,
+                G.T120B,
+                "EBL 120(2)",
+                (payments.shares_are_paid_or_deposited,),
+                (ends.distribution_is_reported,),
+            ),
         )
     ),
     *(

@@ -1,14 +1,16 @@
 """破, rows 17 to 24: plans, votes, disposal of assets, distributions."""
 
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind
+from workflows.guards import court_fee as fees
 from workflows.guards import distribution as shares
 from workflows.guards import liquidation as guards
-from workflows.guards import plans
+from workflows.guards import payments, plans
 from workflows.guards.application import panel_is_formed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
 from workflows.payloads import liquidation as payloads
 from workflows.payloads.disposal import AssetDisposed
+from workflows.payloads.distribution_plan import DistributionPlanProposed
 from workflows.procedures.liquidation_terms import (
     AFTER_FINAL,
     BENCH,
@@ -137,8 +139,9 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 115", "AR 10"),
-        payload=payloads.DistributionPlanProposed,
+        payload=DistributionPlanProposed,
         guards=(plans.no_plan_is_adopted, plans.votes_twice_at_most),
+        checks=(plans.plan_names_creditors, fees.remuneration_agrees),
         does=("propose_distribution_plan",),
     ),
     *(
@@ -241,7 +244,7 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 114", "EBL 116"),
         payload=payloads.Distribute,
         guards=(shares.plan_is_in_force,),
-        checks=(shares.somebody_is_paid, shares.money_is_there),
+        checks=(shares.somebody_is_paid, shares.money_is_there, shares.the_plan_covers_it),
         does=("distribute",),
         documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
         serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
@@ -258,7 +261,12 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 116(2)", "EBL 117", "EBL 118", "EBL 119"),
         payload=payloads.FinalDistribution,
         guards=(shares.plan_is_in_force,),
-        checks=(shares.announcement_says_final, shares.somebody_is_paid, shares.money_is_there),
+        checks=(
+            shares.announcement_says_final,
+            shares.somebody_is_paid,
+            shares.money_is_there,
+            shares.the_plan_covers_it,
+        ),
         starts=(
             Starts(kind=DeadlineKind.UNCLAIMED_SHARE, from_field="announced_on"),
             Starts(kind=DeadlineKind.CONDITIONAL_SHARE, from_field="announced_on"),
@@ -293,7 +301,7 @@ DISTRIBUTION_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 118"),
         payload=payloads.ShareDeposited,
-        checks=(shares.paid_share_is_there,),
+        checks=(shares.paid_share_is_there, payments.share_is_not_with_the_bank),
         does=("deposit_share",),
     ),
     Transition(  # row 24b

@@ -1,0 +1,61 @@
+"""Set-offs and retrievals of an invented liquidation."""
+
+from datetime import timedelta
+
+from court_app.demo.liquidations import Course, found
+
+
+def set_off_and_retrieval(course: Course) -> None:
+    """One set-off took effect, another is open; a leased machine goes back, another is claimed."""
+    play, case = course.play, course.case
+    returned = found(course, "RECEIVABLE", "应收恒远钢材退货款", 45_000)
+    owed = {"debt": "退货后应当返还的货款。", "debt_on": (play.day - timedelta(days=400)).isoformat()}
+    settled = play.begin_part(
+        case,
+        "set_offs",
+        "notify_set_off",
+        claim_serial=1,
+        asserted_fen="90000.00",
+        debt_fen="90000.00",
+        asset_serial=returned,
+        evidence="退货单、对账单",
+        **owed,
+    )
+    play.part_step(
+        case, "set_offs", settled, "examine_set_off", opinion="债权、债务均成立，没有不得抵销的情形。"
+    )
+    play.part_step(case, "set_offs", settled, "accept_set_off")
+    barred = play.begin_part(
+        case,
+        "set_offs",
+        "notify_set_off",
+        claim_serial=3,
+        asserted_fen="52000.00",
+        debt_fen="52000.00",
+        **owed,
+    )
+    play.part_step(
+        case,
+        "set_offs",
+        barred,
+        "examine_set_off",
+        acquired_on=play.day.isoformat(),
+        acquired_from="望川包装有限公司",
+        opinion="债权系受理之后受让取得。",
+    )
+    chiller = found(course, "EQUIPMENT", "制冷机组（租赁）", 60_000)
+    for serial, owner in ((chiller, "望川冷链设备租赁有限公司"), (None, "江澜叉车租赁服务部")):
+        play.begin_part(
+            case,
+            "retrievals",
+            "claim_retrieval",
+            owner=owner,
+            ground="GENERAL",
+            claimed_property="租赁给债务人使用的设备一台。",
+            title_basis="租赁合同、购置发票、设备铭牌照片",
+            asset_serial=serial,
+            value_fen="60000.00",
+        )
+    back = (case, "retrievals", 1)
+    play.part_step(*back, "accept_retrieval", costs_fen="1200.00", opinion="权属清楚，租赁合同已经解除。")
+    play.part_step(*back, "hand_over", received_by="望川冷链设备租赁有限公司经办人", costs_paid_fen="1200.00")

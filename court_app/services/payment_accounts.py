@@ -1,0 +1,149 @@
+"""Creditors' accounts: written with a reason, never overwritten, shown whole only to who pays."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from sqlalchemy import select
+
+from court_app.errors import Forbidden, NotFound, StaleVersion
+from court_app.services import cases
+from court_app.services.occasion import Occasion
+from models import Case, Claim, Party, PayeeAccount
+from workflows.payloads.base import Line, labelled
+from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
+from workflows.text import N_, Text
+
+SHOWN = 4
+"""So many of the last digits of an account number are shown in lists."""
+
+
+class AccountNumber(Line):
+    """The number of a bank account: 6 to 34 letters and digits, blanks and hyphens dropped."""
+
+    most = 60
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> str:
+        number = super()._deserialize(value, attr, data, **kwargs).replace(" ", "").replace("-", "")
+        if not (number.isascii() and number.isalnum() and 6 <= len(number) <= 34):
+            raise ValidationError(N_("请填写6至34位的银行账号，只含数字和字母。"))
+        return number
+
+
+class AccountWritten(Schema):
+    """An account as it is written down."""
+
+    class Meta:
+        """Unknown fields are an error that names them."""
+
+        unknown = RAISE
+
+    account_name = Line(required=True, metadata=labelled("户名", "account name"))
+    bank = Line(required=True, metadata=labelled("开户银行", "bank", "写到支行", "with its branch"))
+    account_number = AccountNumber(required=True, metadata=labelled("账号", "account number"))
+    reason = Line(
+        required=True,
+        metadata=labelled(
+            "登记、变更的理由",
+            "reason",
+            "如：债权人书面提供、退回后更正",
+            "such as: in writing from the creditor; corrected after a return",
+        ),
+    )
+    replaces = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(min=0),
+        metadata=labelled("替换的账户编号", "number of the account that was seen"),
+    )
+
+
+def may_pay(occasion: Occasion, case: Case) -> bool:
+    """Whether the person pays the shares of the case, and so sees and writes accounts."""
+    return bool(cases.roles_in(occasion, case) & WITH_ADMINISTRATOR)
+
+
+def must_pay(occasion: Occasion, case: Case) -> None:
+    """Stop whoever does not pay the shares of the case.
+
+    Raises:
+        Forbidden: if so.
+    """
+    if not may_pay(occasion, case):
+        raise Forbidden(Text("只有本案管理人和办案人员可以查看、登记收款账户。"))
+
+
+def masked(number: str) -> str:
+    """An account number of which only the end is shown."""
+    return f"{'*' * 4}{number[-SHOWN:]}" if number else ""
+
+
+def account_of(occasion: Occasion, party_id: int) -> PayeeAccount | None:
+    """The account of a creditor that counts now."""
+    return occasion.session.scalar(
+        select(PayeeAccount)
+        .where(PayeeAccount.party_id == party_id)
+        .order_by(PayeeAccount.id.desc())
+        .limit(1)
+    )
+
+
+def accounts_of(occasion: Occasion, party_id: int) -> list[PayeeAccount]:
+    """Every account that was ever written for a creditor, newest first."""
+    chosen = select(PayeeAccount).where(PayeeAccount.party_id == party_id)
+    return list(occasion.session.scalars(chosen.order_by(PayeeAccount.id.desc())))
+
+
+def write(occasion: Occasion, case_id: int, claim_serial: int, raw: Mapping[str, Any]) -> PayeeAccount:
+    """Write down the account of the creditor of a claim; the same again changes nothing.
+
+    Raises:
+        NotFound: if the case has no such claim.
+        Forbidden: if the person does not pay the shares of the case.
+        StaleVersion: if another account was written since the one that was seen.
+        ValidationError: if something is missing or not well formed.
+    """
+    case = cases.hold_shared(occasion, case_id)
+    must_pay(occasion, case)
+    data = AccountWritten().load(dict(raw))
+    party_id = party_of(occasion, case, claim_serial)
+    known = account_of(occasion, party_id)
+    names = ("account_name", "bank", "account_number", "reason")
+    if known is not None and all(getattr(known, name) == data[name] for name in names):
+        return known
+    if data["replaces"] is not None and data["replaces"] != (known.id if known else 0):
+        raise StaleVersion(known.id if known else 0)
+    return add(occasion, party_id, data)
+
+
+def add(occasion: Occasion, party_id: int, data: Mapping[str, Any]) -> PayeeAccount:
+    """One more account of a creditor; the caller has seen to who may."""
+    names = ("account_name", "bank", "account_number", "reason")
+    account = PayeeAccount(
+        party_id=party_id,
+        **{name: data[name] for name in names},
+        made_by=occasion.name,
+        made_at=occasion.now,
+    )
+    occasion.session.add(account)
+    occasion.session.flush()
+    return account
+
+
+def party_of(occasion: Occasion, case: Case, claim_serial: int) -> int:
+    """The creditor of a claim of the case.
+
+    Raises:
+        NotFound: if there is no such claim.
+    """
+    found = occasion.session.scalar(
+        select(Party.id)
+        .join(Claim, Claim.party_id == Party.id)
+        .where(Claim.case_id == case.id, Claim.serial == claim_serial)
+    )
+    if found is None:
+        raise NotFound(Text("本案没有第{serial}号债权。", serial=claim_serial))
+    return found

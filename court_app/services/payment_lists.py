@@ -1,0 +1,207 @@
+"""Looking at payments: totals that open into rows, who has no account, files, one payment's whole story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, not_, select
+
+from court_app.errors import NotFound
+from court_app.services.distribution_drafts import Page
+from court_app.services.occasion import Occasion
+from court_app.services.payments_ready import LATEST, READY_NOW
+from models import Case, Claim, Distribution, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
+from models.vocabulary import PaymentState, ShareState
+from workflows.guards.payments import READY
+from workflows.text import Text
+
+IN_ESCROW = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)
+LIVE = (PaymentState.PREPARED, PaymentState.IN_FILE, PaymentState.PAID, PaymentState.RETURNED)
+"""Payments of which a distribution is made up, with the shares laid aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a distribution is made up of: payments by state, shares laid aside; counts and sums in fen."""
+
+    payments: tuple[tuple[PaymentState, int, int], ...]
+    escrow: tuple[tuple[ShareState, int, int], ...]
+
+    @property
+    def sum_fen(self) -> int:
+        """All of it: what was distributed."""
+        return sum(fen for _, _, fen in (*self.payments, *self.escrow))
+
+    @property
+    def open(self) -> int:
+        """How many payments are not with their creditors yet."""
+        return sum(count for state, count, _ in self.payments if state != PaymentState.PAID)
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """A payment in a list; `ready` says whether it may go into a file."""
+
+    payment: Payment
+    claim: Claim
+    account: PayeeAccount | None
+
+    @property
+    def ready(self) -> bool:
+        """Whether it waits and its creditor's account is known, written since it came back if it did."""
+        if self.account is None:
+            return False
+        if self.payment.state == PaymentState.RETURNED:
+            return self.account.id > (self.payment.account_id or 0)
+        return self.payment.state == PaymentState.PREPARED
+
+
+def totals_of(occasion: Occasion, made: Distribution) -> Totals:
+    """What became of a distribution, so that it sums to what was distributed."""
+    payments = occasion.session.execute(
+        select(Payment.state, func.count(Payment.id), func.sum(Payment.amount_fen))
+        .where(Payment.distribution_id == made.id, Payment.state.in_(LIVE))
+        .group_by(Payment.state)
+    ).all()
+    escrow = occasion.session.execute(
+        select(Share.state, func.count(Share.id), func.sum(Share.amount_fen))
+        .where(Share.distribution_id == made.id, Share.state.in_(IN_ESCROW))
+        .group_by(Share.state)
+    ).all()
+    paid = {state: (count, int(fen)) for state, count, fen in payments}
+    aside = {state: (count, int(fen)) for state, count, fen in escrow}
+    return Totals(
+        tuple((state, *paid[state]) for state in LIVE if state in paid),
+        tuple((state, *aside[state]) for state in IN_ESCROW if state in aside),
+    )
+
+
+def rows(
+    occasion: Occasion,
+    made: Distribution,
+    *,
+    state: PaymentState | None = None,
+    stopped: bool = False,
+    page: int = 1,
+    size: int = 50,
+) -> Page:
+    """The payments of a distribution by number of the claim; `stopped` ones wait and may not be sent yet."""
+    fits: list[ColumnElement[bool]] = [Payment.distribution_id == made.id]
+    if state is not None:
+        fits.append(Payment.state == state)
+    if stopped:
+        fits += [Payment.state.in_(READY), not_(READY_NOW)]
+    counted = (
+        select(func.count(Payment.id))
+        .join(Share, Share.id == Payment.share_id)
+        .join(Claim, Claim.id == Share.claim_id)
+        .where(*fits)
+    )
+    page = max(page, 1)
+    found = occasion.session.execute(
+        select(Payment, Claim, PayeeAccount)
+        .join(Share, Share.id == Payment.share_id)
+        .join(Claim, Claim.id == Share.claim_id)
+        .outerjoin(PayeeAccount, PayeeAccount.id == LATEST)
+        .where(*fits)
+        .order_by(Claim.serial, Payment.serial)
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    shown = [PaymentRow(payment, claim, account) for payment, claim, account in found]
+    return Page(shown, occasion.session.scalar(counted) or 0, page, size)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A payment from its preparation to the creditor: every file it was in, every account of its creditor."""
+
+    payment: Payment
+    claim: Claim
+    lines: Sequence[PaymentLine]
+    accounts: Sequence[PayeeAccount]
+
+
+def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
+    """The whole story of a payment of this very case.
+
+    Raises:
+        NotFound: if there is none of that number.
+    """
+    session = occasion.session
+    payment = session.scalar(select(Payment).where(Payment.case_id == case.id, Payment.serial == serial))
+    if payment is None:
+        raise NotFound(Text("本案没有第{serial}号{label}。", serial=serial, label=Text("付款")))
+    claim = payment.share.claim
+    lines = session.scalars(
+        select(PaymentLine).where(PaymentLine.payment_id == payment.id).order_by(PaymentLine.id)
+    )
+    accounts = session.scalars(
+        select(PayeeAccount).where(PayeeAccount.party_id == claim.party_id).order_by(PayeeAccount.id.desc())
+    )
+    return Story(payment, claim, list(lines), list(accounts))
+
+
+def files_of(occasion: Occasion, made: Distribution) -> list[PaymentFile]:
+    """The payment files of a distribution, newest first."""
+    chosen = select(PaymentFile).where(PaymentFile.distribution_id == made.id)
+    return list(occasion.session.scalars(chosen.order_by(PaymentFile.serial.desc())))
+
+
+def file_of(occasion: Occasion, case: Case, serial: int) -> PaymentFile:
+    """A payment file of this very case.
+
+    Raises:
+        NotFound: if there is none of that number.
+    """
+    found = occasion.session.scalar(
+        select(PaymentFile).where(PaymentFile.case_id == case.id, PaymentFile.serial == serial)
+    )
+    if found is None:
+        raise NotFound(Text("本案没有第{serial}号{label}。", serial=serial, label=Text("付款文件")))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A line of a payment file with its claim."""
+
+    line: PaymentLine
+    claim: Claim
+
+
+def lines_of(
+    occasion: Occasion,
+    file: PaymentFile,
+    *,
+    state: PaymentState | None = None,
+    page: int = 1,
+    size: int = 50,
+) -> Page:
+    """The lines of a payment file by their number, a page at a time."""
+    fits: list[ColumnElement[bool]] = [PaymentLine.file_id == file.id]
+    if state is not None:
+        fits.append(PaymentLine.state == state)
+    total = occasion.session.scalar(select(func.count(PaymentLine.id)).where(*fits)) or 0
+    page = max(page, 1)
+    found = occasion.session.execute(
+        select(PaymentLine, Claim)
+        .join(Payment, Payment.id == PaymentLine.payment_id)
+        .join(Share, Share.id == Payment.share_id)
+        .join(Claim, Claim.id == Share.claim_id)
+        .where(*fits)
+        .order_by(PaymentLine.position)
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    return Page([FileRow(line, claim) for line, claim in found], total, page, size)
+
+
+def outcome_of(occasion: Occasion, file: PaymentFile) -> list[tuple[PaymentState, int, int]]:
+    """What the bank made of the lines of a file: counts and sums in fen."""
+    found = occasion.session.execute(
+        select(PaymentLine.state, func.count(PaymentLine.id), func.sum(PaymentLine.amount_fen))
+        .where(PaymentLine.file_id == file.id)
+        .group_by(PaymentLine.state)
+    )
+    held = {state: (count, int(fen)) for state, count, fen in found}
+    return [(state, *held[state]) for state in PaymentState if state in held]

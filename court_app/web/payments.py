@@ -1,0 +1,268 @@
+"""Payments of shares on pages: totals and rows, one payment's story, files for the bank and their results."""
+
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from marshmallow import ValidationError
+
+from court_app import visit
+from court_app.errors import BadInput, StaleVersion
+from court_app.languages import say
+from court_app.services import distributions, payment_accounts, payment_lists, payment_tables
+from court_app.services.payment_accounts import AccountWritten, masked
+from court_app.services.payment_lists import PaymentRow
+from court_app.visit import takes_uploads
+from court_app.web.cases import filters, page_address
+from court_app.web.form_reading import read_form
+from court_app.web.forms import errors_of, fields_of
+from court_app.web.parts import as_table, opened
+from court_app.web.stepping import Answer
+from models.vocabulary import PaymentState
+from workflows.calculations.money import plain
+from workflows.engine import StepRefused
+from workflows.text import Text
+from workflows.transition import Obstacle
+
+blueprint = Blueprint("payments", __name__, url_prefix="/cases/<int:case_id>")
+ON_A_PAGE = 50
+MOST_EXPORTED = 20_000
+LIST_HEADING = (
+    Text("付款序号"),
+    Text("债权表序号"),
+    Text("债权人"),
+    Text("金额（元）"),
+    Text("状态"),
+    Text("账户尾号"),
+    Text("说明"),
+)
+Troubles = Sequence[Text]
+
+
+@blueprint.get("/distributions/<int:serial>/payments")
+def index(case_id: int, serial: int) -> str:
+    """The payments of a distribution: totals that open into rows, files, who has no account."""
+    occasion, case = visit.occasion(), opened(case_id)
+    made = distributions.find(occasion, case, serial)
+    state, stopped = request.args.get("state", None, PaymentState), bool(request.args.get("stopped"))
+    page = max(request.args.get("page", 1, int), 1)
+    return render_template(
+        "payments.html",
+        case=case,
+        made=made,
+        totals=payment_lists.totals_of(occasion, made),
+        waiting=payment_lists.rows(occasion, made, stopped=True, size=1).total,
+        found=payment_lists.rows(occasion, made, state=state, stopped=stopped, page=page, size=ON_A_PAGE),
+        files=payment_lists.files_of(occasion, made),
+        masked=masked,
+        state=state,
+        stopped=stopped,
+        may_pay=payment_accounts.may_pay(occasion, case),
+        filters=filters("state", "stopped"),
+        address=page_address("payments.index", "state", "stopped", case_id=case_id, serial=serial),
+        section="distributions",
+    )
+
+
+@blueprint.get("/distributions/<int:serial>/payments/export.<kind>")
+def export(case_id: int, serial: int, kind: str) -> Response:
+    """The payments of a distribution for a spreadsheet; of an account its end alone."""
+    occasion, case = visit.occasion(), opened(case_id)
+    made = distributions.find(occasion, case, serial)
+    state, stopped = request.args.get("state", None, PaymentState), bool(request.args.get("stopped"))
+    found = payment_lists.rows(occasion, made, state=state, stopped=stopped, size=MOST_EXPORTED)
+    rows = [cells(row) for row in found.rows]
+    return as_table(f"payments-{serial}", kind, [say(name) for name in LIST_HEADING], rows)
+
+
+def cells(row: PaymentRow) -> list[str]:
+    """A payment as a row for a spreadsheet."""
+    return [
+        str(row.payment.serial),
+        str(row.claim.serial),
+        row.claim.party.name,
+        plain(row.payment.amount_fen),
+        say(row.payment.state),
+        masked(row.account.account_number) if row.account else "",
+        row.payment.reason,
+    ]
+
+
+@blueprint.get("/payments/<int:serial>")
+def show(case_id: int, serial: int) -> Answer:
+    """One payment with its whole story, and the form for its creditor's account."""
+    return shown(case_id, serial)
+
+
+def shown(
+    case_id: int,
+    serial: int,
+    typed: Mapping[str, object] | None = None,
+    errors: Mapping[str, Sequence[str]] | None = None,
+    status: int = 200,
+) -> Answer:
+    """The page of a payment, with what was wrong with an account."""
+    occasion, case = visit.occasion(), opened(case_id)
+    story = payment_lists.story_of(occasion, case, serial)
+    may_pay = payment_accounts.may_pay(occasion, case)
+    known = story.accounts[0].id if story.accounts else 0
+    page = render_template(
+        "payment.html",
+        case=case,
+        story=story,
+        may_pay=may_pay,
+        number=(lambda text: text) if may_pay else masked,
+        fields=fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",)),
+        wrong=[line for lines in (errors or {}).values() for line in lines],
+        replaces=known,
+        section="distributions",
+    )
+    return page, status
+
+
+@blueprint.post("/payments/<int:serial>/account")
+def write_account(case_id: int, serial: int) -> Answer:
+    """Write down the account of the creditor of a payment."""
+    occasion, case = visit.occasion(), opened(case_id)
+    claim = payment_lists.story_of(occasion, case, serial).claim.serial
+    typed = read_form(AccountWritten, request.form, exclude=("replaces",))
+    told = {**typed, "replaces": request.form.get("replaces", 0, int)}
+    try:
+        payment_accounts.write(occasion, case_id, claim, told)
+    except (ValidationError, BadInput) as error:
+        visit.session().rollback()
+        return shown(case_id, serial, typed, errors_of(error), 422)
+    except StaleVersion as error:
+        visit.session().rollback()
+        return shown(case_id, serial, typed, {"": [say(error.message)]}, 409)
+    flash(say(Text("账户已登记。")), "success")
+    return redirect(url_for("payments.show", case_id=case_id, serial=serial))
+
+
+@blueprint.get("/distributions/<int:serial>/payments/accounts")
+def accounts(case_id: int, serial: int) -> Answer:
+    """The form to upload creditors' accounts."""
+    return accounts_page(case_id, serial)
+
+
+def accounts_page(case_id: int, serial: int, errors: Troubles = (), status: int = 200) -> Answer:
+    """The form, with what was wrong with the last upload."""
+    occasion, case = visit.occasion(), opened(case_id)
+    payment_accounts.must_pay(occasion, case)
+    made = distributions.find(occasion, case, serial)
+    page = render_template(
+        "payment_accounts.html",
+        case=case,
+        made=made,
+        headings=payment_tables.ACCOUNT_HEADING,
+        waiting=payment_lists.rows(occasion, made, stopped=True, size=1).total,
+        errors=errors,
+        section="distributions",
+    )
+    return page, status
+
+
+@blueprint.get("/distributions/<int:serial>/payments/accounts.<kind>")
+def blank_accounts(case_id: int, serial: int, kind: str) -> Response:
+    """A table to fill in: everybody whose payment waits for an account."""
+    occasion, case = visit.occasion(), opened(case_id)
+    made = distributions.find(occasion, case, serial)
+    found = payment_lists.rows(occasion, made, stopped=True, size=MOST_EXPORTED)
+    rows = [[str(row.claim.serial), row.claim.party.name, "", "", ""] for row in found.rows]
+    return as_table(f"accounts-{serial}", kind, list(payment_tables.ACCOUNT_HEADING), rows)
+
+
+@blueprint.post("/distributions/<int:serial>/payments/accounts")
+@takes_uploads
+def upload_accounts(case_id: int, serial: int) -> Answer:
+    """Write down the accounts of a table, all or none."""
+    try:
+        count = payment_tables.record_accounts(visit.occasion(), case_id, uploaded())
+    except BadInput as error:
+        visit.session().rollback()
+        return accounts_page(case_id, serial, told(error), 422)
+    flash(say(Text("登记或者变更了{count}个账户。", count=count)), "success")
+    return redirect(url_for("payments.index", case_id=case_id, serial=serial))
+
+
+def uploaded() -> bytes:
+    """The file of a form.
+
+    Raises:
+        BadInput: if there is none, or nothing in it.
+    """
+    file = request.files.get("file")
+    content = file.read() if file else b""
+    if not content:
+        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    return content
+
+
+def told(error: BadInput) -> list[Text]:
+    """Every sentence of what is wrong."""
+    return [text for texts in error.fields.values() for text in texts]
+
+
+@blueprint.get("/payments/files/<int:serial>")
+def file(case_id: int, serial: int) -> Answer:
+    """One payment file: its lines, what the bank made of them, the form for its results."""
+    return file_page(case_id, serial)
+
+
+def file_page(
+    case_id: int, serial: int, errors: Troubles = (), obstacles: Sequence[Obstacle] = (), status: int = 200
+) -> Answer:
+    """The page of a file, with why results were refused."""
+    occasion, case = visit.occasion(), opened(case_id)
+    found = payment_lists.file_of(occasion, case, serial)
+    state, page = request.args.get("state", None, PaymentState), max(request.args.get("page", 1, int), 1)
+    made = render_template(
+        "payment_file.html",
+        case=case,
+        file=found,
+        outcome=payment_lists.outcome_of(occasion, found),
+        lines=payment_lists.lines_of(occasion, found, state=state, page=page, size=ON_A_PAGE),
+        masked=masked,
+        state=state,
+        may_pay=payment_accounts.may_pay(occasion, case),
+        headings=payment_tables.RESULT_HEADING,
+        address=page_address("payments.file", "state", case_id=case_id, serial=serial),
+        errors=errors,
+        obstacles=obstacles,
+        section="distributions",
+    )
+    return made, status
+
+
+@blueprint.get("/payments/files/<int:serial>/bank.<kind>")
+def for_bank(case_id: int, serial: int, kind: str) -> Response:
+    """The file as it goes to the bank."""
+    occasion, case = visit.occasion(), opened(case_id)
+    found = payment_lists.file_of(occasion, case, serial)
+    rows = payment_tables.bank_rows(occasion, case, found)
+    return as_table(f"payment-file-{serial}", kind, list(payment_tables.FILE_HEADING), rows)
+
+
+@blueprint.get("/payments/files/<int:serial>/results.<kind>")
+def blank_results(case_id: int, serial: int, kind: str) -> Response:
+    """A table for results: the lines of which the bank has said nothing yet."""
+    occasion, case = visit.occasion(), opened(case_id)
+    found = payment_lists.file_of(occasion, case, serial)
+    lines = payment_lists.lines_of(occasion, found, state=PaymentState.IN_FILE, size=MOST_EXPORTED)
+    rows = [[str(row.line.position), plain(row.line.amount_fen), "", ""] for row in lines.rows]
+    return as_table(f"payment-results-{serial}", kind, list(payment_tables.RESULT_HEADING), rows)
+
+
+@blueprint.post("/payments/files/<int:serial>/results")
+@takes_uploads
+def upload_results(case_id: int, serial: int) -> Answer:
+    """Record what the bank made of a file, all rows or none."""
+    try:
+        paid, back = payment_tables.record_results(visit.occasion(), case_id, serial, uploaded())
+    except BadInput as error:
+        visit.session().rollback()
+        return file_page(case_id, serial, errors=told(error), status=422)
+    except StepRefused as error:
+        visit.session().rollback()
+        return file_page(case_id, serial, obstacles=error.obstacles, status=409)
+    flash(say(Text("登记了{paid}笔已支付、{back}笔退回。", paid=paid, back=back)), "success")
+    return redirect(url_for("payments.file", case_id=case_id, serial=serial))

@@ -1,0 +1,149 @@
+"""The court fee of a case: half the scale, at most 300,000 yuan, paid after the liquidation; and AR 10."""
+
+from typing import Any
+
+import pytest
+
+from court_app.services import parts
+from court_app.services.fee_proposals import proposal_of
+from models import Case
+from models.vocabulary import DocumentKind
+from tests.liquidation.playing import JUDGE, REASON, Liquidation
+from tests.liquidation.test_remuneration import FINAL, planned_in
+
+PAID = {"voucher": "缴费第1号", "paid_on": "2026-05-01"}
+
+
+def reckoned(case: Liquidation, free: str, bound: str = "0.00") -> Any:
+    """The fee as it is reckoned."""
+    serial = case.begin("court_fees", "reckon_court_fee", JUDGE, unencumbered_fen=free, encumbered_fen=bound)
+    return case.part("court_fees", serial)
+
+
+@pytest.mark.parametrize(
+    ("free", "bound", "fen"),
+    [
+        ("1000000.00", "0.00", 690_000),
+        ("10000000.00", "0.00", 4_090_000),
+        ("12345678.90", "10350000.00", 7_763_920),
+        ("111639996.00", "0.00", 29_999_999),
+        ("111640000.00", "0.00", 30_000_000),
+        ("500000000.00", "0.00", 30_000_000),
+    ],
+)
+def test_the_fee_is_half_the_scale_and_at_most_300000(
+    opened: Liquidation, free: str, bound: str, fen: int
+) -> None:
+    assert reckoned(opened, free, bound).amount_fen == fen
+
+
+def test_a_court_may_count_only_what_bears_no_security(opened: Liquidation) -> None:
+    with opened.play.bench.writing() as session, session.begin():
+        court = session.get_one(Case, opened.case).court
+        court.settings = {**court.settings, "court_fee_base": "unencumbered_property"}
+
+    fee = reckoned(opened, "1000000.00", "9000000.00")
+
+    assert (fee.base_fen, fee.amount_fen) == (100_000_000, 690_000)
+
+
+def test_a_case_has_one_fee_that_is_reckoned_anew_when_property_changes(declared: Liquidation) -> None:
+    fee = reckoned(declared, "1000000.00")
+    twice = declared.refused(reckoned, declared, "1000000.00")
+
+    declared.move("court_fees", fee.serial, "reckon_court_fee_anew", JUDGE, unencumbered_fen="10000000.00")
+
+    assert twice == ["fee_exists"]
+    assert declared.part("court_fees", fee.serial).amount_fen == 4_090_000
+    assert declared.papers().count(DocumentKind.COURT_FEE_NOTICE) == 2
+
+
+def test_a_compulsory_liquidation_that_has_paid_is_not_charged_again(opened: Liquidation) -> None:
+    was = {"reference": "（2025）豫97强清3号", "charged_fen": "40900.00", **REASON}
+
+    serial = opened.begin("court_fees", "waive_court_fee", JUDGE, **was)
+
+    assert opened.part("court_fees", serial).amount_fen == 0
+    assert opened.refused(reckoned, opened, "1000000.00") == ["fee_was_charged"]
+
+
+def test_the_fee_is_paid_after_the_liquidation(declared: Liquidation, at: Any) -> None:
+    fee = reckoned(declared, "1000000.00")
+    before = declared.refused(declared.move, "court_fees", fee.serial, "pay_court_fee", **PAID)
+    planned = at("planned")
+    later = reckoned(planned, "750000.00")
+
+    planned.move("court_fees", later.serial, "pay_court_fee", **PAID)
+
+    assert before == ["liquidation_not_done"]
+    assert planned.part("court_fees", later.serial).state == "PAID"
+
+
+PLAN = {
+    "available_fen": "700000",
+    "order_and_ratio": "依法定顺序，同一顺序按比例。",
+    "method": "银行转账。",
+}
+
+
+@pytest.mark.parametrize(
+    ("listed", "codes"),
+    [
+        ("1000000.00", []),
+        ("1000000.01", ["remuneration_differs"]),
+        ("999999.99", ["remuneration_differs"]),
+    ],
+)
+def test_the_plan_of_distribution_lists_what_the_court_has_fixed(
+    declared: Liquidation, listed: str, codes: list[str]
+) -> None:
+    serial = planned_in(declared)
+    declared.move("remunerations", serial, "fix_remuneration", JUDGE, **FINAL)
+
+    proposed = declared.refused(declared.step, "propose_distribution_plan", **PLAN, remuneration_fen=listed)
+
+    assert proposed == codes
+
+
+def test_a_case_without_a_remuneration_goes_on(declared: Liquidation) -> None:
+    assert declared.refused(declared.step, "propose_distribution_plan", **PLAN, remuneration_fen="5") == []
+
+
+def proposed(case: Liquidation, path: str, step: str, **more: Any) -> dict[str, Any]:
+    """What the form of a step proposes."""
+    with case.play.bench.reading() as session:
+        occasion, kept = case.play.occasion(session, JUDGE), session.get_one(Case, case.case)
+        kind = parts.PARTS[path]
+        serial = more.get("serial")
+        part = parts.of_case(occasion, kept, kind, serial) if serial else parts.blank(occasion, kept, kind)
+        return proposal_of(occasion, part, step)
+
+
+def test_the_fee_is_proposed_on_what_came_in_and_on_what_the_rest_is_worth(met: Liquidation) -> None:
+    met.sell(750_000)
+    for name, worth in (("存货", "1000.50"), ("厂房", "2000000.00")):
+        met.begin("assets", "find_asset", kind="INVENTORY", name=name, book_fen=worth)
+    met.file("江澜市临江农村商业银行股份有限公司", 900_000, claim_class="SEC", asset_serial=3)
+
+    found = proposed(met, "court_fees", "reckon_court_fee")
+
+    assert found == {"unencumbered_fen": "751000.50", "encumbered_fen": "2000000.00"}
+
+
+def test_the_final_amount_is_proposed_on_what_came_in_without_security(met: Liquidation) -> None:
+    met.sell(750_000)
+    serial = planned_in(met)
+
+    found = proposed(met, "remunerations", "fix_remuneration", serial=serial)
+
+    assert found == {"pool_fen": "750000.00", "fixed_fen": "90000.00"}
+
+
+def test_a_change_begins_from_the_plan_as_it_stands(met: Liquidation) -> None:
+    serial = planned_in(met, rates={"to_100": "11"})
+
+    found = proposed(met, "remunerations", "adjust_by_court", serial=serial)
+
+    assert found["rates"]["to_100"] == "11"
+    assert found["forecast_fen"] == "13925678.90"
+    assert [stage["percent"] for stage in found["stages"]] == ["30", "70"]

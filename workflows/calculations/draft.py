@@ -1,0 +1,351 @@
+"""A draft of a distribution over the claims of a case: what each gets of its asset and of the pool, and why.
+
+The case's distributions, the plan that is put to the creditors and the what-if all stand on it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.vocabulary import ClaimClass, Rank, ShareState
+from workflows.calculations.collateral import Realised, Secured, Settlement, settle
+from workflows.calculations.money import fraction_of, percent, yuan
+from workflows.calculations.waterfall import Claims, pour
+from workflows.text import Text
+
+FIRST_BY_CLASS = {ClaimClass.SEC_HOMEBUYER: 1, ClaimClass.SEC_CONSTR: 2, ClaimClass.SEC: 3}
+"""Who is met first of an asset where nothing else is said; securities of one class share by amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """A claim that takes part: what it counts for, what it has had, where its money goes; sums in fen.
+
+    `asset` is the number of the asset that secures it; `state` says whether its share is paid or laid aside.
+    """
+
+    serial: int
+    claim_class: ClaimClass
+    amount_fen: int
+    received_fen: int = 0
+    asset: int | None = None
+    state: ShareState = ShareState.PAID
+
+
+@dataclass(frozen=True, slots=True)
+class Collateral:
+    """An encumbered asset as it was or will be realised; sums in fen, the cost not above the proceeds.
+
+    `order` names claims in the order in which they are met; those not named come after, by their class.
+    """
+
+    serial: int
+    name: str
+    proceeds_fen: int
+    cost_fen: int = 0
+    order: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What there is besides collateral, and what is paid before all claims; in fen."""
+
+    available_fen: int
+    expenses_fen: int = 0
+    common_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """What a claim gets: of its asset, and of the pool for what it counts for there; in fen."""
+
+    claim: DraftClaim
+    rank: Rank | None
+    secured_fen: int
+    counted_fen: int
+    paid_fen: int
+
+    @property
+    def total_fen(self) -> int:
+        """All that it gets."""
+        return self.secured_fen + self.paid_fen
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """How a rank is paid: claims, their sum and what they get; in fen."""
+
+    rank: Rank
+    count: int
+    total_fen: int
+    paid_fen: int
+
+    @property
+    def fraction(self) -> str:
+        """Paid over claimed as it stands, not reduced."""
+        return fraction_of(self.paid_fen, self.total_fen)
+
+    @property
+    def percent(self) -> str:
+        """The same in percent, four decimals."""
+        return percent(self.paid_fen, self.total_fen)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The whole draft; sums in fen. `pool_fen` is what is available with what assets leave over.
+
+    `unmet` are secured claims whose asset is not known or not yet money: they get nothing here.
+    """
+
+    lines: tuple[DraftLine, ...]
+    ranks: tuple[RankLine, ...]
+    unmet: tuple[int, ...]
+    surplus_fen: int
+    pool_fen: int
+    rest_fen: int
+    working: tuple[Text, ...]
+
+    @property
+    def for_claims_fen(self) -> int:
+        """What of the pool is for claims, after expenses and common debts; with what is left over."""
+        return sum(line.paid_fen for line in self.lines) + self.rest_fen
+
+    def escrow(self) -> dict[ShareState, tuple[int, int]]:
+        """How many shares are paid or laid aside for which reason, and their sums in fen."""
+        found: dict[ShareState, tuple[int, int]] = {}
+        for line in self.lines:
+            count, fen = found.get(line.claim.state, (0, 0))
+            found[line.claim.state] = (count + 1, fen + line.total_fen)
+        return {state: found[state] for state in ShareState if state in found}
+
+
+def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figures: Figures) -> Draft:
+    """Divide what there is among claims: assets to their secured claims, the pool by rank.
+
+    Source: EBL 43, 109, 110, 113. Claims are taken by number whatever their order. In fen; single fens go to
+    the largest remainders, ties to the lower number.
+    """
+    listed = sorted(claims, key=lambda claim: claim.serial)
+    settled = [(asset, settled_asset(asset, listed)) for asset in sorted(collateral, key=lambda a: a.serial)]
+    secured = {int(one.id): fen for _, done in settled for one, fen in done.payments}
+    surplus = sum(done.surplus_fen for _, done in settled)
+    counted = {claim.serial: counts_for(claim, secured) for claim in listed}
+    standing = by_rank(listed, counted)
+    own = {Rank.EXPENSE: [figures.expenses_fen], Rank.COMMON_BENEFIT: [figures.common_fen]}
+    pool = figures.available_fen + surplus
+    in_ranks = {rank: claims_of(rank, standing, own, counted) for rank in Rank}
+    paid, rest, working = pour(pool, {rank: them for rank, them in in_ranks.items() if any(them.amounts)})
+    got = {
+        claim.serial: fen
+        for rank, them in standing.items()
+        if rank in paid
+        for claim, fen in zip(them, paid[rank][len(own.get(rank, ())) :], strict=True)
+    }
+    lines = [
+        DraftLine(
+            claim,
+            counted[claim.serial][0],
+            secured.get(claim.serial, 0),
+            counted[claim.serial][1],
+            got.get(claim.serial, 0),
+        )
+        for claim in listed
+    ]
+    ranks = [
+        RankLine(
+            rank,
+            len([fen for fen in own.get(rank, ()) if fen]) + len(standing.get(rank, ())),
+            sum(own.get(rank, ())) + sum(counted[claim.serial][1] for claim in standing.get(rank, ())),
+            sum(fens),
+        )
+        for rank, fens in paid.items()
+    ]
+    shown = tuple(ranks)
+    unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and c.serial not in secured)
+    head = [done.working for _, done in settled]
+    return Draft(
+        tuple(lines),
+        shown,
+        unmet,
+        surplus,
+        pool,
+        rest,
+        (*head, *joined(figures, surplus), *working, *rounded(shown)),
+    )
+
+
+def counts_for(claim: DraftClaim, secured: Mapping[int, int]) -> tuple[Rank | None, int]:
+    """Rank and sum in the pool; a secured claim counts for what its asset leaves open (EBL 110)."""
+    if not claim.claim_class.is_secured:
+        return claim.claim_class.rank, claim.amount_fen
+    if claim.serial not in secured:
+        return None, 0
+    short = claim.amount_fen - secured[claim.serial]
+    return (Rank.ORDINARY, short) if short else (None, 0)
+
+
+def settled_asset(asset: Collateral, claims: Sequence[DraftClaim]) -> Settlement:
+    """Meet the claims on one asset (EBL 109; CC 414)."""
+    place = {serial: n for n, serial in enumerate(asset.order, 1)}
+    on_it = [claim for claim in claims if claim.claim_class.is_secured and claim.asset == asset.serial]
+    return settle(
+        Realised(
+            asset.name,
+            asset.proceeds_fen,
+            asset.cost_fen,
+            tuple(
+                Secured(
+                    str(claim.serial),
+                    claim.amount_fen,
+                    place.get(claim.serial, len(place) + FIRST_BY_CLASS.get(claim.claim_class, 3)),
+                )
+                for claim in on_it
+            ),
+        )
+    )
+
+
+def by_rank(
+    claims: Iterable[DraftClaim], counted: Mapping[int, tuple[Rank | None, int]]
+) -> dict[Rank, list[DraftClaim]]:
+    """The claims that stand in each rank, by number."""
+    standing: dict[Rank, list[DraftClaim]] = {}
+    for claim in claims:
+        rank = counted[claim.serial][0]
+        if rank is not None:
+            standing.setdefault(rank, []).append(claim)
+    return standing
+
+
+def claims_of(
+    rank: Rank,
+    standing: Mapping[Rank, list[DraftClaim]],
+    own: Mapping[Rank, list[int]],
+    counted: Mapping[int, tuple[Rank | None, int]],
+) -> Claims:
+    """What stands in a rank: figures that are no claims of the register first, then the claims."""
+    them = standing.get(rank, [])
+    amounts = [*own.get(rank, ()), *(counted[claim.serial][1] for claim in them)]
+    received = [0] * len(own.get(rank, ())) + [claim.received_fen for claim in them]
+    return Claims(amounts, [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)])
+
+
+def joined(figures: Figures, surplus_fen: int) -> list[Text]:
+    """How what the assets leave over joins the pool."""
+    return [
+        Text(
+            "可供分配：{pool}元＋担保财产剩余{surplus}元＝{total}元。",
+            pool=yuan(figures.available_fen),
+            surplus=yuan(surplus_fen),
+            total=yuan(figures.available_fen + surplus_fen),
+        ),
+    ]
+
+
+def rounded(ranks: Iterable[RankLine]) -> list[Text]:
+    """How fens are given that do not divide, in the rank that is paid in part (EBL 115(2)④)."""
+    return [
+        Text(
+            "{rank}：每笔债权额×{spent}÷{total}，舍去分以下；余下的分逐一给舍去部分最大的债权，"
+            "舍去部分相同的，编号在前者先得。",
+            rank=one.rank,
+            spent=yuan(one.paid_fen),
+            total=yuan(one.total_fen),
+        )
+        for one in ranks
+        if 0 < one.paid_fen < one.total_fen
+    ]
+
+
+def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
+    """The arithmetic of one claim, part by part."""
+    rate = next((one for one in ranks if one.rank == line.rank), None)
+    parts = [Text("财产担保受偿{fen}元", fen=yuan(line.secured_fen))] if line.secured_fen else []
+    if rate is not None:
+        parts.append(
+            Text(
+                "{rank}{counted}元×{paid}／{total}→{fen}元",
+                rank=rate.rank,
+                counted=yuan(line.counted_fen),
+                paid=yuan(rate.paid_fen),
+                total=yuan(rate.total_fen),
+                fen=yuan(line.paid_fen),
+            )
+        )
+    if parts and line.claim.received_fen:
+        parts.append(Text("以前各次已分配{fen}元", fen=yuan(line.claim.received_fen)))
+    return tuple(parts) or (Text("不参加破产财产的分配。"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would be different about a claim; None where nothing is. Sums in fen."""
+
+    serial: int
+    amount_fen: int | None = None
+    claim_class: ClaimClass | None = None
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A claim whose payment changes: before and after, in fen."""
+
+    serial: int
+    before_fen: int
+    after_fen: int
+
+    @property
+    def difference_fen(self) -> int:
+        """What it gets more, or less if below zero."""
+        return self.after_fen - self.before_fen
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two drafts side by side; every claim whose payment differs, by number."""
+
+    before: Draft
+    after: Draft
+    moved: tuple[Moved, ...]
+
+    @property
+    def before_fen(self) -> int:
+        """What all claims got."""
+        return sum(line.total_fen for line in self.before.lines)
+
+    @property
+    def after_fen(self) -> int:
+        """What all claims would get."""
+        return sum(line.total_fen for line in self.after.lines)
+
+
+def with_changes(claims: Iterable[DraftClaim], changes: Iterable[Change]) -> list[DraftClaim]:
+    """The claims as they would be."""
+    wanted = {change.serial: change for change in changes}
+    return [
+        changed(claim, wanted[claim.serial]) if claim.serial in wanted else claim
+        for claim in claims
+        if claim.serial not in wanted or not wanted[claim.serial].left_out
+    ]
+
+
+def changed(claim: DraftClaim, change: Change) -> DraftClaim:
+    """One claim as it would be."""
+    return replace(
+        claim,
+        amount_fen=claim.amount_fen if change.amount_fen is None else change.amount_fen,
+        claim_class=change.claim_class or claim.claim_class,
+    )
+
+
+def compare(before: Draft, after: Draft) -> Comparison:
+    """What moves between two drafts; a claim that is not in one of them gets nothing there."""
+    had = {line.claim.serial: line.total_fen for line in before.lines}
+    gets = {line.claim.serial: line.total_fen for line in after.lines}
+    moved = [
+        Moved(serial, had.get(serial, 0), gets.get(serial, 0))
+        for serial in sorted(had.keys() | gets.keys())
+        if had.get(serial, 0) != gets.get(serial, 0)
+    ]
+    return Comparison(before, after, tuple(moved))

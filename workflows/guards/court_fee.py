@@ -1,0 +1,73 @@
+"""Guards of the court fee, and what the plan of distribution says of remuneration (FEE 20(2), 42; AR 10)."""
+
+from collections.abc import Iterable
+
+from models.case import Case
+from models.court_fee import CourtFee
+from models.remuneration import Remuneration
+from models.vocabulary import CourtFeeState, RemunerationState
+from workflows.calculations.money import yuan
+from workflows.contents import contents_of
+from workflows.guards.plans import ADOPTED
+from workflows.law.citations import cite
+from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+
+def case_was_accepted(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """FEE 14⑥: reckoned is the fee of a bankruptcy case that goes on or is being wound up."""
+    if fee.case.state in {state.value for state in (*RUNNING, *AFTER_FINAL)}:
+        return None
+    return Obstacle("case_is_over", Text("本案程序已经结束。"), cite("FEE 14⑥"))
+
+
+def no_fee_is_there(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """FEE 14⑥: one fee for a case; what changes is reckoned anew."""
+    known = [one for one in contents_of(attempt).court_fees() if one.serial != fee.serial]
+    if not known:
+        return None
+    if any(one.state == CourtFeeState.WAIVED for one in known):
+        return Obstacle(
+            "fee_was_charged", Text("强制清算时已经收取受理费，不再收取。"), cite("CLM2009 20", "FEE 14⑥")
+        )
+    return Obstacle("fee_exists", Text("受理费已经核定；财产有变化的，请重新核定。"), cite("FEE 14⑥"))
+
+
+def liquidation_is_done(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """FEE 20(2): paid after the liquidation: once the plan of distribution is adopted, or the case over."""
+    case = fee.case
+    if case.state in {state.value for state in AFTER_FINAL}:
+        return None
+    if case.flags.get("distribution_plan") in ADOPTED:
+        return None
+    return Obstacle(
+        "liquidation_not_done",
+        Text("破产申请费在清算后交纳，不得预收：须待分配方案通过或者程序终结。"),
+        cite("FEE 20(2)", "I1 8"),
+    )
+
+
+def finally_fixed(remunerations: Iterable[Remuneration]) -> list[int]:
+    """The amounts that were fixed finally and are still collected, in fen."""
+    return [
+        one.fixed_fen
+        for one in remunerations
+        if one.fixed_fen is not None and one.state != RemunerationState.FORGONE
+    ]
+
+
+def remuneration_agrees(case: Case, attempt: Attempt) -> Obstacle | None:
+    """AR 10: the plan of distribution lists what the court has fixed finally; unchecked where it has not."""
+    fixed = finally_fixed(contents_of(attempt).remunerations())
+    if not fixed or sum(fixed) == attempt.data["remuneration_fen"]:
+        return None
+    return Obstacle(
+        "remuneration_differs",
+        Text(
+            "方案所列的管理人最终报酬{listed}元，与法院确定的{fixed}元不一致。",
+            listed=yuan(attempt.data["remuneration_fen"]),
+            fixed=yuan(sum(fixed)),
+        ),
+        cite("AR 10", "EBL 115"),
+    )

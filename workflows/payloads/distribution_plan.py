@@ -1,0 +1,68 @@
+"""What a plan of distribution is made of: its contents, and the figures of its table (EBL 115(2))."""
+
+from marshmallow import fields
+
+from workflows.payloads.base import Paragraphs, Payload, Yuan, labelled
+from workflows.payloads.draft import CollateralFigures
+
+
+class DistributionPlanProposed(Payload):
+    """A plan of distribution with its five contents and the final remuneration (EBL 115(2); AR-10)."""
+
+    available_fen = Yuan(
+        required=True,
+        metadata=labelled("可供分配的财产数额（元）", "amount available (yuan)", widget="money"),
+    )
+    remuneration_fen = Yuan(
+        required=True,
+        metadata=labelled(
+            "管理人最终报酬（元）",
+            "final remuneration (yuan)",
+            "法院已在本案确定最终报酬的，须与确定的数额一致；没有确定的不作核对（报酬规定第十条）",
+            "must agree with what the court has fixed in this case; not checked where it has fixed nothing "
+            "(AR 10)",
+            widget="money",
+        ),
+    )
+    order_and_ratio = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "分配顺序、比例及数额",
+            "order, ratio and amounts",
+            "不填即由登记册计算得出；债权人、债权额和每笔分配额的全表随方案保存",
+            "reckoned from the register if empty; the full table of creditors, claims and amounts is kept",
+            widget="textarea",
+        ),
+    )
+    method = Paragraphs(
+        required=True, metadata=labelled("实施分配的方法", "how it is carried out", widget="textarea")
+    )
+
+    expenses_fen = Yuan(
+        load_default=0,
+        metadata=labelled(
+            "从可供分配数额中支付的破产费用（元）",
+            "bankruptcy expenses paid out of the amount (yuan)",
+            "管理人报酬由该数额支付的，一并计入",
+            "with the remuneration, if it is paid out of it",
+            widget="money",
+        ),
+    )
+    common_fen = Yuan(
+        load_default=0,
+        metadata=labelled(
+            "从可供分配数额中支付的共益债务（元）",
+            "debts of common benefit paid out of the amount (yuan)",
+            widget="money",
+        ),
+    )
+    collateral = fields.List(
+        fields.Nested(CollateralFigures),
+        load_default=list,
+        metadata=labelled(
+            "担保财产",
+            "collateral",
+            "不填即按已登记到账的变价款；可供分配的财产数额不含担保财产",
+            "what has come in for it if empty; the amount available is without encumbered assets",
+        ),
+    )

@@ -1,0 +1,40 @@
+"""破: the shares of a distribution are paid in money, a file at a time (row 23, carried out)."""
+
+from models.vocabulary import LegalActor
+from workflows.guards import payments as guards
+from workflows.law.citations import cite
+from workflows.payloads import payments as payloads
+from workflows.procedures.liquidation_terms import AFTER_FINAL, WITH_ADMINISTRATOR, S
+from workflows.text import Text
+from workflows.transition import Transition
+
+PAYMENT_ROWS = (
+    Transition(
+        name="make_payment_file",
+        label=Text("生成付款文件"),
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 114", "EBL 116(1)"),
+        payload=payloads.PaymentFileMade,
+        guards=(guards.a_payment_waits,),
+        checks=(guards.a_payment_has_an_account,),
+        does=("make_payment_file",),
+        note=Text("列入该次分配中账户齐全的待支付款项；没有账户的另列，补正后再次生成。"),
+    ),
+    Transition(
+        name="record_payment_results",
+        label=Text("登记银行付款结果"),
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 114", "EBL 116(1)"),
+        payload=payloads.PaymentResults,
+        guards=(guards.a_file_is_with_the_bank,),
+        checks=(guards.lines_are_with_the_bank,),
+        does=("record_payment_results",),
+        note=Text("已支付的视为交付；退回的更正账户后再次列入付款文件，或者依第一百一十八条提存。"),
+    ),
+)
