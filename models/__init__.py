@@ -19,6 +19,7 @@ from models.job import IdempotentAnswer, Job
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.publication import Publication
+from models.realisation import AssetAppraisal, AssetCost, AssetEncumbrance, AssetReceipt, SaleRound
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.user import FailedSignIn, SignIn, User
 
@@ -27,6 +28,10 @@ __all__ = [
     "Agent",
     "Appointment",
     "Asset",
+    "AssetAppraisal",
+    "AssetCost",
+    "AssetEncumbrance",
+    "AssetReceipt",
     "Avoidance",
     "Base",
     "CalendarDay",
@@ -64,6 +69,7 @@ __all__ = [
     "Reading",
     "Recusal",
     "Resolution",
+    "SaleRound",
     "SealedSeed",
     "Selection",
     "Share",
