@@ -12,6 +12,7 @@ from court_app.services.steps import Taken
 from models import Asset, AssetAppraisal, AssetCost, AssetEncumbrance, SaleRound
 from models.vocabulary import RoundResult
 from workflows.calculations.money import plain
+from workflows.guards.asset_money import forfeited_fen
 from workflows.guards.rounds import last_day_of
 from workflows.transition import Attempt
 
@@ -21,6 +22,11 @@ def asset_of(taken: Taken) -> Asset:
     asset = cast(Asset, taken.subject)
     flag_modified(asset, "flags")
     return asset
+
+
+def asked(taken: Taken) -> Attempt:
+    """The step as the rules see it."""
+    return Attempt(on=taken.on, standing={}, data=taken.data, settings=taken.settings)
 
 
 def record_encumbrance(taken: Taken) -> None:
@@ -46,7 +52,6 @@ def record_appraisal(taken: Taken) -> None:
     asset, data = asset_of(taken), taken.data
     asset.appraised_fen, asset.appraiser = data["appraised_fen"], data["appraiser"]
     reported = data["report_on"] or taken.on
-    asked = Attempt(on=taken.on, standing={}, data=data, settings=taken.settings)
     asset.appraisals.append(
         AssetAppraisal(
             position=len(asset.appraisals) + 1,
@@ -55,7 +60,7 @@ def record_appraisal(taken: Taken) -> None:
             value_fen=data["appraised_fen"],
             reported_on=reported,
             base_on=data["base_on"] or reported,
-            valid_until=last_day_of(asked),
+            valid_until=last_day_of(asked(taken)),
         )
     )
 
@@ -132,6 +137,8 @@ def forget_sale(taken: Taken) -> None:
     """The buyer did not pay; the round keeps what was. The next may be offered to anybody, by auction."""
     asset = asset_of(taken)
     close_round(taken, RoundResult.DEFAULTED, taken.data["reason"])
+    if asset.last_round is not None:
+        asset.last_round.forfeited_fen = forfeited_fen(asset, asked(taken))
     asset.buyer, asset.price_fen, asset.sold_on = "", None, None
 
 

@@ -14,10 +14,11 @@ from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
 from court_app.web import claims
+from court_app.web.asset_choices import rows_of
 from court_app.web.part_choices import of_the_case
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
-from models import Claim
+from models import Asset, Claim
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
 
@@ -33,6 +34,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     if isinstance(part, Claim) and by_figures:
         proposed = {**claims.review_of(part), **proposed}
         offered.choices["figures"] = claims.figures_to_review(part)
+    if isinstance(part, Asset):
+        offered.choices.update(rows_of(part))
     return StepPage(
         subject=part,
         name=name,

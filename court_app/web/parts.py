@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases, choosing, part_lists, parts, served_papers
+from court_app.services import cases, choosing, part_lists, parts, realising, served_papers
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
@@ -15,11 +15,11 @@ from court_app.services.steps import Part
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan
-from models import Case, Claim, Document
+from models import Asset, Case, Claim, Document
 from models.vocabulary import DocumentState
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
-FILTERS = ("state", "q")
+FILTERS = ("state", "category", "q")
 PICKING = ("step", "kind", "field")
 """For which step's field a creditor is picked."""
 PICKED_FOR = ("creditor_id", "chair_party_id")
@@ -44,6 +44,7 @@ def wanted() -> WantedParts:
     args = request.args
     return WantedParts(
         state=args.get("state", "")[:40],
+        category=args.get("category", "")[:40],
         text=args.get("q", "")[:100],
         page=max(args.get("page", 1, int), 1),
     )
@@ -75,6 +76,7 @@ def index(case_id: int, part_kind: str) -> str:
         found=found,
         written=written,
         states=list(kind.procedure.states),
+        categories=list(part_lists.categories_of(kind) or ()),
         wanted=wanted(),
         beginnings=parts.beginnings(occasion, case, kind),
         filters=filters(*FILTERS),
@@ -126,6 +128,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         state=state_of(kind, part),
         facts=facts_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
+        asset=part if isinstance(part, Asset) else None,
+        brought=realising.proceeds_of(occasion, part) if isinstance(part, Asset) else None,
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],

@@ -135,7 +135,14 @@ class AssetFound(Payload):
         load_default=None, allow_none=True, metadata=labelled("账面价值（元）", "book value", widget="money")
     )
     encumbrance = Paragraphs(
-        load_default="", metadata=labelled("担保、查封等负担", "encumbrances", widget="textarea")
+        load_default="",
+        metadata=labelled(
+            "负担的说明",
+            "encumbrances in words",
+            "担保、查封等在登记后逐项录入",
+            "securities and measures are recorded one by one once the asset is there",
+            widget="textarea",
+        ),
     )
     major = fields.Boolean(
         load_default=False,
