@@ -30,10 +30,12 @@ def asked(taken: Taken) -> Attempt:
 
 
 def record_encumbrance(taken: Taken) -> None:
-    """A right of another on the asset, or a measure."""
+    """A right of another on the asset, or a measure; a claim that named no asset has this one now."""
     asset, data = asset_of(taken), dict(taken.data)
     serial, _ = data.pop("claim_serial"), data.pop("effective_on")
     claim = CaseContents(taken.occasion.session, taken.case).claim(serial) if serial is not None else None
+    if claim is not None and claim.asset is None:
+        claim.asset = asset
     asset.encumbrances.append(
         AssetEncumbrance(position=len(asset.encumbrances) + 1, recorded_on=taken.on, claim=claim, **data)
     )

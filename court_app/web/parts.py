@@ -128,7 +128,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         state=state_of(kind, part),
         facts=facts_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
-        asset=part if isinstance(part, Asset) else None,
+        of_estate=part if isinstance(part, Asset) else None,
         brought=realising.proceeds_of(occasion, part) if isinstance(part, Asset) else None,
         written=written,
         allowed=[option for option in options if option.allowed],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.vocabulary import EncumbranceKind
 from workflows.calculations.collateral import Realised, Secured, settle
 from workflows.calculations.money import yuan
-from workflows.law.citations import cite
+from workflows.law.citations import Citation, cite
 from workflows.text import Text
 
 BASIS = cite("EBL 109", "EBL 110", "I2 3(2)")
@@ -71,6 +71,7 @@ class Proceeds:
     met: tuple[Met, ...]
     surplus_fen: int
     working: tuple[Text, ...]
+    basis: tuple[Citation, ...] = BASIS
 
     @property
     def net_fen(self) -> int:
