@@ -1,6 +1,7 @@
 """What an asset has brought and where it goes: its secured claims, its costs, what is left for the pool."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -11,25 +12,35 @@ from models.vocabulary import AssetState, ClaimState, CollateralCostPolicy
 from workflows.calculations.proceeds import Met, OnAsset, Proceeds, proceeds
 from workflows.law.settings import Value, read_settings
 
+Known = dict[int, Proceeds]
+"""The proceeds of assets by their id."""
 REALISED = frozenset({AssetState.SOLD.value, AssetState.PAID.value, AssetState.DISTRIBUTED.value})
 
 
-def proceeds_of(occasion: Occasion, asset: Asset) -> Proceeds | None:
+def proceeds_of(occasion: Occasion, asset: Asset, known: Known | None = None) -> Proceeds | None:
     """What an asset brought and where it goes; None before it is sold or collected.
 
-    A claim that is secured on several assets is met from the one that was sold first, then from the next.
+    A claim that is secured on several assets is met from the one that was sold first, then from the next;
+    `known` keeps what was reckoned of the others, each once.
     """
     if asset.state not in REALISED:
         return None
+    known = {} if known is None else known
+    if asset.id not in known:
+        known[asset.id] = reckoned(occasion, asset, known)
+    return known[asset.id]
+
+
+def reckoned(occasion: Occasion, asset: Asset, known: Known) -> Proceeds:
+    """The proceeds of an asset, those of assets sold before it reckoned first."""
     settings = read_settings(asset.case.court.settings)
-    expected = asset.state == AssetState.SOLD.value
     return proceeds(
         asset.name,
         gross_of(asset, settings),
         asset.realisation_cost_fen,
-        tuple(claims_on(occasion, asset)),
+        tuple(claims_on(occasion, asset, known)),
         deduct=settings["collateral_cost_policy"] != CollateralCostPolicy.CHARGE_ESTATE.value,
-        expected=expected,
+        expected=asset.state == AssetState.SOLD.value,
     )
 
 
@@ -41,33 +52,21 @@ def gross_of(asset: Asset, settings: dict[str, Value]) -> int:
     return (asset.price_fen or 0) + kept
 
 
-def claims_on(occasion: Occasion, asset: Asset) -> Iterator[OnAsset]:
+def claims_on(occasion: Occasion, asset: Asset, known: Known) -> Iterator[OnAsset]:
     """The claims that are met from an asset, by number, each once, with the best place that it has there."""
     found = burdens_of(occasion, asset)
     for claim in sorted(found, key=lambda one: one.serial):
-        amount = counted_fen(claim)
-        places = [
-            OnAsset(
-                serial=claim.serial,
-                creditor=claim.party.name,
-                amount_fen=amount,
-                kind=burden.kind,
-                priority=burden.priority,
-                most_fen=burden.secured_fen,
-                met_fen=met_before(occasion, claim, asset),
-            )
-            for burden in found[claim]
-        ]
-        yield (
-            min(places, key=lambda place: place.order)
-            if places
-            else OnAsset(
-                serial=claim.serial,
-                creditor=claim.party.name,
-                amount_fen=amount,
-                met_fen=met_before(occasion, claim, asset),
-            )
+        place = OnAsset(
+            serial=claim.serial,
+            creditor=claim.party.name,
+            amount_fen=counted_fen(claim),
+            met_fen=met_before(occasion, claim, asset, known),
         )
+        places = [
+            replace(place, kind=one.kind, priority=one.priority, most_fen=one.secured_fen)
+            for one in found[claim]
+        ]
+        yield min(places or [place], key=lambda one: one.order)
 
 
 def burdens_of(occasion: Occasion, asset: Asset) -> dict[Claim, list[AssetEncumbrance]]:
@@ -94,20 +93,20 @@ def burdens_of(occasion: Occasion, asset: Asset) -> dict[Claim, list[AssetEncumb
     }
 
 
-def met_before(occasion: Occasion, claim: Claim, asset: Asset) -> int:
+def met_before(occasion: Occasion, claim: Claim, asset: Asset, known: Known) -> int:
     """What assets sold before this one have already brought a claim, in fen."""
     return sum(
         met.paid_fen
         for other in others_of(occasion, claim)
         if other.state in REALISED and sold_at(other) < sold_at(asset)
-        for met in met_by(occasion, other)
+        for met in met_by(occasion, other, known)
         if met.claim.serial == claim.serial
     )
 
 
-def met_by(occasion: Occasion, asset: Asset) -> tuple[Met, ...]:
+def met_by(occasion: Occasion, asset: Asset, known: Known) -> tuple[Met, ...]:
     """Who is met from an asset."""
-    found = proceeds_of(occasion, asset)
+    found = proceeds_of(occasion, asset, known)
     return found.met if found else ()
 
 

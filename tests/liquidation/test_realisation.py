@@ -240,6 +240,29 @@ def test_a_claim_secured_on_two_assets_is_met_from_the_first_sold_then_from_the_
     assert (second.met[0].paid_fen, second.short_fen, second.surplus_fen) == (30_000, 0, 30_000)
 
 
+def test_a_claim_secured_on_many_assets_is_reckoned_once_for_each(met: Liquidation) -> None:
+    names = [f"{number}号机床" for number in range(1, 26)]
+    serials = [met.begin("assets", "find_asset", kind="EQUIPMENT", name=name) for name in names]
+    mortgaged(met, 1000, *serials)
+    for serial in serials:
+        met.move("assets", serial, "take_over_asset")
+        met.move("assets", serial, "offer", method="AUCTION")
+        met.step("dispose_asset", **sale(serial, 45))
+
+    last = brought(met, serials[-1])
+
+    assert last.met[0].claim.met_fen == 100_000, "twenty-two in full and ten yuan of the twenty-third"
+    assert (last.met[0].paid_fen, last.surplus_fen) == (0, 4500)
+
+
+def test_what_is_retrieved_while_it_is_offered_leaves_no_round_open(met: Liquidation) -> None:
+    serial = offered(met, reserve_fen="70000")
+
+    met.move("assets", serial, "release", reason="权利人取回。")
+
+    assert known(met, serial, lambda a: (a.state, a.rounds[0].result)) == ("RELEASED", RoundResult.WITHDRAWN)
+
+
 def test_a_creditor_who_waives_his_mortgage_gets_nothing_of_the_asset_first(met: Liquidation) -> None:
     serial = met.begin("assets", "find_asset", kind="EQUIPMENT", name="设备")
     mortgaged(met, 1000, serial)

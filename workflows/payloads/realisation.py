@@ -37,6 +37,15 @@ def day(zh: str, en: str, *hints: str) -> fields.Date:
     return fields.Date(load_default=None, allow_none=True, metadata=labelled(zh, en, *hints))
 
 
+def why() -> Paragraphs:
+    """The reason that a step must be given, asked for last."""
+    return Paragraphs(
+        required=True,
+        metadata=labelled("理由", "reason", widget="textarea"),
+        validate=validate.Length(max=5000),
+    )
+
+
 class EncumbranceRecorded(Payload):
     """A right of another on the asset, or a measure that holds it (EBL 19, 37, 109)."""
 
@@ -70,7 +79,7 @@ class EncumbranceRecorded(Payload):
     remark = Paragraphs(load_default="", metadata=labelled("备注", "remark", widget="textarea"))
 
 
-class EncumbranceLifted(WithReason):
+class EncumbranceLifted(Payload):
     """Which burden is gone, and why (EBL 19, 37)."""
 
     encumbrance = row("负担（序号）", "encumbrance (number)")
@@ -93,6 +102,7 @@ class EncumbranceLifted(WithReason):
         "重大财产依第三十七条取回的必填",
         "needed where a major asset is taken back under article 37",
     )
+    reason = why()
 
 
 class AssetAppraised(Payload):
@@ -115,11 +125,15 @@ class AssetAppraised(Payload):
     reference = Line(load_default="", metadata=labelled("报告文号", "reference of the report"))
 
 
-class Terms(Payload):
-    """On which terms an asset is offered in a round."""
+class RoundOpened(Payload):
+    """On which terms an asset is offered in a round; other than by auction if the meeting so resolved."""
 
-    platform = Line(load_default="", metadata=labelled("拍卖平台或者机构", "platform or auctioneer"))
+    method = Word(SaleMethod, required=True, metadata=labelled("变价方式", "method"))
+    reserve_fen = money(
+        "保留价（元）", "reserve price (yuan)", "拍卖已评估的财产必填", "needed to auction what was appraised"
+    )
     deposit_fen = money("保证金（元）", "deposit (yuan)")
+    platform = Line(load_default="", metadata=labelled("拍卖平台或者机构", "platform or auctioneer"))
     starts_on = day("开始日期", "starts on")
     ends_on = day("结束日期", "ends on")
     resolution_serial = number(
@@ -130,13 +144,9 @@ class Terms(Payload):
     )
 
 
-class AssetOffered(Terms):
+class AssetOffered(RoundOpened):
     """How it is offered for sale (EBL 112), and when its disposal was reported (I3-15(2))."""
 
-    method = Word(SaleMethod, required=True, metadata=labelled("变价方式", "method"))
-    reserve_fen = money(
-        "保留价（元）", "reserve price (yuan)", "拍卖已评估的财产必填", "needed to auction what was appraised"
-    )
     reported_on = day(
         "向债权人委员会或者法院书面报告的日期",
         "reported to committee or court on",
@@ -147,17 +157,6 @@ class AssetOffered(Terms):
         load_default=False,
         metadata=labelled("债权人会议另有决议", "the meeting resolved otherwise than auction"),
     )
-
-
-class RoundOpened(Terms):
-    """The next round after one that came to nothing; another way if the meeting so resolved (EBL 112(1))."""
-
-    method = Word(
-        SaleMethod,
-        load_default=SaleMethod.AUCTION,
-        metadata=labelled("变价方式", "method"),
-    )
-    reserve_fen = money("保留价（元）", "reserve price (yuan)", "再次拍卖的必填", "needed for an auction")
 
 
 class SaleFailed(WithReason):
@@ -200,7 +199,8 @@ class CostRecorded(Payload):
     reference = Line(load_default="", metadata=labelled("凭证号", "voucher"))
 
 
-class CostStruck(WithReason):
+class CostStruck(Payload):
     """A cost that was recorded by mistake."""
 
     cost = row("费用（序号）", "cost (number)")
+    reason = why()

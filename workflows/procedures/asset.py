@@ -248,6 +248,7 @@ ASSET = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 38", "EBL 30"),
             payload=WithReason,
+            does=("record_offer_withdrawn",),
             note=Text("权利人取回、放弃或者经查不属于债务人。"),
         ),
         *ASSET_RECORDS,
