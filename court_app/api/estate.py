@@ -10,7 +10,7 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.languages import say
-from court_app.services import estate_summary, parts, realising
+from court_app.services import estate_pool, estate_summary, parts, realising
 from models import Asset
 
 blueprint = CourtBlueprint("estate_api", "财产变价 · realisation of the estate", f"/cases/{ID}")
@@ -41,6 +41,20 @@ class EstateSchema(Schema):
     count = fields.Integer()
     burdened = fields.Integer()
     sums = fields.Nested(SUMS)
+
+
+class BroughtSchema(Schema.from_dict(sums(*estate_pool.SUMS))):  # type: ignore[misc]
+    """What an encumbered asset brought and what is left of it."""
+
+    asset_serial = fields.Integer()
+    expected = fields.Boolean()
+
+
+class PoolSchema(Schema.from_dict(sums("free_fen", "surplus_fen", "pool_fen"))):  # type: ignore[misc]
+    """What joins the pool, before expenses; the encumbered assets that were sold, one by one."""
+
+    encumbered = fields.List(fields.Nested(BroughtSchema))
+    working = fields.List(fields.String())
 
 
 class EncumbranceSchema(Schema.from_dict(sums("secured_fen", "redeemed_fen"))):  # type: ignore[misc]
@@ -149,6 +163,26 @@ class RealisationSchema(Schema):
 def show_estate(case_id: int) -> estate_summary.EstateSummary:
     """The estate of a case in sums, by kind and by state."""
     return estate_summary.summary(visit.occasion(), shared(case_id))
+
+
+@blueprint.get("/estate/pool")
+@blueprint.response(200, PoolSchema)
+def show_pool(case_id: int) -> dict[str, Any]:
+    """What the estate has brought in: to secured claims, and to the pool, with the working."""
+    found = estate_pool.pool_of(visit.occasion(), shared(case_id))
+    rows = [
+        {
+            "asset_serial": row.asset.serial,
+            "expected": row.proceeds.expected,
+            **{name: getattr(row.proceeds, name) for name in estate_pool.SUMS},
+        }
+        for row in found.rows
+    ]
+    return {
+        **{name: getattr(found, name) for name in ("free_fen", "surplus_fen", "pool_fen")},
+        "encumbered": rows,
+        "working": [say(line) for line in found.working],
+    }
 
 
 @blueprint.get(f"/assets/{SERIAL}/realisation")

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say
-from court_app.services import estate_summary, parts, proceeds_sheet
+from court_app.services import estate_pool, estate_summary, parts, proceeds_sheet
 from court_app.services.estate_summary import SUMS, EstateSummary
 from court_app.web.parts import as_table, opened
 from models import Asset
@@ -34,6 +34,7 @@ def show(case_id: int) -> str:
         case=case,
         found=estate_summary.summary(visit.occasion(), case),
         sums=[(name, LABELS[name]) for name in SUMS],
+        pool=estate_pool.pool_of(visit.occasion(), case),
         section="estate",
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from court_app.errors import StaleVersion
-from court_app.services import estate_summary, parts, realising
+from court_app.services import estate_pool, estate_summary, parts, realising
 from models import Asset, Case
 from models.vocabulary import AssetKind, AssetState, ReceiptKind, RoundResult
 from tests.liquidation.playing import CARRIED, REASON, Liquidation
@@ -220,6 +220,33 @@ def test_a_mortgage_is_met_from_the_net_proceeds_and_the_rest_of_it_is_ordinary(
     assert [(m.claim.serial, m.paid_fen, m.short_fen) for m in found.met] == [
         (claim, 210_000_000, 90_000_000)
     ]
+
+
+def test_the_pool_of_the_worked_example_is_what_is_free_and_what_the_factory_left(met: Liquidation) -> None:
+    for name, owed, price, cost in (
+        ("厂房设备X", 6_500_000, "8200000", "120000"),
+        ("机器Y", 3_000_000, "2150000", "50000"),
+        ("其他财产", 0, "12345678.90", "0"),
+    ):
+        serial = met.begin("assets", "find_asset", kind="EQUIPMENT", name=name)
+        met.move("assets", serial, "take_over_asset")
+        met.move("assets", serial, "offer", method="AUCTION")
+        met.step("dispose_asset", **{**sale(serial, 0), "price_fen": price})
+        met.move("assets", serial, "receive_price", received_fen=price)
+        if owed:
+            mortgaged(met, owed, serial)
+            met.move("assets", serial, "record_cost", kind="TAX", amount_fen=cost)
+
+    with met.play.bench.reading() as session:
+        case = session.get_one(Case, met.case)
+        found = estate_pool.pool_of(met.play.occasion(session, "heqieyu"), case)
+
+    assert [(row.proceeds.surplus_fen, row.proceeds.short_fen) for row in found.rows] == [
+        (158_000_000, 0),
+        (0, 90_000_000),
+    ]
+    assert (found.free_fen, found.surplus_fen) == (1_234_567_890, 158_000_000)
+    assert found.pool_fen == 1_392_567_890
 
 
 def test_a_claim_secured_on_two_assets_is_met_from_the_first_sold_then_from_the_second(

@@ -100,6 +100,7 @@ def test_every_line_of_the_summary_opens_the_assets_that_it_adds_up(
 
     assert f'href="/cases/{case}/assets?category=VEHICLE&state=-RELEASED"' in summary
     assert summary.count("4,090,000.00") == 1
+    assert f'href="/cases/{case}/assets/1">数控机床一批</a>' in summary
     assert "货车" in vehicles
     assert "数控机床" not in vehicles
 
@@ -181,6 +182,9 @@ def test_a_program_reads_the_estate_in_sums_and_lists_one_kind(stage: tuple[Cour
         ("VEHICLE", 1, 0),
     ]
     assert found["sums"]["book_yuan"] == "4090000.00"
+    pool = caller.get(f"{path}/estate/pool").json
+    assert [(one["asset_serial"], one["short_yuan"]) for one in pool["encumbered"]] == [(1, "900000.00")]
+    assert (pool["pool_fen"], pool["working"][0][:9]) == (0, "未设担保的财产到账")
     assert [one["name"] for one in listed["items"]] == ["货车"]
 
 

@@ -17,7 +17,7 @@ ASSET_RECORDS = (
     Transition(
         name="record_encumbrance",
         label=Text("登记担保、查封等负担"),
-        sources=IN_THE_ESTATE,
+        sources=(*IN_THE_ESTATE, *REALISED),
         target=None,
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
