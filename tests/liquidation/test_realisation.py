@@ -133,7 +133,7 @@ def test_no_round_begins_on_an_expired_appraisal_until_there_is_a_new_one(met: L
     serial = appraised(met, 100_000)
     met.later(366)
     late = met.refused(met.move, "assets", serial, "offer", method="AUCTION", reserve_fen="70000")
-    met.move("assets", serial, "appraise", appraiser="江澜评估事务所", appraised_fen="60000")
+    met.move("assets", serial, "appraise_again", appraiser="江澜评估事务所", appraised_fen="60000")
 
     met.move("assets", serial, "offer", method="AUCTION", reserve_fen="42000")
 

@@ -46,8 +46,8 @@ ASSET = Procedure(
         ),
         *(
             Transition(
-                name="appraise",
-                label=Text("评估"),
+                name=name,
+                label=label,
                 sources=sources,
                 target=target,
                 actor=LegalActor.ADMIN,
@@ -60,7 +60,10 @@ ASSET = Procedure(
                     "报告没有写明有效期的，按本院设定的月数自评估基准日起计算；重新评估的以最近一次为准。"
                 ),
             )
-            for sources, target in (((S.TAKEN_OVER,), S.APPRAISED), ((S.APPRAISED, S.FOR_SALE), None))
+            for name, label, sources, target in (
+                ("appraise", Text("评估"), (S.TAKEN_OVER,), S.APPRAISED),
+                ("appraise_again", Text("重新评估"), (S.APPRAISED, S.FOR_SALE), None),
+            )
         ),
         Transition(
             name="permit_disposal",
