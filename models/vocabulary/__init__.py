@@ -73,6 +73,14 @@ from models.vocabulary.people import (
     TeamRole,
 )
 from models.vocabulary.publications import DutyState, PublicationChannel
+from models.vocabulary.realisation import (
+    AssetCostKind,
+    CollateralCostPolicy,
+    EncumbranceKind,
+    EncumbranceRelease,
+    ReceiptKind,
+    RoundResult,
+)
 from models.vocabulary.roster import (
     AdministratorGrade,
     DesignationGround,
@@ -109,6 +117,7 @@ __all__ = [
     "ApplicationState",
     "AppointmentState",
     "ApprovalLevel",
+    "AssetCostKind",
     "AssetKind",
     "AssetState",
     "AttendanceKind",
@@ -121,6 +130,7 @@ __all__ = [
     "CaseType",
     "ClaimClass",
     "ClaimState",
+    "CollateralCostPolicy",
     "CollateralFeeState",
     "Collection",
     "CourtFeeBase",
@@ -137,6 +147,8 @@ __all__ = [
     "DocumentKind",
     "DocumentState",
     "DutyState",
+    "EncumbranceKind",
+    "EncumbranceRelease",
     "ExclusionGround",
     "FigureKind",
     "ImportState",
@@ -161,6 +173,7 @@ __all__ = [
     "PublicationChannel",
     "Rank",
     "ReadinessOfItem",
+    "ReceiptKind",
     "RecipientKind",
     "RemunerationBase",
     "RemunerationState",
@@ -173,6 +186,7 @@ __all__ = [
     "ReviewMode",
     "Role",
     "RosterStatus",
+    "RoundResult",
     "SaleMethod",
     "SanctionGround",
     "SelectionMethod",
