@@ -22,6 +22,7 @@ from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
 from models.publication import Publication
+from models.realisation import AssetAppraisal, AssetCost, AssetEncumbrance, AssetReceipt, SaleRound
 from models.remuneration import CollateralFee, Instalment, Remuneration
 from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
@@ -35,6 +36,10 @@ __all__ = [
     "Agent",
     "Appointment",
     "Asset",
+    "AssetAppraisal",
+    "AssetCost",
+    "AssetEncumbrance",
+    "AssetReceipt",
     "Attendance",
     "Avoidance",
     "Ballot",
@@ -92,6 +97,7 @@ __all__ = [
     "Remuneration",
     "Resolution",
     "Retrieval",
+    "SaleRound",
     "SealedSeed",
     "Selection",
     "SetOff",

@@ -4,6 +4,7 @@ Each row moves in a machine of its own and belongs to one case. Sums in fen, day
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -17,6 +18,9 @@ from models.vocabulary import (
     ResolutionMatter,
     SaleMethod,
 )
+
+if TYPE_CHECKING:
+    from models.realisation import AssetAppraisal, AssetCost, AssetEncumbrance, AssetReceipt, SaleRound
 
 
 class Meeting(Base):
@@ -118,7 +122,25 @@ class Asset(Base):
     received_fen: Mapped[Fen] = mapped_column(default=0)
     received_on: Mapped[date | None]
     set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+    realisation_cost_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+    handed_over_on: Mapped[date | None]
+    title_reference: Mapped[Name] = mapped_column(default="", server_default="")
     version: Mapped[Version] = mapped_column(default=1)
+    encumbrances: Mapped[list["AssetEncumbrance"]] = relationship(
+        back_populates="asset", order_by="AssetEncumbrance.position", cascade="all"
+    )
+    appraisals: Mapped[list["AssetAppraisal"]] = relationship(
+        back_populates="asset", order_by="AssetAppraisal.position", cascade="all"
+    )
+    rounds: Mapped[list["SaleRound"]] = relationship(
+        back_populates="asset", order_by="SaleRound.position", cascade="all"
+    )
+    receipts: Mapped[list["AssetReceipt"]] = relationship(
+        back_populates="asset", order_by="AssetReceipt.position", cascade="all"
+    )
+    costs: Mapped[list["AssetCost"]] = relationship(
+        back_populates="asset", order_by="AssetCost.position", cascade="all"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -133,3 +155,30 @@ class Asset(Base):
         if self.kind != AssetKind.RECEIVABLE or self.book_fen is None:
             return None
         return max(0, self.book_fen - (self.set_off_fen or 0) - (self.received_fen or 0))
+
+    @property
+    def appraisal(self) -> "AssetAppraisal | None":
+        """The latest appraisal: the one that counts."""
+        return self.appraisals[-1] if self.appraisals else None
+
+    @property
+    def last_round(self) -> "SaleRound | None":
+        """The latest round of its sale, whatever became of it."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def open_round(self) -> "SaleRound | None":
+        """The round that is going on."""
+        last = self.last_round
+        return last if last is not None and last.is_open else None
+
+    @property
+    def paid_fen(self) -> int:
+        """What the buyer of the last round has paid of the price, in fen."""
+        last = self.last_round
+        return 0 if last is None else sum(one.amount_fen for one in self.receipts if one.round is last)
+
+    @property
+    def proceeds_fen(self) -> int:
+        """What has come in as price or collected, in fen; deposits kept are not among it."""
+        return self.received_fen - sum(one.amount_fen for one in self.receipts if one.defaulted)

@@ -32,6 +32,7 @@ class PartQuery(PageQuery):
     """Which parts are looked for."""
 
     state = fields.String(load_default="", validate=validate.Length(max=40))
+    category = fields.String(load_default="", validate=validate.Length(max=40))
     q = fields.String(load_default="", validate=validate.Length(max=100))
 
 
@@ -68,7 +69,13 @@ def lister(kind: PartKind) -> Any:
 
     def list_parts(query: dict[str, Any], case_id: int) -> dict[str, Any]:
         """The parts of this kind in a case, by number, with totals over all pages."""
-        wanted = WantedParts(state=query["state"], text=query["q"], page=query["page"], size=query["size"])
+        wanted = WantedParts(
+            state=query["state"],
+            category=query["category"],
+            text=query["q"],
+            page=query["page"],
+            size=query["size"],
+        )
         found = part_lists.search(visit.occasion(), opened(case_id, kind), kind, wanted)
         return {
             "items": [values_of(kind, part) for part in found.parts],

@@ -34,6 +34,7 @@ from court_app.demo.liquidations import (
     voted,
 )
 from court_app.demo.payments import paid
+from court_app.demo.realisations import BANK, costed, mortgaged, next_round
 from court_app.demo.set_offs import set_off_and_retrieval
 from models.vocabulary import DocumentKind as D
 
@@ -101,8 +102,8 @@ def meeting_just_held(play: Play) -> None:
 
 
 def selling(play: Play) -> None:
-    """宣告破产: the realisation plan passed, one asset sold, one bought and unpaid, one on offer."""
-    course = met(play, 15, SIX)
+    """宣告破产: an encumbered asset sold and paid, one bought and unpaid, one in its second round."""
+    course = met(play, 15, (*SIX, BANK))
     confirmed(course)
     declared(course)
     play.issue(course.case, D.DECLARATION_RULING, HANDS)
@@ -114,9 +115,12 @@ def selling(play: Play) -> None:
         ("LAND", "工业用地使用权", 3_600_000),
     ):
         offered(course, found(course, kind, name, value), value * 9 // 10)
+    mortgaged(course, 1, 7)
     course.later(12)
     sold(course, 1, 1_410_000)
+    costed(course, 1)
     sold(course, 2, 401_000, paid=False)
+    next_round(course, 3, 2_600_000)
 
 
 def plan_voted_down(play: Play) -> None:

@@ -3,37 +3,114 @@
 from collections.abc import Callable
 from typing import cast
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from court_app.services import parts
+from court_app.services.asset_money import record_money
 from court_app.services.contents import CaseContents
 from court_app.services.steps import Taken
-from models import Asset
+from models import Asset, AssetAppraisal, AssetCost, AssetEncumbrance, SaleRound
+from models.vocabulary import RoundResult
 from workflows.calculations.money import plain
+from workflows.guards.asset_money import forfeited_fen
+from workflows.guards.rounds import last_day_of
+from workflows.transition import Attempt
 
 
 def asset_of(taken: Taken) -> Asset:
-    """The asset whose step it is."""
-    return cast(Asset, taken.subject)
+    """The asset whose step it is; whatever is written in its rows, the asset has changed."""
+    asset = cast(Asset, taken.subject)
+    flag_modified(asset, "flags")
+    return asset
+
+
+def asked(taken: Taken) -> Attempt:
+    """The step as the rules see it."""
+    return Attempt(on=taken.on, standing={}, data=taken.data, settings=taken.settings)
+
+
+def record_encumbrance(taken: Taken) -> None:
+    """A right of another on the asset, or a measure; a claim that named no asset has this one now."""
+    asset, data = asset_of(taken), dict(taken.data)
+    serial, _ = data.pop("claim_serial"), data.pop("effective_on")
+    claim = CaseContents(taken.occasion.session, taken.case).claim(serial) if serial is not None else None
+    if claim is not None and claim.asset is None:
+        claim.asset = asset
+    asset.encumbrances.append(
+        AssetEncumbrance(position=len(asset.encumbrances) + 1, recorded_on=taken.on, claim=claim, **data)
+    )
+
+
+def lift_encumbrance(taken: Taken) -> None:
+    """It is gone; the row stays."""
+    data = taken.data
+    burden = asset_of(taken).encumbrances[data["encumbrance"] - 1]
+    burden.release, burden.released_on, burden.release_reason = data["release"], taken.on, data["reason"]
+    burden.redeemed_fen = data["redeemed_fen"] if data["release"].takes_back else None
 
 
 def record_appraisal(taken: Taken) -> None:
-    """What it is worth, says whom."""
-    asset = asset_of(taken)
-    asset.appraised_fen, asset.appraiser = taken.data["appraised_fen"], taken.data["appraiser"]
+    """What it is worth, says whom, as at which day, until when that may be relied on."""
+    asset, data = asset_of(taken), taken.data
+    asset.appraised_fen, asset.appraiser = data["appraised_fen"], data["appraiser"]
+    reported = data["report_on"] or taken.on
+    asset.appraisals.append(
+        AssetAppraisal(
+            position=len(asset.appraisals) + 1,
+            appraiser=data["appraiser"],
+            reference=data["reference"],
+            value_fen=data["appraised_fen"],
+            reported_on=reported,
+            base_on=data["base_on"] or reported,
+            valid_until=last_day_of(asked(taken)),
+        )
+    )
 
 
 def record_offer(taken: Taken) -> None:
-    """How it is offered, from which price, when that was reported (I3-15(2))."""
+    """That its disposal was reported, and what the meeting chose (I3-15(2); EBL 112)."""
     asset, data = asset_of(taken), taken.data
-    asset.method, asset.reserve_fen = data["method"], data["reserve_fen"]
     asset.reported_on = data["reported_on"]
     asset.flags = {**asset.flags, "meeting_chose": data["meeting_chose"]}
 
 
+def open_round(taken: Taken) -> None:
+    """The asset is offered, in a round of its own, on these terms."""
+    asset, data = asset_of(taken), taken.data
+    asset.method, asset.reserve_fen = data["method"], data["reserve_fen"]
+    if data["resolution_serial"] is not None:
+        asset.flags = {**asset.flags, "meeting_chose": True}
+    names = ("method", "reserve_fen", "platform", "deposit_fen", "starts_on", "ends_on", "resolution_serial")
+    asset.rounds.append(
+        SaleRound(
+            position=len(asset.rounds) + 1,
+            offered_on=taken.on,
+            appraisal_position=asset.appraisal.position if asset.appraisal else None,
+            result=RoundResult.OPEN,
+            **{name: data[name] for name in names},
+        )
+    )
+
+
+def close_round(taken: Taken, result: RoundResult, reason: str = "") -> None:
+    """How the round that goes on ended; an asset offered before there were rounds has none."""
+    last = asset_of(taken).last_round
+    if last is not None and (last.is_open or result == RoundResult.DEFAULTED):
+        last.result, last.closed_on, last.reason = result, taken.on, reason
+
+
+def record_no_bid(taken: Taken) -> None:
+    """Nobody bid; the next round follows."""
+    close_round(taken, RoundResult.NO_BID, taken.data["remark"])
+
+
 def record_offer_withdrawn(taken: Taken) -> None:
     """It is not for sale any more."""
+    close_round(taken, RoundResult.WITHDRAWN, taken.data["reason"])
     asset = asset_of(taken)
     asset.method = asset.reserve_fen = asset.reported_on = None
-    asset.flags = {**asset.flags, "offer_withdrawn_on": taken.on.isoformat()}
+    withdrawn = {"meeting_chose": False, "offer_withdrawn_on": taken.on.isoformat()}
+    asset.flags = {**asset.flags, **withdrawn}
 
 
 def dispose_asset(taken: Taken) -> None:
@@ -50,29 +127,61 @@ def dispose_asset(taken: Taken) -> None:
 
 
 def record_sale(taken: Taken) -> None:
-    """To whom, for how much."""
+    """To whom, for how much, in which round."""
     asset, data = asset_of(taken), taken.data
     asset.buyer, asset.price_fen, asset.sold_on = data["buyer"], data["price_fen"], taken.on
+    if asset.last_round is None:
+        return
+    asset.last_round.buyer, asset.last_round.price_fen = data["buyer"], data["price_fen"]
+    close_round(taken, RoundResult.SOLD)
 
 
 def forget_sale(taken: Taken) -> None:
-    """The buyer did not pay; the docket keeps what was."""
+    """The buyer did not pay; the round keeps what was. The next may be offered to anybody, by auction."""
     asset = asset_of(taken)
+    close_round(taken, RoundResult.DEFAULTED, taken.data["reason"])
+    if asset.last_round is not None:
+        asset.last_round.forfeited_fen = forfeited_fen(asset, asked(taken))
     asset.buyer, asset.price_fen, asset.sold_on = "", None, None
 
 
-def record_money(taken: Taken) -> None:
-    """What came into the estate's account, and when."""
+def hand_over(taken: Taken) -> None:
+    """Delivered, and registered in the buyer's name."""
     asset = asset_of(taken)
-    asset.received_fen, asset.received_on = taken.data["received_fen"], taken.on
+    asset.handed_over_on, asset.title_reference = taken.on, taken.data["title_reference"]
+
+
+def record_cost(taken: Taken) -> None:
+    """What it cost to realise it."""
+    asset, data = asset_of(taken), taken.data
+    names = ("kind", "amount_fen", "payee", "reference")
+    asset.costs.append(
+        AssetCost(position=len(asset.costs) + 1, on=taken.on, **{name: data[name] for name in names})
+    )
+    asset.realisation_cost_fen += data["amount_fen"]
+
+
+def strike_cost(taken: Taken) -> None:
+    """It was recorded by mistake; the row stays, struck out."""
+    asset = asset_of(taken)
+    cost = asset.costs[taken.data["cost"] - 1]
+    cost.struck_on, cost.struck_reason = taken.on, taken.data["reason"]
+    asset.realisation_cost_fen -= cost.amount_fen
 
 
 ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_encumbrance": record_encumbrance,
+    "lift_encumbrance": lift_encumbrance,
     "record_appraisal": record_appraisal,
     "record_offer": record_offer,
     "record_offer_withdrawn": record_offer_withdrawn,
+    "open_round": open_round,
+    "record_no_bid": record_no_bid,
     "dispose_asset": dispose_asset,
     "record_sale": record_sale,
     "forget_sale": forget_sale,
     "record_money": record_money,
+    "hand_over": hand_over,
+    "record_cost": record_cost,
+    "strike_cost": strike_cost,
 }

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from court_app.services import voting_roll
 from court_app.services.occasion import Occasion
@@ -40,16 +39,18 @@ class Members:
         return max(1, -(-self.total // self.size))
 
 
-def present_at(session: Session, meeting: Meeting, settings: Mapping[str, Any]) -> tuple[int, int] | None:
+def present_at(occasion: Occasion, meeting: Meeting, settings: Mapping[str, Any]) -> tuple[int, int] | None:
     """Heads with a vote and their claims in fen, of those who signed in; None if nobody did.
 
     An ordinary resolution is what they could vote on; sums are those without security (EBL 64(1)).
     """
-    came = set(session.scalars(select(Attendance.party_id).where(Attendance.meeting_id == meeting.id)))
+    came = set(
+        occasion.session.scalars(select(Attendance.party_id).where(Attendance.meeting_id == meeting.id))
+    )
     if not came:
         return None
     question = Question(ResolutionMatter.M11)
-    rights = roll(question, voting_roll.stakes_of(session, meeting.case))
+    rights = roll(question, voting_roll.stakes_of(occasion, meeting.case))
     present = [right for right in rights if right.may_vote and right.creditor in came]
     return len(present), sum(right.counts_fen for right in present)
 

@@ -63,7 +63,7 @@ def fix_claim(taken: Taken) -> None:
     claim = claim_of(taken)
     claim.fixed_fen, claim.claim_class = taken.data["fixed_fen"], taken.data["claim_class"]
     reckon(taken.occasion, claim)
-    voting_roll.follow(taken.occasion.session, taken.case, taken.settings)
+    voting_roll.follow(taken.occasion, taken.case, taken.settings)
 
 
 def record_suit(taken: Taken) -> None:
@@ -83,7 +83,7 @@ def record_provisional_amount(taken: Taken) -> None:
     """An amount for voting only (EBL 59(2)); votes that go on follow."""
     claim_of(taken).provisional_fen = taken.data["provisional_fen"]
     taken.found["many"] = False
-    voting_roll.follow(taken.occasion.session, taken.case, taken.settings)
+    voting_roll.follow(taken.occasion, taken.case, taken.settings)
 
 
 def move_claims(taken: Taken, claims: list[Claim], step: str) -> None:

@@ -11,7 +11,7 @@ from court_app.errors import BadInput
 from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
 from models import Asset, Case, Claim, Distribution, Share
-from models.vocabulary import ClaimState, ShareState
+from models.vocabulary import ClaimState, CollateralCostPolicy, ShareState
 from workflows.calculations.draft import (
     Change,
     Collateral,
@@ -24,6 +24,7 @@ from workflows.calculations.draft import (
     draft,
     with_changes,
 )
+from workflows.law.settings import read_settings
 from workflows.payloads.draft import DraftAsked, order_of
 from workflows.payloads.liquidation import serials_of
 from workflows.text import Text
@@ -162,14 +163,21 @@ def collateral_of(
         one = given.get(serial, {})
         proceeds = one.get("proceeds_fen")
         proceeds = asset.received_fen if proceeds is None else proceeds
-        if one.get("cost_fen", 0) > proceeds:
+        cost = one.get("cost_fen") or cost_borne(asset)
+        if cost > proceeds:
             place = [n for n, other in enumerate(told) if other["asset_serial"] == serial]
             wrong = Text("变价费用不能多于变价款；超出的部分请列入破产费用。")
-            raise BadInput({f"collateral.{place[0]}.cost_fen": [wrong]})
+            raise BadInput({f"collateral.{place[0] if place else serial}.cost_fen": [wrong]})
         if proceeds:
             order = order_of(one.get("order", ""))
-            found.append(Collateral(serial, asset.name, proceeds, one.get("cost_fen", 0), order))
+            found.append(Collateral(serial, asset.name, proceeds, cost, order))
     return tuple(found)
+
+
+def cost_borne(asset: Asset) -> int:
+    """What realising an asset has cost, in fen, if the asset itself bears it (setting of the court)."""
+    policy = read_settings(asset.case.court.settings)["collateral_cost_policy"]
+    return 0 if policy == CollateralCostPolicy.CHARGE_ESTATE.value else asset.realisation_cost_fen
 
 
 def available_fen(session: Session, case: Case, claims: Iterable[Claim]) -> int:

@@ -71,10 +71,10 @@ def attendance_told(taken: Taken, meeting: Meeting) -> tuple[int, int]:
     Raises:
         BadInput: if neither says who came.
     """
-    data, session = taken.data, taken.occasion.session
+    data = taken.data
     if data["present"] is not None and data["present_fen"] is not None:
         return data["present"], data["present_fen"]
-    found = attendance.present_at(session, meeting, taken.settings)
+    found = attendance.present_at(taken.occasion, meeting, taken.settings)
     if found is None:
         raise BadInput({"present": [Text("请填写出席人数和债权额，或者先登记债权人签到。")]})
     heads, fen = found

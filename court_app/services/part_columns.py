@@ -224,7 +224,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("received_fen", Text("到账金额（元）"), Form.YUAN, listed=True, summed=True),
         STATE,
         Column("location", Text("所在地")),
-        Column("encumbrance", Text("担保、查封等负担"), Form.LINES),
+        Column("encumbrance", Text("负担的说明"), Form.LINES),
         Column("major", Text("第六十九条的重大处分"), Form.YESNO),
         Column("found_on", Text("查明日期"), Form.DAY),
         Column("appraiser", Text("评估机构")),
@@ -236,6 +236,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("received_on", Text("到账日期"), Form.DAY),
         Column("set_off_fen", Text("已抵销（元）"), Form.YUAN, summed=True),
         Column("to_collect_fen", Text("尚待收取（元）"), Form.YUAN),
+        Column("realisation_cost_fen", Text("变价费用（元）"), Form.YUAN, summed=True),
+        Column("handed_over_on", Text("交付、过户日期"), Form.DAY),
+        Column("title_reference", Text("变更登记（过户）文号")),
     ),
     "avoidances": (
         SERIAL,

@@ -12,6 +12,7 @@ from court_app.services.parts import PartKind
 from court_app.services.searching_keys import needle
 from court_app.services.steps import Part
 from models import Asset, Case, CaseEvent, Claim, Deadline, Document, Party, SetOff
+from models.vocabulary import Term
 from workflows.payloads.liquidation import serials_of
 
 MOST_EXPORTED = 20_000
@@ -19,9 +20,13 @@ MOST_EXPORTED = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedParts:
-    """Which parts of a kind are looked for; empty means all."""
+    """Which parts of a kind are looked for; empty means all.
+
+    A `state` behind a minus is left out; `category` is the kind of a part that has kinds, of an asset.
+    """
 
     state: str = ""
+    category: str = ""
     text: str = ""
     page: int = 1
     size: int = 20
@@ -61,7 +66,12 @@ def narrowed(chosen: Any, case: Case, kind: PartKind, wanted: WantedParts) -> An
     model: Any = kind.model
     chosen = chosen.where(model.case_id == case.id)
     if wanted.state:
-        chosen = chosen.where(model.state == wanted.state)
+        left_out = wanted.state.removeprefix("-")
+        fits = model.state == wanted.state if left_out == wanted.state else model.state != left_out
+        chosen = chosen.where(fits)
+    words = categories_of(kind)
+    if wanted.category and words is not None:
+        chosen = chosen.where(model.kind.in_([word for word in words if word.value == wanted.category]))
     if wanted.text.strip():
         like = f"%{needle(wanted.text.strip())}%"
         naming = next((column for column in columns_of(kind) if column.names_it), None)
@@ -74,6 +84,11 @@ def narrowed(chosen: Any, case: Case, kind: PartKind, wanted: WantedParts) -> An
         elif naming is not None and hasattr(model, naming.name):
             chosen = chosen.where(getattr(model, naming.name).like(like, escape="\\"))
     return chosen
+
+
+def categories_of(kind: PartKind) -> type[Term] | None:
+    """The kinds that parts of this kind may be of, for assets what they are; None where there are none."""
+    return next((column.words for column in columns_of(kind) if column.name == "kind"), None)
 
 
 def everything(occasion: Occasion, case: Case, kind: PartKind, wanted: WantedParts) -> list[Part]:

@@ -67,7 +67,7 @@ def issue_codes(taken: Taken) -> None:
 
 def draw_roll(taken: Taken) -> None:
     """Freeze who may vote on the motion, with how much."""
-    voting_roll.draw_up(taken.occasion.session, motion_of(taken), taken.settings)
+    voting_roll.draw_up(taken.occasion, motion_of(taken), taken.settings)
 
 
 def keep_ballots(taken: Taken) -> None:

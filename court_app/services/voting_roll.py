@@ -1,20 +1,20 @@
 """The roll of a vote: drawn up from the claims as they stand, kept with the motion (EBL 59, 64)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from models import Asset, Case, Claim, Motion, VotingRight
+from court_app.services import realising
+from court_app.services.occasion import Occasion
+from models import Asset, AssetEncumbrance, Case, Claim, Motion, VotingRight
 from models.claim import amount_of
-from models.vocabulary import AssetState, ClaimClass, ClaimState, MotionState
-from workflows.calculations.collateral import Realised, Secured, settle
+from models.vocabulary import AssetState, ClaimState, MotionState
 from workflows.calculations.voting_roll import Question, Right, Stake, roll
 
-PRIORITY = {ClaimClass.SEC_HOMEBUYER: 1, ClaimClass.SEC_CONSTR: 2, ClaimClass.SEC: 3}
-"""CC 807; 建工解释(一) 36: construction price before mortgages; `bankruptcy-money.md` section 1."""
 COLUMNS = (
+    Claim.id,
     Claim.party_id,
     Claim.serial,
     Claim.claim_class,
@@ -29,20 +29,22 @@ COLUMNS = (
 )
 
 
-def draw_up(session: Session, motion: Motion, settings: Mapping[str, Any]) -> None:
+def draw_up(occasion: Occasion, motion: Motion, settings: Mapping[str, Any]) -> None:
     """Draw up the roll of a motion from the claims as they stand now, in place of the one before."""
+    session = occasion.session
     session.execute(delete(VotingRight).where(VotingRight.motion_id == motion.id))
-    rights = roll(question_of(motion, settings), stakes_of(session, motion.case))
+    rights = roll(question_of(motion, settings), stakes_of(occasion, motion.case))
     if rights:
         session.execute(insert(VotingRight), [row_of(motion, right) for right in rights])
 
 
-def follow(session: Session, case: Case, settings: Mapping[str, Any]) -> None:
+def follow(occasion: Occasion, case: Case, settings: Mapping[str, Any]) -> None:
     """Draw up the rolls of all votes that go on anew: what is fixed now is voted with now (EBL 59)."""
+    session = occasion.session
     session.flush()
     going_on = select(Motion).where(Motion.case_id == case.id, Motion.state == MotionState.OPEN.value)
     for motion in session.scalars(going_on):
-        draw_up(session, motion, settings)
+        draw_up(occasion, motion, settings)
 
 
 def question_of(motion: Motion, settings: Mapping[str, Any]) -> Question:
@@ -70,11 +72,11 @@ def row_of(motion: Motion, right: Right) -> dict[str, Any]:
     }
 
 
-def stakes_of(session: Session, case: Case) -> list[Stake]:
+def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
     """Every claim of a case that was not withdrawn, as votes see it."""
     chosen = select(*COLUMNS).where(Claim.case_id == case.id, Claim.state != ClaimState.WITHDRAWN.value)
-    rows = session.execute(chosen.order_by(Claim.serial)).all()
-    short = deficiencies(session, case, rows)
+    rows = occasion.session.execute(chosen.order_by(Claim.serial)).all()
+    short = deficiencies(occasion, case, rows)
     return [
         Stake(
             creditor=row.party_id,
@@ -101,24 +103,39 @@ def provisional_fen(row: Any) -> int | None:
     return None if row.provisional_fen is None else max(0, row.provisional_fen - row.set_off_fen)
 
 
-def deficiencies(session: Session, case: Case, rows: Iterable[Any]) -> dict[int, int]:
-    """What secured claims did not get of the asset that was realised for them, by number (EBL 110)."""
-    secured: dict[int, list[Any]] = {}
-    for row in rows:
-        if row.asset_id is not None and row.claim_class.is_secured and not row.flags.get("security_waived"):
-            secured.setdefault(row.asset_id, []).append(row)
+def deficiencies(occasion: Occasion, case: Case, rows: Iterable[Any]) -> dict[int, int]:
+    """What secured claims did not get of their assets once all of these are money, by number (EBL 110)."""
+    secured = {
+        row.id: row for row in rows if row.claim_class.is_secured and not row.flags.get("security_waived")
+    }
+    assets = assets_of(occasion.session, case, secured)
+    known: realising.Known = {}
+    short: dict[int, int] = {}
+    for claim_id, own in assets.items():
+        if any(asset.state != AssetState.PAID.value for asset in own):
+            continue
+        row = secured[claim_id]
+        paid = sum(
+            met.paid_fen
+            for asset in own
+            for met in realising.met_by(occasion, asset, known)
+            if met.claim.serial == row.serial
+        )
+        short[row.serial] = max(0, amount_fen(row) - paid)
+    return short
+
+
+def assets_of(session: Session, case: Case, secured: Mapping[int, Any]) -> dict[int, list[Asset]]:
+    """The assets on which claims are secured, by the id of the claim."""
     if not secured:
         return {}
-    realised = session.execute(
-        select(Asset.id, Asset.name, Asset.received_fen).where(
-            Asset.case_id == case.id, Asset.id.in_(secured), Asset.state == AssetState.PAID.value
-        )
-    )
-    return dict(pair for asset in realised for pair in shortfalls(asset, secured[asset.id]))
-
-
-def shortfalls(asset: Any, claims: Iterable[Any]) -> Iterator[tuple[int, int]]:
-    """Claim by claim, what an asset left unpaid."""
-    own = tuple(Secured(str(c.serial), amount_fen(c), PRIORITY[c.claim_class]) for c in claims)
-    for claim, paid in settle(Realised(asset.name, asset.received_fen, 0, own)).payments:
-        yield int(claim.id), claim.amount_fen - paid
+    burdens = session.scalars(select(AssetEncumbrance).where(AssetEncumbrance.claim_id.in_(secured)))
+    pairs = {(one.claim_id or 0, one.asset_id) for one in burdens if one.counts}
+    pairs |= {(claim_id, row.asset_id) for claim_id, row in secured.items() if row.asset_id is not None}
+    chosen = select(Asset).where(Asset.case_id == case.id, Asset.id.in_({asset for _, asset in pairs}))
+    assets = {asset.id: asset for asset in session.scalars(chosen)}
+    found: dict[int, list[Asset]] = {}
+    for claim_id, asset_id in sorted(pairs):
+        if asset_id in assets:
+            found.setdefault(claim_id, []).append(assets[asset_id])
+    return found

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.languages import language, say, translate
-from court_app.services import cases, choosing, fee_sheets, part_lists, parts, served_papers
+from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
@@ -15,12 +15,12 @@ from court_app.services.steps import Part
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan
-from models import Case, Claim, Document
+from models import Asset, Case, Claim, Document
 from models.vocabulary import DocumentState, InstalmentState, SetOffState
 from workflows.text import thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
-FILTERS = ("state", "q")
+FILTERS = ("state", "category", "q")
 PICKING = ("step", "kind", "field")
 """For which step's field a creditor is picked."""
 PICKED_FOR = ("creditor_id", "chair_party_id")
@@ -45,6 +45,7 @@ def wanted() -> WantedParts:
     args = request.args
     return WantedParts(
         state=args.get("state", "")[:40],
+        category=args.get("category", "")[:40],
         text=args.get("q", "")[:100],
         page=max(args.get("page", 1, int), 1),
     )
@@ -78,6 +79,7 @@ def index(case_id: int, part_kind: str) -> str:
         found=found,
         written=written,
         states=list(kind.procedure.states),
+        categories=list(part_lists.categories_of(kind) or ()),
         wanted=wanted(),
         beginnings=parts.beginnings(occasion, case, kind),
         filters=filters(*FILTERS),
@@ -136,6 +138,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         figures=part.figures if isinstance(part, Claim) else (),
         set_offs=part_lists.set_offs_of(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
+        of_estate=part if isinstance(part, Asset) else None,
+        brought=realising.proceeds_of(occasion, part) if isinstance(part, Asset) else None,
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],

@@ -87,6 +87,14 @@ from models.vocabulary.people import (
     TeamRole,
 )
 from models.vocabulary.publications import DutyState, PublicationChannel
+from models.vocabulary.realisation import (
+    AssetCostKind,
+    CollateralCostPolicy,
+    EncumbranceKind,
+    EncumbranceRelease,
+    ReceiptKind,
+    RoundResult,
+)
 from models.vocabulary.roster import (
     AdministratorGrade,
     DesignationGround,
@@ -124,6 +132,7 @@ __all__ = [
     "ApplicationState",
     "AppointmentState",
     "ApprovalLevel",
+    "AssetCostKind",
     "AssetKind",
     "AssetState",
     "AttendanceKind",
@@ -136,6 +145,7 @@ __all__ = [
     "CaseType",
     "ClaimClass",
     "ClaimState",
+    "CollateralCostPolicy",
     "CollateralFeeState",
     "Collection",
     "CommitteePower",
@@ -156,6 +166,8 @@ __all__ = [
     "DocumentKind",
     "DocumentState",
     "DutyState",
+    "EncumbranceKind",
+    "EncumbranceRelease",
     "ExclusionGround",
     "FigureKind",
     "ImportState",
@@ -184,6 +196,7 @@ __all__ = [
     "PublicationChannel",
     "Rank",
     "ReadinessOfItem",
+    "ReceiptKind",
     "RecipientKind",
     "RemunerationBase",
     "RemunerationState",
@@ -197,6 +210,7 @@ __all__ = [
     "ReviewMode",
     "Role",
     "RosterStatus",
+    "RoundResult",
     "SaleMethod",
     "SanctionGround",
     "SelectionMethod",

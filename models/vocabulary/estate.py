@@ -251,6 +251,7 @@ class AssetState(Term):
     FOR_SALE = "FOR_SALE", "变价中", "for sale"
     SOLD = "SOLD", "已成交", "sold"
     PAID = "PAID", "价款已到账", "money received"
+    DISTRIBUTED = "DISTRIBUTED", "已作实物分配", "distributed in kind"
     RELEASED = "RELEASED", "不再列入（取回、放弃）", "released (retrieval, abandonment)"
 
 

@@ -31,7 +31,7 @@ def taken_over_in_the_case(asset: Asset, attempt: Attempt) -> Obstacle | None:
 def method_fits(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """EBL 112(1): other ways than auction need a resolution of the creditors' meeting."""
     data = attempt.data
-    if data["method"] == SaleMethod.AUCTION or data["meeting_chose"]:
+    if data["method"] == SaleMethod.AUCTION or data["meeting_chose"] or data.get("resolution_serial"):
         return None
     return Obstacle(
         "not_by_auction", Text("变价出售应当通过拍卖进行，债权人会议另有决议的除外。"), cite("EBL 112(1)")

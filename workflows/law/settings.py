@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.vocabulary import ApprovalLevel, CourtFeeBase, DocumentKind, RemunerationBase, Term
+from models.vocabulary import (
+    ApprovalLevel,
+    CollateralCostPolicy,
+    CourtFeeBase,
+    DocumentKind,
+    RemunerationBase,
+    Term,
+)
 from workflows.errors import SettingError
 from workflows.law.citations import Citation, cite
 from workflows.text import Text
@@ -205,6 +212,53 @@ SETTINGS: dict[str, Setting] = {
             cite("FEE 14⑥", "I2 3(1)"),
             "UNVERIFIED",
             choices=tuple(CourtFeeBase),
+        ),
+        Setting(
+            "appraisal_valid_months",
+            12,
+            Text("评估报告有效期（月）"),
+            Text("评估报告没有写明有效期的，自评估基准日起计算；法律没有规定。"),
+            cite("EBL 111"),
+            "DESIGN",
+            1,
+            36,
+        ),
+        Setting(
+            "first_reserve_percent",
+            70,
+            Text("首轮拍卖保留价不低于评估价的百分比"),
+            Text("破产法没有规定；债权人会议对保留价另有决议的，从其决议。"),
+            cite("EBL 111", "EBL 112"),
+            "DESIGN",
+            0,
+            100,
+        ),
+        Setting(
+            "further_reserve_percent",
+            80,
+            Text("再次拍卖保留价不低于前一轮保留价的百分比"),
+            Text("破产法没有规定；债权人会议对保留价另有决议的，从其决议。"),
+            cite("EBL 111", "EBL 112"),
+            "DESIGN",
+            0,
+            100,
+        ),
+        Setting(
+            "forfeited_deposit_follows_asset",
+            False,
+            Text("悔拍没收的保证金随该项财产优先清偿担保债权"),
+            Text("没有规定；不选即并入其他破产财产。"),
+            cite("EBL 30", "EBL 109"),
+            "DESIGN",
+        ),
+        Setting(
+            "collateral_cost_policy",
+            CollateralCostPolicy.DEDUCT_FROM_ASSET.value,
+            Text("担保财产的变价费用由谁负担"),
+            Text("从该项财产的变价款中扣除是通行做法，没有明文。"),
+            cite("EBL 41", "EBL 109"),
+            "UNVERIFIED",
+            choices=tuple(CollateralCostPolicy),
         ),
         *APPROVALS,
     )

@@ -7,7 +7,6 @@ from models.vocabulary import (
     MeetingCaller,
     MeetingForm,
     ResolutionMatter,
-    SaleMethod,
 )
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.liquidation import Vote, heads_present, sum_present
@@ -129,51 +128,16 @@ class AssetFound(Payload):
         load_default=None, allow_none=True, metadata=labelled("账面价值（元）", "book value", widget="money")
     )
     encumbrance = Paragraphs(
-        load_default="", metadata=labelled("担保、查封等负担", "encumbrances", widget="textarea")
+        load_default="",
+        metadata=labelled(
+            "负担的说明",
+            "encumbrances in words",
+            "担保、查封等在登记后逐项录入",
+            "securities and measures are recorded one by one once the asset is there",
+            widget="textarea",
+        ),
     )
     major = fields.Boolean(
         load_default=False,
         metadata=labelled("处分属于第六十九条的重大行为", "its disposal falls under article 69"),
-    )
-
-
-class AssetAppraised(Payload):
-    """What an appraiser found."""
-
-    appraiser = Line(required=True, metadata=labelled("评估机构", "appraiser"))
-    appraised_fen = Yuan(
-        required=True, metadata=labelled("评估价值（元）", "appraised value (yuan)", widget="money")
-    )
-
-
-class AssetOffered(Payload):
-    """How it is offered for sale (EBL 112), and when its disposal was reported (I3-15(2))."""
-
-    method = Word(SaleMethod, required=True, metadata=labelled("变价方式", "method"))
-    reserve_fen = Yuan(
-        load_default=None,
-        allow_none=True,
-        metadata=labelled("保留价（元）", "reserve price (yuan)", widget="money"),
-    )
-    reported_on = fields.Date(
-        load_default=None,
-        allow_none=True,
-        metadata=labelled(
-            "向债权人委员会或者法院书面报告的日期",
-            "reported to committee or court on",
-            "重大财产处分的必填；已经登记重大行为报告的不必填写",
-            "needed for a major disposal, unless its report is kept here",
-        ),
-    )
-    meeting_chose = fields.Boolean(
-        load_default=False,
-        metadata=labelled("债权人会议另有决议", "the meeting resolved otherwise than auction"),
-    )
-
-
-class AssetPaid(Payload):
-    """The money has come into the estate's account."""
-
-    received_fen = Yuan(
-        required=True, metadata=labelled("到账金额（元）", "amount received (yuan)", widget="money")
     )

@@ -2,11 +2,14 @@
 
 from models.vocabulary import AssetState, LegalActor
 from workflows.engine import Procedure
+from workflows.guards import asset_money as money
 from workflows.guards import assets as guards
+from workflows.guards import rounds
 from workflows.law.citations import cite
-from workflows.payloads import estate as payloads
+from workflows.payloads import estate, realisation
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.payloads.disposal import AssetDisposed
+from workflows.procedures.asset_records import ASSET_RECORDS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Transition
@@ -17,7 +20,7 @@ ASSET = Procedure(
     name="asset",
     label=Text("债务人财产"),
     states=AssetState,
-    terminal=(S.PAID, S.RELEASED),
+    terminal=(S.PAID, S.DISTRIBUTED, S.RELEASED),
     transitions=(
         Transition(
             name="find_asset",
@@ -27,7 +30,7 @@ ASSET = Procedure(
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 25(1)②", "EBL 30"),
-            payload=payloads.AssetFound,
+            payload=estate.AssetFound,
             guards=(guards.estate_is_open,),
         ),
         Transition(
@@ -41,16 +44,26 @@ ASSET = Procedure(
             payload=WithRemark,
             guards=(guards.taken_over_in_the_case,),
         ),
-        Transition(
-            name="appraise",
-            label=Text("评估"),
-            sources=(S.TAKEN_OVER,),
-            target=S.APPRAISED,
-            actor=LegalActor.ADMIN,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 25(1)②", "EBL 111"),
-            payload=payloads.AssetAppraised,
-            does=("record_appraisal",),
+        *(
+            Transition(
+                name=name,
+                label=label,
+                sources=sources,
+                target=target,
+                actor=LegalActor.ADMIN,
+                recorded_by=WITH_ADMINISTRATOR,
+                basis=cite("EBL 25(1)②", "EBL 111"),
+                payload=realisation.AssetAppraised,
+                checks=(rounds.appraisal_days_fit,),
+                does=("record_appraisal",),
+                note=Text(
+                    "报告没有写明有效期的，按本院设定的月数自评估基准日起计算；重新评估的以最近一次为准。"
+                ),
+            )
+            for name, label, sources, target in (
+                ("appraise", Text("评估"), (S.TAKEN_OVER,), S.APPRAISED),
+                ("appraise_again", Text("重新评估"), (S.APPRAISED, S.FOR_SALE), None),
+            )
         ),
         Transition(
             name="permit_disposal",
@@ -66,15 +79,55 @@ ASSET = Procedure(
         ),
         Transition(
             name="offer",
-            label=Text("确定变价方式"),
+            label=Text("确定变价方式，开始首轮"),
             sources=(S.TAKEN_OVER, S.APPRAISED),
             target=S.FOR_SALE,
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 111", "EBL 112", "I3 15(2)"),
-            payload=payloads.AssetOffered,
-            checks=(guards.method_fits, guards.report_is_named),
-            does=("record_offer",),
+            payload=realisation.AssetOffered,
+            guards=(rounds.appraisal_is_valid,),
+            checks=(
+                guards.method_fits,
+                guards.report_is_named,
+                rounds.resolution_stands,
+                rounds.round_fits,
+                rounds.appraisal_is_valid,
+                rounds.first_reserve_is_high_enough,
+            ),
+            does=("record_offer", "open_round"),
+        ),
+        Transition(
+            name="round_fails",
+            label=Text("流拍"),
+            sources=(S.FOR_SALE,),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 112"),
+            payload=WithRemark,
+            guards=(rounds.a_round_is_open,),
+            does=("record_no_bid",),
+        ),
+        Transition(
+            name="open_round",
+            label=Text("开始下一轮变价"),
+            sources=(S.FOR_SALE,),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 111", "EBL 112"),
+            payload=realisation.RoundOpened,
+            guards=(rounds.no_round_is_open, rounds.appraisal_is_valid),
+            checks=(
+                rounds.method_is_auction_or_resolved,
+                rounds.resolution_stands,
+                rounds.round_fits,
+                rounds.appraisal_is_valid,
+                rounds.further_reserve_is_high_enough,
+            ),
+            does=("open_round",),
+            note=Text("流拍、悔拍之后由此继续；改为协议转让或者实物分配的，须有债权人会议的决议。"),
         ),
         Transition(
             name="withdraw_offer",
@@ -107,8 +160,23 @@ ASSET = Procedure(
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 112"),
-            payload=WithReason,
-            does=("forget_sale",),
+            payload=realisation.SaleFailed,
+            checks=(money.deposit_covers_what_is_kept,),
+            does=("record_money", "forget_sale"),
+            note=Text("保证金不予退还，归入债务人财产；已付价款超出保证金的部分同日退还买受人。"),
+        ),
+        Transition(
+            name="receive_part",
+            label=Text("部分价款到账"),
+            sources=(S.SOLD,),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 25(1)⑥", "EBL 112"),
+            payload=realisation.MoneyReceived,
+            guards=(money.is_sold_for_money,),
+            checks=(money.something_came_in, money.price_is_not_complete),
+            does=("record_money",),
         ),
         Transition(
             name="receive_price",
@@ -118,7 +186,23 @@ ASSET = Procedure(
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 25(1)⑥", "EBL 112"),
-            payload=payloads.AssetPaid,
+            payload=realisation.MoneyReceived,
+            guards=(money.is_sold_for_money,),
+            checks=(money.price_is_complete,),
+            does=("record_money",),
+            note=Text("填写使价款付清的最后一笔；先付一部分的用“部分价款到账”。"),
+        ),
+        Transition(
+            name="collect_part",
+            label=Text("收取部分款项"),
+            sources=(S.TAKEN_OVER, S.APPRAISED),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 17", "EBL 25(1)⑥"),
+            payload=realisation.MoneyReceived,
+            guards=(guards.is_collected_not_sold,),
+            checks=(money.something_came_in,),
             does=("record_money",),
         ),
         Transition(
@@ -129,9 +213,34 @@ ASSET = Procedure(
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 17", "EBL 25(1)⑥"),
-            payload=payloads.AssetPaid,
+            payload=realisation.MoneyReceived,
             guards=(guards.is_collected_not_sold, guards.something_is_left_to_collect),
             does=("record_money",),
+        ),
+        Transition(
+            name="distribute_in_kind",
+            label=Text("实物分配完毕"),
+            sources=(S.SOLD,),
+            target=S.DISTRIBUTED,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 114", "EBL 112"),
+            payload=realisation.HandedOver,
+            guards=(money.is_given_in_kind,),
+            does=("hand_over",),
+            note=Text("作价抵作该债权人的分配额，在分配方案中列明。"),
+        ),
+        Transition(
+            name="hand_over",
+            label=Text("交付、过户"),
+            sources=(S.PAID,),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 25(1)⑥", "EBL 112"),
+            payload=realisation.HandedOver,
+            guards=(money.is_not_handed_over,),
+            does=("hand_over",),
         ),
         Transition(
             name="release",
@@ -142,7 +251,9 @@ ASSET = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 38", "EBL 30"),
             payload=WithReason,
+            does=("record_offer_withdrawn",),
             note=Text("权利人取回、放弃或者经查不属于债务人。"),
         ),
+        *ASSET_RECORDS,
     ),
 )

@@ -4,7 +4,7 @@ from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientK
 from workflows.guards import court_fee as fees
 from workflows.guards import distribution as shares
 from workflows.guards import liquidation as guards
-from workflows.guards import payments, plans
+from workflows.guards import payments, plans, rounds
 from workflows.guards.application import panel_is_formed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
@@ -128,6 +128,8 @@ DISTRIBUTION_ROWS = (
             plans.major_disposal_was_reported,
             disposal_is_not_stopped,
             plans.sold_by_auction_unless_resolved,
+            rounds.sold_in_an_open_round,
+            rounds.price_reaches_the_reserve,
         ),
         does=("dispose_asset",),
     ),

@@ -1,0 +1,162 @@
+"""What an encumbered asset has brought: to its secured claims in their order, to the pool, to the fen.
+
+Source: EBL 109, 110; I2-3(2); money section 6. The old-employee step of EBL 132 is empty in practice.
+"""
+
+from dataclasses import dataclass
+
+from models.vocabulary import EncumbranceKind
+from workflows.calculations.collateral import Realised, Secured, settle
+from workflows.calculations.money import yuan
+from workflows.law.citations import Citation, cite
+from workflows.text import Text
+
+BASIS = cite("EBL 109", "EBL 110", "I2 3(2)")
+LAST = 1_000_000
+"""The priority of a security for which none was recorded."""
+BEFORE_OTHERS = {EncumbranceKind.HOME_BUYER: 0, EncumbranceKind.CONSTRUCTION: 1}
+"""Home buyers come before the construction price, that before any other security (CC 807)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnAsset:
+    """A claim secured on the asset: its number, its amount, what of it the security covers; sums in fen.
+
+    `met_fen` is what another asset has already brought it; `kind` is None where only the claim names it.
+    """
+
+    serial: int
+    creditor: str
+    amount_fen: int
+    kind: EncumbranceKind | None = None
+    priority: int | None = None
+    most_fen: int | None = None
+    met_fen: int = 0
+
+    @property
+    def covered_fen(self) -> int:
+        """What the asset stands for: what is still owed, up to the amount secured."""
+        rest = max(0, self.amount_fen - self.met_fen)
+        return rest if self.most_fen is None else min(rest, self.most_fen)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Its place: by kind, then as recorded (CC 414)."""
+        before = BEFORE_OTHERS.get(self.kind, 2) if self.kind else 2
+        return before, LAST if before < 2 or self.priority is None else self.priority
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What a secured claim gets of the asset, what stays short of it, and its rank among them; in fen."""
+
+    claim: OnAsset
+    rank: int
+    paid_fen: int
+
+    @property
+    def short_fen(self) -> int:
+        """What becomes ordinary (EBL 110): all of the claim that neither this nor another asset has met."""
+        return self.claim.amount_fen - self.claim.met_fen - self.paid_fen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proceeds:
+    """What an asset brought and where it goes; `borne_fen` is the cost that the rest of the estate bears."""
+
+    gross_fen: int
+    cost_fen: int
+    borne_fen: int
+    expected: bool
+    met: tuple[Met, ...]
+    surplus_fen: int
+    working: tuple[Text, ...]
+    basis: tuple[Citation, ...] = BASIS
+
+    @property
+    def net_fen(self) -> int:
+        """What there was for the secured claims."""
+        return self.gross_fen - (self.cost_fen - self.borne_fen)
+
+    @property
+    def short_fen(self) -> int:
+        """What of the secured claims becomes ordinary."""
+        return sum(met.short_fen for met in self.met)
+
+
+def proceeds(
+    name: str,
+    gross_fen: int,
+    cost_fen: int,
+    claims: tuple[OnAsset, ...],
+    *,
+    deduct: bool = True,
+    expected: bool = False,
+) -> Proceeds:
+    """Meet the claims secured on an asset from what it brought.
+
+    Args:
+        name: how the asset is called.
+        gross_fen: the price that came in, or that is agreed, in fen.
+        cost_fen: what realising this very asset cost, in fen.
+        claims: the claims secured on it, each once.
+        deduct: whether the cost comes out of these proceeds (setting `collateral_cost_policy`).
+        expected: whether the price is agreed but has not all come in.
+    """
+    own_cost = min(cost_fen, gross_fen) if deduct else 0
+    places = {place: number for number, place in enumerate(sorted({claim.order for claim in claims}), 1)}
+    secured = tuple(Secured(str(claim.serial), claim.covered_fen, places[claim.order]) for claim in claims)
+    settled = settle(Realised(name, gross_fen, own_cost, secured))
+    by_serial = {claim.serial: claim for claim in claims}
+    met = tuple(Met(by_serial[int(one.id)], one.priority, paid_fen) for one, paid_fen in settled.payments)
+    borne = cost_fen - own_cost
+    working = (
+        *(
+            (Text("价款尚未全部到账，以下按成交价{price}元预计。", price=yuan(gross_fen)),)
+            if expected
+            else ()
+        ),
+        net_line(gross_fen, own_cost),
+        *((Text("费用中的{borne}元由其他破产财产负担。", borne=yuan(borne)),) if borne else ()),
+        *map(line_of, met),
+        Text("剩余{rest}元并入破产财产。", rest=yuan(settled.surplus_fen)),
+    )
+    return Proceeds(
+        gross_fen=gross_fen,
+        cost_fen=cost_fen,
+        borne_fen=borne,
+        expected=expected,
+        met=met,
+        surplus_fen=settled.surplus_fen,
+        working=working,
+    )
+
+
+def net_line(gross_fen: int, cost_fen: int) -> Text:
+    """What there is to be divided."""
+    return Text(
+        "变价款{gross}元－变价费用{cost}元＝净额{net}元。",
+        gross=yuan(gross_fen),
+        cost=yuan(cost_fen),
+        net=yuan(gross_fen - cost_fen),
+    )
+
+
+def line_of(met: Met) -> Text:
+    """One secured claim as a judge checks it."""
+    claim = met.claim
+    before = Text("，已由其他财产受偿{met}元", met=yuan(claim.met_fen)) if claim.met_fen else ""
+    capped = claim.covered_fen < claim.amount_fen - claim.met_fen
+    limit = Text("，担保范围以{most}元为限", most=yuan(claim.covered_fen)) if capped else ""
+    return Text(
+        "第{rank}顺位，第{serial}号债权（{creditor}）：债权{amount}元{before}{limit}，受偿{paid}元，"
+        "不足的{short}元转为普通债权。",
+        rank=met.rank,
+        serial=claim.serial,
+        creditor=claim.creditor,
+        amount=yuan(claim.amount_fen),
+        before=before,
+        limit=limit,
+        paid=yuan(met.paid_fen),
+        short=yuan(met.short_fen),
+    )

@@ -1,0 +1,74 @@
+"""财产: what is recorded of an asset beside its way to money. Source: EBL 19, 37, 41, 109."""
+
+from models.vocabulary import AssetState, LegalActor
+from workflows.guards import asset_money as money
+from workflows.guards import encumbrances
+from workflows.law.citations import cite
+from workflows.payloads import realisation
+from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
+from workflows.text import Text
+from workflows.transition import Transition
+
+S = AssetState
+IN_THE_ESTATE = (S.FOUND, S.TAKEN_OVER, S.APPRAISED, S.FOR_SALE, S.SOLD)
+REALISED = (S.PAID, S.DISTRIBUTED)
+
+ASSET_RECORDS = (
+    Transition(
+        name="record_encumbrance",
+        label=Text("登记担保、查封等负担"),
+        sources=(*IN_THE_ESTATE, *REALISED),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 25(1)②", "EBL 109"),
+        payload=realisation.EncumbranceRecorded,
+        checks=(encumbrances.claim_is_filed,),
+        does=("record_encumbrance",),
+    ),
+    Transition(
+        name="lift_encumbrance",
+        label=Text("解除负担"),
+        sources=(*IN_THE_ESTATE, *REALISED),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 19", "EBL 37", "I2 25"),
+        payload=realisation.EncumbranceLifted,
+        guards=(encumbrances.something_burdens_it,),
+        checks=(
+            encumbrances.encumbrance_is_there,
+            encumbrances.release_fits_its_kind,
+            encumbrances.redemption_is_within_value,
+            encumbrances.redemption_was_reported,
+        ),
+        does=("lift_encumbrance",),
+        note=Text("受理后解除查封、扣押、冻结；清偿或者替代担保取回质物、留置物，以该物当时的价值为限。"),
+    ),
+    Transition(
+        name="record_cost",
+        label=Text("登记变价费用"),
+        sources=(S.TAKEN_OVER, S.APPRAISED, S.FOR_SALE, S.SOLD, *REALISED),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 41"),
+        payload=realisation.CostRecorded,
+        checks=(money.cost_is_something,),
+        does=("record_cost",),
+        note=Text("只登记变价这一项财产直接产生的费用和税款。"),
+    ),
+    Transition(
+        name="strike_cost",
+        label=Text("撤销误记的变价费用"),
+        sources=(S.TAKEN_OVER, S.APPRAISED, S.FOR_SALE, S.SOLD, *REALISED),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 41"),
+        payload=realisation.CostStruck,
+        guards=(money.a_cost_stands,),
+        checks=(money.cost_is_there,),
+        does=("strike_cost",),
+    ),
+)
