@@ -2,6 +2,7 @@
 
 from models.administration import Appointment, Submission
 from models.avoidance import Avoidance
+from models.bank import BankLine, BankMatch, BankStatement
 from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
@@ -16,10 +17,12 @@ from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
+from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.publication import Publication
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
+from models.spending import Spending
 from models.user import FailedSignIn, SignIn, User
 
 __all__ = [
@@ -28,6 +31,9 @@ __all__ = [
     "Appointment",
     "Asset",
     "Avoidance",
+    "BankLine",
+    "BankMatch",
+    "BankStatement",
     "Base",
     "CalendarDay",
     "Case",
@@ -53,6 +59,8 @@ __all__ = [
     "GradeEntry",
     "IdempotentAnswer",
     "Job",
+    "LedgerEntry",
+    "LedgerLine",
     "Meeting",
     "Notice",
     "NoticeBatch",
@@ -68,6 +76,7 @@ __all__ = [
     "Selection",
     "Share",
     "SignIn",
+    "Spending",
     "StatusEntry",
     "Submission",
     "User",

@@ -15,6 +15,7 @@ from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.spending import SPENDING
 from workflows.transition import Transition
 
 PROCEDURES = (
@@ -29,6 +30,7 @@ PROCEDURES = (
     RESOLUTION,
     ASSET,
     AVOIDANCE,
+    SPENDING,
     DOCUMENT,
     DELIVERY,
 )

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import cast
 
-from court_app.services import parts
+from sqlalchemy import select
+
+from court_app.services import estate_account, parts
 from court_app.services.contents import CaseContents
 from court_app.services.steps import Taken
-from models import Asset
+from models import Asset, Avoidance
 from workflows.calculations.money import plain
 
 
@@ -61,9 +63,25 @@ def forget_sale(taken: Taken) -> None:
 
 
 def record_money(taken: Taken) -> None:
-    """What came into the estate's account, and when."""
+    """What came into the estate's account, and when; the ledger says it too."""
     asset = asset_of(taken)
     asset.received_fen, asset.received_on = taken.data["received_fen"], taken.on
+    estate_account.receive_from_asset(
+        taken.occasion,
+        taken.case,
+        estate_account.Cause(taken.on, taken.event.id),
+        asset.serial,
+        asset.received_fen,
+        recovered=taken.row.name == "collect" or was_taken_back(taken, asset),
+    )
+
+
+def was_taken_back(taken: Taken, asset: Asset) -> bool:
+    """Whether the asset is what came back from an act that was set aside (EBL 34)."""
+    acts = taken.occasion.session.scalars(
+        select(Avoidance.flags).where(Avoidance.case_id == taken.case.id, Avoidance.returned_fen > 0)
+    )
+    return any(flags.get("asset") == asset.serial for flags in acts)
 
 
 ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {

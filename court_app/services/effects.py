@@ -14,6 +14,7 @@ from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.publications import PUBLICATION_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
+from court_app.services.spending_effects import SPENDING_EFFECTS
 from court_app.services.steps import Taken
 from workflows.effects import mark_of
 
@@ -45,6 +46,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **AVOIDANCE_EFFECTS,
     **DISTRIBUTION_EFFECTS,
     **OFFICE_EFFECTS,
+    **SPENDING_EFFECTS,
     **LIQUIDATION_EFFECTS,
     **SELECTION_EFFECTS,
     **PAPER_EFFECTS,

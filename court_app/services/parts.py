@@ -20,12 +20,24 @@ from court_app.services.making_parts import (
     make_claim,
     make_meeting,
     make_resolution,
+    make_spending,
     make_submission,
 )
 from court_app.services.occasion import Occasion
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Part, Taken
-from models import Appointment, Asset, Avoidance, Case, Claim, Meeting, Resolution, Selection, Submission
+from models import (
+    Appointment,
+    Asset,
+    Avoidance,
+    Case,
+    Claim,
+    Meeting,
+    Resolution,
+    Selection,
+    Spending,
+    Submission,
+)
 from workflows.engine import Option, Procedure
 from workflows.text import Text
 
@@ -53,13 +65,14 @@ PARTS: dict[str, PartKind] = {
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("spendings", Spending, Text("费用与共益债务"), make_spending),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
     )
 }
 SHARED = frozenset(
-    {"claims", "meetings", "resolutions", "assets", "avoidances", "appointments", "submissions"}
+    {"claims", "meetings", "resolutions", "assets", "avoidances", "spendings", "appointments", "submissions"}
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

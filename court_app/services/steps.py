@@ -36,6 +36,7 @@ from models import (
     Meeting,
     Resolution,
     Selection,
+    Spending,
     Submission,
 )
 from models.vocabulary import CaseType, Role, TeamRole
@@ -52,6 +53,7 @@ from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.selection import SELECTION
+from workflows.procedures.spending import SPENDING
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -64,7 +66,7 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Part = Claim | Meeting | Resolution | Asset | Avoidance | Appointment | Submission | Selection
+Part = Claim | Meeting | Resolution | Asset | Avoidance | Spending | Appointment | Submission | Selection
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
@@ -73,6 +75,7 @@ BY_MODEL: dict[type, Procedure] = {
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Spending: SPENDING,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

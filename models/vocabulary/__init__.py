@@ -42,6 +42,16 @@ from models.vocabulary.estate import (
     SubmissionKind,
     SubmissionState,
 )
+from models.vocabulary.ledger import (
+    COSTS,
+    MONEY,
+    EntrySource,
+    LedgerAccount,
+    ManualEntryKind,
+    SpendingKind,
+    SpendingState,
+    StatementState,
+)
 from models.vocabulary.papers import (
     ApprovalLevel,
     DeliveryMethod,
@@ -73,7 +83,9 @@ from models.vocabulary.roster import (
 from models.vocabulary.term import Term
 
 __all__ = [
+    "COSTS",
     "FILED_CLASSES",
+    "MONEY",
     "AdministratorGrade",
     "AppealState",
     "ApplicantKind",
@@ -101,12 +113,15 @@ __all__ = [
     "DocumentKind",
     "DocumentState",
     "DutyState",
+    "EntrySource",
     "ExclusionGround",
     "FigureKind",
     "ImportState",
     "InabilityGround",
+    "LedgerAccount",
     "LegalActor",
     "LiquidationState",
+    "ManualEntryKind",
     "MeetingCaller",
     "MeetingForm",
     "MeetingState",
@@ -130,6 +145,9 @@ __all__ = [
     "SelectionMethod",
     "SelectionState",
     "ShareState",
+    "SpendingKind",
+    "SpendingState",
+    "StatementState",
     "SubmissionKind",
     "SubmissionState",
     "TeamRole",

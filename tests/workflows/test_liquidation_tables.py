@@ -27,9 +27,10 @@ from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.spending import SPENDING
 from workflows.transition import Transition
 
-PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, APPOINTMENT, SUBMISSION)
+PARTS = (CLAIM, MEETING, RESOLUTION, ASSET, AVOIDANCE, SPENDING, APPOINTMENT, SUBMISSION)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
@@ -125,6 +126,8 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
         "see_to_effect",
         "drop_objection",
         "permit_disposal",
+        "approve_spending",
+        "refuse_spending",
         "cancel",
         "end_surviving",
         "serve_appeal_copy",
