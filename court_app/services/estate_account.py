@@ -15,6 +15,7 @@ from court_app.services.occasion import Occasion
 from models import Case, Distribution, LedgerEntry, LedgerLine
 from models.vocabulary import MONEY, EntrySource, LedgerAccount
 from workflows.calculations.bookkeeping import (
+    OWED,
     Side,
     Standing,
     balanced,
@@ -75,6 +76,7 @@ def post(occasion: Occasion, case: Case, posting: Posting) -> LedgerEntry | None
     session.add(entry)
     session.flush()
     must_not_be_overdrawn(session, case, sides)
+    must_not_be_overpaid(session, case, sides)
     return entry
 
 
@@ -97,6 +99,20 @@ def must_not_be_overdrawn(session: Session, case: Case, sides: Iterable[Side]) -
             if held < 0:
                 why = Text("{account}在{day}不足{sum}元。", account=account, day=on, sum=signed(-held))
                 raise BadInput({"amount_fen": [why]})
+
+
+def must_not_be_overpaid(session: Session, case: Case, sides: Iterable[Side]) -> None:
+    """Stop what would pay out more than is owed on an account of what is owed.
+
+    Raises:
+        BadInput: naming the account and by how much.
+    """
+    touched = {side.account for side in sides if side.debit_fen} & set(OWED)
+    held = balances(session, case) if touched else {}
+    for account in touched:
+        if held.get(account, 0) > 0:
+            why = Text("“{account}”超付{sum}元。", account=account, sum=signed(held[account]))
+            raise BadInput({"amount_fen": [why]})
 
 
 def own_lines(case: Case, account: LedgerAccount) -> Select[LedgerLine]:

@@ -154,6 +154,20 @@ def by_hand(kind: ManualEntryKind, fen: int, *, in_cash: bool = False) -> tuple[
     return balanced((debit(debited, fen), credit(credited, fen)))
 
 
+OWED = (
+    A.PAYABLE_SHARES,
+    A.ESCROW,
+    A.DEPOSITS,
+    A.PAYABLE_EXPENSE,
+    A.PAYABLE_COMMON,
+    A.ADVANCES,
+    A.LOANS,
+)
+"""Accounts of what is owed, in the order in which a working names them."""
+COSTS_STAND_BEHIND = OWED[:5]
+"""What is owed before a new expense can be approved; advances and loans are there to pay expenses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the estate has and owes at the end of a day; sums in fen, what is owed as positive sums."""
@@ -201,18 +215,7 @@ class Standing:
         lines = [Text("账上款项（银行存款、库存现金）{sum}元。", sum=signed(self.on_hand()))]
         lines += [
             Text("减：{account}{sum}元。", account=account, sum=signed(self.owed(account)))
-            for account in OWED[:5]
+            for account in COSTS_STAND_BEHIND
             if self.owed(account)
         ]
         return (*lines, Text("可用于新的破产费用、共益债务{sum}元。", sum=signed(self.spendable_fen)))
-
-
-OWED = (
-    A.PAYABLE_SHARES,
-    A.ESCROW,
-    A.DEPOSITS,
-    A.PAYABLE_EXPENSE,
-    A.PAYABLE_COMMON,
-    A.ADVANCES,
-    A.LOANS,
-)
