@@ -11,7 +11,7 @@ from court_app.services import cases, estate_account, history
 from court_app.services.contents import CaseContents
 from court_app.services.estate_account import Posting
 from court_app.services.occasion import Occasion
-from models import Case, LedgerEntry, LedgerLine
+from models import BankMatch, Case, LedgerEntry, LedgerLine
 from models.vocabulary import CaseType, EntrySource, LedgerAccount, ManualEntryKind, Role
 from workflows.calculations.bookkeeping import BY_HAND, LEAVES_THE_ESTATE, OWED_FIRST, by_hand, signed
 from workflows.calculations.money import yuan
@@ -179,6 +179,8 @@ def reverse(occasion: Occasion, case_id: int, serial: int, raw: Mapping[str, Any
         raise BadInput({"reason": [Text("由步骤生成的分录不能手工冲正，请通过相应步骤更正。")]})
     if is_reversed(occasion, entry):
         raise BadInput({"reason": [Text("第{serial}号分录已经冲正。", serial=serial)]})
+    if is_matched(occasion, entry):
+        raise BadInput({"reason": [Text("该分录已与银行流水核对，请先取消核对。")]})
     adjusts = any(line.account is LedgerAccount.ADJUSTMENT for line in entry.lines)
     if adjusts and Role.JUDGE not in cases.roles_in(occasion, case):
         raise Forbidden(Text("调整分录只能由承办法官冲正。"))
@@ -208,6 +210,14 @@ def is_reversed(occasion: Occasion, entry: LedgerEntry) -> bool:
     """Whether an entry was reversed."""
     chosen = select(func.count(LedgerEntry.id)).where(LedgerEntry.reverses_id == entry.id)
     return bool(occasion.session.scalar(chosen))
+
+
+def is_matched(occasion: Occasion, entry: LedgerEntry) -> bool:
+    """Whether the bank says an entry too."""
+    lines = [line.id for line in entry.lines]
+    return bool(
+        occasion.session.scalar(select(func.count(BankMatch.id)).where(BankMatch.ledger_line_id.in_(lines)))
+    )
 
 
 def note(occasion: Occasion, case: Case, step: str, on: date, payload: dict[str, Any]) -> int:
