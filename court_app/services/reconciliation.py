@@ -107,7 +107,7 @@ def as_at(occasion: Occasion, case: Case, on: date) -> Reconciliation:
     )
 
 
-def agreed(case: Case, on: date) -> Select[tuple[int]]:
+def agreed(case: Case, on: date) -> Select[int]:
     """The lines of the bank that by a day were matched with entries of that day or before."""
     return (
         select(BankMatch.bank_line_id)

@@ -1,4 +1,4 @@
-"""The bank's word on pages: statements uploaded and imported, matched with the ledger, reconciled as at a day."""
+"""The bank's word on pages: statements, matched with the ledger, reconciled as at a day."""
 
 import secrets
 from collections.abc import Callable, Sequence
