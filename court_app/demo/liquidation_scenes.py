@@ -29,6 +29,7 @@ from court_app.demo.liquidations import (
     terminated_120,
     voted,
 )
+from court_app.demo.money_scene import account_kept
 from models.vocabulary import DocumentKind as D
 
 HANDS = Hands()
@@ -102,6 +103,7 @@ def selling(play: Play) -> None:
         offered(course, found(course, kind, name, value), value * 9 // 10)
     course.later(12)
     sold(course, 1, 1_410_000)
+    account_kept(course, 1_410_000)
     sold(course, 2, 401_000, paid=False)
 
 

@@ -178,7 +178,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("amount_fen", Text("申请金额（元）"), Form.YUAN, listed=True, summed=True),
         Column("approved_fen", Text("批准金额（元）"), Form.YUAN, listed=True, summed=True),
         Column("paid_fen", Text("已支付（元）"), Form.YUAN, listed=True, summed=True),
-        Column("due_on", Text("应付日期"), Form.DAY, listed=True),
+        Column("due_on", Text("应付日期"), Form.DAY),
         STATE,
         Column("rank", Text("清偿顺序"), Form.WORD, words=Rank, path="kind.rank"),
         Column("ground", Text("发生的原因和依据"), Form.LINES),
