@@ -3,7 +3,7 @@
 `post` is the only way into the ledger. The caller holds the case, so numbers have no gaps.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -227,6 +227,30 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
             event_id=cause.event_id,
         ),
     )
+
+
+def ledger_faults(session: Session) -> Iterator[tuple[str, int, str]]:
+    """Number of the case, number of the entry, what is wrong: sides that differ, numbers with gaps."""
+    unequal = (
+        select(Case.number, LedgerEntry.serial)
+        .join_from(LedgerEntry, Case, Case.id == LedgerEntry.case_id)
+        .outerjoin(LedgerLine, LedgerLine.entry_id == LedgerEntry.id)
+        .group_by(Case.number, LedgerEntry.id, LedgerEntry.serial, LedgerEntry.debit_fen)
+        .having(
+            (func.coalesce(func.sum(LedgerLine.debit_fen), 0) != LedgerEntry.debit_fen)
+            | (func.coalesce(func.sum(LedgerLine.credit_fen), 0) != LedgerEntry.debit_fen)
+        )
+    )
+    for number, serial in session.execute(unequal):
+        yield number, serial, "its sides do not make its sum"
+    gaps = (
+        select(Case.number, func.max(LedgerEntry.serial))
+        .join_from(LedgerEntry, Case, Case.id == LedgerEntry.case_id)
+        .group_by(Case.number)
+        .having(func.max(LedgerEntry.serial) != func.count(LedgerEntry.id))
+    )
+    for number, last in session.execute(gaps):
+        yield number, last, "numbers have gaps"
 
 
 def undo(

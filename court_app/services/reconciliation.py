@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from court_app.errors import BadInput
 from court_app.services import estate_account
@@ -76,6 +77,7 @@ def own_ledger_lines(case: Case) -> Select[Any]:
     """The lines of the ledger's bank account; an entry and its reversal are not looked for at the bank."""
     return (
         estate_account.own_lines(case, LedgerAccount.BANK)
+        .options(contains_eager(LedgerLine.entry).lazyload(LedgerEntry.lines))
         .where(LedgerEntry.id.not_in(reversed_ids(case)), LedgerEntry.reverses_id.is_(None))
         .order_by(LedgerEntry.on, LedgerEntry.serial)
     )
@@ -135,6 +137,7 @@ def open_ledger_lines(occasion: Occasion, case: Case, on: date) -> Sequence[Ledg
     )
     return occasion.session.scalars(
         estate_account.own_lines(case, LedgerAccount.BANK)
+        .options(contains_eager(LedgerLine.entry).lazyload(LedgerEntry.lines))
         .where(LedgerEntry.on <= on, LedgerLine.id.not_in(matched), standing)
         .order_by(LedgerEntry.on, LedgerEntry.serial)
     ).all()
@@ -250,6 +253,7 @@ def matches_of(
         .join(BankLine, BankLine.id == BankMatch.bank_line_id)
         .where(BankLine.case_id == case.id)
     )
+    whole = joinedload(BankMatch.ledger_line).joinedload(LedgerLine.entry).lazyload(LedgerEntry.lines)
     total = occasion.session.scalar(select(func.count()).select_from(own.subquery())) or 0
     found = own.order_by(BankLine.on.desc(), BankMatch.id.desc()).limit(size).offset((page - 1) * size)
-    return list(occasion.session.scalars(found)), total
+    return list(occasion.session.scalars(found.options(joinedload(BankMatch.bank_line), whole))), total

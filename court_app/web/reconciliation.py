@@ -20,6 +20,8 @@ from workflows.text import Text
 
 blueprint = Blueprint("reconciliation", __name__, url_prefix="/cases/<int:case_id>/account/reconciliation")
 ON_A_PAGE = 50
+MOST_OPEN = 200
+"""So many open rows of each side are shown at once; the totals are of all of them."""
 Errors = Sequence[Text]
 
 
@@ -45,6 +47,7 @@ def shown(case_id: int, errors: Errors = ()) -> str:
         pages=max(1, -(-total // ON_A_PAGE)),
         address=page_address("reconciliation.show", "on", case_id=case_id),
         may_keep=ledger_by_hand.may_keep(occasion, case),
+        most=MOST_OPEN,
         needed=bank_table.NEEDED,
         words_of=words_of,
         errors=errors,
