@@ -19,6 +19,8 @@ from workflows.calculations.bookkeeping import (
     Side,
     Standing,
     balanced,
+    credit,
+    debit,
     distribution_as_it_stands,
     money_came_in,
     signed,
@@ -225,6 +227,39 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
             source=EntrySource.DISTRIBUTION,
             source_serial=made.serial,
             event_id=cause.event_id,
+        ),
+    )
+
+
+def pay_shares(
+    occasion: Occasion,
+    case: Case,
+    cause: Cause,
+    serial: int,
+    fen: int,
+    *,
+    escrow: bool = False,
+    reference: str = "",
+) -> None:
+    """Shares of a distribution leave the bank: to their creditors, or from escrow to a depository (EBL 118).
+
+    A payment that comes back is paid with a negative sum: it is owed again.
+
+    Raises:
+        BadInput: if more would be paid than is owed or is in the bank.
+    """
+    owed = LedgerAccount.ESCROW if escrow else LedgerAccount.PAYABLE_SHARES
+    post(
+        occasion,
+        case,
+        Posting(
+            on=cause.on,
+            text=Text("支付第{serial}次分配的份额", serial=serial),
+            sides=(debit(owed, fen), credit(LedgerAccount.BANK, fen)),
+            source=EntrySource.PAYMENT,
+            source_serial=serial,
+            event_id=cause.event_id,
+            reference=reference,
         ),
     )
 

@@ -72,7 +72,7 @@ def cause_of(case: Case, entry: LedgerEntry) -> str | None:
     kind = {EntrySource.ASSET: "assets", EntrySource.SPENDING: "spendings"}.get(entry.source)
     if serial and kind:
         return url_for("parts.show", case_id=case.id, part_kind=kind, serial=serial)
-    if serial and entry.source == EntrySource.DISTRIBUTION:
+    if serial and entry.source in {EntrySource.DISTRIBUTION, EntrySource.PAYMENT}:
         return url_for("distributions.show", case_id=case.id, serial=serial)
     return None
 

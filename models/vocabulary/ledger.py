@@ -65,6 +65,7 @@ class EntrySource(Term):
 
     ASSET = "ASSET", "财产", "asset"
     DISTRIBUTION = "DISTRIBUTION", "分配", "distribution"
+    PAYMENT = "PAYMENT", "支付分配款", "payment of shares"
     SPENDING = "SPENDING", "费用与共益债务", "expenses and debts"
     MANUAL = "MANUAL", "手工记账", "entered by hand"
     REVERSAL = "REVERSAL", "冲正", "reversal"

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from court_app.errors import BadInput, Forbidden
 from court_app.services import estate_account, estate_book, ledger_by_hand
+from court_app.services.proving import check_everything
 from models import Case, LedgerEntry, LedgerLine
 from models.ledger import EntriesAreKept
 from models.vocabulary import EntrySource, LedgerAccount
@@ -106,6 +107,25 @@ def test_a_share_that_is_laid_aside_later_moves_to_escrow_and_no_money_moves(pla
     owed = standing(planned)
     assert (owed.owed(A.PAYABLE_SHARES), owed.owed(A.ESCROW)) == (20_000_000, 10_000_000)
     assert owed.balances[A.BANK] == 75_000_000
+
+
+def test_a_share_that_is_paid_out_leaves_the_bank_and_no_more_than_is_owed(planned: Liquidation) -> None:
+    planned.step("distribute", pool_fen="300000", announced_on=today(planned))
+
+    def pay(fen: int) -> None:
+        with planned.play.bench.writing() as session, session.begin():
+            cause = estate_account.Cause(planned.play.day, None)
+            case = session.get_one(Case, planned.case)
+            estate_account.pay_shares(planned.play.occasion(session, CLERK), case, cause, 1, fen)
+
+    pay(10_000_000)
+    planned.step("deposit_unclaimed_share", claim_serial=2)
+
+    with pytest.raises(BadInput):
+        pay(10_000_001)
+    estate = standing(planned)
+    assert (estate.owed(A.PAYABLE_SHARES), estate.owed(A.ESCROW)) == (10_000_000, 10_000_000)
+    assert (estate.on_hand(), estate.distributable_fen) == (65_000_000, 45_000_000)
 
 
 def test_nothing_is_distributed_twice_and_the_refusal_prints_its_working(planned: Liquidation) -> None:
@@ -254,3 +274,31 @@ def test_every_event_of_the_ledger_is_in_the_docket(planned: Liquidation) -> Non
         without = session.scalar(select(func.count(LedgerEntry.id)).where(LedgerEntry.event_id.is_(None)))
 
     assert without == 0
+
+
+def test_a_ledger_that_was_changed_behind_the_systems_back_is_reported(planned: Liquidation) -> None:
+    with planned.play.bench.writing() as session, session.begin():
+        session.execute(update(LedgerLine).where(LedgerLine.debit_fen > 0).values(debit_fen=1))
+
+    with planned.play.bench.reading() as session:
+        faults = check_everything(session, planned.play.bench.mill.store).faults
+
+    assert [fault.what for fault in faults] == ["ledger: its sides do not make its sum"]
+
+
+def test_expected_proceeds_count_under_article_43_only_where_the_court_has_set_so(
+    planned: Liquidation,
+) -> None:
+    serial = planned.begin("assets", "find_asset", kind="EQUIPMENT", name="铣床")
+    planned.move("assets", serial, "take_over_asset")
+    planned.move("assets", serial, "appraise", appraiser="某评估所", appraised_fen="100")
+
+    found = []
+    for counted in (False, True):
+        with planned.play.bench.writing() as session:
+            occasion, case = planned.play.occasion(session, CLERK), session.get_one(Case, planned.case)
+            case.court.settings = {**case.court.settings, "article_43_expected_proceeds": counted}
+            found.append(estate_book.article_43(occasion, case).available_fen)
+            session.rollback()
+
+    assert found == [75_000_000, 75_010_000]

@@ -101,7 +101,7 @@ def upgrade() -> None:
     sa.Column('text', sa.JSON(), nullable=False),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('reference', sa.String(length=200), nullable=False),
-    sa.Column('source', sa.Enum('ASSET', 'DISTRIBUTION', 'SPENDING', 'MANUAL', 'REVERSAL', name='entrysource', native_enum=False, length=60), nullable=False),
+    sa.Column('source', sa.Enum('ASSET', 'DISTRIBUTION', 'PAYMENT', 'SPENDING', 'MANUAL', 'REVERSAL', name='entrysource', native_enum=False, length=60), nullable=False),
     sa.Column('source_serial', sa.Integer(), nullable=True),
     sa.Column('event_id', sa.Integer(), nullable=True),
     sa.Column('reverses_id', sa.Integer(), nullable=True),
