@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput
 from court_app.services.occasion import Occasion
 from models import Case, Distribution, LedgerEntry, LedgerLine
-from models.vocabulary import MONEY, EntrySource, LedgerAccount
+from models.vocabulary import MONEY, EntrySource, LedgerAccount, Rank
 from workflows.calculations.bookkeeping import (
     OWED,
     Side,
@@ -168,20 +168,33 @@ class Cause:
 
 
 def receive_from_asset(
-    occasion: Occasion, case: Case, cause: Cause, serial: int, fen: int, *, recovered: bool
+    occasion: Occasion,
+    case: Case,
+    cause: Cause,
+    serial: int,
+    fen: int,
+    *,
+    recovered: bool,
+    reference: str = "",
 ) -> None:
-    """Money has come in from an asset: its price, or what was collected or won back (EBL 17, 34, 112)."""
+    """Money has come in from an asset: its price, or what was collected or won back (EBL 17, 34, 112).
+
+    What goes back to a buyer is a negative sum.
+    """
     source = LedgerAccount.RECOVERIES if recovered else LedgerAccount.PROCEEDS
     post(
         occasion,
         case,
         Posting(
             on=cause.on,
-            text=Text("第{serial}号财产款项到账", serial=serial),
+            text=Text("第{serial}号财产款项到账", serial=serial)
+            if fen >= 0
+            else Text("第{serial}号财产款项退还买受人", serial=serial),
             sides=money_came_in(fen, source),
             source=EntrySource.ASSET,
             source_serial=serial,
             event_id=cause.event_id,
+            reference=reference,
         ),
     )
 
@@ -207,12 +220,13 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
     """Bring the ledger to what the shares of a distribution say now: paid by rank, owed, in escrow.
 
     One way for a distribution that is made, a share that is laid aside, released or divided again: what is
-    booked of this distribution is compared with what should be, and the difference is entered.
+    booked of this distribution is compared with what should be, and the difference is entered. What a secured
+    claim gets is the deficiency of its asset, an ordinary claim (EBL 110).
     """
     wanted = distribution_as_it_stands(
-        (share.claim.claim_class.rank, share.state, share.amount_fen)
+        (share.claim.claim_class.rank or Rank.ORDINARY, share.state, share.amount_fen)
         for share in made.shares
-        if share.amount_fen and share.claim.claim_class.rank is not None
+        if share.amount_fen
     )
     booked = balances(occasion.session, case, source=EntrySource.DISTRIBUTION, source_serial=made.serial)
     first = not booked

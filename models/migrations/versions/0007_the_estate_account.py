@@ -215,8 +215,8 @@ def open_the_ledgers(connection: sa.Connection) -> None:
             .group_by(claims.c.claim_class, shares.c.state)
         )
         for claim_class, state, fen in connection.execute(given):
-            if fen and claim_class in PAID_TO:
-                sums[PAID_TO[claim_class]] += int(fen)
+            if fen:
+                sums[PAID_TO.get(claim_class, "ORDINARY")] += int(fen)
                 sums["ESCROW" if state in IN_ESCROW else "PAYABLE_SHARES"] -= int(fen)
         total = sum(fen for fen in sums.values() if fen > 0)
         found[case].append((on, 1, serial, dict(sums), total if kind == "SUPPLEMENTARY" else 0))
