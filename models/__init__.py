@@ -2,6 +2,7 @@
 
 from models.administration import Appointment, Submission
 from models.avoidance import Avoidance
+from models.bank import BankLine, BankMatch, BankStatement
 from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
@@ -17,6 +18,7 @@ from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
+from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
@@ -26,6 +28,7 @@ from models.remuneration import CollateralFee, Instalment, Remuneration
 from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.set_off import SetOff
+from models.spending import Spending
 from models.user import FailedSignIn, SignIn, User
 from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
 
@@ -41,6 +44,9 @@ __all__ = [
     "Attendance",
     "Avoidance",
     "Ballot",
+    "BankLine",
+    "BankMatch",
+    "BankStatement",
     "Base",
     "CalendarDay",
     "Case",
@@ -69,6 +75,8 @@ __all__ = [
     "IdempotentAnswer",
     "Instalment",
     "Job",
+    "LedgerEntry",
+    "LedgerLine",
     "Meeting",
     "Motion",
     "Notice",
@@ -94,6 +102,7 @@ __all__ = [
     "SetOff",
     "Share",
     "SignIn",
+    "Spending",
     "StatusEntry",
     "Submission",
     "User",

@@ -29,6 +29,7 @@ from court_app.services.making_parts import (
     make_resolution,
     make_retrieval,
     make_set_off,
+    make_spending,
     make_submission,
 )
 from court_app.services.occasion import Occasion
@@ -50,6 +51,7 @@ from models import (
     Retrieval,
     Selection,
     SetOff,
+    Spending,
     Submission,
 )
 from workflows.engine import Option, Procedure
@@ -82,6 +84,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
         PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
+        PartKind("spendings", Spending, Text("费用与共益债务"), make_spending),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
@@ -101,6 +104,7 @@ SHARED = frozenset(
         "assets",
         "avoidances",
         "retrievals",
+        "spendings",
         "appointments",
         "submissions",
     }

@@ -43,6 +43,7 @@ from models import (
     Retrieval,
     Selection,
     SetOff,
+    Spending,
     Submission,
 )
 from models.vocabulary import CaseType, Role, TeamRole
@@ -65,6 +66,7 @@ from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMEN
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
+from workflows.procedures.spending import SPENDING
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -87,6 +89,7 @@ Part = (
     | Asset
     | Avoidance
     | Retrieval
+    | Spending
     | Appointment
     | Submission
     | Selection
@@ -103,6 +106,7 @@ BY_MODEL: dict[type, Procedure] = {
     Asset: ASSET,
     Avoidance: AVOIDANCE,
     Retrieval: RETRIEVAL,
+    Spending: SPENDING,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

@@ -54,6 +54,16 @@ from models.vocabulary.fees import (
     RemunerationBase,
     RemunerationState,
 )
+from models.vocabulary.ledger import (
+    COSTS,
+    MONEY,
+    EntrySource,
+    LedgerAccount,
+    ManualEntryKind,
+    SpendingKind,
+    SpendingState,
+    StatementState,
+)
 from models.vocabulary.papers import (
     ApprovalLevel,
     DeliveryMethod,
@@ -110,7 +120,9 @@ from models.vocabulary.voting import (
 )
 
 __all__ = [
+    "COSTS",
     "FILED_CLASSES",
+    "MONEY",
     "AdministratorGrade",
     "AppealState",
     "ApplicantKind",
@@ -149,13 +161,16 @@ __all__ = [
     "DutyState",
     "EncumbranceKind",
     "EncumbranceRelease",
+    "EntrySource",
     "ExclusionGround",
     "FigureKind",
     "ImportState",
     "InabilityGround",
     "InstalmentState",
+    "LedgerAccount",
     "LegalActor",
     "LiquidationState",
+    "ManualEntryKind",
     "MeetingCaller",
     "MeetingForm",
     "MeetingState",
@@ -195,6 +210,9 @@ __all__ = [
     "SetOffGround",
     "SetOffState",
     "ShareState",
+    "SpendingKind",
+    "SpendingState",
+    "StatementState",
     "SubmissionKind",
     "SubmissionState",
     "TeamRole",
