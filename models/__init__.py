@@ -2,6 +2,7 @@
 
 from models.administration import Appointment, Submission
 from models.avoidance import Avoidance
+from models.bank import BankLine, BankMatch, BankStatement
 from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
@@ -18,6 +19,7 @@ from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.job import IdempotentAnswer, Job
+from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
@@ -27,6 +29,7 @@ from models.remuneration import CollateralFee, Instalment, Remuneration
 from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.set_off import SetOff
+from models.spending import Spending
 from models.supervision import Disposal, DisposalAsset, Inspection
 from models.user import FailedSignIn, SignIn, User
 from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
@@ -43,6 +46,9 @@ __all__ = [
     "Attendance",
     "Avoidance",
     "Ballot",
+    "BankLine",
+    "BankMatch",
+    "BankStatement",
     "Base",
     "CalendarDay",
     "Case",
@@ -78,6 +84,8 @@ __all__ = [
     "Inspection",
     "Instalment",
     "Job",
+    "LedgerEntry",
+    "LedgerLine",
     "Meeting",
     "Motion",
     "Notice",
@@ -103,6 +111,7 @@ __all__ = [
     "SetOff",
     "Share",
     "SignIn",
+    "Spending",
     "StatusEntry",
     "Submission",
     "User",

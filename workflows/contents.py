@@ -16,6 +16,8 @@ from models.estate import Asset, Meeting, Resolution
 from models.remuneration import Instalment, Remuneration
 from models.supervision import Disposal
 from models.vocabulary import AssetState, ClaimState, PaymentState, ResolutionMatter, ShareState
+from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.shortage import Outstanding
 from workflows.transition import Attempt
 
 
@@ -44,7 +46,16 @@ class Contents(Protocol):
         """How many assets stand in these states."""
 
     def undistributed_fen(self) -> int:
-        """What has come in from assets and has not been distributed, in fen."""
+        """What is on hand and owed to nobody, by the ledger, in fen."""
+
+    def estate(self) -> Standing:
+        """What the estate has and owes, by the ledger."""
+
+    def outstanding_costs(self) -> Sequence[Outstanding]:
+        """Expenses and debts of common benefit that were asked for or approved and are not paid."""
+
+    def expected_proceeds_fen(self) -> int:
+        """What unencumbered assets should still bring: their price, else their appraised value, in fen."""
 
     def share(self, claim_serial: int, state: ShareState) -> Share | None:
         """The latest share of a claim that stands in a state."""

@@ -22,6 +22,7 @@ from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMEN
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
+from workflows.procedures.spending import SPENDING
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
@@ -48,6 +49,7 @@ PROCEDURES = (
     INSTALMENT,
     COLLATERAL_FEE,
     COURT_FEE,
+    SPENDING,
     DOCUMENT,
     DELIVERY,
 )

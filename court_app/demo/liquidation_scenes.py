@@ -33,6 +33,7 @@ from court_app.demo.liquidations import (
     terminated_120,
     voted,
 )
+from court_app.demo.money_scene import account_kept
 from court_app.demo.payments import paid
 from court_app.demo.realisations import BANK, costed, mortgaged, next_round
 from court_app.demo.set_offs import set_off_and_retrieval
@@ -119,6 +120,7 @@ def selling(play: Play) -> None:
     course.later(12)
     sold(course, 1, 1_410_000)
     costed(course, 1)
+    account_kept(course, 1_410_000)
     sold(course, 2, 401_000, paid=False)
     next_round(course, 3, 2_600_000)
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import cast
 
+from sqlalchemy import select
+
+from court_app.services import estate_account
 from court_app.services.steps import Taken
-from models import Asset, AssetReceipt
+from models import Asset, AssetReceipt, Avoidance
 from models.vocabulary import ReceiptKind
 from workflows.guards.asset_money import forfeited_fen
 from workflows.transition import Attempt
@@ -31,7 +34,7 @@ def money_of(taken: Taken) -> Money:
 
 
 def record_money(taken: Taken) -> None:
-    """What came into the estate's account, and when."""
+    """What came into the estate's account, and when; the ledger says it too."""
     asset, money = cast(Asset, taken.subject), money_of(taken)
     asset.received_fen += money.amount_fen
     if money.amount_fen > 0 or "received_fen" in taken.data:
@@ -49,3 +52,20 @@ def record_money(taken: Taken) -> None:
             round=None if money.kind == ReceiptKind.COLLECTED else asset.last_round,
         )
     )
+    estate_account.receive_from_asset(
+        taken.occasion,
+        taken.case,
+        estate_account.Cause(taken.on, taken.event.id),
+        asset.serial,
+        money.amount_fen,
+        recovered=money.kind == ReceiptKind.COLLECTED or was_taken_back(taken, asset),
+        reference=taken.data.get("reference", ""),
+    )
+
+
+def was_taken_back(taken: Taken, asset: Asset) -> bool:
+    """Whether the asset is what came back from an act that was set aside (EBL 34)."""
+    acts = taken.occasion.session.scalars(
+        select(Avoidance.flags).where(Avoidance.case_id == taken.case.id, Avoidance.returned_fen > 0)
+    )
+    return any(flags.get("asset") == asset.serial for flags in acts)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from court_app.services import estate_account
 from court_app.services.payments_ready import ready_payments
 from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
@@ -24,6 +25,7 @@ from models import (
     Remuneration,
     Resolution,
     Share,
+    Spending,
 )
 from models.vocabulary import (
     AppointmentState,
@@ -32,8 +34,12 @@ from models.vocabulary import (
     DistributionKind,
     PaymentState,
     ShareState,
+    SpendingState,
 )
+from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.shortage import Outstanding
 from workflows.guards.payments import READY
+from workflows.guards.termination import HELD
 
 IN_OFFICE = (
     AppointmentState.APPOINTED.value,
@@ -41,6 +47,7 @@ IN_OFFICE = (
     AppointmentState.RESIGNATION_ASKED.value,
     AppointmentState.RETAINED.value,
 )
+UNPAID = (SpendingState.REQUESTED.value, SpendingState.APPROVED.value)
 
 
 class CaseContents(VotingContents, SupervisionContents):
@@ -85,16 +92,35 @@ class CaseContents(VotingContents, SupervisionContents):
         return self._count(Asset, [state.value for state in states])
 
     def undistributed_fen(self) -> int:
-        """What has come in from assets and has not been distributed, in fen."""
-        came_in = self.session.scalar(
-            select(func.coalesce(func.sum(Asset.received_fen), 0)).where(Asset.case_id == self.case.id)
+        """What is on hand and owed to nobody, by the ledger, in fen."""
+        return self.estate().distributable_fen
+
+    def estate(self) -> Standing:
+        """What the estate has and owes, by the ledger."""
+        return estate_account.standing(self.session, self.case)
+
+    def outstanding_costs(self) -> Sequence[Outstanding]:
+        """Expenses and debts of common benefit that were asked for or approved and are not paid."""
+        chosen = (
+            select(Spending)
+            .where(Spending.case_id == self.case.id, Spending.state.in_(UNPAID))
+            .order_by(Spending.serial)
         )
-        went_out = self.session.scalar(
-            select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(
-                Distribution.case_id == self.case.id
+        return [
+            Outstanding(one.serial, one.kind.rank, one.approved_fen or one.amount_fen, one.paid_fen)
+            for one in self.session.scalars(chosen)
+        ]
+
+    def expected_proceeds_fen(self) -> int:
+        """What unencumbered assets should still bring: their price, else their appraised value, in fen."""
+        found = self.session.scalar(
+            select(func.sum(func.coalesce(Asset.price_fen, Asset.appraised_fen, 0))).where(
+                Asset.case_id == self.case.id,
+                Asset.encumbrance == "",
+                Asset.state.in_([state.value for state in HELD]),
             )
         )
-        return int(came_in or 0) - int(went_out or 0)
+        return int(found or 0)
 
     def share(self, claim_serial: int, state: ShareState) -> Share | None:
         """The latest share of a claim that stands in a state."""

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
+from court_app.services import estate_account
 from court_app.services.claim_effects import row_of
 from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import counted_fen, received, state_of_share, taking_part
@@ -81,9 +82,14 @@ def distribute(taken: Taken) -> None:
 
 def supplement(taken: Taken) -> None:
     """Distribute what was found after the end by the old plan, after the cost of doing so (EBL 123)."""
-    make_distribution(
-        taken, DistributionKind.SUPPLEMENTARY, pool_fen=taken.data["found_fen"] - taken.data["costs_fen"]
-    )
+    pool = taken.data["found_fen"] - taken.data["costs_fen"]
+    estate_account.receive_what_is_missing(taken.occasion, taken.case, cause_of(taken), pool)
+    make_distribution(taken, DistributionKind.SUPPLEMENTARY, pool_fen=pool)
+
+
+def cause_of(taken: Taken) -> estate_account.Cause:
+    """What the ledger names as the cause of an entry."""
+    return estate_account.Cause(taken.on, taken.event.id)
 
 
 def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | None = None) -> Distribution:
@@ -126,6 +132,8 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     )
     session.add(made)
     prepare_payments(session, made, taken.on)
+    session.flush()
+    estate_account.follow_distribution(taken.occasion, case, cause_of(taken), made)
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
     if litigated:
         case.flags = {**case.flags, "litigated_shares": True}
@@ -210,6 +218,7 @@ def deposit_share(taken: Taken) -> None:
     share = share_in(taken, ShareState.PAID)
     share.state = ShareState.UNCLAIMED
     deposit_payments(taken.occasion.session, share, taken.on)
+    estate_account.follow_distribution(taken.occasion, taken.case, cause_of(taken), share.distribution)
     taken.found.update(deposited_fen=share.amount_fen, deposited_for=share.claim.party.name)
 
 
@@ -234,6 +243,7 @@ def settle_share(taken: Taken) -> None:
     share.state = ShareState.RELEASED if share.amount_fen else ShareState.REDISTRIBUTED
     share.settled_on = taken.on
     prepare_payments(taken.occasion.session, share.distribution, taken.on)
+    estate_account.follow_distribution(taken.occasion, taken.case, cause_of(taken), share.distribution)
 
 
 def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:

@@ -19,6 +19,7 @@ from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
+from court_app.services.spending_effects import SPENDING_EFFECTS
 from court_app.services.steps import Taken
 from court_app.services.voting_effects import VOTING_EFFECTS
 from workflows.effects import mark_of
@@ -57,6 +58,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **PAYING_EFFECTS,
     **OFFICE_EFFECTS,
     **FEE_EFFECTS,
+    **SPENDING_EFFECTS,
     **LIQUIDATION_EFFECTS,
     **SELECTION_EFFECTS,
     **PAPER_EFFECTS,

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import cast
 
-from court_app.services import parts
+from court_app.services import estate_account, parts
 from court_app.services.contents import CaseContents
 from court_app.services.making_fees import agreed, put_court_fee, put_plan
 from court_app.services.steps import Taken
 from models import CollateralFee, CourtFee, Instalment, Remuneration
-from models.vocabulary import RemunerationBase, RemunerationState
+from models.vocabulary import LedgerAccount, RemunerationBase, RemunerationState
 from workflows.calculations.instalments import working_of_payment
 from workflows.calculations.remuneration_fixing import (
     rates_from,
@@ -16,7 +16,7 @@ from workflows.calculations.remuneration_fixing import (
     working_of_collateral,
     working_of_final,
 )
-from workflows.text import freeze
+from workflows.text import Text, freeze
 
 
 def remuneration_of(taken: Taken) -> Remuneration:
@@ -107,6 +107,15 @@ def pay_instalment(taken: Taken) -> None:
     if taken.data["voucher"]:
         instalment.flags = {**instalment.flags, "voucher": taken.data["voucher"]}
     settle_if_paid(taken, remuneration)
+    estate_account.pay_fee(
+        taken.occasion,
+        taken.case,
+        estate_account.Cause(taken.on, taken.event.id),
+        LedgerAccount.EXP_REMUNERATION,
+        instalment.paid_fen,
+        Text("支付第{serial}期管理人报酬", serial=instalment.serial),
+        taken.data["voucher"],
+    )
 
 
 def agree_after_all(taken: Taken) -> None:
@@ -142,6 +151,15 @@ def pay_court_fee(taken: Taken) -> None:
     """When the fee was paid, by which receipt."""
     fee = cast(CourtFee, taken.subject)
     fee.paid_on, fee.reference = taken.data["paid_on"], taken.data["voucher"]
+    estate_account.pay_fee(
+        taken.occasion,
+        taken.case,
+        estate_account.Cause(fee.paid_on, taken.event.id),
+        LedgerAccount.EXP_COURT,
+        fee.amount_fen,
+        Text("交纳案件受理费"),
+        fee.reference,
+    )
 
 
 FEE_EFFECTS: dict[str, Callable[[Taken], None]] = {

@@ -21,6 +21,7 @@ from models import (
     Resolution,
     Retrieval,
     SetOff,
+    Spending,
     Submission,
 )
 from models.vocabulary import ClaimClass, FigureKind, PartyKind, PartyRole, SetOffDebt
@@ -223,6 +224,34 @@ def make_retrieval(begun: Beginning) -> None:
     retrieval.working = []
     if begun.case.flags.get("realisation_plan"):
         retrieval.flags = {**retrieval.flags, "late": True}
+
+
+def make_spending(begun: Beginning) -> None:
+    """An expense or debt of common benefit as it was asked for, or spent alone."""
+    spending, data = cast(Spending, begun.part), begun.data
+    put(spending, data, "kind", "payee", "purpose", "amount_fen", "ground", "evidence")
+    spending.requested_on = begun.on
+    spending.due_on, spending.reported_on = data.get("due_on"), data.get("reported_on")
+    spending.approved_fen = spending.paid_fen = spending.returned_fen = 0
+    spending.decision = spending.reference = ""
+    spending.asked_by_id = begun.occasion.user.id if begun.occasion.user else None
+    spending.submission = submission_named(begun, data.get("submission_serial"))
+
+
+def submission_named(begun: Beginning, serial: int | None) -> Submission | None:
+    """The administrator's request to the court that a spending goes back to.
+
+    Raises:
+        BadInput: if the case has no such request.
+    """
+    if serial is None:
+        return None
+    found = begun.occasion.session.scalar(
+        select(Submission).where(Submission.case_id == begun.case.id, Submission.serial == serial)
+    )
+    if found is None or not found.kind.is_request:
+        raise BadInput({"submission_serial": [Text("本案没有第{serial}号请示。", serial=serial)]})
+    return found
 
 
 def make_appointment(begun: Beginning) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from court_app.services import estate_account, estate_book
 from court_app.services.distribution_drafts import TAKING_PART
 from court_app.services.occasion import Occasion
 from models import (
@@ -19,6 +20,7 @@ from models import (
     Submission,
 )
 from models.vocabulary import ClaimState, SubmissionState
+from workflows.calculations.shortage import Cover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class Overview:
     resolutions: int
     assets: int
     received_fen: int
+    on_hand_fen: int
+    cover: Cover
     plans: int
     distributions: int
     paid_fen: int
@@ -80,6 +84,8 @@ def overview(occasion: Occasion, case: Case) -> Overview:
         resolutions=count_of(occasion, case, Resolution),
         assets=assets,
         received_fen=int(received),
+        on_hand_fen=estate_account.standing(session, case).on_hand(),
+        cover=estate_book.article_43(occasion, case),
         plans=count_of(occasion, case, DistributionPlan),
         distributions=paid[0],
         paid_fen=int(paid[1]),

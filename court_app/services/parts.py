@@ -29,6 +29,7 @@ from court_app.services.making_parts import (
     make_resolution,
     make_retrieval,
     make_set_off,
+    make_spending,
     make_submission,
 )
 from court_app.services.making_supervision import (
@@ -60,6 +61,7 @@ from models import (
     Retrieval,
     Selection,
     SetOff,
+    Spending,
     Submission,
 )
 from workflows.engine import Option, Procedure
@@ -96,6 +98,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
         PartKind("inspections", Inspection, Text("债权人查阅"), make_inspection),
         PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
+        PartKind("spendings", Spending, Text("费用与共益债务"), make_spending),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
@@ -119,6 +122,7 @@ SHARED = frozenset(
         "committee_decisions",
         "disposals",
         "inspections",
+        "spendings",
         "appointments",
         "submissions",
     }

@@ -10,12 +10,14 @@ from typing import cast
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
 
+from court_app.services import estate_account
 from court_app.services.payments_ready import ready_payments
 from court_app.services.steps import Taken
 from models import Distribution, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
 from workflows.guards.payments import READY
 from workflows.payloads.liquidation import serials_of
+from workflows.text import Text
 
 IN_MONEY = (ShareState.PAID, ShareState.RELEASED)
 """Shares that go to their creditor; the others are laid aside or gone to others."""
@@ -122,13 +124,32 @@ def record_payment_results(taken: Taken) -> None:
             PaymentLine.state == PaymentState.IN_FILE,
         )
     )
-    payments = payments_of_file(taken)
+    payments, sent_fen = payments_of_file(taken), 0
     for line in lines:
         payment = payments[line.payment_id]
         if line.position in paid:
             mark_paid(line, payment, taken.on)
+            sent_fen += line.amount_fen
         elif line.position in back:
             mark_returned(line, payment, taken.on, back[line.position])
+    book_paid(taken, sent_fen)
+
+
+def book_paid(taken: Taken, fen: int) -> None:
+    """The ledger says what has left the bank with a file."""
+    serial = taken.occasion.session.scalars(
+        select(Distribution.serial)
+        .join(PaymentFile, PaymentFile.distribution_id == Distribution.id)
+        .where(PaymentFile.case_id == taken.case.id, PaymentFile.serial == taken.data["file_serial"])
+    ).one()
+    estate_account.pay_shares(
+        taken.occasion,
+        taken.case,
+        estate_account.Cause(taken.on, taken.event.id),
+        serial,
+        fen,
+        reference=str(Text("付款文件第{file}号", file=taken.data["file_serial"])),
+    )
 
 
 def payments_of_file(taken: Taken) -> dict[int, Payment]:

@@ -1,4 +1,4 @@
-"""What an outsider can check without any password: the chains and the bytes of issued papers."""
+"""What an outsider can check without any password: chains, bytes of issued papers, ledgers."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from court_app.services import documents
 from court_app.services.drafting import court_of_papers
+from court_app.services.estate_account import ledger_faults
 from court_app.services.history import Fault, check_chains, heads
 from court_app.services.occasion import Occasion
 from documents.signing import check_signature
@@ -27,7 +28,7 @@ class Report:
 
 
 def check_everything(session: Session, store: BlobStore) -> Report:
-    """Recompute every chain and the hash of every issued paper."""
+    """Recompute every chain, the hash of every issued paper, the balance of every ledger entry."""
     faults = list(check_chains(session))
     papers = session.execute(
         select(Document.sha256, Document.id, Case.number)
@@ -39,6 +40,7 @@ def check_everything(session: Session, store: BlobStore) -> Report:
             store.get(digest or "")
         except (DamagedBlob, OSError) as error:
             faults.append(Fault(number, document_id, f"paper: {error}"))
+    faults += [Fault(number, serial, f"ledger: {what}") for number, serial, what in ledger_faults(session)]
     events = session.scalar(select(func.count(CaseEvent.id))) or 0
     return Report(events, len(papers), tuple(faults))
 

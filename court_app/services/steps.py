@@ -47,6 +47,7 @@ from models import (
     Retrieval,
     Selection,
     SetOff,
+    Spending,
     Submission,
 )
 from models.vocabulary import CaseType, Role, TeamRole
@@ -70,6 +71,7 @@ from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMEN
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
+from workflows.procedures.spending import SPENDING
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
@@ -96,6 +98,7 @@ Part = (
     | Avoidance
     | Retrieval
     | Supervision
+    | Spending
     | Appointment
     | Submission
     | Selection
@@ -116,6 +119,7 @@ BY_MODEL: dict[type, Procedure] = {
     Disposal: DISPOSAL,
     Inspection: INSPECTION,
     Retrieval: RETRIEVAL,
+    Spending: SPENDING,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

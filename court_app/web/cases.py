@@ -40,6 +40,8 @@ OTHER_EVENTS = {
     "end_party": Text("结束当事人地位"),
     "assign_team": Text("确定审判组织"),
     "recuse": Text("回避"),
+    "enter_ledger": Text("财产账户手工记账"),
+    "reverse_ledger": Text("财产账户冲正"),
 }
 """What is in the docket without being a step of a procedure."""
 

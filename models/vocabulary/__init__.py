@@ -68,6 +68,16 @@ from models.vocabulary.fees import (
     RemunerationBase,
     RemunerationState,
 )
+from models.vocabulary.ledger import (
+    COSTS,
+    MONEY,
+    EntrySource,
+    LedgerAccount,
+    ManualEntryKind,
+    SpendingKind,
+    SpendingState,
+    StatementState,
+)
 from models.vocabulary.papers import (
     ApprovalLevel,
     DeliveryMethod,
@@ -124,7 +134,9 @@ from models.vocabulary.voting import (
 )
 
 __all__ = [
+    "COSTS",
     "FILED_CLASSES",
+    "MONEY",
     "Addressee",
     "AdministratorGrade",
     "AppealState",
@@ -168,6 +180,7 @@ __all__ = [
     "DutyState",
     "EncumbranceKind",
     "EncumbranceRelease",
+    "EntrySource",
     "ExclusionGround",
     "FigureKind",
     "ImportState",
@@ -175,9 +188,11 @@ __all__ = [
     "InspectedPaper",
     "InspectionState",
     "InstalmentState",
+    "LedgerAccount",
     "LegalActor",
     "LiquidationState",
     "MajorAct",
+    "ManualEntryKind",
     "MeetingCaller",
     "MeetingForm",
     "MeetingState",
@@ -219,6 +234,9 @@ __all__ = [
     "SetOffGround",
     "SetOffState",
     "ShareState",
+    "SpendingKind",
+    "SpendingState",
+    "StatementState",
     "SubmissionKind",
     "SubmissionState",
     "TeamRole",

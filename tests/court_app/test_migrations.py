@@ -10,7 +10,9 @@ from sqlalchemy import Engine, MetaData, Table, inspect, select
 from sqlalchemy.orm import Session
 
 from court_app.db import alembic_config, newest_revision, upgrade
-from models import Appointment, Base, Case, Meeting
+from court_app.services.estate_account import standing
+from models import Appointment, Base, Case, LedgerEntry, Meeting
+from models.vocabulary import LedgerAccount
 
 NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
 
@@ -96,3 +98,42 @@ def test_a_case_accepted_before_gets_its_administrators_office_and_the_meeting_i
     assert office == (2, "APPOINTED", date(2026, 3, 9))
     assert meeting == (date(2026, 5, 7), "NOTICED")
     assert flags == {"claims_deadline": "2026-04-27", "first_meeting_on": "2026-05-07"}
+
+
+def test_what_came_in_and_was_distributed_before_stands_in_the_ledger(
+    engine: Engine, database_url: str
+) -> None:
+    command.downgrade(alembic_config(database_url), "0003")
+    old = MetaData()
+    old.reflect(engine)
+    tables = old.tables
+    asset = {"case_id": 1, "serial": 1, "received_fen": 50_000, "received_on": date(2026, 4, 1), "flags": {}}
+    with engine.begin() as connection:
+        for name, values in (
+            ("courts", {"id": 1, "code": "豫97"}),
+            ("cases", {"id": 1, "court_id": 1, "case_type": "BK_CASE"}),
+            ("parties", {"id": 1, "case_id": 1, "role": "CREDITOR"}),
+            ("assets", asset),
+            ("claims", {"id": 1, "case_id": 1, "serial": 1, "party_id": 1, "claim_class": "ORD"}),
+            ("claims", {"id": 2, "case_id": 1, "serial": 2, "party_id": 1, "claim_class": "EMP"}),
+            ("distributions", {"id": 1, "case_id": 1, "serial": 1, "kind": "INTERIM"}),
+            ("shares", {"distribution_id": 1, "claim_id": 1, "amount_fen": 9_000, "state": "LITIGATED"}),
+            ("shares", {"distribution_id": 1, "claim_id": 2, "amount_fen": 11_000, "state": "PAID"}),
+        ):
+            connection.execute(tables[name].insert().values(filled(tables[name], **values)))
+
+    upgrade(database_url)
+
+    with Session(engine) as session:
+        account = standing(session, Case(id=1))
+        numbers = session.scalars(select(LedgerEntry.serial).order_by(LedgerEntry.serial)).all()
+    assert numbers == [1, 2]
+    assert account.balances == {
+        LedgerAccount.BANK: 50_000,
+        LedgerAccount.PROCEEDS: -50_000,
+        LedgerAccount.EMPLOYEE: 11_000,
+        LedgerAccount.ORDINARY: 9_000,
+        LedgerAccount.PAYABLE_SHARES: -11_000,
+        LedgerAccount.ESCROW: -9_000,
+    }
+    assert account.distributable_fen == 30_000

@@ -8,12 +8,26 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from court_app.errors import ServiceError
+from court_app.services.estate_account import standing
 from court_app.services.parts import PARTS
 from court_app.services.proving import check_everything
-from models import Asset, Case, CaseEvent, Claim, Deadline, Distribution, Document, Resolution, Share
-from models.vocabulary import ClaimState, DeadlineStatus
+from models import (
+    Asset,
+    Case,
+    CaseEvent,
+    Claim,
+    Deadline,
+    Distribution,
+    Document,
+    LedgerEntry,
+    Resolution,
+    Share,
+    Spending,
+)
+from models.vocabulary import ClaimState, DeadlineStatus, LedgerAccount
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, LOST, Liquidation
 from workflows.engine import StepRefused
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
@@ -144,7 +158,17 @@ class Walker:
 def everything(case: Liquidation) -> tuple[Any, ...]:
     """How much is written of a case."""
     with case.play.bench.reading() as session:
-        tables = (CaseEvent, Deadline, Document, Claim, Asset, Resolution, Distribution)
+        tables = (
+            CaseEvent,
+            Deadline,
+            Document,
+            Claim,
+            Asset,
+            Resolution,
+            Distribution,
+            LedgerEntry,
+            Spending,
+        )
         counts = [session.scalar(select(func.count(t.id)).where(t.case_id == case.case)) for t in tables]
         one = session.get_one(Case, case.case)
         return (*counts, one.state, dict(one.flags), one.version)
@@ -155,6 +179,7 @@ def hold_invariants(case: Liquidation) -> None:
     with case.play.bench.reading() as session:
         one = session.get_one(Case, case.case)
         check_ground(one)
+        check_ledger(session, one)
         for made in session.scalars(select(Distribution).where(Distribution.case_id == one.id)):
             assert sum(share.amount_fen for share in made.shares) == made.paid_fen
         had: dict[int, int] = {}
@@ -166,6 +191,20 @@ def hold_invariants(case: Liquidation) -> None:
             assert had.get(claim.id, 0) <= most
             if claim.state in {ClaimState.CONFIRMED.value, ClaimState.JUDGED.value}:
                 assert claim.fixed_fen is not None
+
+
+def check_ledger(session: Session, one: Case) -> None:
+    """The ledger balances, has no gaps, is never overdrawn, and owes what the distributions say."""
+    numbers = session.scalars(
+        select(LedgerEntry.serial).where(LedgerEntry.case_id == one.id).order_by(LedgerEntry.serial)
+    ).all()
+    owed = session.scalar(select(func.sum(Distribution.paid_fen)).where(Distribution.case_id == one.id))
+    estate = standing(session, one)
+    assert list(numbers) == list(range(1, len(numbers) + 1))
+    assert sum(estate.balances.values()) == 0
+    assert estate.on_hand() >= 0
+    assert estate.distributable_fen >= 0
+    assert estate.owed(LedgerAccount.PAYABLE_SHARES, LedgerAccount.ESCROW) == (owed or 0)
 
 
 def check_ground(one: Case) -> None:

@@ -38,6 +38,7 @@ from models.vocabulary import (
     CourtLevel,
     DeadlineKind,
     DeadlineStatus,
+    LedgerAccount,
     LegalActor,
     MeetingForm,
     MeetingState,
@@ -53,6 +54,8 @@ from models.vocabulary import (
     SubmissionKind,
     TeamRole,
 )
+from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.shortage import Outstanding
 from workflows.calendar import default_calendar
 from workflows.law.settings import read_settings
 from workflows.transition import Attempt, Obstacle, Seat
@@ -150,6 +153,9 @@ class Kept:
     def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
         return self.payments_in(*states)
 
+    balances: dict[LedgerAccount, int] = field(default_factory=dict)
+    costs: list[Outstanding] = field(default_factory=list)
+
     def claims_in(self, *states: ClaimState) -> int:
         return sum(claim.state in {state.value for state in states} for claim in self.claims)
 
@@ -173,6 +179,15 @@ class Kept:
 
     def undistributed_fen(self) -> int:
         return self.undistributed
+
+    def estate(self) -> Standing:
+        return Standing(self.balances or {LedgerAccount.BANK: self.undistributed})
+
+    def outstanding_costs(self) -> list[Outstanding]:
+        return self.costs
+
+    def expected_proceeds_fen(self) -> int:
+        return sum(asset.price_fen or asset.appraised_fen or 0 for asset in self.assets)
 
     def share(self, claim_serial: int, state: ShareState) -> Share | None:
         fitting = (s for s in self.shares if s.claim.serial == claim_serial and s.state == state)

@@ -34,13 +34,14 @@ from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.set_off import SET_OFF
+from workflows.procedures.spending import SPENDING
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
 MEETINGS = (MEETING, MOTION, RESOLUTION)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
-ESTATE = (ASSET, AVOIDANCE, RETRIEVAL)
+ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
 PARTS = (CLAIM, SET_OFF, *MEETINGS, *ESTATE, *SUPERVISION, APPOINTMENT, SUBMISSION, *FEES)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
@@ -137,6 +138,8 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
         "see_to_effect",
         "drop_objection",
         "permit_disposal",
+        "approve_spending",
+        "refuse_spending",
         "cancel",
         "end_surviving",
         "serve_appeal_copy",

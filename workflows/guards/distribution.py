@@ -36,14 +36,17 @@ def somebody_is_paid(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def money_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 113(1), 116(1): distributed is what has come in for the estate and has not been paid out."""
-    there = contents_of(attempt).undistributed_fen()
+    contents = contents_of(attempt)
+    there = contents.undistributed_fen()
     if attempt.data["pool_fen"] <= there:
         return None
     return Obstacle(
         "money_is_not_there",
         Text(
-            "已登记到账、尚未分配的款项为{there}元，不足本次分配总额；请先登记财产变价、收回的款项。",
+            "可供分配的款项为{there}元，不足本次分配总额{pool}元；请先登记财产变价、收回的款项。算式：{working}",
             there=yuan(max(there, 0)),
+            pool=yuan(attempt.data["pool_fen"]),
+            working=list(contents.estate().working()),
         ),
         cite("EBL 113(1)", "EBL 116(1)"),
     )

@@ -2,6 +2,8 @@
 
 from models.case import Case
 from models.vocabulary import AssetState, ClaimState, DeadlineKind, LiquidationState
+from workflows.calculations.bookkeeping import signed
+from workflows.calculations.shortage import cover
 from workflows.contents import contents_of
 from workflows.effects import BUNDLES, mark_of
 from workflows.guards.application import clock_of
@@ -40,6 +42,23 @@ def estate_does_not_cover_the_expenses(case: Case, attempt: Attempt) -> Obstacle
     return Obstacle(
         "expenses_are_covered",
         Text("债务人财产足以清偿破产费用，不能依第四十三条第四款提请终结。"),
+        cite("EBL 43(4)", "EBL 41"),
+    )
+
+
+def ledger_bears_it_out(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(4): nobody can say that there is less than stands on the estate's account."""
+    contents = contents_of(attempt)
+    now = cover(contents.estate().for_costs_fen, contents.outstanding_costs())
+    if attempt.data["estate_fen"] >= now.money_fen:
+        return None
+    return Obstacle(
+        "ledger_says_more",
+        Text(
+            "账上可用于破产费用的款项为{there}元，已登记未付的破产费用为{owed}元；债务人财产不得少于账上款项。",
+            there=signed(now.money_fen),
+            owed=signed(now.expenses_fen),
+        ),
         cite("EBL 43(4)", "EBL 41"),
     )
 

@@ -155,7 +155,7 @@ DECLARATION_ROWS = (
         basis=cite("EBL 43(4)"),
         payload=payloads.TerminationAsked43,
         guards=(ends.no_termination_is_asked,),
-        checks=(ends.estate_does_not_cover_the_expenses,),
+        checks=(ends.estate_does_not_cover_the_expenses, ends.ledger_bears_it_out),
         sets={"termination_asked": "T43"},
         starts=(Starts(kind=DeadlineKind.T43_RULE),),
         does=("record_request",),

@@ -1,0 +1,268 @@
+"""The estate's account: what there is, entries, entries by hand; bank statements and the reconciliation."""
+
+from typing import Any
+
+from flask import Response, jsonify, request, url_for
+from marshmallow import Schema, fields
+
+from court_app import visit
+from court_app.api import views
+from court_app.api.blueprints import CourtBlueprint
+from court_app.api.cases import ID, shared
+from court_app.api.parts import SERIAL
+from court_app.api.schemas_common import PageQuery
+from court_app.errors import BadInput
+from court_app.languages import language, say, translate
+from court_app.services import bank_statements, estate_book, ledger_by_hand, reconciliation
+from court_app.services.estate_book import WantedEntries
+from court_app.visit import takes_uploads
+from models import BankLine, BankStatement, LedgerEntry, LedgerLine
+from models.vocabulary import LedgerAccount
+from workflows.calculations.shortage import Cover
+from workflows.payloads.base import Word
+from workflows.payloads.ledger import ManualEntry, Reversal
+from workflows.text import Text, thaw
+
+blueprint = CourtBlueprint("estate_account_api", "财产账户 · estate account", f"/cases/{ID}/account")
+
+
+class DayQuery(Schema):
+    """As at which day; today if none is named."""
+
+    on: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
+
+
+class EntryQuery(PageQuery):
+    """Which entries are looked for."""
+
+    account: fields.Field[Any] = Word(LedgerAccount, load_default=None, allow_none=True)
+    first: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
+    last: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
+
+
+class MatchBody(Schema):
+    """A line of the bank, and the lines of the ledger that it pays together."""
+
+    bank_line = fields.Integer(required=True)
+    ledger_lines = fields.List(fields.Integer(), required=True)
+
+
+class UnmatchBody(Schema):
+    """A line of the bank whose matches are taken back."""
+
+    bank_line = fields.Integer(required=True)
+
+
+def line_view(line: LedgerLine) -> dict[str, Any]:
+    """One side of an entry; sums in fen."""
+    return {
+        "id": line.id,
+        "account": views.word(line.account),
+        "debit_fen": line.debit_fen,
+        "credit_fen": line.credit_fen,
+    }
+
+
+def entry_view(entry: LedgerEntry) -> dict[str, Any]:
+    """An entry with its lines."""
+    return {
+        "serial": entry.serial,
+        "on": views.day(entry.on),
+        "text": thaw(entry.text, language(), translate),
+        "reason": entry.reason,
+        "reference": entry.reference,
+        "source": views.word(entry.source),
+        "source_serial": entry.source_serial,
+        "reverses": entry.reverses.serial if entry.reverses else None,
+        "made_by": entry.made_by_name,
+        "recorded_at": views.day(entry.recorded_at),
+        "lines": [line_view(line) for line in entry.lines],
+    }
+
+
+def cover_view(cover: Cover) -> dict[str, Any]:
+    """What is there against what is not paid (EBL 43); sums in fen."""
+    return {
+        "money_fen": cover.money_fen,
+        "expected_fen": cover.expected_fen,
+        "expenses_fen": cover.expenses_fen,
+        "debts_fen": cover.debts_fen,
+        "expenses_are_covered": cover.expenses_are_covered,
+        "all_is_covered": cover.all_is_covered,
+        "payments_fen": {str(serial): fen for serial, fen in cover.division.payments.items()},
+        "working": [say(line) for line in cover.working()],
+    }
+
+
+def statement_view(statement: BankStatement) -> dict[str, Any]:
+    """A statement; sums in fen."""
+    names = ("serial", "name", "sha256", "opening_fen", "closing_fen")
+    return {
+        **{name: getattr(statement, name) for name in names},
+        "state": views.word(statement.state),
+        "first_on": views.day(statement.first_on),
+        "last_on": views.day(statement.last_on),
+    }
+
+
+def bank_line_view(line: BankLine) -> dict[str, Any]:
+    """A line of a statement; sums in fen."""
+    names = ("id", "number", "in_fen", "out_fen", "balance_fen", "counterparty", "text", "reference")
+    return {**{name: getattr(line, name) for name in names}, "on": views.day(line.on)}
+
+
+@blueprint.get("")
+@blueprint.arguments(DayQuery, location="query")
+@blueprint.response(200)
+def show_account(query: dict[str, Any], case_id: int) -> Response:
+    """What the estate has and owes at the end of a day, every account, and article 43 as of now; in fen."""
+    occasion, case = visit.occasion(), shared(case_id)
+    on = query["on"] or occasion.today
+    standing = estate_book.standing(occasion, case, on)
+    return jsonify(
+        on=on.isoformat(),
+        on_hand_fen=standing.on_hand(),
+        spendable_fen=standing.spendable_fen,
+        distributable_fen=standing.distributable_fen,
+        working=[say(line) for line in standing.working()],
+        balances=[
+            {"account": views.word(account), "balance_fen": standing.balances[account]}
+            for account in LedgerAccount
+            if standing.balances.get(account)
+        ],
+        article_43=cover_view(estate_book.article_43(occasion, case)),
+    )
+
+
+@blueprint.get("/entries")
+@blueprint.arguments(EntryQuery, location="query")
+@blueprint.response(200)
+def list_entries(query: dict[str, Any], case_id: int) -> Response:
+    """The entries by day and number, of an account, between two days."""
+    wanted = WantedEntries(
+        account=query["account"], first=query["first"], last=query["last"], page=query["page"]
+    )
+    found = estate_book.entries(visit.occasion(), shared(case_id), wanted, size=query["size"])
+    return jsonify(
+        items=[entry_view(entry) for entry in found.entries],
+        debit_fen=found.debit_fen,
+        credit_fen=found.credit_fen,
+        page=found.page,
+        size=found.size,
+        total=found.total,
+        pages=found.pages,
+    )
+
+
+@blueprint.post("/entries")
+@blueprint.arguments(ManualEntry)
+@blueprint.response(201)
+def enter(_body: dict[str, Any], case_id: int) -> tuple[Response, int]:
+    """Make an entry by hand; a reason is needed."""
+    entry = ledger_by_hand.enter(visit.occasion(), case_id, request.get_json())
+    return jsonify(entry_view(entry)), 201
+
+
+@blueprint.post(f"/entries/{SERIAL}/reverse")
+@blueprint.arguments(Reversal)
+@blueprint.response(201)
+def reverse(_body: dict[str, Any], case_id: int, serial: int) -> tuple[Response, int]:
+    """Reverse an entry that was made by hand, by a new one."""
+    entry = ledger_by_hand.reverse(visit.occasion(), case_id, serial, request.get_json())
+    return jsonify(entry_view(entry)), 201
+
+
+@blueprint.get("/statements")
+@blueprint.response(200)
+def list_statements(case_id: int) -> Response:
+    """The bank statements of a case, newest first."""
+    found = bank_statements.of_case(visit.occasion(), shared(case_id))
+    return jsonify(items=[statement_view(one) for one in found])
+
+
+@blueprint.post("/statements")
+@blueprint.response(201)
+@takes_uploads
+def upload_statement(case_id: int) -> tuple[Response, int, dict[str, str]]:
+    """Upload a statement (XLSX or CSV) as the file `file`; a wrong line is named and nothing is written."""
+    file = request.files.get("file")
+    if file is None:
+        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    made = bank_statements.upload(visit.occasion(), case_id, file.filename or "", file.read())
+    where = url_for("estate_account_api.show_statement", case_id=case_id, serial=made.serial)
+    return jsonify(statement_view(made)), 201, {"Location": where}
+
+
+@blueprint.get(f"/statements/{SERIAL}")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200)
+def show_statement(query: dict[str, Any], case_id: int, serial: int) -> Response:
+    """A statement with a page of its lines."""
+    occasion = visit.occasion()
+    found = bank_statements.find(occasion, shared(case_id), serial)
+    lines, total = bank_statements.lines_of(occasion, found, page=query["page"], size=query["size"])
+    return jsonify(
+        {**statement_view(found), "items": [bank_line_view(line) for line in lines], "total": total}
+    )
+
+
+@blueprint.post(f"/statements/{SERIAL}/confirm")
+@blueprint.response(200)
+def confirm_statement(case_id: int, serial: int) -> Response:
+    """Import a statement that was looked at, and match what surely says the same."""
+    made = bank_statements.confirm(visit.occasion(), case_id, serial)
+    matched = reconciliation.match_all(visit.occasion(), case_id)
+    return jsonify({**statement_view(made), "matched": matched})
+
+
+@blueprint.post(f"/statements/{SERIAL}/discard")
+@blueprint.response(200)
+def discard_statement(case_id: int, serial: int) -> Response:
+    """Give up a statement that was only looked at."""
+    return jsonify(statement_view(bank_statements.discard(visit.occasion(), case_id, serial)))
+
+
+@blueprint.get("/reconciliation")
+@blueprint.arguments(DayQuery, location="query")
+@blueprint.response(200)
+def show_reconciliation(query: dict[str, Any], case_id: int) -> Response:
+    """Both balances at the end of a day, and the rows that only one side knows; in fen."""
+    occasion, case = visit.occasion(), shared(case_id)
+    found = reconciliation.as_at(occasion, case, query["on"] or occasion.today)
+    names = ("ledger_fen", "statement_fen", "opening_fen", "ledger_only_fen", "bank_only_fen")
+    more = ("difference_fen", "unexplained_fen")
+    return jsonify(
+        {
+            **{name: getattr(found, name) for name in (*names, *more)},
+            "on": found.on.isoformat(),
+            "statement_on": views.day(found.statement_on),
+            "working": [say(line) for line in found.working()],
+            "ledger_only": [{**line_view(one), "entry": one.entry.serial} for one in found.ledger_rows],
+            "bank_only": [bank_line_view(one) for one in found.bank_rows],
+        }
+    )
+
+
+@blueprint.post("/reconciliation/match-all")
+@blueprint.response(200)
+def match_all(case_id: int) -> Response:
+    """Match what surely says the same."""
+    return jsonify(matched=reconciliation.match_all(visit.occasion(), case_id))
+
+
+@blueprint.post("/reconciliation/match")
+@blueprint.arguments(MatchBody)
+@blueprint.response(200)
+def match(body: dict[str, Any], case_id: int) -> Response:
+    """Match a line of the bank with the lines of the ledger that it pays together."""
+    reconciliation.match_by_hand(visit.occasion(), case_id, body["bank_line"], body["ledger_lines"])
+    return jsonify(matched=len(set(body["ledger_lines"])))
+
+
+@blueprint.post("/reconciliation/unmatch")
+@blueprint.arguments(UnmatchBody)
+@blueprint.response(200)
+def unmatch(body: dict[str, Any], case_id: int) -> Response:
+    """Take back the matches of a line of the bank."""
+    reconciliation.unmatch(visit.occasion(), case_id, body["bank_line"])
+    return jsonify(matched=0)

@@ -1,0 +1,56 @@
+"""The estate's account of a demonstration: what is spent, entered by hand, and what the bank says of it."""
+
+from court_app.demo.liquidations import CLERK, JUDGE, Course, yuan
+from court_app.services import bank_statements, ledger_by_hand, reconciliation
+
+GUARDS = {
+    "kind": "EXP_ESTATE",
+    "payee": "江澜安保服务有限公司",
+    "purpose": "厂房、设备看护费",
+    "amount_fen": "36000.00",
+    "ground": "看护合同，三个月，每月一万二千元。",
+}
+WAGES = {
+    "kind": "CBD_BUSINESS",
+    "payee": "留守职工",
+    "purpose": "继续营业期间的工资",
+    "amount_fen": "128000.00",
+    "ground": "第一次债权人会议决议继续完成在手订单。",
+}
+POST = {
+    "kind": "EXP_DUTIES",
+    "payee": "江澜市邮政分公司",
+    "purpose": "债权人通知邮寄费",
+    "amount_fen": "860.00",
+    "ground": "邮寄回执。",
+}
+
+
+def account_kept(course: Course, received: int) -> None:
+    """Guards approved and paid, wages asked for, postage, interest; the bank has booked a fee besides.
+
+    Received was what is named, in yuan, on the day.
+    """
+    play, case = course.play, course.case
+    first = play.day
+    course.later(4)
+    guards = play.begin_part(case, "spendings", "request_spending", **GUARDS)
+    play.part_step(case, "spendings", guards, "approve_spending", JUDGE, approved_fen="36000.00")
+    paid = {"paid_fen": "36000.00", "reference": "JL20260002"}
+    play.part_step(case, "spendings", guards, "pay_spending", **paid)
+    play.begin_part(case, "spendings", "request_spending", **WAGES)
+    play.begin_part(case, "spendings", "spend_directly", **POST)
+    today = play.day
+    lines = (
+        f"{first},{yuan(received)},,{yuan(received)},江澜聚源再生资源有限公司,变价款,JL20260001",
+        f"{today},,36000.00,{yuan(received - 36_000)},江澜安保服务有限公司,看护费,JL20260002",
+        f"{today},,15.00,{yuan(received - 36_015)},,手续费,JL20260003",
+    )
+    content = "\n".join(("日期,收入,支出,余额,对方户名,摘要,流水号", *lines)).encode()
+    with play.transaction() as session:
+        occasion = play.occasion(session, CLERK)
+        interest = {"kind": "INTEREST", "amount_fen": "215.33", "reason": "季度结息回单。"}
+        ledger_by_hand.enter(occasion, case, interest)
+        statement = bank_statements.upload(occasion, case, "账户流水.csv", content)
+        bank_statements.confirm(occasion, case, statement.serial)
+        reconciliation.match_all(occasion, case)

@@ -1,0 +1,224 @@
+"""The estate's account on pages: what there is, every account, every entry; entries by hand; article 43."""
+
+import secrets
+from datetime import date
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from marshmallow import ValidationError
+
+from court_app import visit
+from court_app.errors import BadInput
+from court_app.languages import language, say, translate
+from court_app.services import estate_book, estate_sheet, ledger_by_hand
+from court_app.services.estate_book import WantedEntries
+from court_app.services.once import once
+from court_app.web.cases import filters, page_address
+from court_app.web.form_reading import read_form
+from court_app.web.forms import FieldView, errors_of, fields_of
+from court_app.web.layout import day
+from court_app.web.parts import as_table, opened
+from court_app.web.stepping import Answer
+from models import Case, LedgerEntry
+from models.vocabulary import EntrySource, LedgerAccount, SpendingState
+from workflows.calculations.bookkeeping import signed
+from workflows.calculations.money import plain
+from workflows.calculations.shortage import Cover
+from workflows.payloads.ledger import ManualEntry, Reversal
+from workflows.text import Text, thaw
+
+blueprint = Blueprint("estate_account", __name__, url_prefix="/cases/<int:case_id>/account")
+ON_A_PAGE = 50
+FILTERS = ("account", "first", "last")
+HEADING = (
+    Text("分录号"),
+    Text("日期"),
+    Text("摘要"),
+    Text("科目"),
+    Text("借方（元）"),
+    Text("贷方（元）"),
+    Text("来源"),
+    Text("银行流水号"),
+    Text("理由和凭证"),
+    Text("记账人"),
+)
+
+
+def asked_day(name: str) -> date | None:
+    """A day that the address names; none if it cannot be read."""
+    try:
+        return date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None
+
+
+def wanted() -> WantedEntries:
+    """What the address asks for."""
+    return WantedEntries(
+        account=request.args.get("account", None, LedgerAccount),
+        first=asked_day("first"),
+        last=asked_day("last"),
+        page=max(request.args.get("page", 1, int), 1),
+    )
+
+
+def words_of(entry: LedgerEntry) -> str:
+    """What an entry says, in the reader's language."""
+    return thaw(entry.text, language(), translate)
+
+
+def cause_of(case: Case, entry: LedgerEntry) -> str | None:
+    """The page of what caused an entry; none where it has no page."""
+    serial = entry.source_serial
+    kind = {EntrySource.ASSET: "assets", EntrySource.SPENDING: "spendings"}.get(entry.source)
+    if serial and kind:
+        return url_for("parts.show", case_id=case.id, part_kind=kind, serial=serial)
+    if serial and entry.source in {EntrySource.DISTRIBUTION, EntrySource.PAYMENT}:
+        return url_for("distributions.show", case_id=case.id, serial=serial)
+    return None
+
+
+@blueprint.get("")
+def show(case_id: int) -> str:
+    """What there is at the end of a day with its working, every account, the entries that are asked for."""
+    occasion, case, sought = visit.occasion(), opened(case_id), wanted()
+    on = sought.last or occasion.today
+    cover = estate_book.article_43(occasion, case)
+    found = estate_book.entries(occasion, case, sought, size=ON_A_PAGE)
+    return render_template(
+        "estate_account.html",
+        case=case,
+        on=on,
+        wanted=sought,
+        standing=estate_book.standing(occasion, case, on),
+        cover=cover,
+        ask_end=address_of_end(case, cover),
+        due=estate_book.falling_due(occasion, case, occasion.today),
+        found=found,
+        reversed=estate_book.reversed_serials(occasion, found.entries),
+        accounts=list(LedgerAccount),
+        approved=SpendingState.APPROVED.value,
+        may_keep=ledger_by_hand.may_keep(occasion, case),
+        by_hand=EntrySource.MANUAL,
+        words_of=words_of,
+        cause_of=cause_of,
+        filters=filters(*FILTERS),
+        address=page_address("estate_account.show", *FILTERS, case_id=case_id),
+        section="account",
+    )
+
+
+def address_of_end(case: Case, cover: Cover) -> str:
+    """The form that asks for the end (EBL 43(4)), filled with what the ledger says."""
+    return url_for(
+        "steps.show",
+        case_id=case.id,
+        name="request_termination_43",
+        estate_fen=plain(max(cover.available_fen, 0)),
+        expenses_fen=plain(cover.expenses_fen),
+    )
+
+
+@blueprint.get("/export.<kind>")
+def export(case_id: int, kind: str) -> Response:
+    """The entries that are asked for, line by line, as a table for a spreadsheet."""
+    occasion, case = visit.occasion(), opened(case_id)
+    rows = [line for entry in estate_book.everything(occasion, case, wanted()) for line in cells(entry)]
+    return as_table("account", kind, [say(name) for name in HEADING], rows)
+
+
+def cells(entry: LedgerEntry) -> list[list[str]]:
+    """The lines of an entry as rows of a table."""
+    return [
+        [
+            str(entry.serial),
+            day(entry.on),
+            words_of(entry),
+            say(line.account),
+            signed(line.debit_fen).replace(",", "") if line.debit_fen else "",
+            signed(line.credit_fen).replace(",", "") if line.credit_fen else "",
+            say(entry.source),
+            entry.reference,
+            entry.reason,
+            entry.made_by_name,
+        ]
+        for line in entry.lines
+    ]
+
+
+@blueprint.get("/statement.pdf")
+def printed(case_id: int) -> Answer:
+    """The account as at a day, to be printed and signed."""
+    occasion, case = visit.occasion(), opened(case_id)
+    on = asked_day("last") or occasion.today
+    try:
+        pdf = estate_sheet.printed(occasion, case, asked_day("first"), on)
+    except BadInput as error:
+        flash(" ".join(say(text) for texts in error.fields.values() for text in texts), "danger")
+        return redirect(url_for("estate_account.show", case_id=case_id, last=on.isoformat()))
+    answer = Response(pdf, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f"inline; filename=account-{on}.pdf"
+    return answer
+
+
+@blueprint.get("/entries/new")
+def new(case_id: int) -> str:
+    """The form of an entry by hand."""
+    case = opened(case_id)
+    return form(case, fields_of(ManualEntry, values=request.args.to_dict()), Text("手工记账"))
+
+
+@blueprint.post("/entries/new")
+def enter(case_id: int) -> Answer:
+    """Make an entry by hand; a form that is sent twice makes one."""
+    typed, occasion = read_form(ManualEntry, request.form), visit.occasion()
+    key = request.form.get("key", "")
+    try:
+        serial = once(occasion, key, lambda: ledger_by_hand.enter(occasion, case_id, typed).serial)
+    except (ValidationError, BadInput) as error:
+        visit.session().rollback()
+        views = fields_of(ManualEntry, values=typed, errors=errors_of(error))
+        return form(opened(case_id), views, Text("手工记账")), 422
+    flash(say(Text("已记入第{serial}号分录。", serial=serial)), "success")
+    return redirect(url_for("estate_account.show", case_id=case_id))
+
+
+@blueprint.get("/entries/<int:serial>/reverse")
+def undo(case_id: int, serial: int) -> str:
+    """The form of a reversal."""
+    case = opened(case_id)
+    entry = ledger_by_hand.find(visit.occasion(), case, serial)
+    return form(case, fields_of(Reversal), Text("冲正第{serial}号分录", serial=entry.serial))
+
+
+@blueprint.post("/entries/<int:serial>/reverse")
+def reverse(case_id: int, serial: int) -> Answer:
+    """Reverse an entry by a new one."""
+    typed = read_form(Reversal, request.form)
+    try:
+        made = ledger_by_hand.reverse(visit.occasion(), case_id, serial, typed).serial
+    except (ValidationError, BadInput) as error:
+        visit.session().rollback()
+        views = fields_of(Reversal, values=typed, errors=errors_of(error))
+        title = Text("冲正第{serial}号分录", serial=serial)
+        return form(opened(case_id), views, title, loose_of(error)), 422
+    flash(say(Text("已记入第{serial}号分录。", serial=made)), "success")
+    return redirect(url_for("estate_account.show", case_id=case_id))
+
+
+def loose_of(error: ValidationError | BadInput) -> list[str]:
+    """Sentences about what the form of a reversal does not ask for."""
+    shown = Reversal().fields
+    return [line for name, lines in errors_of(error).items() if name not in shown for line in lines]
+
+
+def form(case: Case, views: list[FieldView], title: Text, loose: list[str] | None = None) -> str:
+    """A form about the ledger."""
+    return render_template(
+        "ledger_entry.html",
+        case=case,
+        views=views,
+        title=title,
+        loose=loose or [],
+        key=request.form.get("key") or secrets.token_urlsafe(12),
+        section="account",
+    )

@@ -1,0 +1,81 @@
+"""EBL 43: whether the estate covers expenses and debts of common benefit, and who gets what if not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.vocabulary import ClaimClass, Rank
+from workflows.calculations.bookkeeping import signed
+from workflows.calculations.waterfall import Division, Entitled, divide
+from workflows.text import Text
+
+CLASS_OF = {Rank.EXPENSE: ClaimClass.EXP, Rank.COMMON_BENEFIT: ClaimClass.CBD}
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """An expense or debt that is not paid: its number, rank, sum, and what was paid of it; in fen."""
+
+    serial: int
+    rank: Rank
+    amount_fen: int
+    paid_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What is there against what is outstanding; who would get what of it; sums in fen."""
+
+    money_fen: int
+    expected_fen: int
+    expenses_fen: int
+    debts_fen: int
+    division: Division
+
+    @property
+    def available_fen(self) -> int:
+        """What is there, with what is expected where the court counts it."""
+        return self.money_fen + self.expected_fen
+
+    @property
+    def expenses_are_covered(self) -> bool:
+        """Whether every bankruptcy expense can be paid; if not, the administrator asks to end (EBL 43(4))."""
+        return self.expenses_fen <= max(self.available_fen, 0)
+
+    @property
+    def all_is_covered(self) -> bool:
+        """Whether expenses and debts of common benefit can be paid together (EBL 43(2))."""
+        return self.expenses_fen + self.debts_fen <= max(self.available_fen, 0)
+
+    def working(self) -> tuple[Text, ...]:
+        """The arithmetic, line by line."""
+        head = [
+            Text("账上可用于清偿破产费用、共益债务的款项{sum}元。", sum=signed(self.money_fen)),
+            *(
+                [Text("加：预计变价收入{sum}元。", sum=signed(self.expected_fen))]
+                if self.expected_fen
+                else []
+            ),
+            Text(
+                "未付破产费用{expenses}元，未付共益债务{debts}元。",
+                expenses=signed(self.expenses_fen),
+                debts=signed(self.debts_fen),
+            ),
+        ]
+        if self.all_is_covered:
+            return (*head, Text("足以清偿（企业破产法第四十三条第一款）。"))
+        return (*head, *self.division.working)
+
+
+def cover(money_fen: int, outstanding: Sequence[Outstanding], expected_fen: int = 0) -> Cover:
+    """Expenses first, then debts of common benefit; inside the rank that is short, pro rata (EBL 43(2)(3)).
+
+    Divided is by what is still unpaid of each.
+    """
+    owed = dict.fromkeys(CLASS_OF, 0)
+    for one in outstanding:
+        owed[one.rank] += one.amount_fen - one.paid_fen
+    division = divide(
+        max(money_fen + expected_fen, 0),
+        [Entitled(one.serial, CLASS_OF[one.rank], one.amount_fen - one.paid_fen) for one in outstanding],
+    )
+    return Cover(money_fen, expected_fen, owed[Rank.EXPENSE], owed[Rank.COMMON_BENEFIT], division)

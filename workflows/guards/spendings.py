@@ -1,0 +1,211 @@
+"""Guards of expenses and debts of common benefit: EBL 25(1)④, 41 to 43, 69; I3-1, 2; AR-12."""
+
+from models.spending import Spending
+from models.vocabulary import SpendingKind
+from workflows.calculations.bookkeeping import signed
+from workflows.calculations.money import yuan
+from workflows.calculations.shortage import Cover, cover
+from workflows.contents import contents_of
+from workflows.law.citations import cite
+from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+REPORTED = (SpendingKind.CONTRACT, SpendingKind.LOAN)
+"""EBL 69(1)④⑦: what must be reported to the committee, or to the court where there is none."""
+
+
+def estate_is_kept(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(1): expenses arise and are paid while the case goes on, and until its account is closed."""
+    if spending.case.state in {state.value for state in (*RUNNING, *AFTER_FINAL)}:
+        return None
+    return Obstacle("estate_is_closed", Text("本案程序已经结束。"), cite("EBL 43(1)"))
+
+
+def something_is_spent(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 41, 42: there is a sum."""
+    if attempt.data["amount_fen"] > 0:
+        return None
+    return Obstacle("nothing_is_spent", Text("金额须大于零。"), cite("EBL 41", "EBL 42"))
+
+
+def large_act_is_reported(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 69: loans and performing executory contracts are reported, at the latest with the request."""
+    data = attempt.data
+    if data["kind"] not in REPORTED or (data["reported_on"] and data["reported_on"] <= attempt.on):
+        return None
+    return Obstacle(
+        "not_reported",
+        Text("“{kind}”须先报告债权人委员会；没有债权人委员会的，报告人民法院。", kind=data["kind"]),
+        cite("EBL 69(1)④", "EBL 69(1)⑦", "EBL 69(2)"),
+    )
+
+
+def alone_up_to(attempt: Attempt) -> int:
+    """Up to how many fen the administrator spends alone; a setting of the court."""
+    return int(attempt.settings["spending_alone_up_to"]) * 100
+
+
+def small_enough(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: above the court's threshold it is asked for, not spent."""
+    asked, most = attempt.data["amount_fen"], alone_up_to(attempt)
+    if asked <= most:
+        return None
+    return Obstacle(
+        "above_the_threshold",
+        Text(
+            "金额{asked}元超过管理人可以自行决定的{most}元，请申请批准。",
+            asked=yuan(asked),
+            most=yuan(most),
+        ),
+        cite("EBL 25(1)④", "DESIGN"),
+    )
+
+
+def small_kind(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 28(2), 69: neither remuneration nor what must be reported is spent alone, however small."""
+    if attempt.data["kind"] not in {*REPORTED, SpendingKind.REMUNERATION, SpendingKind.ADVANCE}:
+        return None
+    return Obstacle(
+        "kind_needs_approval",
+        Text("“{kind}”不论金额大小均须申请批准。", kind=attempt.data["kind"]),
+        cite("EBL 28(2)", "EBL 69(1)"),
+    )
+
+
+def approver_is_another(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: who asks does not approve."""
+    if attempt.user_id is None or attempt.user_id != spending.asked_by_id:
+        return None
+    return Obstacle("asked_it_himself", Text("申请人不能批准自己的申请。"), cite("DESIGN"))
+
+
+def approved_is_asked(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: approved is no more than was asked for, and something."""
+    approved = attempt.data["approved_fen"]
+    if 0 < approved <= spending.amount_fen:
+        return None
+    return Obstacle(
+        "more_than_asked",
+        Text(
+            "批准金额{approved}元须大于零，且不超过申请金额{asked}元。",
+            approved=yuan(approved),
+            asked=yuan(spending.amount_fen),
+        ),
+        cite("DESIGN"),
+    )
+
+
+def approved_is_there(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 43: approved is no more than there is and is not owed to others."""
+    return not_there(attempt, attempt.data["approved_fen"])
+
+
+def spent_is_there(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 43: spent is no more than there is and is not owed to others."""
+    return not_there(attempt, attempt.data["amount_fen"])
+
+
+def not_there(attempt: Attempt, wanted_fen: int) -> Obstacle | None:
+    """Why a sum cannot be approved, with its working."""
+    estate = contents_of(attempt).estate()
+    if wanted_fen <= estate.spendable_fen:
+        return None
+    return Obstacle(
+        "money_is_not_there",
+        Text(
+            "{wanted}元超过可用款项{there}元。算式：{working}",
+            wanted=yuan(wanted_fen),
+            there=signed(estate.spendable_fen),
+            working=list(estate.working_of_costs()),
+        ),
+        cite("EBL 43(1)", "EBL 43(2)"),
+    )
+
+
+def advance_is_in_the_ledger(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """AR-12(3), I3-2: paid back is what was advanced or lent, as the ledger knows it."""
+    if spending.kind not in {SpendingKind.ADVANCE, SpendingKind.LOAN}:
+        return None
+    owed = contents_of(attempt).estate().owed(spending.kind.account)
+    if attempt.data["approved_fen"] <= owed:
+        return None
+    return Obstacle(
+        "more_than_advanced",
+        Text(
+            "“{account}”账上为{owed}元，少于{approved}元；请先登记收到的垫付款、借款。",
+            account=spending.kind.account,
+            owed=signed(owed),
+            approved=yuan(attempt.data["approved_fen"]),
+        ),
+        cite("AR 12(3)", "I3 2(1)"),
+    )
+
+
+def paid_is_approved(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: paid is no more than was approved and is still unpaid."""
+    paid = attempt.data["paid_fen"]
+    if 0 < paid <= spending.unpaid_fen:
+        return None
+    return Obstacle(
+        "more_than_approved",
+        Text(
+            "支付金额{paid}元须大于零，且不超过已批准未支付的{unpaid}元。",
+            paid=yuan(paid),
+            unpaid=yuan(spending.unpaid_fen),
+        ),
+        cite("DESIGN"),
+    )
+
+
+def part_is_a_part(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: what pays everything is a payment, not a part of one."""
+    if attempt.data["paid_fen"] < spending.unpaid_fen:
+        return None
+    return Obstacle("not_a_part", Text("付清的请记录“支付”。"), cite("DESIGN"))
+
+
+def cover_now(attempt: Attempt) -> Cover:
+    """What is there against everything that is outstanding (EBL 43)."""
+    contents = contents_of(attempt)
+    return cover(contents.estate().for_costs_fen, contents.outstanding_costs())
+
+
+def rank_is_kept(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(2)(3): where money is short, expenses come first, and a rank that is short shares pro rata."""
+    now = cover_now(attempt)
+    share = now.division.payments.get(spending.serial, 0)
+    if now.all_is_covered or attempt.data["paid_fen"] <= share:
+        return None
+    return Obstacle(
+        "rank_comes_first",
+        Text(
+            "款项不足以清偿所有破产费用和共益债务，本项按顺序和比例可付{share}元，不能支付{paid}元。算式：{working}",
+            share=yuan(share),
+            paid=yuan(attempt.data["paid_fen"]),
+            working=list(now.working()),
+        ),
+        cite("EBL 43(2)", "EBL 43(3)"),
+    )
+
+
+def nothing_was_paid(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: what was paid in part is paid in full or stays open."""
+    if not spending.paid_fen:
+        return None
+    return Obstacle("paid_in_part", Text("已经支付{paid}元。", paid=yuan(spending.paid_fen)), cite("DESIGN"))
+
+
+def returned_was_paid(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: no more comes back than was paid."""
+    if 0 < attempt.data["returned_fen"] <= spending.paid_fen:
+        return None
+    return Obstacle(
+        "more_than_paid",
+        Text(
+            "退回金额{returned}元须大于零，且不超过已支付的{paid}元。",
+            returned=yuan(attempt.data["returned_fen"]),
+            paid=yuan(spending.paid_fen),
+        ),
+        cite("DESIGN"),
+    )
