@@ -32,7 +32,7 @@ FILTERS = ("account", "first", "last")
 HEADING = (
     Text("分录号"),
     Text("日期"),
-    Text("摘要"),
+    Text("分录摘要"),
     Text("科目"),
     Text("借方（元）"),
     Text("贷方（元）"),

@@ -295,7 +295,7 @@ def test_what_would_be_refused_is_said_before_it_is_confirmed(stage: tuple[Court
     )
 
     assert answer.status_code == 409
-    assert "已登记到账、尚未分配的款项为750,000.00元" in answer.text
+    assert "可供分配的款项为750,000.00元，不足本次分配总额750,000.01元" in answer.text
     assert "第一百一十六条" in answer.text
     assert 'value="750000.01"' in answer.text
 
