@@ -13,17 +13,14 @@ from court_app.services.occasion import Occasion
 from models import Asset, Case, Claim, Distribution, Share
 from models.vocabulary import ClaimState, ShareState
 from workflows.calculations.draft import (
-    Change,
     Collateral,
-    Comparison,
     Draft,
     DraftClaim,
     DraftLine,
     Figures,
-    compare,
     draft,
-    with_changes,
 )
+from workflows.calculations.what_if import Change, Comparison, compare, with_changes
 from workflows.payloads.draft import DraftAsked, order_of
 from workflows.payloads.liquidation import serials_of
 from workflows.text import Text
