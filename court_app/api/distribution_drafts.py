@@ -14,8 +14,9 @@ from court_app.languages import say
 from court_app.services import distribution_drafts as drafts
 from court_app.services.distribution_drafts import Drafted
 from models.vocabulary import Rank, ShareState
-from workflows.calculations.draft import Comparison, DraftLine, RankLine, working_of
+from workflows.calculations.draft import DraftLine, RankLine, working_of
 from workflows.calculations.money import plain
+from workflows.calculations.what_if import Comparison
 from workflows.payloads.base import Word
 from workflows.payloads.draft import DraftAsked
 

@@ -12,6 +12,7 @@ from court_app.services.voting_contents import VotingContents
 from models import (
     Appointment,
     Asset,
+    AssetEncumbrance,
     Case,
     Claim,
     CourtFee,
@@ -113,10 +114,12 @@ class CaseContents(VotingContents, SupervisionContents):
 
     def expected_proceeds_fen(self) -> int:
         """What unencumbered assets should still bring: their price, else their appraised value, in fen."""
+        burdened = select(AssetEncumbrance.asset_id).where(AssetEncumbrance.released_on.is_(None))
         found = self.session.scalar(
             select(func.sum(func.coalesce(Asset.price_fen, Asset.appraised_fen, 0))).where(
                 Asset.case_id == self.case.id,
                 Asset.encumbrance == "",
+                Asset.id.not_in(burdened),
                 Asset.state.in_([state.value for state in HELD]),
             )
         )

@@ -13,17 +13,14 @@ from court_app.services.occasion import Occasion
 from models import Asset, Case, Claim, Distribution, Share
 from models.vocabulary import ClaimState, CollateralCostPolicy, ShareState
 from workflows.calculations.draft import (
-    Change,
     Collateral,
-    Comparison,
     Draft,
     DraftClaim,
     DraftLine,
     Figures,
-    compare,
     draft,
-    with_changes,
 )
+from workflows.calculations.what_if import Change, Comparison, compare, with_changes
 from workflows.law.settings import read_settings
 from workflows.payloads.draft import DraftAsked, order_of
 from workflows.payloads.liquidation import serials_of
@@ -162,12 +159,12 @@ def collateral_of(
     for serial, asset in sorted(own.items()):
         one = given.get(serial, {})
         proceeds = one.get("proceeds_fen")
-        proceeds = asset.received_fen if proceeds is None else proceeds
-        cost = one.get("cost_fen") or cost_borne(asset)
+        proceeds = asset.proceeds_fen if proceeds is None else proceeds
+        cost = one.get("cost_fen") or min(cost_borne(asset), proceeds)
         if cost > proceeds:
             place = [n for n, other in enumerate(told) if other["asset_serial"] == serial]
             wrong = Text("变价费用不能多于变价款；超出的部分请列入破产费用。")
-            raise BadInput({f"collateral.{place[0] if place else serial}.cost_fen": [wrong]})
+            raise BadInput({f"collateral.{place[0]}.cost_fen": [wrong]})
         if proceeds:
             order = order_of(one.get("order", ""))
             found.append(Collateral(serial, asset.name, proceeds, cost, order))
@@ -183,7 +180,7 @@ def cost_borne(asset: Asset) -> int:
 def available_fen(session: Session, case: Case, claims: Iterable[Claim]) -> int:
     """What has come in and is not distributed, without what came in for encumbered assets; in fen."""
     encumbered = {c.asset.id: c.asset for c in claims if c.asset is not None and c.class_paid.is_secured}
-    for_secured = sum(asset.received_fen for asset in encumbered.values())
+    for_secured = sum(asset.proceeds_fen for asset in encumbered.values())
     return max(0, CaseContents(session, case).undistributed_fen() - for_secured)
 
 

@@ -18,6 +18,7 @@ from court_app.web.stepping import Answer
 from models import Case
 from models.vocabulary import ClaimClass, ShareState
 from workflows.calculations.draft import working_of
+from workflows.calculations.money import plain
 
 blueprint = Blueprint("distribution_drafts", __name__, url_prefix="/cases/<int:case_id>/distributions/draft")
 ON_A_PAGE = 50
@@ -107,10 +108,24 @@ def show(case_id: int) -> str | tuple[str, int]:
         to=address("distribution_drafts.show", case_id),
         to_moved=address("distribution_drafts.show", case_id, "moved"),
         export=lambda kind: address("distribution_drafts.export", case_id)(kind=kind),
+        proposal=proposal(case_id, found) if found else "",
         printed=address("distribution_drafts.printed", case_id)(),
         section="distributions",
     )
     return (page, 422) if wrong else page
+
+
+def proposal(case_id: int, found: Drafted) -> str:
+    """The form of a plan, filled with the figures of the draft."""
+    figures = found.figures
+    return url_for(
+        "steps.show",
+        case_id=case_id,
+        name="propose_distribution_plan",
+        available_fen=plain(figures.available_fen),
+        expenses_fen=plain(figures.expenses_fen),
+        common_fen=plain(figures.common_fen),
+    )
 
 
 @blueprint.get("/export.<kind>")

@@ -84,7 +84,6 @@ class ManualEntryKind(Term):
     DEPOSIT = "DEPOSIT", "收到竞买保证金", "bidder's deposit received"
     DEPOSIT_BACK = "DEPOSIT_BACK", "退还竞买保证金", "bidder's deposit returned"
     LATE_COST = "LATE_COST", "收到补充申报费用", "cost of a late claim received"
-    SHARES_PAID = "SHARES_PAID", "支付分配款", "shares paid out"
     ESCROW_OUT = "ESCROW_OUT", "将提存款交提存机构", "escrow handed to a depository"
     SECURED_PAID = "SECURED_PAID", "以担保物价款清偿担保债权", "secured claim paid from its asset"
     ADJUST_IN = "ADJUST_IN", "调整（增加存款）", "adjustment (more)"

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.petitions import acceptance, creditor, petition
-from court_app.services import parts, steps
+from court_app.services import ledger_by_hand, parts, steps
 from models import Case, Deadline, Delivery, Distribution, Document, Share
 from models.vocabulary import DeadlineKind, DeadlineStatus, DeliveryState, DocumentKind
 from workflows.engine import StepRefused
@@ -166,6 +166,12 @@ class Liquidation:
         self.step("dispose_asset", asset_serial=serial, buyer="江澜正通机电有限公司", price_fen=str(yuan))
         self.move("assets", serial, "receive_price", received_fen=str(yuan))
         return serial
+
+    def hold_money(self, yuan: int) -> None:
+        """Money was found in the debtor's account when it was taken over."""
+        with self.play.bench.writing() as session, session.begin():
+            found = {"kind": "OPENING", "amount_fen": str(yuan), "reason": "银行回单。"}
+            ledger_by_hand.enter(self.play.occasion(session, CLERK), self.case, found)
 
     def final(self, yuan: int) -> None:
         """The last distribution."""

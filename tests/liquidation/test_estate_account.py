@@ -158,7 +158,7 @@ def test_an_advance_is_on_hand_and_is_not_distributed_but_pays_expenses(planned:
         ({"kind": "OPENING", "amount_fen": "0"}, "amount_fen"),
         ({"kind": "FEE", "amount_fen": "5000.01"}, "amount_fen"),
         ({"kind": "DEPOSIT_BACK", "amount_fen": "1"}, "amount_fen"),
-        ({"kind": "SHARES_PAID", "amount_fen": "1"}, "amount_fen"),
+        ({"kind": "ESCROW_OUT", "amount_fen": "1"}, "amount_fen"),
         ({"kind": "TO_BANK", "amount_fen": "1"}, "amount_fen"),
         ({"kind": "LATE_COST", "amount_fen": "1"}, "claim_serial"),
         ({"kind": "LATE_COST", "amount_fen": "1", "claim_serial": 1}, "amount_fen"),

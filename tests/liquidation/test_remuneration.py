@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from models.vocabulary import DeadlineKind, DeadlineStatus, DocumentKind
+from court_app.errors import BadInput
+from court_app.services import estate_account
+from models import Case
+from models.vocabulary import DeadlineKind, DeadlineStatus, DocumentKind, LedgerAccount
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation
 
 K, D, S = DeadlineKind, DocumentKind, DeadlineStatus
@@ -51,6 +54,7 @@ def asked_in(case: Liquidation, amount: str, **more: Any) -> int:
 
 def paid_in(case: Liquidation, amount: str) -> int:
     """An instalment is asked for, allowed and paid; returns its number."""
+    case.hold_money(1_000_000)
     serial = asked_in(case, amount)
     case.move("instalments", serial, "allow_payment", JUDGE, allowed_fen=amount, **REASON)
     case.move("instalments", serial, "pay_instalment")
@@ -290,6 +294,7 @@ def test_the_court_decides_on_payment_within_ten_days_and_all_of_it_is_paid(met:
     first = asked_in(met, "300000.00")
     clock = met.clocks(K.REM_PAY_DECIDE)[0]
     met.move("instalments", first, "allow_payment", JUDGE, allowed_fen="250000.00", **REASON)
+    met.hold_money(1_000_000)
     met.move("instalments", first, "pay_instalment", voucher="付字第1号")
     met.move("remunerations", serial, "fix_remuneration", JUDGE, **FINAL)
     before_the_rest = met.part("remunerations", serial).state
@@ -485,3 +490,19 @@ def test_a_creditor_without_security_pays_nothing_for_a_collateral(met: Liquidat
     of = {"asset_serial": asset, "claim_serial": 1, "work": "变现。"}
 
     assert met.refused(met.begin, "collateral_fees", "ask_collateral_fee", **of) == ["claim_not_secured"]
+
+
+def test_an_instalment_is_paid_out_of_the_estate_and_not_beyond_what_is_in_the_bank(met: Liquidation) -> None:
+    planned_in(met)
+    serial = asked_in(met, "300000.00")
+    met.move("instalments", serial, "allow_payment", JUDGE, allowed_fen="300000.00", **REASON)
+
+    with pytest.raises(BadInput):
+        met.move("instalments", serial, "pay_instalment")
+    met.hold_money(300_000)
+    met.move("instalments", serial, "pay_instalment")
+
+    with met.play.bench.reading() as session:
+        estate = estate_account.standing(session, session.get_one(Case, met.case))
+    assert estate.on_hand() == 0
+    assert estate.balances[LedgerAccount.EXP_REMUNERATION] == 30_000_000

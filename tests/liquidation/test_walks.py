@@ -14,7 +14,20 @@ from court_app.errors import ServiceError
 from court_app.services.estate_account import standing
 from court_app.services.parts import PARTS
 from court_app.services.proving import check_everything
-from models import Asset, Case, CaseEvent, Claim, Deadline, Distribution, Document, LedgerEntry, Resolution, SetOff, Share, Spending
+from models import (
+    Asset,
+    Case,
+    CaseEvent,
+    Claim,
+    Deadline,
+    Distribution,
+    Document,
+    LedgerEntry,
+    Resolution,
+    SetOff,
+    Share,
+    Spending,
+)
 from models.vocabulary import ClaimState, DeadlineStatus, LedgerAccount, SetOffState
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, LOST, Liquidation
 from workflows.engine import StepRefused

@@ -10,16 +10,14 @@ from models.vocabulary import ClaimClass as C
 from models.vocabulary import Rank, ShareState
 from tests.workflows.test_waterfall import D1
 from workflows.calculations.draft import (
-    Change,
     Collateral,
     Draft,
     DraftClaim,
     Figures,
-    compare,
     draft,
-    with_changes,
     working_of,
 )
+from workflows.calculations.what_if import Change, compare, with_changes
 
 AVAILABLE, EXPENSES, COMMON = 1_234_567_890, 150_000_000, 80_000_000
 BANK_A, BANK_B = 10, 1

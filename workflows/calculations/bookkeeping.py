@@ -132,16 +132,13 @@ BY_HAND: Mapping[ManualEntryKind, tuple[LedgerAccount, LedgerAccount]] = {
     M.DEPOSIT: (A.BANK, A.DEPOSITS),
     M.DEPOSIT_BACK: (A.DEPOSITS, A.BANK),
     M.LATE_COST: (A.BANK, A.LATE_COSTS),
-    M.SHARES_PAID: (A.PAYABLE_SHARES, A.BANK),
     M.ESCROW_OUT: (A.ESCROW, A.BANK),
     M.SECURED_PAID: (A.SECURED, A.BANK),
     M.ADJUST_IN: (A.BANK, A.ADJUSTMENT),
     M.ADJUST_OUT: (A.ADJUSTMENT, A.BANK),
 }
 """What is debited and what is credited by each kind of entry that is made by hand (DESIGN)."""
-LEAVES_THE_ESTATE = frozenset(
-    {M.FEE, M.DEPOSIT_BACK, M.SHARES_PAID, M.ESCROW_OUT, M.SECURED_PAID, M.ADJUST_OUT}
-)
+LEAVES_THE_ESTATE = frozenset({M.FEE, M.DEPOSIT_BACK, M.ESCROW_OUT, M.SECURED_PAID, M.ADJUST_OUT})
 OWED_FIRST = frozenset({A.DEPOSITS, A.PAYABLE_SHARES, A.ESCROW})
 """Accounts out of which no more may be paid by hand than stands on them."""
 

@@ -201,7 +201,7 @@ ASSET = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 17", "EBL 25(1)⑥"),
             payload=realisation.MoneyReceived,
-            guards=(guards.is_collected_not_sold,),
+            guards=(guards.is_collected_not_sold, guards.something_is_left_to_collect),
             checks=(money.something_came_in,),
             does=("record_money",),
         ),
