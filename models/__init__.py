@@ -8,6 +8,7 @@ from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
 from models.claim import Claim, ClaimEntry, ClaimFigure
 from models.claim_import import ClaimImport, ClaimImportRow
+from models.committee import Committee, CommitteeMember, CommitteeVote, Deliberation
 from models.court import Court, NumberSeries
 from models.court_fee import CourtFee
 from models.deadline import Deadline, DeadlineEntry
@@ -29,6 +30,7 @@ from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
 from models.set_off import SetOff
 from models.spending import Spending
+from models.supervision import Disposal, DisposalAsset, Inspection
 from models.user import FailedSignIn, SignIn, User
 from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
 
@@ -60,11 +62,17 @@ __all__ = [
     "ClaimImport",
     "ClaimImportRow",
     "CollateralFee",
+    "Committee",
+    "CommitteeMember",
+    "CommitteeVote",
     "Court",
     "CourtFee",
     "Deadline",
     "DeadlineEntry",
+    "Deliberation",
     "Delivery",
+    "Disposal",
+    "DisposalAsset",
     "Distribution",
     "DistributionPlan",
     "Document",
@@ -73,6 +81,7 @@ __all__ = [
     "FilingDraft",
     "GradeEntry",
     "IdempotentAnswer",
+    "Inspection",
     "Instalment",
     "Job",
     "LedgerEntry",

@@ -9,10 +9,12 @@ from typing import Protocol, cast
 
 from models.administration import Appointment
 from models.claim import Claim
+from models.committee import Committee, Deliberation
 from models.court_fee import CourtFee
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
 from models.remuneration import Instalment, Remuneration
+from models.supervision import Disposal
 from models.vocabulary import AssetState, ClaimState, PaymentState, ResolutionMatter, ShareState
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.shortage import Outstanding
@@ -102,6 +104,18 @@ class Contents(Protocol):
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""
+
+    def assets_numbered(self, serials: frozenset[int]) -> Sequence[Asset]:
+        """The assets of these numbers."""
+
+    def committee(self) -> Committee | None:
+        """The creditors' committee that is chosen or in office."""
+
+    def deliberation(self, serial: int) -> Deliberation | None:
+        """The committee's decision of that number."""
+
+    def disposals_of(self, asset_serial: int) -> Sequence[Disposal]:
+        """Every report of a major act that names an asset, the first first."""
 
     def appointment_numbered(self, serial: int) -> Appointment | None:
         """The administrator's office of that number, whether it holds or has ended."""

@@ -11,6 +11,7 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
@@ -22,6 +23,7 @@ from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
+from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 PROCEDURES = (
@@ -38,6 +40,10 @@ PROCEDURES = (
     RESOLUTION,
     ASSET,
     AVOIDANCE,
+    COMMITTEE,
+    DELIBERATION,
+    DISPOSAL,
+    INSPECTION,
     RETRIEVAL,
     REMUNERATION,
     INSTALMENT,

@@ -63,8 +63,8 @@ def in_yuan(name: str) -> fields.Field[Any]:
     return fields.Function(text, metadata={"type": "string", "nullable": True, "example": "1409.50"})
 
 
-def fields_of(column: Column) -> dict[str, fields.Field[Any]]:
-    """The fields in which a column is answered."""
+def fields_of(column: Column, owner: str = "") -> dict[str, fields.Field[Any]]:
+    """The fields in which a column of a part is answered; `owner` is the kind of part."""
     if column.form == Form.YUAN:
         return sum_in_fen(column.name, **named(column))
     if column.form in {Form.WORD, Form.STATE}:
@@ -73,7 +73,17 @@ def fields_of(column: Column) -> dict[str, fields.Field[Any]]:
         return {column.name: fields.List(fields.Nested(WordSchema), **named(column))}
     if column.form == Form.WORKING:
         return {column.name: fields.List(WorkingLine(), **named(column))}
+    if column.form == Form.ROWS:
+        return {column.name: fields.List(fields.Nested(row_schema(column, owner)), **named(column))}
     return {column.name: PLAIN[column.form](**named(column))}
+
+
+def row_schema(column: Column, owner: str) -> type[Schema]:
+    """The schema of a row of a table that a part holds."""
+    made: dict[str, fields.Field[Any]] = {}
+    for inner in column.rows:
+        made |= fields_of(inner)
+    return Schema.from_dict(made, name=f"{owner}{column.name.capitalize()}Schema")
 
 
 SCHEMAS: dict[str, type[Schema]] = {}
@@ -90,7 +100,7 @@ def made_of(kind: PartKind) -> type[Schema]:
     """A new schema of a part of a kind."""
     made: dict[str, fields.Field[Any]] = {}
     for column in columns_of(kind):
-        made |= fields_of(column)
+        made |= fields_of(column, kind.model.__name__)
     made["version"] = fields.Integer()
     return Schema.from_dict(made, name=f"{kind.model.__name__}Schema")
 

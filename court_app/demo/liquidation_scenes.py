@@ -6,6 +6,7 @@ from typing import Any
 
 from court_app.demo import fees
 from court_app.demo.actors import Hands, Play
+from court_app.demo.committee_scene import committee_at_work
 from court_app.demo.liquidations import (
     CLERK,
     JUDGE,
@@ -71,7 +72,7 @@ def claims_coming_in(play: Play) -> None:
 
 
 def meeting_just_held(play: Play) -> None:
-    """第一次债权人会议: one claim in suit, a plan passed by ballot, another vote going on, a gift found."""
+    """第一次债权人会议: one claim in suit, a plan passed by ballot, a vote going on, a gift, a committee."""
     course = met(play, 14, SIX)
     sued(course, 4)
     confirmed(course, "1-3")
@@ -97,6 +98,7 @@ def meeting_just_held(play: Play) -> None:
         evidence="船舶登记资料、转让协议",
     )
     play.part_step(course.case, "avoidances", gift, "demand_return", how="书面通知，十五日内返还")
+    committee_at_work(course)
     set_off_and_retrieval(course)
 
 

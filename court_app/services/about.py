@@ -17,8 +17,11 @@ from models import (
     Claim,
     CollateralFee,
     CourtFee,
+    Deliberation,
     Delivery,
+    Disposal,
     Document,
+    Inspection,
     Instalment,
     Meeting,
     Remuneration,
@@ -30,7 +33,9 @@ from models import (
 from models.vocabulary import (
     AdministratorGrade,
     AppointmentState,
+    DeliberationState,
     ExclusionGround,
+    InspectionState,
     ResolutionMatter,
     SubmissionState,
 )
@@ -105,7 +110,7 @@ def of_ruling_on_plan(case: Case, step: str) -> dict[str, Any]:
     return told | {"plan_vote": {"meeting": vote.meeting.serial, "on": vote.voted_on, **figures}}
 
 
-def last_step_of(subject: Case | Appointment | Resolution, *names: str) -> CaseEvent | None:
+def last_step_of(subject: Case | Appointment | Resolution | Inspection, *names: str) -> CaseEvent | None:
     """The last of these steps of a case or a part of it, as the docket keeps it."""
     session = object_session(subject)
     if session is None:
@@ -207,6 +212,43 @@ def of_submission(submission: Submission) -> dict[str, Any]:
     }
 
 
+def of_deliberation(deliberation: Deliberation) -> dict[str, Any]:
+    """What the committee asks the court about, and against whom (EBL 68(3))."""
+    return {
+        "decision_subject": deliberation.subject,
+        "resisting": deliberation.resisting,
+        "refused_what": deliberation.refused_what,
+        "asked_on": deliberation.asked_on,
+        "granted": deliberation.state == DeliberationState.ORDERED,
+    }
+
+
+def of_disposal(disposal: Disposal) -> dict[str, Any]:
+    """Which act was reported, and what the committee has against it (I3-15)."""
+    return {
+        "disposal_subject": disposal.subject,
+        "disposal_act": disposal.act,
+        "reported_on": disposal.reported_on,
+        "planned_on": disposal.planned_on,
+        "objection": disposal.objection,
+    }
+
+
+def of_inspection(inspection: Inspection) -> dict[str, Any]:
+    """What the creditor wants to inspect, and why he was not given it (I3-10)."""
+    asked = last_step_of(inspection, "ask_court_for_papers")
+    return {
+        "creditor": inspection.party.name,
+        "inspection_asked_on": inspection.requested_on,
+        "papers_asked": inspection.kinds,
+        "which_papers": inspection.which,
+        "refused_on": inspection.refused_on,
+        "refusal_reason": inspection.refusal,
+        "grounds": asked.payload["grounds"] if asked else None,
+        "granted": inspection.state == InspectionState.ORDERED,
+    }
+
+
 def of_selection(selection: Selection) -> dict[str, Any]:
     """Everything that lets a choice be repeated: the frozen roster, who was left out, what came out."""
     return {
@@ -252,6 +294,9 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Meeting: of_meeting,
     Resolution: of_resolution,
     Asset: of_asset,
+    Deliberation: of_deliberation,
+    Disposal: of_disposal,
+    Inspection: of_inspection,
     SetOff: of_set_off,
     Appointment: of_appointment,
     Submission: of_submission,

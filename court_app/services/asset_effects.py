@@ -109,7 +109,8 @@ def record_offer_withdrawn(taken: Taken) -> None:
     close_round(taken, RoundResult.WITHDRAWN, taken.data["reason"])
     asset = asset_of(taken)
     asset.method = asset.reserve_fen = asset.reported_on = None
-    asset.flags = {**asset.flags, "meeting_chose": False}
+    withdrawn = {"meeting_chose": False, "offer_withdrawn_on": taken.on.isoformat()}
+    asset.flags = {**asset.flags, **withdrawn}
 
 
 def dispose_asset(taken: Taken) -> None:

@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import needle
-from models import Asset, Case, Meeting, Party
-from models.vocabulary import PartyRole
+from models import Asset, Case, Claim, Deliberation, Meeting, Party, Resolution
+from models.vocabulary import DeliberationState, PartyRole
 
 SHORT = 50
 """So many can be chosen from a list."""
@@ -65,3 +65,27 @@ def assets(occasion: Occasion, case: Case) -> list[Asset] | None:
     return list(
         occasion.session.scalars(select(Asset).where(Asset.case_id == case.id).order_by(Asset.serial))
     )
+
+
+def claims(occasion: Occasion, case: Case) -> list[Claim] | None:
+    """The claims of a case; None if there are too many for a list."""
+    total = occasion.session.scalar(select(func.count(Claim.id)).where(Claim.case_id == case.id)) or 0
+    if total > SHORT:
+        return None
+    return list(
+        occasion.session.scalars(select(Claim).where(Claim.case_id == case.id).order_by(Claim.serial))
+    )
+
+
+def resolutions(occasion: Occasion, case: Case) -> list[Resolution]:
+    """The latest resolutions of a case, the last first."""
+    chosen = select(Resolution).where(Resolution.case_id == case.id)
+    return list(occasion.session.scalars(chosen.order_by(Resolution.serial.desc()).limit(SHORT)))
+
+
+def carried_decisions(occasion: Occasion, case: Case) -> list[Deliberation]:
+    """The latest decisions that the committee has carried, the last first."""
+    chosen = select(Deliberation).where(
+        Deliberation.case_id == case.id, Deliberation.state == DeliberationState.CARRIED.value
+    )
+    return list(occasion.session.scalars(chosen.order_by(Deliberation.serial.desc()).limit(SHORT)))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
 from court_app.services.payments_ready import ready_payments
+from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
 from models import (
     Appointment,
@@ -50,7 +51,7 @@ IN_OFFICE = (
 UNPAID = (SpendingState.REQUESTED.value, SpendingState.APPROVED.value)
 
 
-class CaseContents(VotingContents):
+class CaseContents(VotingContents, SupervisionContents):
     """The claims, meetings, assets, shares of one case, one question at a time."""
 
     def __init__(self, session: Session, case: Case) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from court_app.services.asset_effects import ASSET_EFFECTS
 from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
+from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
@@ -51,6 +52,7 @@ EFFECTS: dict[str, Callable[[Taken], None]] = {
     **VOTING_EFFECTS,
     **ASSET_EFFECTS,
     **AVOIDANCE_EFFECTS,
+    **COMMITTEE_EFFECTS,
     **RETRIEVAL_EFFECTS,
     **DISTRIBUTION_EFFECTS,
     **PAYING_EFFECTS,

@@ -8,16 +8,22 @@ from typing import Any
 from court_app.services.parts import PartKind
 from court_app.services.steps import Part
 from models.vocabulary import (
+    Addressee,
     AssetKind,
     AvoidanceException,
     AvoidanceGround,
     ClaimClass,
     Collection,
+    CommitteePower,
     CourtFeeBase,
+    InspectedPaper,
+    MajorAct,
     MeetingCaller,
     MeetingForm,
+    MemberKind,
     Payee,
     Rank,
+    Resisting,
     ResolutionMatter,
     RetainedContract,
     RetrievalGround,
@@ -29,6 +35,8 @@ from models.vocabulary import (
     SpendingKind,
     SubmissionKind,
     Term,
+    Undertaking,
+    VoteCast,
     VotingGroup,
 )
 from workflows.text import Text
@@ -47,6 +55,7 @@ class Form(StrEnum):
     YESNO = "YESNO"
     WORDS = "WORDS"
     WORKING = "WORKING"
+    ROWS = "ROWS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ class Column:
 
     `path` leads from the part to the value where it is not the attribute of that name; `names_it` marks the
     column by which a list leads to the page of the part; `summed` columns have a total, in fen; `leads_to` is
-    the kind of part whose number a value is.
+    the kind of part whose number a value is; `rows` are the columns of a value that is a table of its own.
     """
 
     name: str
@@ -66,6 +75,7 @@ class Column:
     listed: bool = False
     names_it: bool = False
     summed: bool = False
+    rows: tuple["Column", ...] = ()
     leads_to: str = ""
 
     def value(self, part: Part) -> Any:
@@ -75,7 +85,9 @@ class Column:
             if found is not None:
                 found = found.get(step) if isinstance(found, Mapping) else getattr(found, step)
         if self.form == Form.WORDS and self.words is not None:
-            return [self.words(value) for value in found or ()]
+            return [self.words(word) for word in found or ()]
+        if self.form == Form.ROWS:
+            return [{column.name: column.value(row) for column in self.rows} for row in found or ()]
         return bool(found) if self.form == Form.YESNO else found
 
 
@@ -286,6 +298,102 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("reference", Text("案号或者裁判文书")),
         Column("received_by", Text("接收人")),
         Column("contact", Text("联系方式")),
+    ),
+    "committees": (
+        SERIAL,
+        Column("subject", Text("选任的决议"), path="resolution.subject", listed=True, names_it=True),
+        Column("resolution", Text("决议序号"), Form.NUMBER, path="resolution.serial", listed=True),
+        Column("chosen_on", Text("选任日期"), Form.DAY, listed=True),
+        Column("recognised_on", Text("认可日期"), Form.DAY, listed=True),
+        Column("ended_on", Text("终止日期"), Form.DAY, listed=True),
+        STATE,
+        Column("delegated", Text("受托的职权"), Form.WORDS, words=ResolutionMatter),
+        Column(
+            "members",
+            Text("委员会成员"),
+            Form.ROWS,
+            rows=(
+                Column("position", Text("成员序号"), Form.NUMBER),
+                Column("kind", Text("成员类别"), Form.WORD, words=MemberKind),
+                Column("name", Text("成员")),
+                Column("person", Text("代表姓名")),
+                Column("contact", Text("联系方式、地址")),
+                Column("resolution", Text("决议序号"), Form.NUMBER, path="resolution.serial"),
+                Column("recognised_on", Text("认可日期"), Form.DAY),
+                Column("leaving", Text("改选离任"), Form.YESNO),
+                Column("until_on", Text("终止日期"), Form.DAY),
+            ),
+        ),
+    ),
+    "committee_decisions": (
+        SERIAL,
+        Column("subject", Text("所议事项"), listed=True, names_it=True),
+        Column("power", Text("行使的职权"), Form.WORD, words=CommitteePower, listed=True),
+        Column("yes", Text("同意人数"), Form.NUMBER, listed=True),
+        Column("members", Text("全体成员"), Form.NUMBER, listed=True),
+        Column("decided_on", Text("议事日期"), Form.DAY, listed=True),
+        STATE,
+        Column("text", Text("决定内容"), Form.LINES),
+        Column("form", Text("议事方式"), Form.WORD, words=MeetingForm),
+        Column("working", Text("计算"), Form.WORKING),
+        Column("minutes", Text("议事记录"), Form.LINES),
+        Column("resisting", Text("拒绝接受监督的人"), Form.WORD, words=Resisting),
+        Column("refused_what", Text("拒绝监督的事项"), Form.LINES),
+        Column("asked_on", Text("请求法院日期"), Form.DAY),
+        Column("ruled_on", Text("法院决定日期"), Form.DAY),
+        Column(
+            "votes",
+            Text("表决"),
+            Form.ROWS,
+            rows=(
+                Column("member", Text("成员序号"), Form.NUMBER, path="member.position"),
+                Column("name", Text("成员"), path="member.name"),
+                Column("vote", Text("表决"), Form.WORD, words=VoteCast),
+                Column("dissent", Text("不同意见"), Form.LINES),
+            ),
+        ),
+    ),
+    "disposals": (
+        SERIAL,
+        Column("subject", Text("标题"), listed=True, names_it=True),
+        Column("act", Text("行为类别"), Form.WORD, words=MajorAct, listed=True),
+        Column("amount_fen", Text("涉及金额（元）"), Form.YUAN, listed=True),
+        Column("addressee", Text("报告对象"), Form.WORD, words=Addressee, listed=True),
+        Column("reported_on", Text("报告日期"), Form.DAY, listed=True),
+        Column("planned_on", Text("拟实施日期"), Form.DAY, listed=True),
+        STATE,
+        Column("text", Text("处分方案和依据"), Form.LINES),
+        Column("question", Text("要求说明的事项"), Form.LINES, path="flags.question"),
+        Column("explanation", Text("管理人的说明"), Form.LINES),
+        Column("decision", Text("委员会决定序号"), Form.NUMBER, path="decision.serial"),
+        Column("objection", Text("要求纠正的理由"), Form.LINES),
+        Column("stopped_on", Text("责令停止日期"), Form.DAY),
+        Column("done_on", Text("实施日期"), Form.DAY),
+        Column(
+            "assets",
+            Text("涉及的财产"),
+            Form.ROWS,
+            rows=(
+                Column("serial", Text("财产序号"), Form.NUMBER),
+                Column("name", Text("名称")),
+                Column("kind", Text("类别"), Form.WORD, words=AssetKind),
+                Column("book_fen", Text("账面价值（元）"), Form.YUAN),
+            ),
+        ),
+    ),
+    "inspections": (
+        SERIAL,
+        Column("creditor", Text("债权人"), path="party.name", listed=True, names_it=True),
+        Column("papers", Text("查阅的资料"), Form.WORDS, words=InspectedPaper, listed=True),
+        Column("requested_on", Text("请求日期"), Form.DAY, listed=True),
+        Column("given_on", Text("提供日期"), Form.DAY, listed=True),
+        STATE,
+        Column("which", Text("具体说明"), Form.LINES),
+        Column("refused_on", Text("不予提供日期"), Form.DAY),
+        Column("refusal", Text("不予提供的理由"), Form.LINES),
+        Column("asked_on", Text("请求法院日期"), Form.DAY),
+        Column("given", Text("提供的资料和方式"), Form.LINES),
+        Column("undertaking", Text("保密"), Form.WORD, words=Undertaking),
     ),
     "spendings": (
         SERIAL,

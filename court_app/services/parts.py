@@ -32,6 +32,12 @@ from court_app.services.making_parts import (
     make_spending,
     make_submission,
 )
+from court_app.services.making_supervision import (
+    make_committee,
+    make_deliberation,
+    make_disposal,
+    make_inspection,
+)
 from court_app.services.occasion import Occasion
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Part, Taken
@@ -42,7 +48,11 @@ from models import (
     Case,
     Claim,
     CollateralFee,
+    Committee,
     CourtFee,
+    Deliberation,
+    Disposal,
+    Inspection,
     Instalment,
     Meeting,
     Motion,
@@ -83,6 +93,10 @@ PARTS: dict[str, PartKind] = {
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("committees", Committee, Text("债权人委员会"), make_committee),
+        PartKind("committee_decisions", Deliberation, Text("委员会决定"), make_deliberation),
+        PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
+        PartKind("inspections", Inspection, Text("债权人查阅"), make_inspection),
         PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
         PartKind("spendings", Spending, Text("费用与共益债务"), make_spending),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
@@ -104,6 +118,10 @@ SHARED = frozenset(
         "assets",
         "avoidances",
         "retrievals",
+        "committees",
+        "committee_decisions",
+        "disposals",
+        "inspections",
         "spendings",
         "appointments",
         "submissions",

@@ -18,6 +18,7 @@ from court_app.services.set_off_effects import foreseen
 from court_app.services.steps import Part, case_of
 from models import Case, CaseEvent, Deadline, Motion, SetOff
 from models.vocabulary import DocumentKind, SetOffState, Term
+from workflows.calculations.committee import count
 from workflows.calculations.majority import majority
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import divide
@@ -107,12 +108,14 @@ def started(turn: clocks.Turn, start: Starts, told: Mapping[str, Any]) -> tuple[
 def arithmetic(
     occasion: Occasion, subject: Case | Part, row: Transition, data: Mapping[str, Any]
 ) -> tuple[Text, ...]:
-    """The working of a vote (EBL 64) or of the division that a distribution would make (EBL 113)."""
+    """The working of a vote (EBL 64; I3-14) or of the division that a distribution would make (EBL 113)."""
     if isinstance(subject, Motion) and "count_ballots" in row.does:
         return tallies.count(occasion.session, subject).working
     case = case_of(subject)
     if all(name in data for name in FIGURES):
         return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
+    if "votes" in data:
+        return count(vote["vote"] for vote in data["votes"]).working
     if "make_payment_file" in row.does and "distribution_serial" in data:
         return (held_by_file(occasion, case, data["distribution_serial"]),)
     pool = pool_of(row, data)

@@ -1,9 +1,23 @@
 """Who stands behind a kind of recipient in a case, and where papers reach him."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from models import Appointment, Case, Claim, CollateralFee, Court, Instalment, Party, Remuneration
+from sqlalchemy.orm import object_session
+
+from court_app.services.contents import CaseContents
+from models import (
+    Appointment,
+    Case,
+    Claim,
+    CollateralFee,
+    Court,
+    Inspection,
+    Instalment,
+    Party,
+    Remuneration,
+)
 from models.vocabulary import ApplicantKind, PartyRole, RecipientKind
 from workflows.text import N_
 
@@ -42,24 +56,22 @@ def recipients(case: Case, kind: RecipientKind, part_party_id: int | None = None
     if kind in OF_THE_PART or kind == RecipientKind.CHAIR:
         party_id = case.flags.get("chair") if kind == RecipientKind.CHAIR else part_party_id
         return [addressed_to(kind, party) for party in case.parties if party.id == party_id]
+    if kind in FOUND_BY:
+        return FOUND_BY[kind](case)
     if kind in BY_FLAG:
         name = case.flags.get(BY_FLAG[kind])
         return [Recipient(kind, name)] if name else []
     if kind in {RecipientKind.LOWER_COURT, RecipientKind.SUPERIOR_COURT}:
         court = _court(case, kind)
         return [Recipient(kind, court.name, court.address)] if court else []
-    if kind == RecipientKind.REGISTRY:
-        petition = case.petition or (case.parent.petition if case.parent else None)
-        name = petition.registration_authority if petition else ""
-        return [Recipient(kind, name)] if name else []
     if kind in BY_NAME:
         return [Recipient(kind, BY_NAME[kind])]
     return [addressed_to(kind, party) for party in _parties(case, kind)]
 
 
 def party_of(part: Any) -> int | None:
-    """The party of the claim, office or fee that a step is about, if it is about one."""
-    if isinstance(part, Claim | Appointment | Remuneration):
+    """The party of the claim, office, fee or inspection that a step is about, if it is about one."""
+    if isinstance(part, Claim | Appointment | Remuneration | Inspection):
         return part.party_id
     if isinstance(part, Instalment):
         return part.remuneration.party_id if part.remuneration else None
@@ -74,6 +86,24 @@ def addressed_to(kind: RecipientKind, party: Party) -> Recipient:
     if kind == RecipientKind.DEBTOR_REPRESENTATIVE:
         name = party.legal_representative or party.name
     return Recipient(kind, name, party.service_address or party.domicile, party)
+
+
+def _members(case: Case) -> list[Recipient]:
+    session = object_session(case)
+    committee = CaseContents(session, case).committee() if session else None
+    seats = [one for one in committee.members if one.until_on is None] if committee else []
+    return [
+        addressed_to(RecipientKind.COMMITTEE, one.party)
+        if one.party
+        else Recipient(RecipientKind.COMMITTEE, one.person, one.contact)
+        for one in seats
+    ]
+
+
+def _registry(case: Case) -> list[Recipient]:
+    petition = case.petition or (case.parent.petition if case.parent else None)
+    name = petition.registration_authority if petition else ""
+    return [Recipient(RecipientKind.REGISTRY, name)] if name else []
 
 
 def _court(case: Case, kind: RecipientKind) -> Court | None:
@@ -93,3 +123,10 @@ def _parties(case: Case, kind: RecipientKind) -> list[Party]:
     if case.applicant_kind == ApplicantKind.CREDITOR:
         creditors = case.parties_as(PartyRole.APPLICANT) + creditors
     return creditors
+
+
+FOUND_BY: dict[RecipientKind, Callable[[Case], list[Recipient]]] = {
+    RecipientKind.REGISTRY: _registry,
+    RecipientKind.COMMITTEE: _members,
+}
+"""Kinds that stand elsewhere in a case; of a committee, who speaks for the employees is no party."""

@@ -32,9 +32,13 @@ from models import (
     CaseEvent,
     Claim,
     CollateralFee,
+    Committee,
     CourtFee,
+    Deliberation,
     Delivery,
+    Disposal,
     Document,
+    Inspection,
     Instalment,
     Meeting,
     Motion,
@@ -56,6 +60,7 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
@@ -67,6 +72,7 @@ from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
+from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -79,6 +85,8 @@ CLOSED: dict[CaseType, frozenset[str]] = {
     kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
 } | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
 """In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
+Supervision = Committee | Deliberation | Disposal | Inspection
+"""The creditors' committee, and what creditors see of the administrator's work."""
 Fee = Remuneration | Instalment | CollateralFee | CourtFee
 Part = (
     Claim
@@ -89,6 +97,7 @@ Part = (
     | Asset
     | Avoidance
     | Retrieval
+    | Supervision
     | Spending
     | Appointment
     | Submission
@@ -105,6 +114,10 @@ BY_MODEL: dict[type, Procedure] = {
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Committee: COMMITTEE,
+    Deliberation: DELIBERATION,
+    Disposal: DISPOSAL,
+    Inspection: INSPECTION,
     Retrieval: RETRIEVAL,
     Spending: SPENDING,
     Appointment: APPOINTMENT,

@@ -134,7 +134,8 @@ def widget_of(field: fields.Field[Any], given: Choices | None) -> str:
     """How a field is asked for."""
     named = field.metadata.get("widget")
     if named in OF_THE_CASE:
-        return "number" if given is None else "select"
+        several = isinstance(field, fields.List)
+        return "checkboxes" if several else "number" if given is None else "select"
     if named == "missing_papers" or (isinstance(field, fields.List) and given is not None and named is None):
         return "checkboxes"
     if named == "choice":
@@ -151,7 +152,7 @@ def by_type(field: fields.Field[Any], given: Choices | None) -> str:
     return PLAIN.get(type(field), "select" if given is not None or own_choices(field) else "text")
 
 
-OF_THE_CASE = frozenset({"creditor", "asset", "meeting", "row"})
+OF_THE_CASE = frozenset({"creditor", "asset", "meeting", "claim", "resolution", "decision", "member", "row"})
 """Widgets that mean something of the case: chosen from a list if it is short, else looked up by number."""
 PLAIN: dict[type, str] = {
     fields.Nested: "group",

@@ -4,14 +4,16 @@ A short list is a list to choose from. Of a long one only what was chosen is sho
 can be looked up: nobody finds a creditor among three thousand options.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import request, url_for
-from marshmallow import Schema
+from marshmallow import Schema, fields
 
 from court_app.languages import say
 from court_app.services import choosing
+from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
 from court_app.services.part_columns import state_of
 from court_app.services.parts import PARTS
@@ -50,11 +52,19 @@ def of_the_case(
 ) -> OfTheCase:
     """What the fields of a step's payload may name."""
     found = OfTheCase()
-    for name, asked in payload().load_fields.items():
-        offer = OFFERS.get(str(asked.metadata.get("widget")))
+    for name, asked in fields_below(payload()):
+        offer = OFFERS.get(str(asked.metadata.get("offer", asked.metadata.get("widget"))))
         if offer is not None:
             offer(Asked(occasion, case, name, step, kind), found)
     return found
+
+
+def fields_below(schema: Schema) -> Iterator[tuple[str, fields.Field[Any]]]:
+    """The fields of a payload and those of its rows, by their own names."""
+    for name, asked in schema.load_fields.items():
+        yield name, asked
+        if isinstance(asked, fields.List) and isinstance(asked.inner, fields.Nested):
+            yield from fields_below(asked.inner.schema)
 
 
 def offer_creditors(asked: Asked, found: OfTheCase) -> None:
@@ -102,8 +112,37 @@ def offer_assets(asked: Asked, found: OfTheCase) -> None:
 
 
 def offer_claims(asked: Asked, found: OfTheCase) -> None:
-    """Claims by their number; there may be thousands, so the list of claims is where to look it up."""
-    found.lookups[asked.name] = url_for("parts.index", case_id=asked.case.id, part_kind="claims")
+    """Claims by their number in the claims table."""
+    known = choosing.claims(asked.occasion, asked.case)
+    if known is None:
+        found.lookups[asked.name] = url_for("parts.index", case_id=asked.case.id, part_kind="claims")
+        return
+    found.choices[asked.name] = [(str(one.serial), f"{one.serial} {one.party.name}") for one in known]
+
+
+def offer_resolutions(asked: Asked, found: OfTheCase) -> None:
+    """Resolutions by their number."""
+    found.choices[asked.name] = [
+        (str(one.serial), f"{one.serial} {one.subject}（{say(state_of(PARTS['resolutions'], one))}）")
+        for one in choosing.resolutions(asked.occasion, asked.case)
+    ]
+
+
+def offer_decisions(asked: Asked, found: OfTheCase) -> None:
+    """Carried decisions of the committee by their number."""
+    found.choices[asked.name] = [
+        (str(one.serial), f"{one.serial} {one.subject}")
+        for one in choosing.carried_decisions(asked.occasion, asked.case)
+    ]
+
+
+def offer_members(asked: Asked, found: OfTheCase) -> None:
+    """Who sits on the committee today, by the number of the seat."""
+    committee = CaseContents(asked.occasion.session, asked.case).committee()
+    found.choices[asked.name] = [
+        (str(one.position), f"{one.position} {one.name}（{say(one.kind)}）")
+        for one in (committee.members_on(asked.occasion.today) if committee else ())
+    ]
 
 
 OFFERS: dict[str, Callable[[Asked, OfTheCase], None]] = {
@@ -111,4 +150,8 @@ OFFERS: dict[str, Callable[[Asked, OfTheCase], None]] = {
     "meeting": offer_meetings,
     "asset": offer_assets,
     "claim": offer_claims,
+    "resolution": offer_resolutions,
+    "decision": offer_decisions,
+    "member": offer_members,
+    "voter": offer_members,
 }

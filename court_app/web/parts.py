@@ -92,7 +92,7 @@ def index(case_id: int, part_kind: str) -> str:
 def export(case_id: int, part_kind: str, kind: str) -> Response:
     """The filtered list, all columns, as a table for a spreadsheet."""
     chosen, case = opened_kind(part_kind), opened(case_id)
-    columns = columns_of(chosen)
+    columns = tuple(column for column in columns_of(chosen) if column.form != Form.ROWS)
     rows = [
         [cell(column, value) for column, value in row_of(chosen, columns, part)]
         for part in part_lists.everything(visit.occasion(), case, chosen, wanted())
@@ -134,6 +134,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         part=part,
         state=state_of(kind, part),
         facts=facts_of(kind, part),
+        tables=tables_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
         set_offs=part_lists.set_offs_of(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
@@ -161,8 +162,16 @@ def facts_of(kind: PartKind, part: Part) -> list[tuple[Column, Any]]:
     return [
         (column, value)
         for column, value in shown
-        if value not in (None, "", False, []) and column.form != Form.STATE and column.name != "serial"
+        if value not in (None, "", False, [])
+        and column.form not in {Form.STATE, Form.ROWS}
+        and column.name != "serial"
     ]
+
+
+def tables_of(kind: PartKind, part: Part) -> list[tuple[Column, list[dict[str, Any]]]]:
+    """The tables that a part holds, such as its votes: the column and its rows; empty ones are left out."""
+    shown = row_of(kind, columns_of(kind), part)
+    return [(column, rows) for column, rows in shown if column.form == Form.ROWS and rows]
 
 
 def papers_of(kind: PartKind, case: Case, part: Part) -> list[Document]:

@@ -254,6 +254,26 @@ class DocumentKind(Term):
         "民事裁定书（驳回撤销决议申请）",
         "ruling refusing to revoke",
     )
+    COMMITTEE_DECISION = (
+        "COMMITTEE_DECISION",
+        "决定书（债权人委员会成员）",
+        "decision on the members of the committee",
+    )
+    SUPERVISION_DECISION = (
+        "SUPERVISION_DECISION",
+        "决定书（监督事项）",
+        "decision on a matter of supervision",
+    )
+    INSPECTION_DECISION = (
+        "INSPECTION_DECISION",
+        "决定书（债权人查阅资料）",
+        "decision on a creditor's inspection",
+    )
+    STOP_DISPOSAL_DECISION = (
+        "STOP_DISPOSAL_DECISION",
+        "决定书（责令停止处分）",
+        "decision stopping a disposal",
+    )
     REMUNERATION_NOTICE = (
         "REMUNERATION_NOTICE",
         "通知书（确定管理人报酬方案）",
@@ -335,6 +355,7 @@ class RecipientKind(Term):
     COMPETENT_COURT = "COMPETENT_COURT", "受移送法院", "court that receives the transfer"
     PUBLIC = "PUBLIC", "社会公众（公告）", "the public (announcement)"
     CHAIR = "CHAIR", "债权人会议主席", "chair of the creditors' meeting"
+    COMMITTEE = "COMMITTEE", "债权人委员会成员", "members of the creditors' committee"
     CLAIMANT = "CLAIMANT", "申报该债权的债权人", "the creditor of the claim"
     FINED_ADMINISTRATOR = (
         "FINED_ADMINISTRATOR",

@@ -40,6 +40,7 @@ class LegalActor(Term):
     CREDITOR = "CREDITOR", "债权人", "a creditor"
     ADMIN = "ADMIN", "管理人", "the administrator"
     MEETING = "MEETING", "债权人会议", "the creditors' meeting"
+    COMMITTEE = "COMMITTEE", "债权人委员会", "the creditors' committee"
     OTHER = "OTHER", "有关人员", "the person concerned"
     SYSTEM = "SYSTEM", "法律规定（系统记录）", "the law itself (recorded by the system)"
 

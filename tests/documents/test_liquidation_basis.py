@@ -130,6 +130,18 @@ RESULTS: dict[DocumentKind, Rests] = {
     K.PERMISSION_REPLY: Rests(
         f"{EBL}第二十五条第一款第五项、第二十六条的规定", "许可你单位关于继续或者停止债务人营业的请求。"
     ),
+    K.COMMITTEE_DECISION: Rests(
+        f"{EBL}第六十七条之规定，决定如下：", "苏禾为澜川精密机械有限公司债权人委员会成员。"
+    ),
+    K.SUPERVISION_DECISION: Rests(f"{EBL}第六十八条第三款之规定，决定如下：", "支持债权人委员会的请求。"),
+    K.INSPECTION_DECISION: Rests(
+        "依照《最高人民法院关于适用〈中华人民共和国企业破产法〉若干问题的规定（三）》第十条之规定，决定如下：",
+        "应当向江澜市恒远钢材贸易有限公司提供上述资料查阅。",
+    ),
+    K.STOP_DISPOSAL_DECISION: Rests(
+        "依照《最高人民法院关于适用〈中华人民共和国企业破产法〉若干问题的规定（三）》第十五条第四款之规定",
+        "责令澜川精密机械有限公司管理人停止上述处分行为。",
+    ),
     K.REMUNERATION_NOTICE: Rests(
         "依照" + PAYING + "第二条、第三条、第四条的规定，初步确定你单位的报酬方案",
         "你单位应当在第一次债权人会议上报告",

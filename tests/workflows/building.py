@@ -10,9 +10,12 @@ from models import (
     Case,
     CaseMember,
     Claim,
+    Committee,
     Court,
     CourtFee,
     Deadline,
+    Deliberation,
+    Disposal,
     Instalment,
     Meeting,
     Party,
@@ -123,6 +126,9 @@ class Kept:
     shares: list[Share] = field(default_factory=list)
     office: Appointment | None = None
     undistributed: int = 0
+    committees: list[Committee] = field(default_factory=list)
+    deliberations: list[Deliberation] = field(default_factory=list)
+    disposals: list[Disposal] = field(default_factory=list)
     offices: list[Appointment] = field(default_factory=list)
     paid_for: list[Remuneration] = field(default_factory=list)
     asked_for: list[Instalment] = field(default_factory=list)
@@ -189,6 +195,18 @@ class Kept:
 
     def appointment(self) -> Appointment | None:
         return self.office
+
+    def assets_numbered(self, serials: frozenset[int]) -> list[Asset]:
+        return [asset for asset in self.assets if asset.serial in serials]
+
+    def committee(self) -> Committee | None:
+        return self.committees[-1] if self.committees else None
+
+    def deliberation(self, serial: int) -> Deliberation | None:
+        return next((made for made in self.deliberations if made.serial == serial), None)
+
+    def disposals_of(self, asset_serial: int) -> list[Disposal]:
+        return [one for one in self.disposals if asset_serial in {a.serial for a in one.assets}]
 
     def appointment_numbered(self, serial: int) -> Appointment | None:
         return next((office for office in self.offices if office.serial == serial), None)

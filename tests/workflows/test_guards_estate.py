@@ -90,7 +90,9 @@ def test_a_major_disposal_is_offered_with_the_day_of_its_report(
 ) -> None:
     reported_on = None if offset is None else DAY + offset * ONE
 
-    assert code_of(guards.report_is_named(an_asset(major=major), an_attempt(reported_on=reported_on))) == code
+    attempt = an_attempt_at(Kept(), reported_on=reported_on)
+
+    assert code_of(guards.report_is_named(an_asset(major=major), attempt)) == code
 
 
 @pytest.mark.parametrize("kind", list(AssetKind))

@@ -25,6 +25,7 @@ from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
+from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
@@ -34,12 +35,14 @@ from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMEN
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
+from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
 MEETINGS = (MEETING, MOTION, RESOLUTION)
+SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
 ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
-PARTS = (CLAIM, SET_OFF, *MEETINGS, *ESTATE, APPOINTMENT, SUBMISSION, *FEES)
+PARTS = (CLAIM, SET_OFF, *MEETINGS, *ESTATE, *SUPERVISION, APPOINTMENT, SUBMISSION, *FEES)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState

@@ -2,6 +2,7 @@
 
 from models.estate import Asset
 from models.vocabulary import AssetKind, SaleMethod
+from workflows.guards.supervision import reported_day_of
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
@@ -38,13 +39,17 @@ def method_fits(asset: Asset, attempt: Attempt) -> Obstacle | None:
 
 
 def report_is_named(asset: Asset, attempt: Attempt) -> Obstacle | None:
-    """I3-15(2): a major disposal is offered with the day of its report."""
+    """I3-15(2): a major disposal is offered with its report kept here, or with the day of the report."""
     reported_on = attempt.data["reported_on"]
+    if asset.major and reported_on is None:
+        reported_on = reported_day_of(asset, attempt)
     if not asset.major or (reported_on is not None and reported_on <= attempt.on):
         return None
     return Obstacle(
         "disposal_not_reported",
-        Text("重大财产处分须先书面报告债权人委员会，没有委员会的报告法院；请填写报告日期。"),
+        Text(
+            "重大财产处分须先书面报告债权人委员会，没有委员会的报告法院；请先登记重大行为报告，或者填写报告日期。"
+        ),
         cite("I3 15(2)", "EBL 69"),
     )
 

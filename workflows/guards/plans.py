@@ -7,8 +7,9 @@ from models.estate import Asset, Resolution
 from models.vocabulary import AssetState, ClaimState, DeadlineKind, SaleMethod
 from workflows.calculations.majority import Majority, majority
 from workflows.contents import contents_of
-from workflows.deadlines import compute, rule_of
+from workflows.deadlines import compute
 from workflows.guards.application import clock_of
+from workflows.guards.supervision import days_before, reported_day_of
 from workflows.law.citations import cite
 from workflows.law.thresholds import RECONSIDER_DISTRIBUTION
 from workflows.law.votes import rule_for
@@ -175,8 +176,8 @@ def major_disposal_was_reported(case: Case, attempt: Attempt) -> Obstacle | None
     asset = asset_of(attempt)
     if asset is None or not asset.major:
         return None
-    days = rule_of(DeadlineKind.DISPOSAL_REPORT, on=attempt.on).length or 0
-    if asset.reported_on is not None and asset.reported_on <= attempt.on - timedelta(days=days):
+    days, reported_on = days_before(attempt.on), reported_day_of(asset, attempt)
+    if reported_on is not None and reported_on <= attempt.on - timedelta(days=days):
         return None
     return Obstacle(
         "disposal_not_reported",

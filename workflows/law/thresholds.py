@@ -57,3 +57,5 @@ BUYER_HAS_PAID = Threshold(3, 4, False, cite("I2 35(2)", "I2 37(2)"))
 """所有权保留：买受人已支付标的物总价款百分之七十五以上."""
 COMMITTEE_VOTES = Threshold(1, 2, False, cite("AA 21(3)"))
 """评审委员会成员二分之一以上通过."""
+ALL_MEMBERS = Threshold(1, 2, True, cite("I3 14(1)"))
+"""债权人委员会决定所议事项：全体成员过半数，未参加的也计入."""

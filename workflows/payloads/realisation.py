@@ -150,8 +150,8 @@ class AssetOffered(RoundOpened):
     reported_on = day(
         "向债权人委员会或者法院书面报告的日期",
         "reported to committee or court on",
-        "重大财产处分的必填",
-        "needed for a major disposal",
+        "重大财产处分的必填；已经登记重大行为报告的不必填写",
+        "needed for a major disposal, unless its report is kept here",
     )
     meeting_chose = fields.Boolean(
         load_default=False,

@@ -95,7 +95,7 @@ def termination(
         announces=announced,
         bundle=("E-RESTORE" if restores else None) if surviving else "E-TERMINATE",
         indicators=("cases_terminated",),
-        does=(*does, "record_termination"),
+        does=(*does, "record_termination", "dissolve_committee"),
         requires=requires or {},
         note=note,
     )

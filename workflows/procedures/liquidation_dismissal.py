@@ -126,7 +126,7 @@ DISMISSAL_ROWS = (
         documents=RESTORING,
         serves=RESTORED,
         bundle="E-RESTORE",
-        does=("end_every_clock", "end_appointment"),
+        does=("end_every_clock", "end_appointment", "dissolve_committee"),
     ),
     *(
         Transition(  # row 7, the appeal was dismissed or withdrawn
@@ -142,7 +142,7 @@ DISMISSAL_ROWS = (
             documents=RESTORING,
             serves=RESTORED,
             bundle="E-RESTORE",
-            does=("end_every_clock", "end_appointment"),
+            does=("end_every_clock", "end_appointment", "dissolve_committee"),
         )
         for name, label in (
             ("appeal_dismissed", Text("上诉被驳回，驳回申请生效")),

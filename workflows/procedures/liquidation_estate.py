@@ -6,6 +6,7 @@ from workflows.guards import distribution as shares
 from workflows.guards import liquidation as guards
 from workflows.guards import payments, plans, rounds
 from workflows.guards.application import panel_is_formed
+from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
 from workflows.payloads import liquidation as payloads
 from workflows.payloads.disposal import AssetDisposed
@@ -125,6 +126,7 @@ DISTRIBUTION_ROWS = (
             plans.asset_is_for_sale,
             plans.disposal_is_permitted,
             plans.major_disposal_was_reported,
+            disposal_is_not_stopped,
             plans.sold_by_auction_unless_resolved,
             rounds.sold_in_an_open_round,
             rounds.price_reaches_the_reserve,

@@ -12,6 +12,7 @@ from workflows.engine import Procedure
 from workflows.guards import meetings as guards
 from workflows.guards import voting
 from workflows.guards.application import panel_is_formed
+from workflows.guards.committees import proposed_by_a_committee_in_office
 from workflows.guards.parts import of_its_case
 from workflows.guards.plans import vote_is_carried, vote_is_lost
 from workflows.law.citations import cite
@@ -65,7 +66,7 @@ MEETING = Procedure(
             basis=cite("EBL 62(2)"),
             payload=payloads.MeetingCalled,
             guards=(guards.case_goes_on, guards.first_meeting_came_before),
-            checks=(guards.callers_hold_enough,),
+            checks=(guards.callers_hold_enough, proposed_by_a_committee_in_office),
         ),
         Transition(
             name="notify",
