@@ -33,7 +33,7 @@ from court_app.demo.liquidations import (
     terminated_120,
     voted,
 )
-from court_app.demo.money_scene import account_kept
+from court_app.demo.money_scene import account_kept, money_taken_over
 from court_app.demo.payments import paid
 from court_app.demo.realisations import BANK, costed, mortgaged, next_round
 from court_app.demo.set_offs import set_off_and_retrieval
@@ -148,6 +148,7 @@ def in_money(play: Play, number: int, claims: tuple[Claimed, ...], price: int) -
 def distributed_once(play: Play) -> None:
     """分次分配: the plan passed in the second vote; money for a claim in suit is laid aside."""
     course = met(play, 17, SIX)
+    money_taken_over(course, 86_000)
     fees.remuneration_planned(course, 1_500_000)
     play.issue(course.case, D.REMUNERATION_NOTICE, HANDS)
     play.serve(course.case, D.REMUNERATION_NOTICE, HANDS)

@@ -26,6 +26,13 @@ POST = {
 }
 
 
+def money_taken_over(course: Course, amount: int) -> None:
+    """What stood in the debtor's bank account when it was taken over, in yuan."""
+    with course.play.transaction() as session:
+        held = {"kind": "OPENING", "amount_fen": yuan(amount), "reason": "接管时的银行对账单。"}
+        ledger_by_hand.enter(course.play.occasion(session, CLERK), course.case, held)
+
+
 def account_kept(course: Course, received: int) -> None:
     """Guards approved and paid, wages asked for, postage, interest; the bank has booked a fee besides.
 
