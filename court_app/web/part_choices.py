@@ -73,7 +73,12 @@ def offer_creditors(asked: Asked, found: OfTheCase) -> None:
     rows = known.rows
     if known.total > choosing.SHORT:
         found.lookups[asked.name] = url_for(
-            "parts.creditors", case_id=asked.case.id, step=asked.step, kind=asked.kind, field=asked.name
+            "parts.creditors",
+            case_id=asked.case.id,
+            step=asked.step,
+            kind=asked.kind,
+            field=asked.name,
+            serial=(request.view_args or {}).get("serial"),
         )
         chosen = choosing.creditor(asked.occasion, asked.case, asked.chosen)
         rows = [chosen] if chosen else []

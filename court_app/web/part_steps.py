@@ -17,9 +17,9 @@ from court_app.services.selecting import proposal
 from court_app.web import claims
 from court_app.web.asset_choices import rows_of
 from court_app.web.part_choices import of_the_case
+from court_app.web.part_rows import INSTEAD
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
-from court_app.web.votes import INSTEAD
 from models import Asset, Claim, SetOff
 from workflows.calculations.money import plain
 from workflows.law.set_off import SET_OFF_FINDINGS

@@ -21,8 +21,8 @@ from workflows.text import thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
 FILTERS = ("state", "category", "q")
-PICKING = ("step", "kind", "field")
-"""For which step's field a creditor is picked."""
+PICKING = ("step", "kind", "field", "serial")
+"""For which step's field a creditor is picked, and of which part if it is not one that begins."""
 PICKED_FOR = ("creditor_id", "chair_party_id")
 """Fields that may be filled by picking a creditor."""
 ON_A_PAGE = 20
@@ -214,6 +214,9 @@ def picked(case: Case, party_id: int) -> str | None:
     if not name or field not in PICKED_FOR:
         return None
     chosen: dict[str, Any] = {"case_id": case.id, "name": name, field: party_id}
+    serial = args.get("serial", type=int)
+    if kind in parts.PARTS and serial is not None:
+        return url_for("part_steps.step", part_kind=kind, serial=serial, **chosen)
     if kind in parts.PARTS:
         return url_for("part_steps.begin", part_kind=kind, **chosen)
     return url_for("steps.show", **chosen)

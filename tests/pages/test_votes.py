@@ -275,3 +275,25 @@ def test_a_program_reads_count_roll_and_attendance(case: Liquidation, clerk: Des
     assert [row["right"]["claims"][0]["serial"] for row in roll["items"]] == [1, 2]
     assert roll["items"][0]["ballot"]["choice"]["value"] == "FOR"
     assert there["attending"] >= 2
+
+
+def test_a_creditor_who_is_looked_up_leads_back_to_the_step_of_the_motion(
+    case: Liquidation, clerk: Desk
+) -> None:
+    motion, party = put(case), creditor(case, 1)
+    asked = f"step=correct_ballot&kind=motions&field=creditor_id&serial={motion}"
+
+    page = clerk.page(f"/cases/{case.case}/creditors?{asked}")
+
+    assert f"/cases/{case.case}/motions/{motion}/steps/correct_ballot?creditor_id={party}" in page
+
+
+def test_a_lost_code_is_made_anew_from_the_page_of_codes(case: Liquidation, clerk: Desk) -> None:
+    path, before = f"/cases/{case.case}/meetings/1/codes", code(case, 2)
+
+    page = clerk.page(f"{path}?q=2")
+    answer = clerk.send_to(path, path, creditor_id=str(creditor(case, 2)))
+
+    assert "望川润达物流有限公司" in page
+    assert answer.status_code == 302
+    assert code(case, 2) != before
