@@ -9,8 +9,9 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 
 from court_app.languages import language, say, translate
 from court_app.services import steps
+from court_app.services.machines import Stepping
 from court_app.services.previewing import Preview
-from court_app.services.steps import Stepping, Taken
+from court_app.services.steps import Taken
 from models import Case, CaseEvent, Deadline, Delivery, Document, Party
 from models.vocabulary import PartyRole
 from models.vocabulary.term import Term

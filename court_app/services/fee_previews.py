@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from court_app.services.contents import CaseContents
+from court_app.services.machines import Stepping
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Stepping
 from models import CollateralFee, CourtFee, Instalment, Remuneration
 from models.vocabulary import CourtFeeBase, RemunerationBase
 from workflows.calculations.court_fee_base import fee_of_case

@@ -7,8 +7,8 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.contents import CaseContents
+from court_app.services.machines import Stepping
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Stepping
 from models import Asset, Case, Claim, CollateralFee, CourtFee, Instalment, Remuneration
 from models.vocabulary import AssetState, ClaimClass, ClaimState
 from workflows.calculations.money import plain

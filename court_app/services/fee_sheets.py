@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from court_app.services.contents import CaseContents
+from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Part
 from models import CollateralFee, CourtFee, Instalment, Remuneration
 from models.vocabulary import CourtFeeState, Profession
 from workflows.calculations.court_fee import bankruptcy_fee

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import numbering, roster, steps
+from court_app.services import machines, numbering, roster, steps
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Taken
@@ -51,7 +51,7 @@ def receive(occasion: Occasion, name: str, raw: Mapping[str, Any]) -> Case:
         StepRefused: with every obstacle.
         ValidationError: if what was supplied is not well formed.
     """
-    procedure = steps.PROCEDURES[CaseType.BK_APPLICATION]
+    procedure = machines.PROCEDURES[CaseType.BK_APPLICATION]
     if occasion.user is None or occasion.user.court is None:
         raise Forbidden(Text("只有法院工作人员可以立案。"))
     on = steps.day_of(raw, occasion.today)
@@ -147,7 +147,7 @@ def open_from(taken: Taken, opens: Opens) -> Case:
             for m in parent.team
             if m.until_on is None
         ]
-    procedure = steps.PROCEDURES[opens.case_type]
+    procedure = machines.PROCEDURES[opens.case_type]
     attempt = steps.attempt_of(occasion, case, on=taken.on, data=taken.data)
     row = procedure.begin(opens.by, case, attempt)
     found(occasion, case, taken.on, parent.title)

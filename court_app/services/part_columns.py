@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from court_app.services.machines import Part
 from court_app.services.parts import PartKind
-from court_app.services.steps import Part
 from models.vocabulary import (
     Addressee,
     AssetKind,

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
 from court_app.services.part_columns import columns_of
 from court_app.services.parts import PartKind
 from court_app.services.searching_keys import needle
-from court_app.services.steps import Part
 from models import Asset, Case, CaseEvent, Claim, Deadline, Document, Party, SetOff
 from models.vocabulary import Term
 from workflows.payloads.liquidation import serials_of

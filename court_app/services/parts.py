@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 
 from court_app.errors import NotFound
 from court_app.permissions import acts_outside
-from court_app.services import cases, steps
+from court_app.services import cases, machines, steps
+from court_app.services.machines import Part
 from court_app.services.making_fees import (
     make_collateral_fee,
     make_court_fee,
@@ -40,7 +41,7 @@ from court_app.services.making_supervision import (
 )
 from court_app.services.occasion import Occasion
 from court_app.services.selecting import make_selection
-from court_app.services.steps import Fill, Part, Taken
+from court_app.services.steps import Fill, Taken
 from models import (
     Appointment,
     Asset,
@@ -80,7 +81,7 @@ class PartKind:
     @property
     def procedure(self) -> Procedure:
         """The machine that it moves in."""
-        return steps.BY_MODEL[self.model]
+        return machines.BY_MODEL[self.model]
 
 
 PARTS: dict[str, PartKind] = {

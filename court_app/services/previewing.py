@@ -11,11 +11,12 @@ from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled
 from court_app.services.distribution_drafts import taking_part
 from court_app.services.fee_previews import working_before
+from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
 from court_app.services.payments_ready import ready_payments
 from court_app.services.recipients import Recipient, party_of, recipients
 from court_app.services.set_off_effects import foreseen
-from court_app.services.steps import Part, case_of
+from court_app.services.steps import case_of
 from models import Case, CaseEvent, Deadline, Motion, SetOff
 from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.committee import count

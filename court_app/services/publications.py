@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import access, cases, steps
+from court_app.services import access, cases, machines, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.forms import FORMS, Shape
@@ -39,13 +39,13 @@ SITE = PublicationChannel.NATIONAL_SITE
 MANDATORY = cite("O2020 1")
 ANNOUNCING = {
     (machine, row.name)
-    for machine, procedure in steps.MACHINES.items()
+    for machine, procedure in machines.MACHINES.items()
     for row in procedure.transitions
     if row.announces
 }
 ANNOUNCED_BEFORE = {
     kind
-    for procedure in steps.PROCEDURES.values()
+    for procedure in machines.PROCEDURES.values()
     for row in procedure.transitions
     if row.announces and row.target is None
     for kind in row.ends
@@ -122,7 +122,7 @@ def is_issued(paper: Document) -> bool:
 
 def row_taken(event: CaseEvent) -> Transition:
     """The row of the law by which a step was taken."""
-    procedure = steps.MACHINES[event.machine]
+    procedure = machines.MACHINES[event.machine]
     return procedure.row(event.step, event.source_state or None, {}, event.effective_on)
 
 

@@ -23,114 +23,22 @@ from court_app.permissions import (
 from court_app.services import access, claim_register, clocks, drafting, history
 from court_app.services.about import about
 from court_app.services.contents import CaseContents
+from court_app.services.machines import BY_MODEL, CLOSED, PROCEDURES, Part, Stepping
 from court_app.services.occasion import Occasion
 from models import (
     Appointment,
-    Asset,
-    Avoidance,
     Case,
     CaseEvent,
     Claim,
-    CollateralFee,
-    Committee,
-    CourtFee,
-    Deliberation,
     Delivery,
-    Disposal,
     Document,
-    Inspection,
-    Instalment,
-    Meeting,
-    Motion,
-    Remuneration,
-    Resolution,
-    Retrieval,
     Selection,
-    SetOff,
-    Spending,
-    Submission,
 )
-from models.vocabulary import CaseType, Role, TeamRole
+from models.vocabulary import Role, TeamRole
 from workflows.engine import Option, Procedure, StepRefused
 from workflows.law.settings import read_settings
-from workflows.procedures.appeal import BANKRUPTCY_APPEAL
-from workflows.procedures.application import BANKRUPTCY_APPLICATION
-from workflows.procedures.appointment import APPOINTMENT, SUBMISSION
-from workflows.procedures.asset import ASSET
-from workflows.procedures.avoidance import AVOIDANCE
-from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
-from workflows.procedures.claim import CLAIM
-from workflows.procedures.committee import COMMITTEE, DELIBERATION
-from workflows.procedures.court_fee import COURT_FEE
-from workflows.procedures.delivery import DELIVERY
-from workflows.procedures.document import DOCUMENT
-from workflows.procedures.meeting import MEETING, RESOLUTION
-from workflows.procedures.motion import MOTION
-from workflows.procedures.remuneration import REMUNERATION
-from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
-from workflows.procedures.retrieval import RETRIEVAL
-from workflows.procedures.selection import SELECTION
-from workflows.procedures.set_off import SET_OFF
-from workflows.procedures.spending import SPENDING
-from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
-
-PROCEDURES: dict[CaseType, Procedure] = {
-    CaseType.BK_APPLICATION: BANKRUPTCY_APPLICATION,
-    CaseType.BK_APPEAL: BANKRUPTCY_APPEAL,
-    CaseType.BK_CASE: BANKRUPTCY_CASE,
-}
-CLOSED: dict[CaseType, frozenset[str]] = {
-    kind: frozenset(state.value for state in procedure.terminal) for kind, procedure in PROCEDURES.items()
-} | {CaseType.BK_CASE: frozenset({"LQ_TERMINATED", "LQ_DISMISSED_FINAL"})}
-"""In which states a case counts as closed (结案); a bankruptcy case with the ruling that ends it."""
-Supervision = Committee | Deliberation | Disposal | Inspection
-"""The creditors' committee, and what creditors see of the administrator's work."""
-Fee = Remuneration | Instalment | CollateralFee | CourtFee
-Part = (
-    Claim
-    | SetOff
-    | Meeting
-    | Motion
-    | Resolution
-    | Asset
-    | Avoidance
-    | Retrieval
-    | Supervision
-    | Spending
-    | Appointment
-    | Submission
-    | Selection
-    | Fee
-)
-"""What lies in a case and moves in a machine of its own."""
-Stepping = Case | Document | Delivery | Part
-BY_MODEL: dict[type, Procedure] = {
-    Claim: CLAIM,
-    SetOff: SET_OFF,
-    Meeting: MEETING,
-    Motion: MOTION,
-    Resolution: RESOLUTION,
-    Asset: ASSET,
-    Avoidance: AVOIDANCE,
-    Committee: COMMITTEE,
-    Deliberation: DELIBERATION,
-    Disposal: DISPOSAL,
-    Inspection: INSPECTION,
-    Retrieval: RETRIEVAL,
-    Spending: SPENDING,
-    Appointment: APPOINTMENT,
-    Submission: SUBMISSION,
-    Selection: SELECTION,
-    Remuneration: REMUNERATION,
-    Instalment: INSTALMENT,
-    CollateralFee: COLLATERAL_FEE,
-    CourtFee: COURT_FEE,
-    Document: DOCUMENT,
-    Delivery: DELIVERY,
-}
-MACHINES: dict[str, Procedure] = {p.name: p for p in (*PROCEDURES.values(), *BY_MODEL.values())}
 
 
 @dataclass(frozen=True, slots=True)

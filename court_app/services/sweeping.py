@@ -11,7 +11,7 @@ from typing import cast
 
 from sqlalchemy import select
 
-from court_app.services import parts, steps
+from court_app.services import machines, parts, steps
 from court_app.services.occasion import Occasion
 from models import Case, Deadline, DeadlineEntry, Delivery
 from models.vocabulary import DeadlineEntryKind, DeadlineKind, DeadlineStatus, DeliveryState, PeriodKind
@@ -28,8 +28,8 @@ def automatic_steps() -> dict[Key, frozenset[str]]:
     The clocks of a case itself belong to no machine, whichever procedure the case follows.
     """
     found: dict[Key, frozenset[str]] = {}
-    of_cases = {procedure.name for procedure in steps.PROCEDURES.values()}
-    for machine, procedure in steps.MACHINES.items():
+    of_cases = {procedure.name for procedure in machines.PROCEDURES.values()}
+    for machine, procedure in machines.MACHINES.items():
         for row in procedure.transitions:
             if row.automatic_after is not None:
                 key = ("" if machine in of_cases else machine, row.automatic_after)
@@ -96,10 +96,10 @@ def take_due_step(occasion: Occasion, deed: Deed) -> bool:
     case = occasion.session.scalar(select(Case).where(Case.id == deed.case_id).with_for_update(of=Case))
     if case is None or posted_papers_may_come(case, deed, occasion.today):
         return False
-    subject: steps.Stepping | None = case
+    subject: machines.Stepping | None = case
     if deed.machine:
         model = parts.BY_MACHINE[deed.machine].model
-        subject = cast("steps.Part | None", occasion.session.get(model, deed.subject_id))
+        subject = cast("machines.Part | None", occasion.session.get(model, deed.subject_id))
     if subject is None:
         return False
     try:

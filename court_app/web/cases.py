@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases, documents, finding, history, overview, served_papers, steps
+from court_app.services import cases, documents, finding, history, machines, overview, served_papers
 from court_app.services.docket_subjects import subjects
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.finding import Wanted
@@ -31,7 +31,7 @@ FEW = 8
 """So many papers stand on the page of a case."""
 FILTERS = ("q", "type", "state", "procedure", "year", "open", "mine")
 """What a list of cases can be narrowed by."""
-STATES: tuple[Term, ...] = tuple(state for p in steps.PROCEDURES.values() for state in p.states)
+STATES: tuple[Term, ...] = tuple(state for p in machines.PROCEDURES.values() for state in p.states)
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADING = (Text("案号"), Text("案件名称"), Text("阶段"), Text("程序"), Text("收案日期"))
 OTHER_EVENTS = {
@@ -166,7 +166,7 @@ def docket(case_id: int) -> str:
 
 def event_label(event: CaseEvent) -> Text:
     """What an entry of the docket is called."""
-    procedure = steps.MACHINES.get(event.machine)
+    procedure = machines.MACHINES.get(event.machine)
     if procedure is None:
         return OTHER_EVENTS.get(event.step, Text(event.step))
     try:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
-from court_app.services import cases, filing_drafts, steps
+from court_app.services import cases, filing_drafts, machines
 from court_app.services.once import once
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, errors_of, fields_of
@@ -28,7 +28,7 @@ blueprint = Blueprint("filing", __name__, url_prefix="/filing")
 
 def beginnings() -> dict[str, Transition]:
     """The steps that begin a case, by name."""
-    rows = steps.PROCEDURES[CaseType.BK_APPLICATION].transitions
+    rows = machines.PROCEDURES[CaseType.BK_APPLICATION].transitions
     return {row.name: row for row in rows if not row.sources}
 
 

@@ -10,7 +10,7 @@ from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
 from court_app.services import parts
-from court_app.services.steps import Part
+from court_app.services.machines import Part
 from court_app.web.cases import filters
 from court_app.web.forms import errors_of
 from court_app.web.stepping import Answer

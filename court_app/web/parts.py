@@ -8,10 +8,10 @@ from court_app import visit
 from court_app.languages import language, say, translate
 from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
 from court_app.services.exporting import as_csv, as_workbook
+from court_app.services.machines import Part
 from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
-from court_app.services.steps import Part
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, yuan

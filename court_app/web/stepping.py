@@ -12,8 +12,8 @@ from court_app import visit
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
 from court_app.services import steps
+from court_app.services.machines import Stepping
 from court_app.services.previewing import Preview
-from court_app.services.steps import Stepping
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, FieldView, errors_of, fields_of
 from court_app.web.layout import yuan
