@@ -7,9 +7,10 @@ from flask import Blueprint, Response, render_template, request, url_for
 from court_app import visit
 from court_app.languages import language, say, translate
 from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
+from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.machines import Part
-from court_app.services.part_columns import Column, Form, columns_of, row_of, state_of
+from court_app.services.part_columns import columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
 from court_app.web.case_page import from_outside, working
