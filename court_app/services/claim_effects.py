@@ -63,7 +63,7 @@ def fix_claim(taken: Taken) -> None:
     claim = claim_of(taken)
     claim.fixed_fen, claim.claim_class = taken.data["fixed_fen"], taken.data["claim_class"]
     reckon(taken.occasion, claim)
-    voting_roll.follow(taken.occasion, taken.case, taken.settings)
+    follow_votes(taken)
 
 
 def record_suit(taken: Taken) -> None:
@@ -83,6 +83,11 @@ def record_provisional_amount(taken: Taken) -> None:
     """An amount for voting only (EBL 59(2)); votes that go on follow."""
     claim_of(taken).provisional_fen = taken.data["provisional_fen"]
     taken.found["many"] = False
+    follow_votes(taken)
+
+
+def follow_votes(taken: Taken) -> None:
+    """Votes that go on follow what a claim stands for now (EBL 59)."""
     voting_roll.follow(taken.occasion, taken.case, taken.settings)
 
 
@@ -159,6 +164,7 @@ def confirm_claims(taken: Taken) -> None:
     for claim in chosen:
         claim.fixed_fen = claim.admitted_fen
     move_claims(taken, chosen, "confirm")
+    follow_votes(taken)
     taken.found.update(
         claims=[row_of(claim) for claim in chosen],
         claims_count=len(chosen),
@@ -192,6 +198,7 @@ def fix_provisional_amounts(taken: Taken) -> None:
     for claim in chosen:
         claim.provisional_fen = claim.admitted_fen
     note_for_all(taken, chosen, CLAIM.named("fix_provisional_amount")[0], source="")
+    follow_votes(taken)
     taken.found.update(
         many=True,
         claims=[{**row_of(claim), "provisional_fen": claim.provisional_fen} for claim in chosen],
@@ -212,6 +219,7 @@ def row_of(claim: Claim) -> dict[str, object]:
 
 
 CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "follow_votes": follow_votes,
     "record_review": record_review,
     "record_verification": record_verification,
     "fix_admitted": fix_admitted,

@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlalchemy import func, select
 
-from court_app.services import claim_register, parts, steps
+from court_app.services import claim_register, parts, steps, voting_roll
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from models import Asset, Claim, ClaimEntry, SetOff
@@ -52,6 +52,7 @@ def reckon_set_offs(taken: Taken) -> None:
     claim = set_off_of(taken).claim
     if claim is not None:
         reckon(taken.occasion, claim)
+        voting_roll.follow(taken.occasion, taken.case, taken.settings)
         claim_register.enter(taken.occasion, [claim], not_before_last_entry(taken.occasion, claim, taken.on))
 
 

@@ -280,16 +280,16 @@ def test_a_distribution_plan_is_voted_on_twice_and_then_it_is_for_the_court(voti
     assert voting.refused(put, voting, "61.10") == ["plan_not_before_the_meeting"]
 
 
-def test_the_roll_is_frozen_and_drawn_up_again_only_on_demand(voting: Liquidation) -> None:
+def test_a_claim_filed_after_the_roll_was_frozen_is_on_it_once_it_is_drawn_up_again(
+    voting: Liquidation,
+) -> None:
     motion = put(voting)
-    late = voting.file("江澜市迟报贸易有限公司", 5_000_000)
-    voting.list_claim(late, 5_000_000)
-    voting.step("fix_provisional_amounts", JUDGE, **REASON)
+    voting.file("江澜市迟报贸易有限公司", 5_000_000)
 
-    before = total_of(voting, motion)
+    before = creditors_on(voting, motion)
     voting.move("motions", motion, "draw_roll_again", **REASON)
 
-    assert (before, total_of(voting, motion)) == (270_000_000, 770_000_000)
+    assert (before, creditors_on(voting, motion)) == (3, 4)
 
 
 def test_a_claim_that_is_judged_while_a_vote_goes_on_is_voted_with_as_judged(voting: Liquidation) -> None:
@@ -380,7 +380,39 @@ def put_at(case: Liquidation, meeting: int, **more: Any) -> int:
     )
 
 
+def creditors_on(case: Liquidation, motion: int) -> int:
+    """How many creditors stand on the roll of a motion, with a vote or without."""
+    with case.play.bench.reading() as session:
+        one = session.query(Motion).filter_by(serial=motion).one()
+        return session.query(VotingRight).filter_by(motion_id=one.id).count()
+
+
 def total_of(case: Liquidation, motion: int) -> int:
     """All that the roll of a motion counts, in fen."""
     with case.play.bench.reading() as session:
         return tallies.count(session, session.query(Motion).filter_by(serial=motion).one()).total_fen
+
+
+def test_amounts_fixed_for_all_while_a_vote_goes_on_give_their_creditors_a_vote(voting: Liquidation) -> None:
+    motion = put(voting)
+    late = voting.file("江澜市迟报贸易有限公司", 5_000_000)
+    voting.list_claim(late, 5_000_000)
+
+    before = voting.refused(key, voting, motion, **{f"c{late}": FOR})
+    voting.step("fix_provisional_amounts", JUDGE, **REASON)
+    key(voting, motion, **{f"c{late}": FOR})
+
+    assert before == ["may_not_vote"]
+    assert total_of(voting, motion) == 770_000_000
+
+
+def test_a_priority_that_is_waived_while_a_vote_goes_on_votes_with_its_claim(voting: Liquidation) -> None:
+    secured = voting.file("江澜农商银行", 1_000_000, claim_class="SEC", security="抵押")
+    voting.list_claim(secured, 1_000_000, "SEC")
+    voting.step("fix_provisional_amounts", JUDGE, **REASON)
+    motion = put(voting)
+
+    before = total_of(voting, motion)
+    voting.move("claims", secured, "waive_security", **REASON)
+
+    assert (before, total_of(voting, motion)) == (270_000_000, 370_000_000)

@@ -231,6 +231,7 @@ CLAIM = Procedure(
             payload=WithReason,
             guards=(guards.is_secured_and_not_waived,),
             sets={"security_waived": True},
+            does=("follow_votes",),
             note=Text("放弃后作为普通债权表决和受偿，不得撤回；请附债权人的书面声明。"),
         ),
         Transition(
@@ -243,6 +244,7 @@ CLAIM = Procedure(
             basis=cite("EBL 4", "CPL 13(2)"),
             payload=WithReason,
             guards=(guards.nothing_was_set_off,),
+            does=("follow_votes",),
         ),
     ),
 )

@@ -1,5 +1,7 @@
 """The payments of shares, creditors' accounts, the table of a plan of distribution."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -122,6 +124,7 @@ def upgrade() -> None:
 
     # ### end Alembic commands ###
     op.execute(PAID_BEFORE)
+    book_what_was_paid(op.get_bind())
 
 
 PAID_BEFORE = """
@@ -133,6 +136,52 @@ FROM shares s JOIN distributions d ON d.id = s.distribution_id
 WHERE s.state IN ('PAID', 'RELEASED') AND s.amount_fen > 0
 """
 """A share that was recorded as paid before payments were kept is a payment that was made."""
+
+
+def book_what_was_paid(connection: sa.Connection) -> None:
+    """What those payments took out of the bank stands in the ledger, an entry for each distribution."""
+    entries = sa.table(
+        "ledger_entries",
+        *map(sa.column, ("id", "case_id", "serial", "reason", "reference", "source", "source_serial", "debit_fen", "credit_fen", "made_by_name")),
+        sa.column("text", sa.JSON),
+        sa.column("on", sa.Date),
+        sa.column("recorded_at", models.base.Moment),
+    )
+    lines = sa.table("ledger_lines", *map(sa.column, ("entry_id", "account", "debit_fen", "credit_fen")))
+    payments = sa.table("payments", *map(sa.column, ("case_id", "distribution_id", "amount_fen")), sa.column("settled_on", sa.Date))
+    made = sa.table("distributions", *map(sa.column, ("id", "serial")))
+    paid = (
+        sa.select(payments.c.case_id, made.c.serial, sa.func.max(payments.c.settled_on, type_=sa.Date), sa.func.sum(payments.c.amount_fen))
+        .join_from(payments, made, made.c.id == payments.c.distribution_id)
+        .group_by(payments.c.case_id, made.c.serial)
+        .order_by(payments.c.case_id, made.c.serial)
+    )
+    for case, serial, on, fen in connection.execute(paid).all():
+        last = connection.scalar(sa.select(sa.func.max(entries.c.serial)).where(entries.c.case_id == case)) or 0
+        connection.execute(
+            entries.insert().values(
+                case_id=case,
+                serial=last + 1,
+                on=on,
+                text={"message": "支付第{serial}次分配的份额", "values": {"serial": serial}},
+                reason="期初结转",
+                reference="",
+                source="PAYMENT",
+                source_serial=serial,
+                debit_fen=int(fen),
+                credit_fen=int(fen),
+                made_by_name="系统",
+                recorded_at=datetime.now(UTC),
+            )
+        )
+        one = connection.scalar(sa.select(entries.c.id).where(entries.c.case_id == case, entries.c.serial == last + 1))
+        connection.execute(
+            lines.insert(),
+            [
+                {"entry_id": one, "account": "PAYABLE_SHARES", "debit_fen": int(fen), "credit_fen": 0},
+                {"entry_id": one, "account": "BANK", "debit_fen": 0, "credit_fen": int(fen)},
+            ],
+        )
 
 
 def downgrade() -> None:
