@@ -112,6 +112,17 @@ def upload(occasion: Occasion, case_id: int, name: str, content: bytes) -> BankS
     return statement
 
 
+def imported_of(occasion: Occasion, case: Case) -> set[str]:
+    """The bank's references of every line that was imported."""
+    return set(
+        occasion.session.scalars(
+            select(BankLine.reference)
+            .join(BankStatement, BankStatement.id == BankLine.statement_id)
+            .where(BankLine.case_id == case.id, BankStatement.state == StatementState.IMPORTED)
+        )
+    )
+
+
 def new_rows(occasion: Occasion, case: Case, content: bytes) -> list[StatementRow]:
     """The lines that are new, once none is wrong.
 
@@ -122,13 +133,7 @@ def new_rows(occasion: Occasion, case: Case, content: bytes) -> list[StatementRo
     refuse_wrong(rows)
     refuse_twins(rows)
     references = [row.content["reference"] for row in rows]
-    imported = set(
-        occasion.session.scalars(
-            select(BankLine.reference)
-            .join(BankStatement, BankStatement.id == BankLine.statement_id)
-            .where(BankLine.case_id == case.id, BankStatement.state == StatementState.IMPORTED)
-        )
-    ) & set(references)
+    imported = imported_of(occasion, case) & set(references)
     fresh = [row for row in rows if row.content["reference"] not in imported]
     if not fresh:
         raise BadInput({"file": [Text("表格中的{count}行都已经导入过。", count=len(rows))]})
@@ -203,7 +208,11 @@ def confirm(occasion: Occasion, case_id: int, serial: int) -> BankStatement:
     """
     case = held(occasion, case_id)
     statement = waiting(occasion, case, serial)
-    if not known_of(occasion, case).joins(statement.first_on, statement.opening_fen):
+    own = set(
+        occasion.session.scalars(select(BankLine.reference).where(BankLine.statement_id == statement.id))
+    )
+    twice = own & imported_of(occasion, case)
+    if twice or not known_of(occasion, case).joins(statement.first_on, statement.opening_fen):
         raise BadInput({"file": [Text("期间已导入其他流水，请重新上传。")]})
     statement.state = StatementState.IMPORTED
     occasion.session.flush()

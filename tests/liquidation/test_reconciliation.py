@@ -259,3 +259,18 @@ def test_who_does_not_keep_the_account_imports_nothing(planned: Liquidation) -> 
         upload(planned, csv_of(line(planned, "1", "", "1", "A1")), "jiancha")
 
     assert upload(planned, csv_of(line(planned, "1", "", "1", "A1")), JUDGE) == 1
+
+
+def test_a_statement_that_was_uploaded_twice_is_imported_once_even_if_it_comes_to_nothing(
+    planned: Liquidation,
+) -> None:
+    content = csv_of(
+        line(planned, "100", "", "750100", "T1"),
+        line(planned, "", "100", "750000", "T2"),
+    )
+    first, second = upload(planned, content), upload(planned, content)
+
+    with planned.play.bench.writing() as session, session.begin():
+        bank_statements.confirm(planned.play.occasion(session, CLERK), planned.case, first)
+    with pytest.raises(BadInput), planned.play.bench.writing() as session, session.begin():
+        bank_statements.confirm(planned.play.occasion(session, CLERK), planned.case, second)
