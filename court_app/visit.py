@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.orm import Session
+from werkzeug.routing import IntegerConverter
 
 from court_app.bench import Bench
 from court_app.clock import Clock
@@ -22,9 +23,17 @@ from models.vocabulary import Role
 from workflows.text import Text
 
 log = logging.getLogger("court.failures")
+MOST_IN_ADDRESS = 2**31 - 1
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 FIRST_ERROR = 400
 View = TypeVar("View", bound=Callable[..., Any])
+
+
+class NumberInAddress(IntegerConverter):
+    """A whole number in an address, as large as a database may hold; a larger one leads nowhere."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max": MOST_IN_ADDRESS, **options})
 
 
 class CourtFlask(Flask):
@@ -49,6 +58,7 @@ class CourtFlask(Flask):
 def init_app(app: Flask, bench: Bench, clock: Clock) -> None:
     """Give every request of the application a session, a person and a moment."""
     app.extensions["court"] = bench
+    app.url_map.converters["int"] = NumberInAddress
     app.extensions["court_clock"] = clock
     app.after_request(log_reading)
     app.teardown_request(close)

@@ -123,7 +123,7 @@ def record_explanation(taken: Taken) -> None:
     disposal_of(taken).explanation = taken.data["explanation"]
 
 
-def record_objection(taken: Taken) -> None:
+def record_disposal_objection(taken: Taken) -> None:
     """By which decision, and why, the committee wants the act corrected (I3-15(3))."""
     disposal, contents = disposal_of(taken), CaseContents(taken.occasion.session, taken.case)
     disposal.decision = contents.deliberation(taken.data["decision_serial"])
@@ -171,7 +171,7 @@ COMMITTEE_EFFECTS: dict[str, Callable[[Taken], None]] = {
         record_supervision_decided,
         record_question,
         record_explanation,
-        record_objection,
+        record_disposal_objection,
         record_stop,
         record_act_done,
         record_papers_given,

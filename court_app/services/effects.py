@@ -41,27 +41,46 @@ def record_effect(taken: Taken) -> None:
     taken.case.flags = {**taken.case.flags, "effects": seen}
 
 
-EFFECTS: dict[str, Callable[[Taken], None]] = {
+OWN_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_petition": record_petition,
     "complete_papers": complete_papers,
     "record_appealability": record_appealability,
     "record_effect": record_effect,
-    **CLAIM_EFFECTS,
-    **SET_OFF_EFFECTS,
-    **MEETING_EFFECTS,
-    **VOTING_EFFECTS,
-    **ASSET_EFFECTS,
-    **AVOIDANCE_EFFECTS,
-    **COMMITTEE_EFFECTS,
-    **RETRIEVAL_EFFECTS,
-    **DISTRIBUTION_EFFECTS,
-    **PAYING_EFFECTS,
-    **OFFICE_EFFECTS,
-    **FEE_EFFECTS,
-    **SPENDING_EFFECTS,
-    **LIQUIDATION_EFFECTS,
-    **SELECTION_EFFECTS,
-    **PAPER_EFFECTS,
-    **PUBLICATION_EFFECTS,
-    **SERVICE_EFFECTS,
 }
+
+
+def together(*tables: dict[str, Callable[[Taken], None]]) -> dict[str, Callable[[Taken], None]]:
+    """All effects by their names, each of which means one thing.
+
+    Raises:
+        ValueError: naming one that two tables have.
+    """
+    all_of_them: dict[str, Callable[[Taken], None]] = {}
+    for table in tables:
+        if twice := all_of_them.keys() & table.keys():
+            raise ValueError(f"two effects bear one name: {sorted(twice)}")
+        all_of_them |= table
+    return all_of_them
+
+
+EFFECTS = together(
+    OWN_EFFECTS,
+    CLAIM_EFFECTS,
+    SET_OFF_EFFECTS,
+    MEETING_EFFECTS,
+    VOTING_EFFECTS,
+    ASSET_EFFECTS,
+    AVOIDANCE_EFFECTS,
+    COMMITTEE_EFFECTS,
+    RETRIEVAL_EFFECTS,
+    DISTRIBUTION_EFFECTS,
+    PAYING_EFFECTS,
+    OFFICE_EFFECTS,
+    FEE_EFFECTS,
+    SPENDING_EFFECTS,
+    LIQUIDATION_EFFECTS,
+    SELECTION_EFFECTS,
+    PAPER_EFFECTS,
+    PUBLICATION_EFFECTS,
+    SERVICE_EFFECTS,
+)

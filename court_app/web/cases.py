@@ -19,6 +19,7 @@ from court_app.web.case_page import (
     state_of,
     working,
 )
+from court_app.web.layout import wanted_page
 from models import CaseEvent
 from models.vocabulary import CaseType, DocumentState, ProcedureType, Term
 from workflows.engine import NoSuchStep
@@ -145,7 +146,7 @@ def docket(case_id: int) -> str:
     occasion = visit.occasion()
     case = cases.find(occasion, case_id)
     visit.reads_case(case_id)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     last = history.last_event(occasion.session, case_id)
     total = last.position if last else 0
     events = history.docket(

@@ -12,6 +12,7 @@ from court_app.services import claim_import, claim_import_run, claim_table
 from court_app.services.once import once
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
+from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import ClaimImportRow
@@ -91,7 +92,7 @@ def shown(
     occasion, case = visit.occasion(), opened(case_id)
     table = claim_import.find(occasion, case, serial)
     which = request.args.get("rows", "")
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     rows, total = claim_import.rows_of(occasion, table, which, page=page, size=ON_A_PAGE)
     answer = make_response(
         render_template(

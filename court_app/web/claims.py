@@ -10,7 +10,7 @@ from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import claim_register, claim_sheets
 from court_app.web.cases import page_address
-from court_app.web.layout import day, yuan
+from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Claim, ClaimEntry
@@ -75,7 +75,7 @@ def register(case_id: int) -> str:
     """The register as at a day: the totals of every class, fifty entries a page."""
     occasion, case = visit.occasion(), opened(case_id)
     on, chosen = asked_day(occasion.today), request.args.get("class", None, ClaimClass)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     return render_template(
         "register.html",
         case=case,

@@ -13,6 +13,7 @@ from court_app.languages import language, say, translate
 from court_app.services import distribution_drafts as drafts
 from court_app.services import distribution_sheets as sheets
 from court_app.services.distribution_drafts import Drafted
+from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Case
@@ -99,7 +100,7 @@ def show(case_id: int) -> str | tuple[str, int]:
         default_available=basic.figures.available_fen if not typed().get("available") else None,
         changes=CHANGES,
         classes=list(ClaimClass),
-        shown=drafts.page_of(lines, request.args.get("page", 1, int), ON_A_PAGE),
+        shown=drafts.page_of(lines, wanted_page(), ON_A_PAGE),
         lines_fen=sum(line.total_fen for line in lines),
         moved=drafts.page_of(moved, request.args.get("moved", 1, int), ON_A_PAGE),
         working_of=working_of,

@@ -8,7 +8,7 @@ from court_app.languages import language, say, translate
 from court_app.services import distribution_plans, distributions, payment_lists
 from court_app.services.distributing import counted_in
 from court_app.web.cases import filters, page_address
-from court_app.web.layout import day, yuan
+from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Distribution, Share
@@ -47,7 +47,7 @@ def show_plan(case_id: int, serial: int) -> str:
     """One plan with its contents and its full table."""
     occasion, case = visit.occasion(), opened(case_id)
     plan = distribution_plans.find(occasion, case, serial)
-    narrowed, page = bool(request.args.get("undomiciled")), max(request.args.get("page", 1, int), 1)
+    narrowed, page = bool(request.args.get("undomiciled")), wanted_page()
     lacking = distribution_plans.entries_of(occasion, plan, without_domicile=True, page=page, size=PLAN_PAGE)
     whole = distribution_plans.entries_of(occasion, plan, page=page, size=PLAN_PAGE)
     return render_template(
@@ -98,7 +98,7 @@ def show(case_id: int, serial: int) -> str:
     occasion, case = visit.occasion(), opened(case_id)
     made = distributions.find(occasion, case, serial)
     state = request.args.get("state", None, ShareState)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     return render_template(
         "distribution.html",
         case=case,

@@ -15,7 +15,7 @@ from court_app.services.once import once
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
-from court_app.web.layout import day
+from court_app.web.layout import day, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Case, LedgerEntry
@@ -57,7 +57,7 @@ def wanted() -> WantedEntries:
         account=request.args.get("account", None, LedgerAccount),
         first=asked_day("first"),
         last=asked_day("last"),
-        page=max(request.args.get("page", 1, int), 1),
+        page=wanted_page(),
     )
 
 

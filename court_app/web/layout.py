@@ -20,6 +20,14 @@ SEARCH = "cases.index"
 """The page that answers the search box; it reads `q`."""
 
 
+MOST_PAGES = 1_000_000
+
+
+def wanted_page() -> int:
+    """Which page of a list the address asks for, the first if it names none that can be."""
+    return min(max(request.args.get("page", 1, int), 1), MOST_PAGES)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of the main navigation; shown once its page exists, to who holds one of the roles."""

@@ -7,6 +7,7 @@ from court_app import visit
 from court_app.languages import say
 from court_app.services import cases, deliveries
 from court_app.web.cases import page_address
+from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from models import Delivery
 from models.vocabulary import DeliveryState
@@ -22,7 +23,7 @@ def of_case(case_id: int) -> str:
     occasion = visit.occasion()
     case = cases.find(occasion, case_id)
     visit.reads_case(case_id)
-    page, state = max(request.args.get("page", 1, int), 1), request.args.get("state", "")[:40] or None
+    page, state = wanted_page(), request.args.get("state", "")[:40] or None
     return render_template(
         "deliveries.html",
         case=case,
@@ -49,7 +50,9 @@ def print_batch(case_id: int) -> Redirect:
     occasion = visit.occasion()
     case = cases.find(occasion, case_id)
     cases.must_work_on(occasion, case)
-    chosen = [int(number) for number in request.form.getlist("delivery") if number.isdecimal()]
+    chosen = [
+        int(number) for number in request.form.getlist("delivery") if number.isdecimal() and len(number) < 10
+    ]
     title = request.form.get("title", "").strip() or occasion.today.isoformat()
     deliveries.print_batch(occasion, case, chosen, title)
     flash(say(Text("打印批次已生成，可以随时再次打开。")), "success")

@@ -27,6 +27,7 @@ from court_app.services.once import once
 from court_app.web.cases import WORKBOOK, page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
+from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from models import NoticeBatch
 from models.vocabulary import DeliveryState, Term
@@ -82,7 +83,7 @@ def opened(batch_id: int) -> NoticeBatch:
 def show(batch_id: int) -> Response:
     """A batch: how far it is, who is told; comes again by itself until all is made."""
     batch, occasion = opened(batch_id), visit.occasion()
-    far, page = notices.progress(occasion, batch), max(request.args.get("page", 1, int), 1)
+    far, page = notices.progress(occasion, batch), wanted_page()
     told = notices_proof.telling(occasion, batch)
     answer = make_response(
         render_template(

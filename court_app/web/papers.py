@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from court_app import visit
 from court_app.services import cases, documents
 from court_app.web.cases import page_address
-from court_app.web.layout import asset
+from court_app.web.layout import asset, wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from documents.kinds import form_of
 from models import Document
@@ -24,7 +24,7 @@ def of_case(case_id: int) -> str:
     occasion = visit.occasion()
     case = cases.find(occasion, case_id)
     visit.reads_case(case_id)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     return render_template(
         "documents.html",
         case=case,

@@ -13,6 +13,7 @@ from court_app.services import parts
 from court_app.services.machines import Part
 from court_app.web.cases import filters
 from court_app.web.forms import errors_of
+from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from models import Case
 from workflows.engine import StepRefused
@@ -40,7 +41,7 @@ def same_list(endpoint: str, case_id: int, serial: int, *kept: str) -> str:
 
 def page_number() -> int:
     """Which page of a list is asked for."""
-    return max(request.args.get("page", 1, int), 1)
+    return wanted_page()
 
 
 def search_text() -> str:

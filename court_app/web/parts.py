@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
+from court_app.errors import NotFound
 from court_app.languages import language, say, translate
 from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
 from court_app.services.column import Column, Form
@@ -15,10 +16,10 @@ from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
-from court_app.web.layout import day, yuan
+from court_app.web.layout import day, wanted_page, yuan
 from models import Asset, Case, Claim, Document
 from models.vocabulary import DocumentState, InstalmentState, SetOffState
-from workflows.text import thaw
+from workflows.text import Text, thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
 FILTERS = ("state", "category", "q")
@@ -110,6 +111,8 @@ def cell(column: Column, value: Any) -> str:
 
 def as_table(name: str, kind: str, heading: list[str], rows: list[list[str]]) -> Response:
     """A table to be saved, as a workbook or as CSV."""
+    if kind not in {"csv", "xlsx"}:
+        raise NotFound(Text("没有这个页面。"))
     workbook = kind == "xlsx"
     data = as_workbook(heading, rows) if workbook else as_csv(heading, rows)
     answer = Response(data, mimetype=WORKBOOK if workbook else "text/csv")
@@ -194,7 +197,7 @@ def paper_address(paper: Document) -> str:
 def creditors(case_id: int) -> str:
     """The creditors of a case, to pick one for a step."""
     case, text = opened(case_id), request.args.get("q", "").strip()[:100]
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     found = choosing.creditors(visit.occasion(), case, text, page, ON_A_PAGE)
     return render_template(
         "creditors.html",

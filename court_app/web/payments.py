@@ -15,6 +15,7 @@ from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
+from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models.vocabulary import PaymentState
@@ -44,7 +45,7 @@ def index(case_id: int, serial: int) -> str:
     occasion, case = visit.occasion(), opened(case_id)
     made = distributions.find(occasion, case, serial)
     state, stopped = request.args.get("state", None, PaymentState), bool(request.args.get("stopped"))
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     return render_template(
         "payments.html",
         case=case,
@@ -214,7 +215,7 @@ def file_page(
     """The page of a file, with why results were refused."""
     occasion, case = visit.occasion(), opened(case_id)
     found = payment_lists.file_of(occasion, case, serial)
-    state, page = request.args.get("state", None, PaymentState), max(request.args.get("page", 1, int), 1)
+    state, page = request.args.get("state", None, PaymentState), wanted_page()
     made = render_template(
         "payment_file.html",
         case=case,

@@ -17,6 +17,7 @@ from court_app.services.petitions import FIELDS_OF_PARTY
 from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
+from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from models import Case, Party
 from models.vocabulary import TeamRole
@@ -37,7 +38,7 @@ def opened(case_id: int) -> Case:
 def show_parties(case_id: int) -> str:
     """Who takes part, page by page: a case may have thousands of creditors."""
     case = opened(case_id)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     shown, total = parties.page_of(visit.occasion(), case, page=page, size=ON_A_PAGE)
     return render_template(
         "parties.html",

@@ -13,6 +13,7 @@ from court_app.services.once import once
 from court_app.web.cases import page_address
 from court_app.web.form_reading import Raw, read_form
 from court_app.web.forms import errors_of, fields_of
+from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from workflows.payloads.notices import PublicationRecord
 from workflows.text import Text
@@ -25,7 +26,7 @@ ON_A_PAGE = 20
 def everywhere() -> str:
     """What is missing today in every case that the person may see."""
     visit.person()
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     duties, total = publications.everywhere(visit.occasion(), page=page, size=ON_A_PAGE)
     return render_template(
         "publications_all.html",

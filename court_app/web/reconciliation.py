@@ -14,6 +14,7 @@ from court_app.services.once import once
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
 from court_app.web.estate_account import asked_day, words_of
+from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from workflows.text import Text
@@ -34,7 +35,7 @@ def show(case_id: int) -> str:
 def shown(case_id: int, errors: Errors = ()) -> str:
     """The page, with what was wrong with the last act."""
     occasion, case = visit.occasion(), opened(case_id)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     matches, total = reconciliation.matches_of(occasion, case, page=page, size=ON_A_PAGE)
     return render_template(
         "reconciliation.html",
@@ -82,7 +83,7 @@ def statement(case_id: int, serial: int) -> str:
     """A statement with its lines."""
     occasion, case = visit.occasion(), opened(case_id)
     found = bank_statements.find(occasion, case, serial)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     lines, total = bank_statements.lines_of(occasion, found, page=page, size=ON_A_PAGE)
     return render_template(
         "bank_statement.html",
@@ -156,7 +157,8 @@ def match_all(case_id: int) -> Answer:
 @blueprint.post("/unmatch")
 def unmatch(case_id: int) -> Answer:
     """Take back the matches of a line of the bank."""
-    line = request.form.get("bank_line", 0, int)
+    typed = request.form.get("bank_line", "")
+    line = int(typed) if typed.isdecimal() and len(typed) < 10 else 0
     return acted(
         case_id,
         lambda: reconciliation.unmatch(visit.occasion(), case_id, line),

@@ -14,6 +14,7 @@ from court_app.services import roster, roster_import
 from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
+from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer, answers
 from models import Administrator
 from models.vocabulary import AdministratorGrade, PartyKind, RosterStatus
@@ -50,7 +51,7 @@ def index() -> str:
         text=request.args.get("q", "").strip()[:100],
     )
     found = roster.standings(occasion.session, court, wanted) if court else []
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     return render_template(
         "roster.html",
         court=court,

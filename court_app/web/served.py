@@ -1,10 +1,11 @@
 """The papers that were served on an administrator, for him to keep."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 
 from court_app import visit
 from court_app.services import served_papers
 from court_app.web.cases import page_address
+from court_app.web.layout import wanted_page
 from court_app.web.parts import opened
 
 blueprint = Blueprint("served", __name__, url_prefix="/cases/<int:case_id>/served")
@@ -15,7 +16,7 @@ ON_A_PAGE = 20
 def index(case_id: int) -> str:
     """The issued papers of a case that went to the person's administrator."""
     occasion, case = visit.occasion(), opened(case_id)
-    page = max(request.args.get("page", 1, int), 1)
+    page = wanted_page()
     total = served_papers.count_of(occasion, case)
     return render_template(
         "served.html",

@@ -11,7 +11,7 @@ from models.vocabulary import DocumentKind
 from tests.liquidation.playing import JUDGE, REASON, Liquidation
 from tests.liquidation.test_remuneration import FINAL, planned_in
 
-PAID = {"voucher": "缴费第1号", "paid_on": "2026-05-01"}
+PAID = {"voucher": "缴费第1号", "paid_on": "2026-04-26"}
 
 
 def reckoned(case: Liquidation, free: str, bound: str = "0.00") -> Any:

@@ -318,3 +318,21 @@ def test_a_set_off_before_the_acceptance_that_is_held_void_revives_the_debt_as_a
     assert opened.statuses(D.SETOFF_PRIOR_SUIT) == [DeadlineStatus.RUNNING, DeadlineStatus.MET]
     assert (asset.kind.value, asset.book_fen, asset.state) == ("RECEIVABLE", 12_000_000, "FOUND")
     assert opened.part("set_offs", serial).asset_id == asset.id
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"asserted_fen": "0.00"}, "nothing_to_set_off"),
+        ({"debt_fen": "0.00"}, "nothing_to_set_off"),
+        ({"asserted_fen": "0.01", "debt_fen": "0.01"}, None),
+        ({"debt_on": "2030-01-01"}, "debt_in_the_future"),
+        ({"object_until_on": "2026-01-01"}, "objection_before_notice"),
+    ],
+)
+def test_a_set_off_of_nothing_or_with_impossible_days_is_refused(
+    met: Liquidation, more: dict[str, str], code: str | None
+) -> None:
+    refused = met.refused(notified, met, **more)
+
+    assert refused == ([code] if code else [])

@@ -48,6 +48,13 @@ def liquidation_is_done(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def fee_was_paid_by_today(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """FEE 20(2): recorded is a payment that was made."""
+    if attempt.data["paid_on"] <= attempt.on:
+        return None
+    return Obstacle("paid_in_the_future", Text("交纳日期不能晚于记录之日。"), cite("FEE 20(2)"))
+
+
 def finally_fixed(remunerations: Iterable[Remuneration]) -> list[int]:
     """The amounts that were fixed finally and are still collected, in fen."""
     return [

@@ -171,6 +171,19 @@ def no_round_is_open(asset: Asset, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def round_has_ended(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 112: that nobody bids is known once the round is over; it is not called off to cut the price."""
+    last = asset.last_round
+    over = None if last is None else last.ends_on or last.starts_on
+    if over is None or attempt.on >= over:
+        return None
+    return Obstacle(
+        "round_goes_on",
+        Text("本轮至{day}结束，此前不能记为流拍；需要停止的，请停止变价。", day=over),
+        cite("EBL 112"),
+    )
+
+
 def sold_asset_of(attempt: Attempt) -> Asset | None:
     """The asset that the disposal names."""
     return contents_of(attempt).asset(attempt.data["asset_serial"])

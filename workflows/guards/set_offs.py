@@ -31,6 +31,24 @@ SAID = {
 }
 
 
+def something_is_set_off(set_off: SetOff, attempt: Attempt) -> Obstacle | None:
+    """EBL 40: a claim of something is set off against a debt of something."""
+    data = attempt.data
+    if data["asserted_fen"] > 0 and data.get("debt_fen", data["asserted_fen"]) > 0:
+        return None
+    return Obstacle("nothing_to_set_off", Text("主张抵销的债权额和所负债务须大于零。"), cite("EBL 40"))
+
+
+def days_are_possible(set_off: SetOff, attempt: Attempt) -> Obstacle | None:
+    """I2-42(1): a debt that is owed already, and a period for objection that ends after the notice."""
+    debt_on, until = attempt.data["debt_on"], attempt.data.get("object_until_on")
+    if debt_on > attempt.on:
+        return Obstacle("debt_in_the_future", Text("负有债务的日期不能晚于收到通知之日。"), cite("EBL 40"))
+    if until is None or until > attempt.on:
+        return None
+    return Obstacle("objection_before_notice", Text("约定的异议期限须在收到通知之后届满。"), cite("I2 42(1)"))
+
+
 def case_is_going_on(set_off: SetOff, attempt: Attempt) -> Obstacle | None:
     """EBL 40: set-off is asserted while the procedure goes on."""
     if set_off.case.state in {state.value for state in RUNNING}:

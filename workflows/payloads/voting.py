@@ -56,7 +56,7 @@ class SignedIn(Payload):
     creditors = fields.List(
         fields.Nested(CameIn),
         required=True,
-        validate=validate.Length(1, MOST_AT_ONCE),
+        validate=validate.Length(1, MOST_AT_ONCE, error=N_("请至少选择一位债权人，一次最多五百位。")),
         metadata=labelled("签到的债权人", "creditors who attend"),
     )
 
@@ -164,7 +164,7 @@ class BallotsKeyed(Payload):
     ballots = fields.List(
         fields.Nested(BallotKeyed),
         required=True,
-        validate=validate.Length(1, MOST_AT_ONCE),
+        validate=validate.Length(1, MOST_AT_ONCE, error=N_("请至少录入一张表决票，一次最多五百张。")),
         metadata=labelled("表决票", "ballots"),
     )
 

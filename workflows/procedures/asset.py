@@ -106,7 +106,7 @@ ASSET = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 112"),
             payload=WithRemark,
-            guards=(rounds.a_round_is_open,),
+            guards=(rounds.a_round_is_open, rounds.round_has_ended),
             does=("record_no_bid",),
         ),
         Transition(

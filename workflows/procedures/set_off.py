@@ -29,7 +29,12 @@ SET_OFF = Procedure(
             basis=cite("EBL 40", "I2 41(1)", "I2 42"),
             payload=payloads.SetOffNotified,
             guards=(guards.case_is_going_on,),
-            checks=(*POSSIBLE, guards.debt_fits_receivable),
+            checks=(
+                guards.something_is_set_off,
+                guards.days_are_possible,
+                *POSSIBLE,
+                guards.debt_fits_receivable,
+            ),
             starts=(Starts(kind=D.SETOFF_OBJECT, until_field="object_until_on"),),
             note=Text("行为日期填写管理人收到通知之日：抵销生效的，自该日起生效。"),
         ),
@@ -44,6 +49,8 @@ SET_OFF = Procedure(
             payload=payloads.SetOffDeclared,
             guards=(guards.case_is_going_on,),
             checks=(
+                guards.something_is_set_off,
+                guards.days_are_possible,
                 guards.set_off_benefits_estate,
                 *POSSIBLE,
                 guards.claim_is_reviewed,

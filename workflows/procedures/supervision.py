@@ -79,7 +79,7 @@ DISPOSAL = Procedure(
             payload=payloads.Objected,
             guards=(guards.was_reported_to_the_committee, committees.committee_is_in_office),
             checks=(decision_of_the_committee,),
-            does=("record_objection",),
+            does=("record_disposal_objection",),
             note=Text("处分行为不符合债权人会议通过的管理、变价方案的，委员会有权要求纠正。"),
         ),
         Transition(
