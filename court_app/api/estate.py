@@ -194,5 +194,5 @@ def show_realisation(case_id: int, serial: int) -> dict[str, Any]:
     rows = ("encumbrances", "appraisals", "rounds", "receipts", "costs")
     return {
         **{name: getattr(asset, name) for name in rows},
-        "proceeds": realising.proceeds_of(occasion, asset),
+        "proceeds": realising.proceeds_of(occasion.session, asset),
     }

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput
 from court_app.services import estate_account
 from court_app.services.claim_effects import row_of
+from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
-from court_app.services.distribution_drafts import counted_fen, received, state_of_share, taking_part
+from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.paying import deposit_payments, prepare_payments

@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
+from court_app.services.claims_counted import TAKING_PART, counted_fen, state_of_share
 from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
 from models import Asset, Case, Claim, Distribution, Share
-from models.vocabulary import ClaimState, CollateralCostPolicy, ShareState
+from models.vocabulary import CollateralCostPolicy, ShareState
 from workflows.calculations.draft import (
     Collateral,
     Draft,
@@ -26,13 +27,6 @@ from workflows.payloads.draft import DraftAsked, order_of
 from workflows.payloads.liquidation import serials_of
 from workflows.text import Text
 
-UNSETTLED = (ClaimState.DISPUTED.value, ClaimState.SUED.value, ClaimState.ARBITRATED.value)
-TAKING_PART = (
-    ClaimState.CONFIRMED.value,
-    ClaimState.JUDGED.value,
-    ClaimState.SETTLED.value,
-    *UNSETTLED,
-)
 SECURED = "secured"
 """How an address asks for what is paid out of collateral."""
 
@@ -103,23 +97,6 @@ def received(session: Session, case: Case, besides: Distribution | None = None) 
     if besides is not None:
         query = query.where(Distribution.id != besides.id)
     return {claim_id: int(fen) for claim_id, fen in session.execute(query)}
-
-
-def counted_fen(claim: Claim) -> int:
-    """What a claim counts for: its amount, or, while it is in dispute, all that it may turn out to be.
-
-    A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
-    """
-    if claim.state in UNSETTLED:
-        return max(claim.filed_fen, claim.admitted_fen or 0) - (claim.set_off_fen or 0)
-    return claim.amount_fen
-
-
-def state_of_share(claim: Claim) -> ShareState:
-    """Whether a share is paid, or laid aside for a suit (EBL 119) or a condition (EBL 117)."""
-    if claim.state in UNSETTLED:
-        return ShareState.LITIGATED
-    return ShareState.CONDITIONAL if claim.flags.get("conditional") else ShareState.PAID
 
 
 def draft_claims(

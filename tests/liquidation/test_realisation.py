@@ -23,7 +23,7 @@ def brought(case: Liquidation, serial: int) -> Proceeds:
     """Where the proceeds of an asset go."""
     with case.play.bench.reading() as session:
         asset = session.query(Asset).filter_by(case_id=case.case, serial=serial).one()
-        found = realising.proceeds_of(case.play.occasion(session, "heqieyu"), asset)
+        found = realising.proceeds_of(session, asset)
     assert found is not None
     return found
 
