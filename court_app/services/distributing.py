@@ -83,8 +83,13 @@ def distribute(taken: Taken) -> None:
 
 def supplement(taken: Taken) -> None:
     """Distribute what was found after the end by the old plan, after the cost of doing so (EBL 123)."""
-    pool = taken.data["found_fen"] - taken.data["costs_fen"]
-    estate_account.receive_what_is_missing(taken.occasion, taken.case, cause_of(taken), pool)
+    found, costs, booked = (taken.data[name] for name in ("found_fen", "costs_fen", "booked_fen"))
+    there = min(found, max(0, CaseContents(taken.occasion.session, taken.case).undistributed_fen()))
+    if booked > there:
+        wrong = Text("账上可供分配的款项和发现的财产中较低的为{there}元。", there=yuan(there))
+        raise BadInput({"booked_fen": [wrong]})
+    pool, cause = found - costs, cause_of(taken)
+    estate_account.receive_what_was_found(taken.occasion, taken.case, cause, found - booked, costs)
     make_distribution(taken, DistributionKind.SUPPLEMENTARY, pool_fen=pool)
 
 

@@ -9,6 +9,7 @@ from models.vocabulary import CourtFeeState, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.plans import ADOPTED
+from workflows.guards.spendings import fee_not_there
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
@@ -46,6 +47,11 @@ def liquidation_is_done(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
         Text("破产申请费在清算后交纳，不得预收：须待分配方案通过或者程序终结。"),
         cite("FEE 20(2)", "I1 8"),
     )
+
+
+def court_fee_is_there(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """FEE 42, EBL 43: paid is what the estate has for it, never money of creditors or bidders."""
+    return fee_not_there(attempt, "court_fees", fee.serial, fee.amount_fen)
 
 
 def finally_fixed(remunerations: Iterable[Remuneration]) -> list[int]:
