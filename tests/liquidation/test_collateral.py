@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from court_app.services import ledger_by_hand, realising, secured_dues
+from court_app.services import estate_pool, fee_proposals, ledger_by_hand, realising, secured_dues
 from court_app.services.distribution_drafts import Drafted
-from models import Asset, Case, PlanEntry
+from models import Asset, Case, Claim, CollateralFee, PlanEntry
 from models.vocabulary import Rank
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, accept, today
 from tests.liquidation.test_distribution_drafts import (
@@ -254,3 +254,21 @@ def test_the_first_column_of_section_8_comes_out_of_assets_plan_and_distribution
         (650_000_000, 0),
         (210_000_000, 90_000_000),
     )
+
+
+def test_fees_are_proposed_on_what_is_free_and_on_what_collateral_brought_net(declared: Liquidation) -> None:
+    banks = section_8(declared)
+
+    with declared.play.bench.reading() as session:
+        case = session.get_one(Case, declared.case)
+        machines = session.query(Asset).filter_by(case_id=declared.case, name="机器Y").one()
+        claim = session.query(Claim).filter_by(case_id=declared.case, serial=banks[1]).one()
+        fee = CollateralFee(asset=machines, claim=claim)
+        with session.no_autoflush:
+            of_collateral = fee_proposals.value_and_claim(session, fee)
+            base = fee_proposals.property_fen(session, case, secured=True)
+            pool_fen = estate_pool.pool_of(session, case).pool_fen
+        session.expunge_all()
+
+    assert of_collateral == {"value_fen": "2100000.00", "claim_fen": "3000000.00"}
+    assert (pool_fen, base) == (1_392_567_890, 1_035_000_000)
