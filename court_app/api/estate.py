@@ -169,7 +169,7 @@ def show_estate(case_id: int) -> estate_summary.EstateSummary:
 @blueprint.response(200, PoolSchema)
 def show_pool(case_id: int) -> dict[str, Any]:
     """What the estate has brought in: to secured claims, and to the pool, with the working."""
-    found = estate_pool.pool_of(visit.occasion(), shared(case_id))
+    found = estate_pool.pool_of(visit.occasion().session, shared(case_id))
     rows = [
         {
             "asset_serial": row.asset.serial,

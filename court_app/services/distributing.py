@@ -152,13 +152,13 @@ def entitled(
 ) -> list[Entitled]:
     """Every claim with what it has had in the other distributions of the case.
 
-    A secured claim counts as ordinary for what the latest plan says that its asset leaves open (EBL 110).
+    A secured claim counts as ordinary for what its assets leave open of it as it stands now (EBL 110).
     """
     had = received(session, case, besides)
-    left_open = deficiencies(session, case)
+    left_open = deficiencies(session, case, claims)
     return [
         Entitled(claim.serial, ClaimClass.ORD, left_open[claim.id], had.get(claim.id, 0))
-        if claim.class_paid.is_secured and claim.id in left_open
+        if claim.id in left_open
         else Entitled(claim.serial, claim.class_paid, counted_fen(claim), had.get(claim.id, 0))
         for claim in claims
     ]

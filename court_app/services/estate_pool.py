@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from court_app.services.occasion import Occasion
 from court_app.services.realising import Known, encumbered, proceeds_of
 from models import Asset, Case
 from models.vocabulary import AssetState
@@ -61,10 +61,9 @@ def is_paid(asset: Asset) -> bool:
     return asset.state == AssetState.PAID.value
 
 
-def pool_of(occasion: Occasion, case: Case) -> EstatePool:
+def pool_of(session: Session, case: Case) -> EstatePool:
     """The encumbered assets of a case that were sold, by number, and what joins the pool."""
     known: Known = {}
-    session = occasion.session
     found = [(asset, proceeds_of(session, asset, known)) for asset in encumbered(session, case)]
     rows = tuple(Brought(asset, one) for asset, one in found if one is not None and one.met)
     received = session.scalar(

@@ -13,20 +13,15 @@ from models.vocabulary import (
     ClaimClass,
     ClaimState,
     CollateralCostPolicy,
-    EncumbranceKind,
     EncumbranceRelease,
 )
+from workflows.calculations.draft import BY_CLASS
 from workflows.calculations.proceeds import Met, OnAsset, Proceeds, proceeds
 from workflows.law.settings import Value, read_settings
 
 Known = dict[int, Proceeds]
 """The proceeds of assets by their id."""
 SECURED = tuple(word for word in ClaimClass if word.is_secured)
-BY_CLASS = {
-    ClaimClass.SEC_HOMEBUYER: EncumbranceKind.HOME_BUYER,
-    ClaimClass.SEC_CONSTR: EncumbranceKind.CONSTRUCTION,
-}
-"""The place of a claim on an asset that only the claim names."""
 REALISED = frozenset({AssetState.SOLD.value, AssetState.PAID.value, AssetState.DISTRIBUTED.value})
 
 
@@ -52,9 +47,14 @@ def reckoned(session: Session, asset: Asset, known: Known) -> Proceeds:
         gross_of(asset, settings),
         asset.realisation_cost_fen,
         tuple(claims_on(session, asset, known)),
-        deduct=settings["collateral_cost_policy"] != CollateralCostPolicy.CHARGE_ESTATE.value,
+        deduct=bears_its_cost(settings),
         expected=asset.state == AssetState.SOLD.value,
     )
+
+
+def bears_its_cost(settings: dict[str, Value]) -> bool:
+    """Whether an asset bears what realising it has cost (setting of the court)."""
+    return settings["collateral_cost_policy"] != CollateralCostPolicy.CHARGE_ESTATE.value
 
 
 def gross_of(asset: Asset, settings: dict[str, Value]) -> int:
@@ -66,7 +66,16 @@ def gross_of(asset: Asset, settings: dict[str, Value]) -> int:
 
 
 def claims_on(session: Session, asset: Asset, known: Known) -> Iterator[OnAsset]:
-    """The claims that are met from an asset, by number, each once, with the best place that it has there."""
+    """The claims that are met from an asset, with what assets sold before it have brought them."""
+    for claim, place in places_on(session, asset):
+        yield replace(place, met_fen=place.met_fen + met_before(session, claim, asset, known))
+
+
+def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]:
+    """The claims secured on an asset, by number, each once, with the best place that it has there.
+
+    Met they are so far only by what was paid to have a pledge back (EBL 37).
+    """
     found = burdens_of(session, asset)
     for claim in sorted(found, key=lambda one: one.serial):
         place = OnAsset(
@@ -74,13 +83,13 @@ def claims_on(session: Session, asset: Asset, known: Known) -> Iterator[OnAsset]
             creditor=claim.party.name,
             amount_fen=counted_fen(claim),
             kind=BY_CLASS.get(claim.class_paid),
-            met_fen=redeemed_fen(session, claim) + met_before(session, claim, asset, known),
+            met_fen=redeemed_fen(session, claim),
         )
         places = [
             replace(place, kind=one.kind, priority=one.priority, most_fen=one.secured_fen)
             for one in found[claim]
         ]
-        yield min(places or [place], key=lambda one: one.order)
+        yield claim, min(places or [place], key=lambda one: one.order)
 
 
 def burdens_of(session: Session, asset: Asset) -> dict[Claim, list[AssetEncumbrance]]:

@@ -239,7 +239,7 @@ def test_the_pool_of_the_worked_example_is_what_is_free_and_what_the_factory_lef
 
     with met.play.bench.reading() as session:
         case = session.get_one(Case, met.case)
-        found = estate_pool.pool_of(met.play.occasion(session, "heqieyu"), case)
+        found = estate_pool.pool_of(session, case)
 
     assert [(row.proceeds.surplus_fen, row.proceeds.short_fen) for row in found.rows] == [
         (158_000_000, 0),
