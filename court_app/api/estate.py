@@ -169,7 +169,7 @@ def show_estate(case_id: int) -> estate_summary.EstateSummary:
 @blueprint.response(200, PoolSchema)
 def show_pool(case_id: int) -> dict[str, Any]:
     """What the estate has brought in: to secured claims, and to the pool, with the working."""
-    found = estate_pool.pool_of(visit.occasion(), shared(case_id))
+    found = estate_pool.pool_of(visit.occasion().session, shared(case_id))
     rows = [
         {
             "asset_serial": row.asset.serial,
@@ -194,5 +194,5 @@ def show_realisation(case_id: int, serial: int) -> dict[str, Any]:
     rows = ("encumbrances", "appraisals", "rounds", "receipts", "costs")
     return {
         **{name: getattr(asset, name) for name in rows},
-        "proceeds": realising.proceeds_of(occasion, asset),
+        "proceeds": realising.proceeds_of(occasion.session, asset),
     }

@@ -80,6 +80,9 @@ def entry_view(entry: LedgerEntry) -> dict[str, Any]:
     }
 
 
+FEES = ("remunerations", "court_fees")
+
+
 def cover_view(cover: Cover) -> dict[str, Any]:
     """What is there against what is not paid (EBL 43); sums in fen."""
     return {
@@ -89,7 +92,8 @@ def cover_view(cover: Cover) -> dict[str, Any]:
         "debts_fen": cover.debts_fen,
         "expenses_are_covered": cover.expenses_are_covered,
         "all_is_covered": cover.all_is_covered,
-        "payments_fen": {str(serial): fen for serial, fen in cover.division.payments.items()},
+        "payments_fen": {str(serial): fen for serial, fen in cover.shares("spendings").items()},
+        "fees_fen": {path: {str(serial): fen for serial, fen in cover.shares(path).items()} for path in FEES},
         "working": [say(line) for line in cover.working()],
     }
 

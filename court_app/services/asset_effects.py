@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import cast
 
+from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from court_app.services import parts
 from court_app.services.asset_money import record_money
 from court_app.services.contents import CaseContents
 from court_app.services.steps import Taken
-from models import Asset, AssetAppraisal, AssetCost, AssetEncumbrance, SaleRound
-from models.vocabulary import RoundResult
+from models import Asset, AssetAppraisal, AssetCost, AssetEncumbrance, Claim, SaleRound
+from models.vocabulary import EncumbranceRelease, RoundResult
 from workflows.calculations.money import plain
 from workflows.guards.asset_money import forfeited_fen
 from workflows.guards.rounds import last_day_of
@@ -47,6 +48,18 @@ def lift_encumbrance(taken: Taken) -> None:
     burden = asset_of(taken).encumbrances[data["encumbrance"] - 1]
     burden.release, burden.released_on, burden.release_reason = data["release"], taken.on, data["reason"]
     burden.redeemed_fen = data["redeemed_fen"] if data["release"].takes_back else None
+    if burden.claim is not None and data["release"] is EncumbranceRelease.WAIVED:
+        waive_if_nothing_secures(taken, burden.claim)
+
+
+def waive_if_nothing_secures(taken: Taken, claim: Claim) -> None:
+    """Who has waived every security that his claim had is an ordinary creditor (EBL 110)."""
+    session = taken.occasion.session
+    session.flush()
+    rest = session.scalars(select(AssetEncumbrance).where(AssetEncumbrance.claim_id == claim.id)).all()
+    named = claim.asset_id is not None and claim.asset_id not in {one.asset_id for one in rest}
+    if claim.claim_class.is_secured and not named and not any(one.counts for one in rest):
+        claim.flags = {**claim.flags, "security_waived": True}
 
 
 def record_appraisal(taken: Taken) -> None:

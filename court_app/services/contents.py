@@ -1,12 +1,15 @@
 """What lies in a case, looked up in the database when a rule asks (`workflows.contents`)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
+from court_app.services.fees_owed import fees_owed
 from court_app.services.payments_ready import ready_payments
+from court_app.services.secured_dues import due_to_secured
 from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
 from models import (
@@ -97,20 +100,25 @@ class CaseContents(VotingContents, SupervisionContents):
         return self.estate().distributable_fen
 
     def estate(self) -> Standing:
-        """What the estate has and owes, by the ledger."""
-        return estate_account.standing(self.session, self.case)
+        """What the estate has and owes by the ledger, and what is due to secured creditors and for fees."""
+        return replace(
+            estate_account.standing(self.session, self.case),
+            secured_fen=due_to_secured(self.session, self.case),
+            fees_fen=sum(one.amount_fen for one in fees_owed(self.session, self.case)),
+        )
 
     def outstanding_costs(self) -> Sequence[Outstanding]:
-        """Expenses and debts of common benefit that were asked for or approved and are not paid."""
+        """Expenses and debts of common benefit that were asked for, approved or fixed and are not paid."""
         chosen = (
             select(Spending)
             .where(Spending.case_id == self.case.id, Spending.state.in_(UNPAID))
             .order_by(Spending.serial)
         )
-        return [
+        spendings = [
             Outstanding(one.serial, one.kind.rank, one.approved_fen or one.amount_fen, one.paid_fen)
             for one in self.session.scalars(chosen)
         ]
+        return [*spendings, *fees_owed(self.session, self.case)]
 
     def expected_proceeds_fen(self) -> int:
         """What unencumbered assets should still bring: their price, else their appraised value, in fen."""

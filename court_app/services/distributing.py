@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput
 from court_app.services import estate_account
 from court_app.services.claim_effects import row_of
+from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
-from court_app.services.distribution_drafts import counted_fen, received, state_of_share, taking_part
+from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.paying import deposit_payments, prepare_payments
@@ -82,8 +83,13 @@ def distribute(taken: Taken) -> None:
 
 def supplement(taken: Taken) -> None:
     """Distribute what was found after the end by the old plan, after the cost of doing so (EBL 123)."""
-    pool = taken.data["found_fen"] - taken.data["costs_fen"]
-    estate_account.receive_what_is_missing(taken.occasion, taken.case, cause_of(taken), pool)
+    found, costs, booked = (taken.data[name] for name in ("found_fen", "costs_fen", "booked_fen"))
+    there = min(found, max(0, CaseContents(taken.occasion.session, taken.case).undistributed_fen()))
+    if booked > there:
+        wrong = Text("账上可供分配的款项和发现的财产中较低的为{there}元。", there=yuan(there))
+        raise BadInput({"booked_fen": [wrong]})
+    pool, cause = found - costs, cause_of(taken)
+    estate_account.receive_what_was_found(taken.occasion, taken.case, cause, found - booked, costs)
     make_distribution(taken, DistributionKind.SUPPLEMENTARY, pool_fen=pool)
 
 
@@ -146,13 +152,13 @@ def entitled(
 ) -> list[Entitled]:
     """Every claim with what it has had in the other distributions of the case.
 
-    A secured claim counts as ordinary for what the latest plan says that its asset leaves open (EBL 110).
+    A secured claim counts as ordinary for what its assets leave open of it as it stands now (EBL 110).
     """
     had = received(session, case, besides)
-    left_open = deficiencies(session, case)
+    left_open = deficiencies(session, case, claims)
     return [
         Entitled(claim.serial, ClaimClass.ORD, left_open[claim.id], had.get(claim.id, 0))
-        if claim.class_paid.is_secured and claim.id in left_open
+        if claim.id in left_open
         else Entitled(claim.serial, claim.class_paid, counted_fen(claim), had.get(claim.id, 0))
         for claim in claims
     ]

@@ -1,19 +1,25 @@
 """Drafts of a distribution out of the case's own register, and what-ifs; nothing is written."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
-from court_app.services.contents import CaseContents
+from court_app.services.claims_counted import TAKING_PART, counted_fen, state_of_share
+from court_app.services.collateral import (
+    Securities,
+    available,
+    redeemed_by_claim,
+    securities_of,
+    without,
+)
 from court_app.services.occasion import Occasion
-from models import Asset, Case, Claim, Distribution, Share
-from models.vocabulary import ClaimState, CollateralCostPolicy, ShareState
+from models import Case, Claim, Distribution, Share
+from models.vocabulary import ShareState
 from workflows.calculations.draft import (
-    Collateral,
     Draft,
     DraftClaim,
     DraftLine,
@@ -21,18 +27,10 @@ from workflows.calculations.draft import (
     draft,
 )
 from workflows.calculations.what_if import Change, Comparison, compare, with_changes
-from workflows.law.settings import read_settings
-from workflows.payloads.draft import DraftAsked, order_of
+from workflows.payloads.draft import DraftAsked
 from workflows.payloads.liquidation import serials_of
 from workflows.text import Text
 
-UNSETTLED = (ClaimState.DISPUTED.value, ClaimState.SUED.value, ClaimState.ARBITRATED.value)
-TAKING_PART = (
-    ClaimState.CONFIRMED.value,
-    ClaimState.JUDGED.value,
-    ClaimState.SETTLED.value,
-    *UNSETTLED,
-)
 SECURED = "secured"
 """How an address asks for what is paid out of collateral."""
 
@@ -44,7 +42,7 @@ class Drafted:
     draft: Draft
     claims: Mapping[int, Claim]
     figures: Figures
-    collateral: tuple[Collateral, ...]
+    secured: Securities
     comparison: Comparison | None
 
     @property
@@ -105,25 +103,12 @@ def received(session: Session, case: Case, besides: Distribution | None = None) 
     return {claim_id: int(fen) for claim_id, fen in session.execute(query)}
 
 
-def counted_fen(claim: Claim) -> int:
-    """What a claim counts for: its amount, or, while it is in dispute, all that it may turn out to be.
-
-    A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
-    """
-    if claim.state in UNSETTLED:
-        return max(claim.filed_fen, claim.admitted_fen or 0) - (claim.set_off_fen or 0)
-    return claim.amount_fen
-
-
-def state_of_share(claim: Claim) -> ShareState:
-    """Whether a share is paid, or laid aside for a suit (EBL 119) or a condition (EBL 117)."""
-    if claim.state in UNSETTLED:
-        return ShareState.LITIGATED
-    return ShareState.CONDITIONAL if claim.flags.get("conditional") else ShareState.PAID
-
-
 def draft_claims(
-    claims: Iterable[Claim], had: Mapping[int, int], uncollected: Collection[int] = ()
+    claims: Iterable[Claim],
+    had: Mapping[int, int],
+    uncollected: Collection[int],
+    waiting: Collection[int],
+    redeemed: Mapping[int, int],
 ) -> list[DraftClaim]:
     """Claims of the register as a draft takes them; shares of who cannot be reached are deposited."""
     return [
@@ -132,62 +117,14 @@ def draft_claims(
             claim.class_paid,
             counted_fen(claim),
             had.get(claim.id, 0),
-            claim.asset.serial if claim.asset and claim.class_paid.is_secured else None,
-            ShareState.UNCLAIMED
+            state=ShareState.UNCLAIMED
             if claim.serial in uncollected and state_of_share(claim) == ShareState.PAID
             else state_of_share(claim),
+            met_fen=redeemed.get(claim.serial, 0),
+            waits=claim.serial in waiting,
         )
         for claim in claims
     ]
-
-
-def collateral_of(
-    session: Session, case: Case, claims: Iterable[Claim], told: Iterable[Mapping[str, Any]]
-) -> tuple[Collateral, ...]:
-    """The encumbered assets that are money, with what was told of them.
-
-    Raises:
-        BadInput: if one that was told of secures no claim here, or cost more than it brought.
-    """
-    own = {c.asset.serial: c.asset for c in claims if c.asset is not None and c.class_paid.is_secured}
-    given = {one["asset_serial"]: one for one in told}
-    for n, one in enumerate(told):
-        if one["asset_serial"] not in own:
-            wrong = Text("第{serial}号财产没有担保参加分配的债权。", serial=one["asset_serial"])
-            raise BadInput({f"collateral.{n}.asset_serial": [wrong]})
-    found = []
-    for serial, asset in sorted(own.items()):
-        one = given.get(serial, {})
-        proceeds = one.get("proceeds_fen")
-        proceeds = asset.proceeds_fen if proceeds is None else proceeds
-        cost = one.get("cost_fen") or min(cost_borne(asset), proceeds)
-        if cost > proceeds:
-            place = [n for n, other in enumerate(told) if other["asset_serial"] == serial]
-            wrong = Text("变价费用不能多于变价款；超出的部分请列入破产费用。")
-            raise BadInput({f"collateral.{place[0]}.cost_fen": [wrong]})
-        if proceeds:
-            order = order_of(one.get("order", ""))
-            found.append(Collateral(serial, asset.name, proceeds, cost, order))
-    return tuple(found)
-
-
-def cost_borne(asset: Asset) -> int:
-    """What realising an asset has cost, in fen, if the asset itself bears it (setting of the court)."""
-    policy = read_settings(asset.case.court.settings)["collateral_cost_policy"]
-    return 0 if policy == CollateralCostPolicy.CHARGE_ESTATE.value else asset.realisation_cost_fen
-
-
-def available_fen(session: Session, case: Case, claims: Iterable[Claim]) -> int:
-    """What has come in and is not distributed, without what came in for encumbered assets; in fen."""
-    encumbered = {c.asset.id: c.asset for c in claims if c.asset is not None and c.class_paid.is_secured}
-    for_secured = sum(asset.proceeds_fen for asset in encumbered.values())
-    return max(0, CaseContents(session, case).undistributed_fen() - for_secured)
-
-
-def encumbered_assets(drafted: Drafted) -> list[Asset]:
-    """The assets that secure claims of a draft, by number."""
-    own = {c.asset.serial: c.asset for c in drafted.claims.values() if c.asset and c.class_paid.is_secured}
-    return [own[serial] for serial in sorted(own)]
 
 
 def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
@@ -199,22 +136,24 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     session, claims = occasion.session, taking_part(occasion.session, case)
     by_serial = {claim.serial: claim for claim in claims}
     uncollected = serials_of(told.get("uncollected", ""))
-    own = draft_claims(claims, received(session, case), uncollected)
-    collateral = collateral_of(session, case, claims, told.get("collateral", ()))
-    given = told.get("available_fen")
+    secured = securities_of(session, case, told.get("collateral", ()))
+    redeemed = redeemed_by_claim(session, claims)
+    own = draft_claims(claims, received(session, case), uncollected, secured.waiting, redeemed)
+    there = available(session, case, told.get("available_fen"))
     figures = Figures(
-        available_fen(session, case, claims) if given is None else given,
-        told.get("expenses_fen", 0),
-        told.get("common_fen", 0),
+        there.besides_fen, told.get("expenses_fen", 0), told.get("common_fen", 0), there.gone_fen
     )
-    made = draft(own, collateral, figures)
+    made = draft(own, secured.collateral, figures)
     changes = [changed(n, one, by_serial) for n, one in enumerate(told.get("changes", ()))]
     other = told.get("other_available_fen")
     comparison = None
     if changes or other is not None:
-        then = figures if other is None else Figures(other, figures.expenses_fen, figures.common_fen)
-        comparison = compare(made, draft(with_changes(own, changes), collateral, then))
-    return Drafted(made, by_serial, figures, collateral, comparison)
+        then = figures if other is None else replace(figures, available_fen=other)
+        left_out = frozenset(change.serial for change in changes if change.left_out)
+        comparison = compare(
+            made, draft(with_changes(own, changes), without(secured.collateral, left_out), then)
+        )
+    return Drafted(made, by_serial, figures, secured, comparison)
 
 
 def changed(place: int, one: Mapping[str, Any], claims: Mapping[int, Claim]) -> Change:

@@ -1,5 +1,6 @@
 """Plans of distribution with their full table: kept as proposed, looked at, printed (EBL 115(2))."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import Table, func, insert, select
@@ -7,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput, NotFound
 from court_app.services.claim_sheets import MOST_PRINTED
+from court_app.services.claims_counted import counted_fen
+from court_app.services.collateral import met_by_assets, redeemed_by_claim, securities_of
 from court_app.services.distribution_drafts import Drafted, Page, drafted
 from court_app.services.distribution_sheets import sentences
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
-from models import Case, DistributionPlan, PlanEntry
+from models import Case, Claim, DistributionPlan, PlanEntry
 from models.vocabulary import ClaimClass, PlanState, Term
 from workflows.calculations.draft import DraftLine
 from workflows.calculations.money import plain, yuan
@@ -100,8 +103,31 @@ def entry_of(plan: DistributionPlan, found: Drafted, line: DraftLine) -> dict[st
     }
 
 
-def deficiencies(session: Session, case: Case) -> dict[int, int]:
-    """What the assets of secured claims leave open by the latest plan, by id of the claim, in fen."""
+def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[int, int]:
+    """What of secured claims their assets leave open now, by id of the claim, in fen (EBL 110).
+
+    The latest plan says what the assets brought a claim; the claim counts as it stands today, whatever a
+    judgment or a set-off has made of it since. Of a claim that the plan could not settle the assets say it,
+    once all of them are money.
+    """
+    secured = [claim for claim in claims if claim.class_paid.is_secured]
+    if not secured:
+        return {}
+    planned = met_by_plan(session, case)
+    now = securities_of(session, case, ())
+    redeemed = redeemed_by_claim(session, secured)
+    met = met_by_assets(now.collateral)
+    found = dict[int, int]()
+    for claim in secured:
+        of_assets = met.get(claim.serial) if claim.serial not in now.waiting else None
+        paid_fen = planned.get(claim.id, of_assets)
+        if paid_fen is not None or (redeemed[claim.serial] and claim.serial not in now.waiting):
+            found[claim.id] = max(0, counted_fen(claim) - (paid_fen or 0) - redeemed[claim.serial])
+    return found
+
+
+def met_by_plan(session: Session, case: Case) -> dict[int, int]:
+    """What assets bring secured claims by the latest plan, where it settles them: fen by id."""
     latest = (
         select(DistributionPlan.id)
         .where(DistributionPlan.case_id == case.id)
@@ -110,7 +136,7 @@ def deficiencies(session: Session, case: Case) -> dict[int, int]:
         .scalar_subquery()
     )
     rows = session.execute(
-        select(PlanEntry.claim_id, PlanEntry.counted_fen).where(
+        select(PlanEntry.claim_id, PlanEntry.secured_fen).where(
             PlanEntry.plan_id == latest,
             PlanEntry.rank.is_not(None),
             PlanEntry.claim_class.in_([word for word in ClaimClass if word.is_secured]),

@@ -88,7 +88,7 @@ def must_not_be_overdrawn(session: Session, case: Case, sides: Iterable[Side]) -
     Raises:
         BadInput: naming the account and what is there.
     """
-    for account in {side.account for side in sides if side.credit_fen} & set(MONEY):
+    for account in {side.account for side in sides if side.credit_fen} & {*MONEY, LedgerAccount.DEPOSITORY}:
         days = session.execute(
             own_lines(case, account)
             .with_only_columns(LedgerEntry.on, func.sum(LedgerLine.debit_fen - LedgerLine.credit_fen))
@@ -199,21 +199,26 @@ def receive_from_asset(
     )
 
 
-def receive_what_is_missing(occasion: Occasion, case: Case, cause: Cause, found_fen: int) -> None:
-    """Property found after the end comes in with its distribution, unless it was entered before (EBL 123)."""
-    missing = found_fen - max(standing(occasion.session, case).distributable_fen, 0)
-    if missing > 0:
-        post(
-            occasion,
-            case,
-            Posting(
-                on=cause.on,
-                text=Text("追加分配的财产到账"),
-                sides=money_came_in(missing, LedgerAccount.RECOVERIES),
-                source=EntrySource.ASSET,
-                event_id=cause.event_id,
-            ),
-        )
+def receive_what_was_found(
+    occasion: Occasion, case: Case, cause: Cause, found_fen: int, costs_fen: int
+) -> None:
+    """Property found after the end comes in with its distribution, its costs go out (EBL 123)."""
+    for fen, text, sides in (
+        (found_fen, Text("追加分配的财产到账"), money_came_in(found_fen, LedgerAccount.RECOVERIES)),
+        (
+            costs_fen,
+            Text("追加分配的费用"),
+            balanced((debit(LedgerAccount.EXP_ESTATE, costs_fen), credit(LedgerAccount.BANK, costs_fen))),
+        ),
+    ):
+        if fen > 0:
+            post(
+                occasion,
+                case,
+                Posting(
+                    on=cause.on, text=text, sides=sides, source=EntrySource.ASSET, event_id=cause.event_id
+                ),
+            )
 
 
 def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Distribution) -> None:

@@ -1,7 +1,7 @@
 """Looking at the estate's account: entries a page at a time, accounts as at a day, article 43."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
@@ -95,8 +95,15 @@ def everything(occasion: Occasion, case: Case, wanted: WantedEntries) -> Iterato
 
 
 def standing(occasion: Occasion, case: Case, on: date) -> Standing:
-    """What the estate has and owes at the end of a day."""
-    return estate_account.standing(occasion.session, case, on)
+    """What the estate has and owes at the end of a day.
+
+    What is due to secured creditors and for fees is known as of now: it is left out of days that are over.
+    """
+    found = estate_account.standing(occasion.session, case, on)
+    if on < occasion.today:
+        return found
+    now = CaseContents(occasion.session, case).estate()
+    return replace(found, secured_fen=now.secured_fen, fees_fen=now.fees_fen)
 
 
 def reversed_serials(occasion: Occasion, found: list[LedgerEntry]) -> dict[int, int]:

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from court_app.services.occasion import Occasion
-from court_app.services.realising import REALISED, Known, proceeds_of
-from models import Asset, AssetEncumbrance, Case, Claim
-from models.vocabulary import AssetState, ClaimClass, ClaimState
+from court_app.services.realising import Known, encumbered, proceeds_of
+from models import Asset, Case
+from models.vocabulary import AssetState
 from workflows.calculations.money import yuan
 from workflows.calculations.proceeds import Proceeds
 from workflows.text import Text
 
-SECURED = tuple(word for word in ClaimClass if word.is_secured)
 SUMS = ("gross_fen", "cost_fen", "net_fen", "surplus_fen", "short_fen")
 
 
@@ -62,30 +61,13 @@ def is_paid(asset: Asset) -> bool:
     return asset.state == AssetState.PAID.value
 
 
-def pool_of(occasion: Occasion, case: Case) -> EstatePool:
+def pool_of(session: Session, case: Case) -> EstatePool:
     """The encumbered assets of a case that were sold, by number, and what joins the pool."""
     known: Known = {}
-    found = [(asset, proceeds_of(occasion, asset, known)) for asset in encumbered(occasion, case)]
+    found = [(asset, proceeds_of(session, asset, known)) for asset in encumbered(session, case)]
     rows = tuple(Brought(asset, one) for asset, one in found if one is not None and one.met)
-    received = occasion.session.scalar(
+    received = session.scalar(
         select(func.coalesce(func.sum(Asset.received_fen), 0)).where(Asset.case_id == case.id)
     )
     bound = sum(row.proceeds.gross_fen if is_paid(row.asset) else row.asset.paid_fen for row in rows)
     return EstatePool(rows, int(received or 0) - bound)
-
-
-def encumbered(occasion: Occasion, case: Case) -> list[Asset]:
-    """The assets that were sold and on which a claim is secured."""
-    secured = [
-        Claim.case_id == case.id,
-        Claim.claim_class.in_(SECURED),
-        Claim.state != ClaimState.WITHDRAWN.value,
-    ]
-    named = select(Claim.asset_id).where(*secured, Claim.asset_id.is_not(None))
-    burdened = select(AssetEncumbrance.asset_id).join(Claim).where(*secured)
-    chosen = select(Asset).where(
-        Asset.case_id == case.id,
-        Asset.state.in_(REALISED),
-        Asset.id.in_(named) | Asset.id.in_(burdened),
-    )
-    return list(occasion.session.scalars(chosen.order_by(Asset.serial)))

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.contents import CaseContents
+from court_app.services.estate_pool import pool_of
 from court_app.services.machines import Stepping
 from court_app.services.occasion import Occasion
-from models import Asset, Case, Claim, CollateralFee, CourtFee, Instalment, Remuneration
-from models.vocabulary import AssetState, ClaimClass, ClaimState
+from court_app.services.realising import burdens_of, encumbered, proceeds_of
+from models import Asset, Case, CollateralFee, CourtFee, Instalment, Remuneration
+from models.vocabulary import AssetState
 from workflows.calculations.money import plain
 from workflows.calculations.remuneration_fixing import at_rates, rates_from
 from workflows.guards.court_fee import finally_fixed
@@ -46,8 +48,8 @@ def plan_as_it_stands(_session: Session, remuneration: Remuneration) -> dict[str
 
 
 def final_amount(session: Session, remuneration: Remuneration) -> dict[str, Any]:
-    """What has come in from property without security, and what the plan's rates make of it."""
-    pool = received_fen(session, remuneration.case)
+    """What has come in free of security, surpluses included, and what the plan's rates make of it."""
+    pool = pool_of(session, remuneration.case).pool_fen
     amount = at_rates(pool, rates_from(remuneration.rates)).fen
     return {"pool_fen": plain(pool), "fixed_fen": plain(amount)}
 
@@ -57,9 +59,11 @@ def what_was_asked(_session: Session, instalment: Instalment) -> dict[str, Any]:
     return {"allowed_fen": plain(instalment.asked_fen)}
 
 
-def value_and_claim(_session: Session, fee: CollateralFee) -> dict[str, Any]:
-    """What a collateral has brought in, and the claim that it secures."""
-    return {"value_fen": plain(fee.asset.received_fen), "claim_fen": plain(fee.claim.amount_fen)}
+def value_and_claim(session: Session, fee: CollateralFee) -> dict[str, Any]:
+    """What a collateral has brought in net of its own costs, and the claim that it secures."""
+    brought = proceeds_of(session, fee.asset)
+    value = fee.asset.received_fen if brought is None else brought.net_fen
+    return {"value_fen": plain(value), "claim_fen": plain(fee.claim.amount_fen)}
 
 
 def property_of_case(session: Session, fee: CourtFee) -> dict[str, Any]:
@@ -76,31 +80,16 @@ def listed_remuneration(session: Session, case: Case) -> dict[str, Any]:
     return {"remuneration_fen": plain(sum(fixed))} if fixed else {}
 
 
-def received_fen(session: Session, case: Case) -> int:
-    """What has come in from assets that secure no claim, in fen."""
-    chosen = select(func.coalesce(func.sum(Asset.received_fen), 0)).where(*assets_of(case, secured=False))
-    return int(session.scalar(chosen) or 0)
-
-
 def property_fen(session: Session, case: Case, *, secured: bool) -> int:
     """What assets that secure a claim, or those that do not, have brought in or are worth, in fen."""
     worth = func.coalesce(func.nullif(Asset.received_fen, 0), *NOTED)
-    chosen = select(func.coalesce(func.sum(worth), 0)).where(*assets_of(case, secured=secured))
-    return int(session.scalar(chosen) or 0)
-
-
-def assets_of(case: Case, *, secured: bool) -> tuple[Any, ...]:
-    """The assets of the estate that a claim with security names, or the others."""
-    named = exists().where(
-        Claim.asset_id == Asset.id,
-        Claim.claim_class == ClaimClass.SEC,
-        Claim.state != ClaimState.WITHDRAWN.value,
-    )
-    return (
+    burdened = [asset.id for asset in encumbered(session, case) if burdens_of(session, asset)]
+    chosen = select(func.coalesce(func.sum(worth), 0)).where(
         Asset.case_id == case.id,
         Asset.state != AssetState.RELEASED.value,
-        named if secured else ~named,
+        Asset.id.in_(burdened) if secured else Asset.id.not_in(burdened),
     )
+    return int(session.scalar(chosen) or 0)
 
 
 PROPOSALS: dict[str, Callable[[Session, Any], dict[str, Any]]] = {

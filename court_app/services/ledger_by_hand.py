@@ -7,14 +7,15 @@ from typing import Any
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import cases, estate_account, history
+from court_app.services import cases, estate_account, history, secured_dues
 from court_app.services.contents import CaseContents
 from court_app.services.estate_account import Posting
 from court_app.services.occasion import Occasion
-from models import BankMatch, Case, LedgerEntry, LedgerLine
+from models import BankMatch, Case, Claim, LedgerEntry, LedgerLine
 from models.vocabulary import CaseType, EntrySource, LedgerAccount, ManualEntryKind, Role
 from workflows.calculations.bookkeeping import BY_HAND, LEAVES_THE_ESTATE, OWED_FIRST, by_hand, signed
 from workflows.calculations.money import yuan
+from workflows.guards.distribution import FIXED
 from workflows.law.settings import read_settings
 from workflows.payloads.ledger import ManualEntry, Reversal
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING, WITH_ADMINISTRATOR
@@ -24,6 +25,9 @@ M = ManualEntryKind
 BY_THE_JUDGE = frozenset({M.ADJUST_IN, M.ADJUST_OUT})
 """Adjustments are the judge's: nobody who keeps the account puts it right alone (DESIGN)."""
 OF_A_CLAIM = {M.LATE_COST: LedgerAccount.LATE_COSTS, M.SECURED_PAID: LedgerAccount.SECURED}
+FIXED_CLAIMS = frozenset(state.value for state in FIXED)
+TAKES_WHAT_IS_FREE = frozenset({M.FEE})
+"""What is paid out of what belongs to nobody else."""
 KEPT_IN = frozenset(state.value for state in (*RUNNING, *AFTER_FINAL))
 
 
@@ -101,12 +105,15 @@ def check_what_goes_out(occasion: Occasion, case: Case, kind: ManualEntryKind, f
     """
     if kind not in LEAVES_THE_ESTATE:
         return
-    estate = estate_account.standing(occasion.session, case)
+    estate = CaseContents(occasion.session, case).estate()
     owed = BY_HAND[kind][0]
     if owed in OWED_FIRST and fen > estate.owed(owed):
         raise too_much(fen, Text("“{account}”账上为{sum}元", account=owed, sum=signed(estate.owed(owed))))
-    if kind == M.SECURED_PAID and fen > estate.distributable_fen:
-        raise too_much(fen, Text("可用款项为{sum}元", sum=signed(estate.distributable_fen)))
+    outside = estate.owed(LedgerAccount.ESCROW, LedgerAccount.DEPOSITORY)
+    if kind == M.ESCROW_OUT and fen > outside:
+        raise too_much(fen, Text("尚未交提存机构的提存款为{sum}元", sum=signed(outside)))
+    if kind in TAKES_WHAT_IS_FREE and fen > estate.spendable_fen:
+        raise too_much(fen, Text("可用款项为{sum}元", sum=signed(estate.spendable_fen)))
     most = int(read_settings(case.court.settings)["spending_alone_up_to"]) * 100
     if kind == M.FEE and fen > most:
         raise too_much(fen, Text("手续费以{sum}元为限，超过的请申请支出", sum=yuan(most)))
@@ -130,9 +137,10 @@ def check_claim(
     claim = CaseContents(occasion.session, case).claim(serial or 0)
     if claim is None:
         raise BadInput({"claim_serial": [Text("请填写本案债权表中的债权序号。")]})
-    if kind == M.SECURED_PAID and not claim.claim_class.is_secured:
-        raise BadInput({"claim_serial": [Text("该债权没有财产担保。")]})
-    due = (claim.late_cost_fen or 0) if kind == M.LATE_COST else claim.amount_fen
+    if kind == M.SECURED_PAID:
+        check_secured(occasion, case, claim, fen)
+        return claim.serial
+    due = claim.late_cost_fen or 0
     before = abs(
         int(
             occasion.session.scalar(
@@ -152,6 +160,26 @@ def check_claim(
     if fen > due - before:
         raise too_much(fen, Text("该债权应为{due}元，已记{before}元", due=yuan(due), before=yuan(before)))
     return claim.serial
+
+
+def check_secured(occasion: Occasion, case: Case, claim: Claim, fen: int) -> None:
+    """A secured claim that is fixed is paid what its assets brought it, and no more (EBL 109, 110).
+
+    Raises:
+        BadInput: if it has no security, is not fixed, or more would be paid than it is still to have.
+    """
+    if not claim.class_paid.is_secured:
+        raise BadInput({"claim_serial": [Text("该债权没有财产担保，或者已经放弃优先受偿。")]})
+    if claim.state not in FIXED_CLAIMS:
+        wrong = Text("该债权尚未确定，不能清偿；款项留存至债权确定。")
+        raise BadInput({"claim_serial": [wrong]})
+    due = secured_dues.dues_by_claim(occasion.session, case).get(claim.serial)
+    met, paid = (due.met_fen, due.paid_fen) if due else (0, 0)
+    if fen > met - paid:
+        raise too_much(
+            fen,
+            Text("其担保物价款中应付该债权{met}元，已付{paid}元", met=yuan(met), paid=yuan(paid)),
+        )
 
 
 def reversed_ids(case: Case) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from court_app.services import estate_account, estate_book
-from court_app.services.distribution_drafts import TAKING_PART
+from court_app.services.claims_counted import TAKING_PART
 from court_app.services.occasion import Occasion
 from models import (
     Appointment,

@@ -28,7 +28,7 @@ def line_of(met: Met) -> tuple[str, ...]:
 
 def printed(occasion: Occasion, asset: Asset) -> bytes | None:
     """The sheet as PDF; None if the asset has brought nothing yet."""
-    brought = proceeds_of(occasion, asset)
+    brought = proceeds_of(occasion.session, asset)
     if brought is None:
         return None
     case = asset.case

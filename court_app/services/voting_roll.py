@@ -118,7 +118,7 @@ def deficiencies(occasion: Occasion, case: Case, rows: Iterable[Any]) -> dict[in
         paid = sum(
             met.paid_fen
             for asset in own
-            for met in realising.met_by(occasion, asset, known)
+            for met in realising.met_by(occasion.session, asset, known)
             if met.claim.serial == row.serial
         )
         short[row.serial] = max(0, amount_fen(row) - paid)

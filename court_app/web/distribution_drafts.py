@@ -95,7 +95,7 @@ def show(case_id: int) -> str | tuple[str, int]:
         found=found,
         wrong=wrong,
         typed=typed(),
-        assets=drafts.encumbered_assets(basic),
+        assets=basic.secured.assets,
         claims=basic.claims,
         default_available=basic.figures.available_fen if not typed().get("available") else None,
         changes=CHANGES,
@@ -117,8 +117,13 @@ def show(case_id: int) -> str | tuple[str, int]:
 
 
 def proposal(case_id: int, found: Drafted) -> str:
-    """The form of a plan, filled with the figures of the draft."""
+    """The form of a plan, filled with the figures of the draft and what was told of collateral."""
     figures = found.figures
+    told = {
+        f"collateral.{place}.{field}": text
+        for place, one in enumerate(asked(typed())["collateral"])
+        for field, text in one.items()
+    }
     return url_for(
         "steps.show",
         case_id=case_id,
@@ -126,6 +131,7 @@ def proposal(case_id: int, found: Drafted) -> str:
         available_fen=plain(figures.available_fen),
         expenses_fen=plain(figures.expenses_fen),
         common_fen=plain(figures.common_fen),
+        **told,
     )
 
 

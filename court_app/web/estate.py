@@ -34,7 +34,7 @@ def show(case_id: int) -> str:
         case=case,
         found=estate_summary.summary(visit.occasion(), case),
         sums=[(name, LABELS[name]) for name in SUMS],
-        pool=estate_pool.pool_of(visit.occasion(), case),
+        pool=estate_pool.pool_of(visit.occasion().session, case),
         section="estate",
     )
 

@@ -88,6 +88,17 @@ def read_rows(field: fields.List[Any], inner: fields.Nested, form: Form, path: s
     return [row for row in held if not is_blank(inner.schema, row, ignored)]
 
 
+def proposed_in(schema: Schema, address: Form) -> Raw:
+    """What an address proposes for a form: its fields, and rows as a form names them."""
+    rows = {
+        name: read_rows(field, field.inner, address, name)
+        for name, field in schema.load_fields.items()
+        if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested)
+        if any(key.startswith(f"{name}.") for key in address)
+    }
+    return {**{name: address[name] for name in address}, **rows}
+
+
 def is_blank(schema: Schema, held: Mapping[str, Any], ignored: Sequence[str] = ()) -> bool:
     """Whether nobody filled in anything: what the page itself proposes does not count."""
     for name, value in held.items():

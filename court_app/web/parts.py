@@ -143,7 +143,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         set_offs=part_lists.set_offs_of(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
-        brought=realising.proceeds_of(occasion, part) if isinstance(part, Asset) else None,
+        brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],

@@ -10,6 +10,7 @@ from court_app.services import cases, steps
 from court_app.services.fee_proposals import proposal_of
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
+from court_app.web.form_reading import proposed_in
 from court_app.web.forms import Choices
 from court_app.web.part_choices import of_the_case
 from court_app.web.stepping import Answer, StepPage, form_page, posted
@@ -35,7 +36,11 @@ def page_of(case_id: int, name: str) -> StepPage:
         preview=partial(preview, occasion, case),
         choices={"received_codes": missing_papers(case), **offered.choices},
         lookups=offered.lookups,
-        proposal={**proposal(case), **proposal_of(occasion, case, name), **request.args.to_dict()},
+        proposal={
+            **proposal(case),
+            **proposal_of(occasion, case, name),
+            **proposed_in(row.payload(), request.args),
+        },
     )
 
 

@@ -7,11 +7,12 @@ from flask import Flask
 from marshmallow import Schema, ValidationError, fields, validate
 from werkzeug.datastructures import MultiDict
 
-from court_app.web.form_reading import read_form
+from court_app.web.form_reading import proposed_in, read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
 from models.vocabulary import InabilityGround, PartyKind, ReviewMode
 from workflows.payloads.application import Acceptance
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.distribution_plan import DistributionPlanProposed
 from workflows.payloads.petition import PetitionPayload
 
 
@@ -217,3 +218,24 @@ def test_an_empty_acceptance_names_everything_that_must_be_found() -> None:
 
     assert {"has_jurisdiction", "debts_due_unpaid", "administrator_name"} <= told.keys()
     assert told["has_jurisdiction"] == ["请填写此项。"]
+
+
+def test_an_address_that_proposes_figures_of_collateral_fills_the_rows_of_the_plan() -> None:
+    address = MultiDict(
+        {
+            "available_fen": "100.00",
+            "collateral.0.asset_serial": "3",
+            "collateral.0.cost_fen": "20000",
+            "collateral.1.asset_serial": "4",
+            "collateral.1.order": "2,1",
+        }
+    )
+
+    proposed = proposed_in(DistributionPlanProposed(), address)
+
+    assert proposed["available_fen"] == "100.00"
+    assert [(row["asset_serial"], row.get("order", "")) for row in proposed["collateral"]] == [
+        (3, ""),
+        (4, "2,1"),
+    ]
+    assert proposed["collateral"][0]["cost_fen"] == "20000"

@@ -115,14 +115,18 @@ def test_what_does_not_fit_the_register_is_named(
     assert list(error.value.fields) == [field]
 
 
-def worked_example(case: Liquidation) -> None:
-    """The claims of section 8, ordinary ones first: O6 conditional, O7 in suit."""
+def worked_example(case: Liquidation, bank_b: str = "") -> None:
+    """The claims of section 8, ordinary ones first: O6 conditional, O7 in suit.
+
+    O1 is what the machines leave open of bank B's claim: filed as such, or as the whole secured claim.
+    """
     publish(case)
     for serial, (fen, _) in D1.items():
-        whole = f"{fen // 100}.{fen % 100:02d}"
+        secured = bank_b and serial == 1
+        whole = bank_b if secured else f"{fen // 100}.{fen % 100:02d}"
         filed = {"creditor_name": f"江澜第{serial}债权人有限公司", "filed_fen": whole, "basis": "货款"}
         case.begin("claims", "file_claim", **filed, **({"conditional": True} if serial == 6 else {}))
-        reviewed(case, serial, whole, "ORD")
+        reviewed(case, serial, whole, "SEC" if secured else "ORD")
     for kind, whole in (("SOC", "300000"), ("TAX", "2500000")):
         filed = {"creditor_name": f"江澜市{kind}征收机关", "filed_fen": whole, "basis": "欠缴"}
         reviewed(case, case.begin("claims", "file_claim", **filed), whole, kind)
@@ -155,7 +159,6 @@ def met_and_declared(case: Liquidation) -> None:
     case.move("claims", 7, "sue", forum="本院")
     case.step("confirm_claims", JUDGE)
     declare(case)
-    case.sell(20_000_000)
 
 
 def ordinary(case: Liquidation) -> dict[int, int]:
@@ -167,6 +170,7 @@ def test_the_columns_of_the_worked_example_come_out_of_the_case(met: Liquidation
     case = accept(met.play, 7)
     worked_example(case)
     met_and_declared(case)
+    case.sell(20_000_000)
     plan = {"available_fen": "11625678.90", "remuneration_fen": "1000000", "method": "银行转账。"}
     case.step("propose_distribution_plan", order_and_ratio="依法定顺序。", **plan)
     case.step("distribution_plan_passed", **CARRIED)

@@ -168,11 +168,25 @@ def test_a_bankrupt_without_anything_left_is_ended_and_struck_off(declared: Liqu
     declared.move("assets", serial, "take_over_asset")
     declared.move("assets", serial, "collect", received_fen="5000")
     unspent = declared.refused(declared.step, "request_termination_120", **REASON)
+    told = declared.refused(declared.step, "request_termination_120", spent_fen="5000", **REASON)
+    declared.begin(
+        "spendings",
+        "spend_directly",
+        kind="EXP_ESTATE",
+        payee="江澜安保服务有限公司",
+        purpose="厂房看护",
+        ground="看护合同。",
+        amount_fen="5000",
+    )
 
-    declared.step("request_termination_120", spent_fen="5000", **REASON)
+    declared.step("request_termination_120", **REASON)
     declared.step("terminate_120", JUDGE, **REASON)
 
-    assert (unsold, unspent) == (["something_is_unsold"], ["something_is_left"])
+    assert (unsold, unspent, told) == (
+        ["something_is_unsold"],
+        ["something_is_left"],
+        ["something_is_left"],
+    )
     assert (declared.flags["ground"], declared.statuses(K.T120_RULE)) == ("T120A", [S.MET])
     strike_off(declared)
     assert declared.state == "LQ_DEREGISTERED"

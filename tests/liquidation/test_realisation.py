@@ -23,7 +23,7 @@ def brought(case: Liquidation, serial: int) -> Proceeds:
     """Where the proceeds of an asset go."""
     with case.play.bench.reading() as session:
         asset = session.query(Asset).filter_by(case_id=case.case, serial=serial).one()
-        found = realising.proceeds_of(case.play.occasion(session, "heqieyu"), asset)
+        found = realising.proceeds_of(session, asset)
     assert found is not None
     return found
 
@@ -239,7 +239,7 @@ def test_the_pool_of_the_worked_example_is_what_is_free_and_what_the_factory_lef
 
     with met.play.bench.reading() as session:
         case = session.get_one(Case, met.case)
-        found = estate_pool.pool_of(met.play.occasion(session, "heqieyu"), case)
+        found = estate_pool.pool_of(session, case)
 
     assert [(row.proceeds.surplus_fen, row.proceeds.short_fen) for row in found.rows] == [
         (158_000_000, 0),

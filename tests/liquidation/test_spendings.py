@@ -60,8 +60,8 @@ def test_up_to_the_courts_threshold_the_administrator_spends_alone(
     assert balance(planned, A.BANK) == (745_000 if not codes else 750_000)
 
 
-@pytest.mark.parametrize("kind", ["EXP_REMUNERATION", "ADVANCES", "LOANS", "CBD_CONTRACT"])
-def test_remuneration_and_what_must_be_reported_is_never_spent_alone(planned: Liquidation, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["ADVANCES", "LOANS", "CBD_CONTRACT"])
+def test_what_is_paid_back_or_must_be_reported_is_never_spent_alone(planned: Liquidation, kind: str) -> None:
     act = {**ASKED, "kind": kind, "amount_fen": "1"}
 
     assert planned.refused(planned.begin, "spendings", "spend_directly", **act) == ["kind_needs_approval"]

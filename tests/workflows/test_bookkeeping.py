@@ -121,6 +121,44 @@ def test_what_can_be_distributed_is_what_is_there_less_what_is_owed() -> None:
     assert (estate.for_costs_fen, estate.spendable_fen, estate.distributable_fen) == (810, 760, 750)
 
 
+def test_what_collateral_brought_its_creditors_and_fees_are_taken_off_line_by_line() -> None:
+    """The worked example: X 8,200,000 and Y 2,150,000 for 6,500,000 and 2,100,000; costs of 170,000 paid."""
+    estate = Standing({A.BANK: 2_252_567_890}, secured_fen=860_000_000, fees_fen=107_763_920)
+
+    assert estate.for_costs_fen == 1_392_567_890
+    assert [str(line) for line in estate.working()] == [
+        "账上款项（银行存款、库存现金）22,525,678.90元。",
+        "减：应付担保债权人8,600,000.00元。",
+        "减：应付管理人报酬、案件受理费1,077,639.20元。",
+        "可供分配12,848,039.70元。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("escrow", "payable", "distributable"), [(100, 0, 900), (0, 100, 900), (0, 0, 900), (60, 0, 900)]
+)
+def test_what_a_depository_holds_stands_against_what_is_owed_to_creditors_and_against_nothing_else(
+    escrow: int, payable: int, distributable: int
+) -> None:
+    """100 of 1,000 were handed to a depository: 900 are in the bank, whatever becomes of the shares."""
+    estate = Standing(
+        {A.BANK: 900, A.DEPOSITORY: 100, A.ESCROW: -escrow, A.PAYABLE_SHARES: -payable},
+    )
+
+    assert (estate.on_hand(), estate.distributable_fen) == (900, distributable)
+
+
+def test_fees_that_are_owed_share_with_other_expenses_where_money_is_short() -> None:
+    owed = [
+        Outstanding(1, Rank.EXPENSE, 60_000_000),
+        Outstanding(1, Rank.EXPENSE, 30_000_000, path="court_fees"),
+    ]
+
+    now = cover(60_000_000, owed)
+
+    assert (now.shares("spendings"), now.shares("court_fees")) == ({1: 40_000_000}, {1: 20_000_000})
+
+
 def costs(pool_yuan: int, expenses_yuan: int, debts_yuan: int) -> Cover:
     """Expenses and debts of these sums, one of each, against a pool."""
     owed = [

@@ -276,9 +276,11 @@ def test_who_still_holds_property_has_something_to_distribute(state: AssetState,
     assert code_of(ends.nothing_is_left_to_sell(a_liquidation(), attempt)) == code
 
 
-@pytest.mark.parametrize(("spent", "code"), [(99, "something_is_left"), (100, None)])
-def test_money_that_went_into_the_expenses_is_not_left_to_distribute(spent: int, code: str | None) -> None:
-    attempt = an_attempt_at(Kept(undistributed=100), spent_fen=spent)
+@pytest.mark.parametrize(("left", "code"), [(1, "something_is_left"), (0, None), (-1, None)])
+def test_what_is_left_on_the_account_is_not_excused_by_a_figure_that_is_told(
+    left: int, code: str | None
+) -> None:
+    attempt = an_attempt_at(Kept(undistributed=left), spent_fen=100)
 
     assert code_of(ends.nothing_is_left_to_distribute(a_liquidation(), attempt)) == code
 

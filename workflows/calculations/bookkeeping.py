@@ -3,7 +3,7 @@
 Sums in fen. Nothing here knows a database: a service writes down what these functions say.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.vocabulary import LedgerAccount, ManualEntryKind, Rank, ShareState, SpendingKind
@@ -132,7 +132,8 @@ BY_HAND: Mapping[ManualEntryKind, tuple[LedgerAccount, LedgerAccount]] = {
     M.DEPOSIT: (A.BANK, A.DEPOSITS),
     M.DEPOSIT_BACK: (A.DEPOSITS, A.BANK),
     M.LATE_COST: (A.BANK, A.LATE_COSTS),
-    M.ESCROW_OUT: (A.ESCROW, A.BANK),
+    M.ESCROW_OUT: (A.DEPOSITORY, A.BANK),
+    M.ESCROW_BACK: (A.BANK, A.DEPOSITORY),
     M.SECURED_PAID: (A.SECURED, A.BANK),
     M.ADJUST_IN: (A.BANK, A.ADJUSTMENT),
     M.ADJUST_OUT: (A.ADJUSTMENT, A.BANK),
@@ -167,9 +168,15 @@ COSTS_STAND_BEHIND = OWED[:5]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the estate has and owes at the end of a day; sums in fen, what is owed as positive sums."""
+    """What the estate has and owes at the end of a day; sums in fen, what is owed as positive sums.
+
+    `secured_fen` is what secured creditors have first of money that is there and have not had (EBL 109),
+    `fees_fen` what is owed of remuneration and court fee (EBL 41①③): neither is an account.
+    """
 
     balances: Balances
+    secured_fen: int = 0
+    fees_fen: int = 0
 
     def on_hand(self) -> int:
         """Money in the bank and in cash."""
@@ -180,17 +187,24 @@ class Standing:
         return -sum(self.balances.get(account, 0) for account in accounts)
 
     @property
+    def at_depository_fen(self) -> int:
+        """What a depository holds of what is owed to creditors (EBL 118); it is there for nothing else."""
+        return max(0, min(self.balances.get(A.DEPOSITORY, 0), self.owed(A.PAYABLE_SHARES, A.ESCROW)))
+
+    @property
     def for_costs_fen(self) -> int:
         """What there is for expenses and debts of common benefit, approved ones included (EBL 43(1)).
 
-        Shares that were distributed, escrow and deposits of bidders belong to others.
+        Shares that were distributed, escrow and deposits of bidders belong to others, and so does what
+        collateral has brought its creditors (EBL 109).
         """
-        return self.on_hand() - self.owed(A.PAYABLE_SHARES, A.ESCROW, A.DEPOSITS)
+        others = self.owed(A.PAYABLE_SHARES, A.ESCROW, A.DEPOSITS) - self.at_depository_fen
+        return self.on_hand() - others - self.secured_fen
 
     @property
     def spendable_fen(self) -> int:
-        """What can still be approved: less what was approved before and has not been paid."""
-        return self.for_costs_fen - self.owed(A.PAYABLE_EXPENSE, A.PAYABLE_COMMON)
+        """What can still be approved: less what was approved, or is owed as a fee, and has not been paid."""
+        return self.for_costs_fen - self.owed(A.PAYABLE_EXPENSE, A.PAYABLE_COMMON) - self.fees_fen
 
     @property
     def distributable_fen(self) -> int:
@@ -199,20 +213,34 @@ class Standing:
 
     def working(self) -> tuple[Text, ...]:
         """How much can be distributed, line by line; what is nothing is left out."""
-        lines = [Text("账上款项（银行存款、库存现金）{sum}元。", sum=signed(self.on_hand()))]
-        lines += [
-            Text("减：{account}{sum}元。", account=account, sum=signed(self.owed(account)))
-            for account in OWED
-            if self.owed(account)
-        ]
-        return (*lines, Text("可供分配{sum}元。", sum=signed(self.distributable_fen)))
+        return (*self.lines(OWED), Text("可供分配{sum}元。", sum=signed(self.distributable_fen)))
 
     def working_of_costs(self) -> tuple[Text, ...]:
         """How much can still be approved for expenses and debts of common benefit, line by line."""
-        lines = [Text("账上款项（银行存款、库存现金）{sum}元。", sum=signed(self.on_hand()))]
-        lines += [
-            Text("减：{account}{sum}元。", account=account, sum=signed(self.owed(account)))
-            for account in COSTS_STAND_BEHIND
-            if self.owed(account)
+        last = Text("可用于新的破产费用、共益债务{sum}元。", sum=signed(self.spendable_fen))
+        return (*self.lines(COSTS_STAND_BEHIND), last)
+
+    def lines(self, accounts: Sequence[LedgerAccount]) -> list[Text]:
+        """What is on hand and what is taken off for whom; what is nothing is left out."""
+        reserved = (
+            (Text("应付担保债权人"), self.secured_fen),
+            (Text("应付管理人报酬、案件受理费"), self.fees_fen),
+        )
+        return [
+            Text("账上款项（银行存款、库存现金）{sum}元。", sum=signed(self.on_hand())),
+            *(
+                Text("减：{account}{sum}元。", account=account, sum=signed(self.owed(account)))
+                for account in accounts
+                if self.owed(account)
+            ),
+            *(
+                [Text("加：已交提存机构的提存款{sum}元。", sum=signed(self.at_depository_fen))]
+                if self.at_depository_fen
+                else []
+            ),
+            *(
+                Text("减：{account}{sum}元。", account=account, sum=signed(fen))
+                for account, fen in reserved
+                if fen
+            ),
         ]
-        return (*lines, Text("可用于新的破产费用、共益债务{sum}元。", sum=signed(self.spendable_fen)))

@@ -4,23 +4,28 @@ The case's distributions, the plan that is put to the creditors and the what-if 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.vocabulary import ClaimClass, Rank, ShareState
-from workflows.calculations.collateral import Realised, Secured, Settlement, settle
+from models.vocabulary import ClaimClass, EncumbranceKind, Rank, ShareState
 from workflows.calculations.money import fraction_of, percent, yuan
+from workflows.calculations.proceeds import OnAsset, Proceeds, proceeds
 from workflows.calculations.waterfall import Claims, pour
 from workflows.text import Text
 
-FIRST_BY_CLASS = {ClaimClass.SEC_HOMEBUYER: 1, ClaimClass.SEC_CONSTR: 2, ClaimClass.SEC: 3}
-"""Who is met first of an asset where nothing else is said; securities of one class share by amount."""
+BY_CLASS = {
+    ClaimClass.SEC_HOMEBUYER: EncumbranceKind.HOME_BUYER,
+    ClaimClass.SEC_CONSTR: EncumbranceKind.CONSTRUCTION,
+}
+"""The place on an asset of a claim of which only its class is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftClaim:
     """A claim that takes part: what it counts for, what it has had, where its money goes; sums in fen.
 
-    `asset` is the number of the asset that secures it; `state` says whether its share is paid or laid aside.
+    `asset` is the number of the asset that secures it, where the asset does not name its claims; `state` says
+    whether its share is paid or laid aside; `met_fen` is what it was paid to give a pledge back (EBL 37);
+    `waits` says that something secures it that is not yet money.
     """
 
     serial: int
@@ -29,6 +34,8 @@ class DraftClaim:
     received_fen: int = 0
     asset: int | None = None
     state: ShareState = ShareState.PAID
+    met_fen: int = 0
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Collateral:
     """An encumbered asset as it was or will be realised; sums in fen, the cost not above the proceeds.
 
     `order` names claims in the order in which they are met; those not named come after, by their class.
+    `claims` are those secured on it, whether or not they take part; what is given in kind leaves no money.
     """
 
     serial: int
@@ -43,15 +51,21 @@ class Collateral:
     proceeds_fen: int
     cost_fen: int = 0
     order: tuple[int, ...] = ()
+    claims: tuple[OnAsset, ...] = ()
+    in_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What there is besides collateral, and what is paid before all claims; in fen."""
+    """What there is besides collateral, and what is paid before all claims; in fen.
+
+    `gone_fen` is what of the assets' surpluses was spent or distributed before.
+    """
 
     available_fen: int
     expenses_fen: int = 0
     common_fen: int = 0
+    gone_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ class RankLine:
 class Draft:
     """The whole draft; sums in fen. `pool_fen` is what is available with what assets leave over.
 
-    `unmet` are secured claims whose asset is not known or not yet money: they get nothing here.
+    `unmet` are secured claims whose assets are not known or not yet all money: of the pool they get nothing.
     """
 
     lines: tuple[DraftLine, ...]
@@ -122,13 +136,15 @@ class Draft:
 def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figures: Figures) -> Draft:
     """Divide what there is among claims: assets to their secured claims, the pool by rank.
 
-    Source: EBL 43, 109, 110, 113. Claims are taken by number whatever their order. In fen; single fens go to
+    Source: EBL 43, 109, 110, 113. Claims are taken by number whatever their order, assets as they are given:
+    a claim that is secured on several is met from the first, then from the next. In fen; single fens go to
     the largest remainders, ties to the lower number.
     """
     listed = sorted(claims, key=lambda claim: claim.serial)
-    settled = [(asset, settled_asset(asset, listed)) for asset in sorted(collateral, key=lambda a: a.serial)]
-    secured = {int(one.id): fen for _, done in settled for one, fen in done.payments}
-    surplus = sum(done.surplus_fen for _, done in settled)
+    secured: dict[int, int] = {}
+    settled = [(asset, settled_asset(asset, listed, secured)) for asset in collateral]
+    left = sum(done.surplus_fen for asset, done in settled if not asset.in_kind)
+    surplus = left - min(figures.gone_fen, left)
     counted = {claim.serial: counts_for(claim, secured) for claim in listed}
     standing = by_rank(listed, counted)
     own = {Rank.EXPENSE: [figures.expenses_fen], Rank.COMMON_BENEFIT: [figures.common_fen]}
@@ -161,8 +177,8 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         for rank, fens in paid.items()
     ]
     shown = tuple(ranks)
-    unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and c.serial not in secured)
-    head = [done.working for _, done in settled]
+    unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and is_unmet(c, secured))
+    head = [line_of(asset, done) for asset, done in settled]
     return Draft(
         tuple(lines),
         shown,
@@ -170,7 +186,7 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         surplus,
         pool,
         rest,
-        (*head, *joined(figures, surplus), *working, *rounded(shown)),
+        (*head, *joined(figures, left, surplus), *working, *rounded(shown)),
     )
 
 
@@ -178,31 +194,64 @@ def counts_for(claim: DraftClaim, secured: Mapping[int, int]) -> tuple[Rank | No
     """Rank and sum in the pool; a secured claim counts for what its asset leaves open (EBL 110)."""
     if not claim.claim_class.is_secured:
         return claim.claim_class.rank, claim.amount_fen
-    if claim.serial not in secured:
+    had = secured.get(claim.serial, 0) + claim.met_fen
+    if is_unmet(claim, secured):
         return None, 0
-    short = claim.amount_fen - secured[claim.serial]
+    short = max(0, claim.amount_fen - had)
     return (Rank.ORDINARY, short) if short else (None, 0)
 
 
-def settled_asset(asset: Collateral, claims: Sequence[DraftClaim]) -> Settlement:
-    """Meet the claims on one asset (EBL 109; CC 414)."""
+def settled_asset(asset: Collateral, claims: Sequence[DraftClaim], secured: dict[int, int]) -> Proceeds:
+    """Meet the claims on one asset (EBL 109; CC 414); adds to `secured` what they get, by number."""
+    done = proceeds(asset.name, asset.proceeds_fen, asset.cost_fen, claims_on(asset, claims, secured))
+    for met in done.met:
+        secured[met.claim.serial] = secured.get(met.claim.serial, 0) + met.paid_fen
+    return done
+
+
+def claims_on(
+    asset: Collateral, claims: Sequence[DraftClaim], secured: Mapping[int, int]
+) -> tuple[OnAsset, ...]:
+    """The claims on an asset as they stand once the assets before it are settled, in the order told."""
+    own = {claim.serial: claim for claim in claims}
     place = {serial: n for n, serial in enumerate(asset.order, 1)}
-    on_it = [claim for claim in claims if claim.claim_class.is_secured and claim.asset == asset.serial]
-    return settle(
-        Realised(
-            asset.name,
-            asset.proceeds_fen,
-            asset.cost_fen,
-            tuple(
-                Secured(
-                    str(claim.serial),
-                    claim.amount_fen,
-                    place.get(claim.serial, len(place) + FIRST_BY_CLASS.get(claim.claim_class, 3)),
-                )
-                for claim in on_it
-            ),
-        )
+    named = asset.claims or tuple(
+        OnAsset(serial=claim.serial, creditor="", amount_fen=0, kind=BY_CLASS.get(claim.claim_class))
+        for claim in claims
+        if claim.asset == asset.serial
     )
+    return tuple(
+        replace(
+            one,
+            amount_fen=own[one.serial].amount_fen if one.serial in own else one.amount_fen,
+            met_fen=one.met_fen + secured.get(one.serial, 0),
+            told=place.get(one.serial),
+        )
+        for one in named
+        if one.serial not in own or own[one.serial].claim_class.is_secured
+    )
+
+
+def line_of(asset: Collateral, done: Proceeds) -> Text:
+    """One asset as a judge checks it."""
+    paid = sum(met.paid_fen for met in done.met)
+    return Text(
+        "{asset}：变价款{proceeds}元－费用{cost}元＝{net}元；担保债权{total}元，受偿{paid}元，"
+        "不足{short}元转为普通债权，剩余{rest}元并入破产财产。",
+        asset=asset.name,
+        proceeds=yuan(done.gross_fen),
+        cost=yuan(done.cost_fen),
+        net=yuan(done.net_fen),
+        total=yuan(paid + done.short_fen),
+        paid=yuan(paid),
+        short=yuan(done.short_fen),
+        rest=yuan(done.surplus_fen),
+    )
+
+
+def is_unmet(claim: DraftClaim, secured: Mapping[int, int]) -> bool:
+    """Whether what secures a claim is not known or not yet all money."""
+    return claim.waits or (claim.serial not in secured and not claim.met_fen)
 
 
 def by_rank(
@@ -230,9 +279,16 @@ def claims_of(
     return Claims(amounts, [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)])
 
 
-def joined(figures: Figures, surplus_fen: int) -> list[Text]:
-    """How what the assets leave over joins the pool."""
+def joined(figures: Figures, left_fen: int, surplus_fen: int) -> list[Text]:
+    """How what the assets leave over joins the pool, unless it was spent or distributed before."""
+    gone = left_fen - surplus_fen
+    before = Text(
+        "担保财产剩余{left}元中的{gone}元已经支出或者在以前分配，不再计入。",
+        left=yuan(left_fen),
+        gone=yuan(gone),
+    )
     return [
+        *((before,) if gone else ()),
         Text(
             "可供分配：{pool}元＋担保财产剩余{surplus}元＝{total}元。",
             pool=yuan(figures.available_fen),

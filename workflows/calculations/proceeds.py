@@ -22,7 +22,8 @@ BEFORE_OTHERS = {EncumbranceKind.HOME_BUYER: 0, EncumbranceKind.CONSTRUCTION: 1}
 class OnAsset:
     """A claim secured on the asset: its number, its amount, what of it the security covers; sums in fen.
 
-    `met_fen` is what another asset has already brought it; `kind` is None where only the claim names it.
+    `met_fen` is what another asset has already brought it; `kind` is None where only the claim names it;
+    `told` is its place where the order was told: it is met before all for which none was.
     """
 
     serial: int
@@ -32,6 +33,7 @@ class OnAsset:
     priority: int | None = None
     most_fen: int | None = None
     met_fen: int = 0
+    told: int | None = None
 
     @property
     def covered_fen(self) -> int:
@@ -42,6 +44,8 @@ class OnAsset:
     @property
     def order(self) -> tuple[int, int]:
         """Its place: by kind, then as recorded (CC 414)."""
+        if self.told is not None:
+            return -1, self.told
         before = BEFORE_OTHERS.get(self.kind, 2) if self.kind else 2
         return before, LAST if before < 2 or self.priority is None else self.priority
 

@@ -13,12 +13,16 @@ CLASS_OF = {Rank.EXPENSE: ClaimClass.EXP, Rank.COMMON_BENEFIT: ClaimClass.CBD}
 
 @dataclass(frozen=True, slots=True)
 class Outstanding:
-    """An expense or debt that is not paid: its number, rank, sum, and what was paid of it; in fen."""
+    """An expense or debt that is not paid: its number, rank, sum, and what was paid of it; in fen.
+
+    `path` names the parts of the case among which the number counts.
+    """
 
     serial: int
     rank: Rank
     amount_fen: int
     paid_fen: int = 0
+    path: str = "spendings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Cover:
     expenses_fen: int
     debts_fen: int
     division: Division
+    outstanding: Sequence[Outstanding] = ()
 
     @property
     def available_fen(self) -> int:
@@ -45,6 +50,14 @@ class Cover:
     def all_is_covered(self) -> bool:
         """Whether expenses and debts of common benefit can be paid together (EBL 43(2))."""
         return self.expenses_fen + self.debts_fen <= max(self.available_fen, 0)
+
+    def shares(self, path: str) -> dict[int, int]:
+        """What each of a kind of parts would get, by its number, in fen."""
+        return {
+            one.serial: self.division.payments.get(place, 0)
+            for place, one in enumerate(self.outstanding, 1)
+            if one.path == path
+        }
 
     def working(self) -> tuple[Text, ...]:
         """The arithmetic, line by line."""
@@ -76,6 +89,11 @@ def cover(money_fen: int, outstanding: Sequence[Outstanding], expected_fen: int 
         owed[one.rank] += one.amount_fen - one.paid_fen
     division = divide(
         max(money_fen + expected_fen, 0),
-        [Entitled(one.serial, CLASS_OF[one.rank], one.amount_fen - one.paid_fen) for one in outstanding],
+        [
+            Entitled(place, CLASS_OF[one.rank], one.amount_fen - one.paid_fen)
+            for place, one in enumerate(outstanding, 1)
+        ],
     )
-    return Cover(money_fen, expected_fen, owed[Rank.EXPENSE], owed[Rank.COMMON_BENEFIT], division)
+    return Cover(
+        money_fen, expected_fen, owed[Rank.EXPENSE], owed[Rank.COMMON_BENEFIT], division, tuple(outstanding)
+    )

@@ -9,6 +9,7 @@ from models.vocabulary import CourtFeeState, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.plans import ADOPTED
+from workflows.guards.spendings import fee_not_there
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
@@ -53,6 +54,11 @@ def fee_was_paid_by_today(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
     if attempt.data["paid_on"] <= attempt.on:
         return None
     return Obstacle("paid_in_the_future", Text("交纳日期不能晚于记录之日。"), cite("FEE 20(2)"))
+
+
+def court_fee_is_there(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """FEE 42, EBL 43: paid is what the estate has for it, never money of creditors or bidders."""
+    return fee_not_there(attempt, "court_fees", fee.serial, fee.amount_fen)
 
 
 def finally_fixed(remunerations: Iterable[Remuneration]) -> list[int]:

@@ -5,6 +5,7 @@ from models.vocabulary import ClaimClass, Payee, Profession, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.calculations.remuneration_fixing import legal_collateral_cap
 from workflows.contents import contents_of
+from workflows.guards.spendings import fee_not_there
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
@@ -129,6 +130,13 @@ def something_is_allowed(instalment: Instalment, attempt: Attempt) -> Obstacle |
     if attempt.data["allowed_fen"] > 0:
         return None
     return Obstacle("nothing_allowed", Text("不予支付的，请记录“不予支付报酬”。"), cite("AR 11(2)"))
+
+
+def instalment_is_there(instalment: Instalment, attempt: Attempt) -> Obstacle | None:
+    """AR 12, EBL 43: paid is what the estate has for it, never money of creditors or bidders."""
+    return fee_not_there(
+        attempt, "remunerations", instalment.remuneration.serial, instalment.allowed_fen or 0
+    )
 
 
 def collateral_is_there(fee: CollateralFee, attempt: Attempt) -> Obstacle | None:

@@ -63,14 +63,32 @@ def small_enough(spending: Spending, attempt: Attempt) -> Obstacle | None:
 
 
 def small_kind(spending: Spending, attempt: Attempt) -> Obstacle | None:
-    """EBL 28(2), 69: neither remuneration nor what must be reported is spent alone, however small."""
-    if attempt.data["kind"] not in {*REPORTED, SpendingKind.REMUNERATION, SpendingKind.ADVANCE}:
+    """EBL 69: neither what is paid back nor what must be reported is spent alone, however small."""
+    if attempt.data["kind"] not in {*REPORTED, SpendingKind.ADVANCE}:
         return None
     return Obstacle(
         "kind_needs_approval",
         Text("“{kind}”不论金额大小均须申请批准。", kind=attempt.data["kind"]),
-        cite("EBL 28(2)", "EBL 69(1)"),
+        cite("EBL 69(1)"),
     )
+
+
+def fee_has_its_own_place(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """AR 11, FEE 42: remuneration and the court fee are fixed and paid as such, and booked once."""
+    kind = attempt.data["kind"]
+    if kind == SpendingKind.REMUNERATION:
+        return Obstacle(
+            "remuneration_is_no_spending",
+            Text("管理人报酬由法院确定，请在“管理人报酬”中申请收取，不在支出中登记。"),
+            cite("EBL 28(2)", "AR 11(1)"),
+        )
+    if kind == SpendingKind.COURT and contents_of(attempt).court_fees():
+        return Obstacle(
+            "court_fee_is_no_spending",
+            Text("本案已经核定案件受理费，请在“案件受理费”中交纳，不在支出中登记。"),
+            cite("FEE 20(2)", "FEE 42"),
+        )
+    return None
 
 
 def approver_is_another(spending: Spending, attempt: Attempt) -> Obstacle | None:
@@ -174,7 +192,7 @@ def cover_now(attempt: Attempt) -> Cover:
 def rank_is_kept(spending: Spending, attempt: Attempt) -> Obstacle | None:
     """EBL 43(2)(3): where money is short, expenses come first, and a rank that is short shares pro rata."""
     now = cover_now(attempt)
-    share = now.division.payments.get(spending.serial, 0)
+    share = now.shares("spendings").get(spending.serial, 0)
     if now.all_is_covered or attempt.data["paid_fen"] <= share:
         return None
     return Obstacle(
@@ -186,6 +204,28 @@ def rank_is_kept(spending: Spending, attempt: Attempt) -> Obstacle | None:
             working=list(now.working()),
         ),
         cite("EBL 43(2)", "EBL 43(3)"),
+    )
+
+
+def fee_not_there(attempt: Attempt, path: str, serial: int, fen: int) -> Obstacle | None:
+    """Why a fee cannot be paid: what there is for costs does not pay it in its rank (EBL 43(2)(3))."""
+    now = cover_now(attempt)
+    share = now.shares(path).get(serial, 0)
+    if fen <= share:
+        return None
+    estate = contents_of(attempt).estate()
+    working = [*estate.working_of_costs(), *now.working()]
+    return Obstacle(
+        "fee_is_not_there",
+        Text(
+            "应付{amount}元，账上可用于清偿破产费用、共益债务的款项{there}元，本项可付{share}元。"
+            "分配款、提存款、保证金和应付担保债权人的款项不能动用；有人垫付的请先登记收到垫付款。算式：{working}",
+            amount=yuan(fen),
+            there=signed(now.money_fen),
+            share=yuan(share),
+            working=working,
+        ),
+        cite("EBL 43(2)", "EBL 43(3)", "AR 12(2)"),
     )
 
 

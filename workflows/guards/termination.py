@@ -3,6 +3,7 @@
 from models.case import Case
 from models.vocabulary import AssetState, ClaimState, DeadlineKind, LiquidationState
 from workflows.calculations.bookkeeping import signed
+from workflows.calculations.money import yuan
 from workflows.calculations.shortage import cover
 from workflows.contents import contents_of
 from workflows.effects import BUNDLES, mark_of
@@ -104,12 +105,22 @@ def all_due_debts_are_covered(case: Case, attempt: Attempt) -> Obstacle | None:
 
 
 def nothing_is_left_to_distribute(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 120(1): what came in has gone to expenses and to those who come before the creditors (EBL 113)."""
-    if contents_of(attempt).undistributed_fen() <= attempt.data["spent_fen"]:
+    """EBL 120(1): what came in has gone to expenses and to those who come before the creditors (EBL 113).
+
+    The ledger knows what was spent: a figure that is only told excuses nothing.
+    """
+    contents = contents_of(attempt)
+    left = contents.undistributed_fen()
+    if left <= 0:
         return None
     return Obstacle(
         "something_is_left",
-        Text("仍有未分配的价款，不属于无财产可供分配；已用于破产费用、共益债务和担保债权的，请填写其数额。"),
+        Text(
+            "账上仍有{left}元可供分配，不属于无财产可供分配；已经支付的破产费用、共益债务和担保债权请先记账。"
+            "算式：{working}",
+            left=yuan(left),
+            working=list(contents.estate().working()),
+        ),
         cite("EBL 120(1)", "EBL 113(1)"),
     )
 

@@ -271,8 +271,8 @@ class TerminationAsked120(WithReason):
         metadata=labelled(
             "已用于破产费用、共益债务和担保债权的款项（元）",
             "spent on expenses, common-benefit debts and secured claims (yuan)",
-            "无财产可供分配的填写；已到账的款项扣除此数后应当没有剩余",
-            "where nothing is left: what came in, less this, must be nothing",
+            "供法官参考；是否有剩余以账簿为准，支出应当已经记账",
+            "for the judge; the ledger says whether anything is left, spendings must be entered",
             widget="money",
         ),
     )
@@ -448,6 +448,16 @@ class Supplementary(WithReason):
     )
     costs_fen = Yuan(
         required=True, metadata=labelled("分配费用（元）", "cost of distributing (yuan)", widget="money")
+    )
+    booked_fen = Yuan(
+        load_default=0,
+        metadata=labelled(
+            "其中已经记账到账的（元）",
+            "of this, entered in the account before (yuan)",
+            "追回的财产此前已经登记到账的填写，以免重复记账",
+            "what was recovered and entered before, so that it is not entered twice",
+            widget="money",
+        ),
     )
     asked_on = fields.Date(required=True, metadata=labelled("债权人请求日期", "asked on"))
 

@@ -68,7 +68,7 @@ COURT_FEE = Procedure(
             basis=cite("FEE 20(2)", "FEE 42", "EBL 41①"),
             payload=payloads.CourtFeePaid,
             guards=(guards.liquidation_is_done,),
-            checks=(guards.fee_was_paid_by_today,),
+            checks=(guards.fee_was_paid_by_today, guards.court_fee_is_there),
             does=("pay_court_fee",),
         ),
     ),

@@ -109,7 +109,7 @@ INSTALMENT = Procedure(
             basis=cite("AR 12(1)", "EBL 41③"),
             payload=payloads.InstalmentPaid,
             guards=(guards.case_has_an_estate, guards.remuneration_may_be_paid),
-            checks=(guards.amount_is_within_the_remuneration,),
+            checks=(guards.amount_is_within_the_remuneration, guards.instalment_is_there),
             does=("pay_instalment",),
         ),
         Transition(

@@ -28,7 +28,11 @@ SPENDING = Procedure(
             basis=cite("EBL 25(1)④", "EBL 41", "EBL 42", "I3 1", "I3 2(1)"),
             payload=payloads.SpendingAsked,
             guards=(guards.estate_is_kept,),
-            checks=(guards.something_is_spent, guards.large_act_is_reported),
+            checks=(
+                guards.something_is_spent,
+                guards.large_act_is_reported,
+                guards.fee_has_its_own_place,
+            ),
             note=Text("已经发生、尚未支付的破产费用和共益债务也在这里登记。"),
         ),
         Transition(
@@ -45,6 +49,7 @@ SPENDING = Procedure(
                 guards.something_is_spent,
                 guards.small_enough,
                 guards.small_kind,
+                guards.fee_has_its_own_place,
                 guards.spent_is_there,
             ),
             does=("book_direct_spending",),

@@ -1,0 +1,29 @@
+"""What claims count for in a distribution, and how their shares stand; also while they are in dispute."""
+
+from models import Claim
+from models.vocabulary import ClaimState, ShareState
+
+UNSETTLED = (ClaimState.DISPUTED.value, ClaimState.SUED.value, ClaimState.ARBITRATED.value)
+TAKING_PART = (
+    ClaimState.CONFIRMED.value,
+    ClaimState.JUDGED.value,
+    ClaimState.SETTLED.value,
+    *UNSETTLED,
+)
+
+
+def counted_fen(claim: Claim) -> int:
+    """What a claim counts for: its amount, or, while it is in dispute, all that it may turn out to be.
+
+    A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
+    """
+    if claim.state in UNSETTLED:
+        return max(0, max(claim.filed_fen, claim.admitted_fen or 0) - (claim.set_off_fen or 0))
+    return claim.amount_fen
+
+
+def state_of_share(claim: Claim) -> ShareState:
+    """Whether a share is paid, or laid aside for a suit (EBL 119) or a condition (EBL 117)."""
+    if claim.state in UNSETTLED:
+        return ShareState.LITIGATED
+    return ShareState.CONDITIONAL if claim.flags.get("conditional") else ShareState.PAID
