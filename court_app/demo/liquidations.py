@@ -9,7 +9,9 @@ from sqlalchemy import select
 
 from court_app.demo.actors import Play
 from court_app.demo.petition_scenes import accepted
-from models import Claim
+from court_app.services.contents import CaseContents
+from models import Case, Claim
+from workflows.calculations.money import plain
 
 JUDGE, CLERK = "shenzhiheng", "heqieyu"
 WINDOW_DAYS, MEETING_DAYS = 31, 10
@@ -305,9 +307,26 @@ def distributed(course: Course, pool: int, *, final: bool = True) -> None:
     )
 
 
+def rest_spent(course: Course) -> None:
+    """What the last distribution has left on the account pays what is still owed for its files."""
+    play, case = course.play, course.case
+    with play.transaction() as session:
+        left = CaseContents(session, session.get_one(Case, case)).estate().distributable_fen
+    if left <= 0:
+        return
+    asked = {"kind": "EXP_ESTATE", "payee": "江澜市档案服务有限公司", "purpose": "账册档案保管和变价服务费"}
+    ground = "服务合同和结算单。"
+    serial = play.begin_part(
+        case, "spendings", "request_spending", **asked, amount_fen=plain(left), ground=ground
+    )
+    play.part_step(case, "spendings", serial, "approve_spending", JUDGE, approved_fen=plain(left))
+    play.part_step(case, "spendings", serial, "pay_spending", paid_fen=plain(left), reference="JL-END")
+
+
 def terminated_120(course: Course, *, report: str = "") -> None:
     """The administrator asks for the end, and the court ends it (EBL 120)."""
     course.later(4)
+    rest_spent(course)
     course.step("request_termination_120", reason="破产财产已经分配完结或者无财产可供分配。", report=report)
     course.later(6)
     course.step("terminate_120", JUDGE, reason="管理人的请求符合企业破产法第一百二十条的规定。")

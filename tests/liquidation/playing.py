@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.petitions import acceptance, creditor, petition
-from court_app.services import ledger_by_hand, parts, steps
+from court_app.services import estate_account, ledger_by_hand, parts, steps
 from models import Case, Deadline, Delivery, Distribution, Document, Share
 from models.vocabulary import DeadlineKind, DeadlineStatus, DeliveryState, DocumentKind
+from workflows.calculations.money import plain
 from workflows.engine import StepRefused
 
 JUDGE, CLERK = "shenzhiheng", "heqieyu"
@@ -172,6 +173,15 @@ class Liquidation:
         with self.play.bench.writing() as session, session.begin():
             found = {"kind": "OPENING", "amount_fen": str(yuan), "reason": "银行回单。"}
             ledger_by_hand.enter(self.play.occasion(session, CLERK), self.case, found)
+
+    def spend_the_rest(self) -> None:
+        """What the last distribution has left on the account goes to an expense."""
+        with self.play.bench.reading() as session:
+            left = estate_account.standing(session, session.get_one(Case, self.case)).distributable_fen
+        asked = {"kind": "EXP_ESTATE", "payee": "江澜市档案馆", "purpose": "档案保管", "ground": "保管合同。"}
+        serial = self.begin("spendings", "request_spending", **asked, amount_fen=plain(left))
+        self.move("spendings", serial, "approve_spending", JUDGE, approved_fen=plain(left))
+        self.move("spendings", serial, "pay_spending", paid_fen=plain(left))
 
     def final(self, yuan: int) -> None:
         """The last distribution."""

@@ -31,6 +31,7 @@ def sued(case: Liquidation, filed: int, admitted: int) -> int:
 
 def ended(case: Liquidation) -> None:
     """The procedure is ended after the last distribution."""
+    case.spend_the_rest()
     case.step("request_termination_120", report="分配完结。", **REASON)
     case.step("terminate_120", JUDGE, **REASON)
 

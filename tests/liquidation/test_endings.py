@@ -195,11 +195,14 @@ def test_a_bankrupt_without_anything_left_is_ended_and_struck_off(declared: Liqu
 def test_after_the_last_distribution_the_case_ends_with_the_report(planned: Liquidation) -> None:
     planned.final(700_000)
     unreported = planned.refused(planned.step, "request_termination_120", **REASON)
+    left = planned.refused(planned.step, "request_termination_120", report="分配完结。", **REASON)
+    planned.spend_the_rest()
 
     planned.step("request_termination_120", report="分配完结。", **REASON)
     planned.step("terminate_120", JUDGE, **REASON)
 
-    assert unreported == ["no_distribution_report"]
+    assert "no_distribution_report" in unreported
+    assert left == ["rest_is_undistributed"]
     assert planned.flags["ground"] == "T120B"
     assert planned.flags["final_distribution_announced_on"] == today(planned)
     strike_off(planned)
@@ -248,6 +251,7 @@ def test_property_found_later_is_distributed_for_two_years(
     planned: Liquidation, late: int, code: list[str]
 ) -> None:
     planned.final(700_000)
+    planned.spend_the_rest()
     planned.step("request_termination_120", report="分配完结。", **REASON)
     planned.step("terminate_120", JUDGE, **REASON)
     last = planned.clocks(K.SUPPLEMENTARY_DISTRIBUTION)[0].due_on
@@ -271,6 +275,7 @@ def test_pending_suits_keep_the_administrator_until_the_day_after_they_are_over(
     planned.move("claims", serial, "dispute", objector="债权人", reason="应当全额确认。")
     planned.move("claims", serial, "sue", forum="本院")
     planned.final(700_000)
+    planned.spend_the_rest()
     planned.step("request_termination_120", report="分配完结。", **REASON)
     planned.step("terminate_120", JUDGE, **REASON)
     planned.step("retain_administrator", JUDGE, **REASON)

@@ -140,6 +140,7 @@ def test_a_court_may_demand_that_every_share_arrives_before_the_end(distributed:
     with distributed.play.bench.writing() as session, session.begin():
         session.get_one(Case, distributed.case).court.settings = {"payments_before_termination_120": True}
     asked = {"report": "分配完结。", **REASON}
+    distributed.spend_the_rest()
 
     early = distributed.refused(distributed.step, "request_termination_120", CLERK, **asked)
     handed_over(distributed)

@@ -150,6 +150,10 @@ def distributed(day: date) -> Iterator[Act]:
 
 def ended() -> Iterator[Act]:
     """Terminated; the suit is decided, its escrow released; the debtor is struck off."""
+    rest = {"kind": "EXP_ESTATE", "payee": "档案馆", "purpose": "档案保管", "ground": "合同。"}
+    yield Act(ADMINISTRATOR, "request_spending", {**rest, "amount_fen": "100000"}, "spendings")
+    yield Act(JUDGE, "approve_spending", {"approved_fen": "100000"}, "spendings", 1)
+    yield Act(ADMINISTRATOR, "pay_spending", {"paid_fen": "100000"}, "spendings", 1)
     yield Act(ADMINISTRATOR, "request_termination_120", {"reason": "分配完结。", "report": "分配报告。"})
     yield Act(JUDGE, "terminate_120", {"reason": "分配完结。"})
     judged = {"fixed_fen": "600000", "claim_class": "ORD", "reference": "判决"}

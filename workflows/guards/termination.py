@@ -136,6 +136,22 @@ def nothing_is_left_to_sell(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def nothing_is_left_after_the_last(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 120(2): a last distribution is complete once nothing that could be distributed is left."""
+    contents = contents_of(attempt)
+    if not attempt.settings["nothing_left_before_termination_120"] or contents.undistributed_fen() <= 0:
+        return None
+    return Obstacle(
+        "rest_is_undistributed",
+        Text(
+            "账上仍有{left}元可供分配，最后分配尚未完结；请先登记应当支付的费用，或者分配余款。算式：{working}",
+            left=signed(contents.undistributed_fen()),
+            working=list(contents.estate().working()),
+        ),
+        cite("EBL 120(2)", "EBL 116(1)"),
+    )
+
+
 def distribution_is_reported(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 120(2): the request after the final distribution comes with the distribution report."""
     if attempt.data["report"]:

@@ -186,6 +186,14 @@ SETTINGS: dict[str, Setting] = {
             "DESIGN",
         ),
         Setting(
+            "nothing_left_before_termination_120",
+            True,
+            Text("账上没有可供分配的款项后才因最后分配完结提请终结"),
+            Text("最后分配后账上余款如何处理，法律没有明文；不选即不核对账上余款。"),
+            cite("EBL 120(2)"),
+            "DESIGN",
+        ),
+        Setting(
             "remuneration_local_percent",
             100,
             Text("管理人报酬比例的地方限制（为规定比例的百分之几）"),

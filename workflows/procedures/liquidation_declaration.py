@@ -265,7 +265,7 @@ DECLARATION_ROWS = (
                 G.T120B,
                 "EBL 120(2)",
                 (payments.shares_are_paid_or_deposited,),
-                (ends.distribution_is_reported,),
+                (ends.distribution_is_reported, ends.nothing_is_left_after_the_last),
             ),
         )
     ),
