@@ -6,15 +6,17 @@ from typing import cast
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from court_app.services import parts
+from court_app.services import estate_account, parts
 from court_app.services.asset_money import record_money
 from court_app.services.contents import CaseContents
 from court_app.services.steps import Taken
 from models import Asset, AssetAppraisal, AssetCost, AssetEncumbrance, Claim, SaleRound
-from models.vocabulary import EncumbranceRelease, RoundResult
+from models.vocabulary import EncumbranceRelease, EntrySource, LedgerAccount, RoundResult
+from workflows.calculations.bookkeeping import credit, debit
 from workflows.calculations.money import plain
 from workflows.guards.asset_money import forfeited_fen
 from workflows.guards.rounds import last_day_of
+from workflows.text import Text
 from workflows.transition import Attempt
 
 
@@ -48,8 +50,27 @@ def lift_encumbrance(taken: Taken) -> None:
     burden = asset_of(taken).encumbrances[data["encumbrance"] - 1]
     burden.release, burden.released_on, burden.release_reason = data["release"], taken.on, data["reason"]
     burden.redeemed_fen = data["redeemed_fen"] if data["release"].takes_back else None
+    if burden.redeemed_fen and data["release"] is EncumbranceRelease.PAID:
+        book_redemption(taken, burden)
     if burden.claim is not None and data["release"] is EncumbranceRelease.WAIVED:
         waive_if_nothing_secures(taken, burden.claim)
+
+
+def book_redemption(taken: Taken, burden: AssetEncumbrance) -> None:
+    """What is paid to have a pledge or a retained thing back leaves the account (EBL 37)."""
+    fen = burden.redeemed_fen or 0
+    estate_account.post(
+        taken.occasion,
+        taken.case,
+        estate_account.Posting(
+            on=taken.on,
+            text=Text("清偿债务，取回第{serial}号财产", serial=burden.asset.serial),
+            sides=(debit(LedgerAccount.SECURED, fen), credit(LedgerAccount.BANK, fen)),
+            source=EntrySource.ASSET,
+            source_serial=burden.asset.serial,
+            event_id=taken.event.id,
+        ),
+    )
 
 
 def waive_if_nothing_secures(taken: Taken, claim: Claim) -> None:

@@ -272,3 +272,17 @@ def test_fees_are_proposed_on_what_is_free_and_on_what_collateral_brought_net(de
 
     assert of_collateral == {"value_fen": "2100000.00", "claim_fen": "3000000.00"}
     assert (pool_fen, base) == (1_392_567_890, 1_035_000_000)
+
+
+def test_what_was_paid_to_have_a_pledge_back_is_booked_and_taken_off_the_claim(declared: Liquidation) -> None:
+    goods = found(declared, "质押的存货")
+    declared.sell(20_000)
+    shop = confirmed(declared, "某典当行", 9000, "SEC")
+    pledge = {"kind": "PLEDGE", "holder": "某典当行", "claim_serial": shop}
+    declared.move("assets", goods, "record_encumbrance", **pledge)
+
+    back = {"release": "PAID", "redeemed_fen": "8000", "value_fen": "8000"}
+    declared.move("assets", goods, "lift_encumbrance", encumbrance=1, **back, **REASON)
+    said = drafted(declared)
+
+    assert (line(said, shop), said.draft.pool_fen) == ((0, 100_000), 1_200_000)

@@ -167,6 +167,7 @@ def test_after_auctions_came_to_nothing_a_resolution_leads_to_distribution_in_ki
 
 
 def test_a_seizure_is_lifted_by_acceptance_and_a_pledge_by_payment_up_to_the_value(met: Liquidation) -> None:
+    met.hold_money(8000)
     serial = appraised(met, 100_000)
     burden = {"holder": "江澜市望川区人民法院", "since_on": "2026-01-05"}
     met.move("assets", serial, "record_encumbrance", kind="SEIZURE", **burden)
