@@ -13,6 +13,7 @@ from court_app.languages import language, say, translate
 from court_app.services import distribution_drafts as drafts
 from court_app.services import distribution_sheets as sheets
 from court_app.services.distribution_drafts import Drafted
+from court_app.web.forms import label_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -20,6 +21,7 @@ from models import Case
 from models.vocabulary import ClaimClass, ShareState
 from workflows.calculations.draft import working_of
 from workflows.calculations.money import plain
+from workflows.payloads.draft import DraftAsked
 
 blueprint = Blueprint("distribution_drafts", __name__, url_prefix="/cases/<int:case_id>/distributions/draft")
 ON_A_PAGE = 50
@@ -59,12 +61,13 @@ def asked(said: Mapping[str, str]) -> dict[str, Any]:
 
 
 def drafted(case: Case) -> tuple[Drafted | None, dict[str, list[str]]]:
-    """The draft that the address asks for; or what is wrong, by field."""
+    """The draft that the address asks for; or what is wrong, by the label of the field."""
     try:
         return drafts.drafted(visit.occasion(), case, drafts.read(asked(typed()))), {}
     except (ValidationError, BadInput) as error:
         problem = problem_of(error, language(), translate) or {}
-        return None, problem.get("errors", {})
+        wrong: dict[str, list[str]] = problem.get("errors", {})
+        return None, {label_of(DraftAsked, path): lines for path, lines in wrong.items()}
 
 
 def address(endpoint: str, case_id: int, number: str = "page") -> Callable[..., str]:

@@ -266,6 +266,22 @@ def blocks(path: str, name: str, value: Any, filling: Filling) -> tuple[FieldVie
     )
 
 
+def label_of(payload: type[Schema], path: str) -> str:
+    """The label of a field by its path: `changes.0.amount_fen` is the amount of the first change."""
+    words: list[str] = []
+    known: Schema | None = payload()
+    for part in path.split("."):
+        if part.isdecimal():
+            words.append(str(int(part) + 1))
+            continue
+        field = known.load_fields.get(part) if known is not None else None
+        chinese = languages.language() == languages.CHINESE
+        words.append(str(field.metadata.get("zh" if chinese else "en", part)) if field else part)
+        inner = field.inner if isinstance(field, fields.List) else field
+        known = inner.schema if isinstance(inner, fields.Nested) else None
+    return " ".join(words)
+
+
 def errors_of(error: ValidationError | BadInput, language: str | None = None) -> dict[str, list[str]]:
     """The sentences of what does not fit, by field, nested fields joined by dots."""
     spoken = language or languages.language()

@@ -61,7 +61,7 @@ def test_a_draft_shows_who_moves_if_a_claim_were_larger(desks: dict[str, Desk], 
 def test_what_cannot_be_drafted_is_named_and_the_form_stays(desks: dict[str, Desk], at: str) -> None:
     page = desks[OWN].page(f"{at}/distributions/draft?available=x&claim_1=1", 422)
 
-    assert "available_fen" in page
+    assert "可供分配的财产（元）</strong>" in page
     assert 'value="x"' in page
 
 

@@ -174,7 +174,7 @@ def nobody_has_voted(motion: Motion, attempt: Attempt) -> Obstacle | None:
         return None
     return Obstacle(
         "has_voted_already",
-        Text("已经表决：{names}；录入有误的请更正。", names=named(already, attempt)),
+        Text("已经表决：{names}；录入有误的，由书记员更正。", names=named(already, attempt)),
         cite("EBL 64(1)"),
     )
 
