@@ -16,6 +16,7 @@ from court_app.services.collateral import (
     securities_of,
     without,
 )
+from court_app.services.fees_owed import fees_owed
 from court_app.services.occasion import Occasion
 from models import Case, Claim, Distribution, Share
 from models.vocabulary import ShareState
@@ -127,6 +128,13 @@ def draft_claims(
     ]
 
 
+def expenses_fen(session: Session, case: Case, told: Mapping[str, Any]) -> int:
+    """Expenses as told; where nothing is told of the money either, the fees that are owed (EBL 41①③)."""
+    if told.get("expenses_fen") is not None or told.get("available_fen") is not None:
+        return told.get("expenses_fen") or 0
+    return sum(one.amount_fen - one.paid_fen for one in fees_owed(session, case))
+
+
 def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     """The draft of a case, with what was told besides the register, as `DraftAsked` read it.
 
@@ -141,7 +149,7 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     own = draft_claims(claims, received(session, case), uncollected, secured.waiting, redeemed)
     there = available(session, case, told.get("available_fen"))
     figures = Figures(
-        there.besides_fen, told.get("expenses_fen", 0), told.get("common_fen", 0), there.gone_fen
+        there.besides_fen, expenses_fen(session, case, told), told.get("common_fen", 0), there.gone_fen
     )
     made = draft(own, secured.collateral, figures)
     changes = [changed(n, one, by_serial) for n, one in enumerate(told.get("changes", ()))]

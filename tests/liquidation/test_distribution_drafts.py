@@ -79,6 +79,18 @@ def test_collateral_is_not_in_the_pool_and_pays_its_creditor_first(planned: Liqu
     assert (line.secured_fen, line.counted_fen) == (48_000_000, 32_000_000)
 
 
+def test_a_court_fee_that_is_owed_is_kept_back_unless_the_money_is_typed(planned: Liquidation) -> None:
+    planned.begin(
+        "court_fees", "reckon_court_fee", JUDGE, unencumbered_fen="1000000.00", encumbered_fen="0.00"
+    )
+
+    kept_back = drafted(planned).figures
+    typed = drafted(planned, available_fen="750000").figures
+
+    assert (kept_back.available_fen, kept_back.expenses_fen) == (75_000_000, 690_000)
+    assert (typed.available_fen, typed.expenses_fen) == (75_000_000, 0)
+
+
 def test_who_cannot_be_reached_finds_his_share_laid_aside(planned: Liquidation) -> None:
     found = drafted(planned, available_fen="270000", uncollected="2-3")
 

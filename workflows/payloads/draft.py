@@ -107,12 +107,13 @@ class DraftFigures(Strict):
         ),
     )
     expenses_fen = Yuan(
-        load_default=0,
+        load_default=None,
+        allow_none=True,
         metadata=labelled(
             "其中破产费用（元）",
             "of it bankruptcy expenses (yuan)",
-            "尚待支付的，含管理人报酬",
-            "still to be paid, remuneration included",
+            "尚待支付的；两项都不填的，为已确定未付的管理人报酬、案件受理费",
+            "still to be paid; with the amount left empty too, fees that are fixed and not paid",
             widget="money",
         ),
     )
