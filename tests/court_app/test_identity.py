@@ -31,6 +31,8 @@ OPEN_TO_ALL = {
     "api-docs.openapi_json",
     "static.show",
     "verification.ask",
+    "phone_ballots.ask",
+    "phone_ballots.vote",
     "verification.show",
     "papers_api.verify",
 }
