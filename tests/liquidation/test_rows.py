@@ -26,6 +26,7 @@ STEPS_BY_THE_JUDGE = {
         "see_to_effect",
         "dispose_asset",
         "confirm_claims",
+        "fix_provisional_amounts",
         "request_declaration",
         "declare_bankruptcy",
         "dismiss_application",
@@ -70,6 +71,7 @@ STEPS_BY_THE_JUDGE = {
         "see_to_effect",
         "dispose_asset",
         "confirm_claims",
+        "fix_provisional_amounts",
         "dismiss_application",
         "propose_management_plan",
         "request_termination_43",
@@ -77,7 +79,10 @@ STEPS_BY_THE_JUDGE = {
         "terminate_108",
     },
 }
-STEPS_BY_THE_JUDGE["composed"] = (STEPS_BY_THE_JUDGE["reorganised"] | EVERYWHERE) - {"confirm_claims"}
+STEPS_BY_THE_JUDGE["composed"] = (STEPS_BY_THE_JUDGE["reorganised"] | EVERYWHERE) - {
+    "confirm_claims",
+    "fix_provisional_amounts",
+}
 RULINGS = {"declare_bankruptcy", "dismiss_application", "confirm_claims", "terminate_108", "terminate_105"}
 
 
