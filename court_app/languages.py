@@ -9,7 +9,7 @@ from flask_babel import Babel, gettext
 from court_app import visit
 from court_app.errors import Problem, problem_of
 from workflows.law.citations import Citation, together
-from workflows.text import show
+from workflows.text import show, thaw
 
 CHINESE, ENGLISH = "zh", "en"
 LOCALES = {CHINESE: "zh_Hans_CN", ENGLISH: "en"}
@@ -52,6 +52,11 @@ def translate(message: str) -> str:
 def say(value: Any) -> str:
     """A sentence, term, day or list as people read it, in the language of the request."""
     return "" if value is None else show(value, language(), translate)
+
+
+def thawed(frozen: Iterable[Any]) -> list[str]:
+    """Sentences that a record keeps, such as a working, in the language of the request."""
+    return [thaw(line, language(), translate) for line in frozen]
 
 
 def cited(basis: Iterable[Citation]) -> str:

@@ -15,7 +15,7 @@ from werkzeug.routing import IntegerConverter
 
 from court_app.bench import Bench
 from court_app.clock import Clock
-from court_app.errors import Forbidden, NotSignedIn
+from court_app.errors import BadInput, Forbidden, NotSignedIn
 from court_app.services import access
 from court_app.services.occasion import Occasion
 from models import SignIn, User
@@ -146,6 +146,19 @@ def takes_long_lists(view: View) -> View:
     """Mark a view that takes lists of a hundred thousand items; 16 MB at most."""
     view.takes_long_lists = True  # type: ignore[attr-defined]
     return view
+
+
+def uploaded() -> bytes:
+    """The file that came with the request.
+
+    Raises:
+        BadInput: if there is none, or nothing in it.
+    """
+    file = request.files.get("file")
+    content = file.read() if file else b""
+    if not content:
+        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    return content
 
 
 def reads_case(case_id: int) -> None:

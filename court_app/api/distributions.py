@@ -10,11 +10,10 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
 from court_app.api.schemas_parts import DistributionsSchema, DistributionWholeSchema, PlansSchema
-from court_app.languages import language, translate
+from court_app.languages import thawed
 from court_app.services import distributions
 from models.vocabulary import ShareState
 from workflows.payloads.base import Word
-from workflows.text import thaw
 
 blueprint = CourtBlueprint("distributions_api", "分配 · distributions", f"/cases/{ID}")
 
@@ -52,7 +51,7 @@ def show_distribution(query: dict[str, Any], case_id: int, serial: int) -> dict[
     names = ("serial", "kind", "made_on", "announced_on", "pool_fen", "paid_fen", "remark", "version")
     return {
         **{name: getattr(made, name) for name in names},
-        "working": [thaw(line, language(), translate) for line in made.working],
+        "working": thawed(made.working),
         "shares": {
             "items": found.shares,
             "sum_fen": found.sum_fen,

@@ -13,10 +13,10 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_parts import WordSchema, in_yuan
 from court_app.errors import NotFound
-from court_app.languages import language, say, translate
+from court_app.languages import say, thawed
 from court_app.services import fee_expenses, fee_sheets, parts
 from models.vocabulary import InstalmentState
-from workflows.text import Text, thaw
+from workflows.text import Text
 
 blueprint = CourtBlueprint("fees_api", "报酬和受理费 · remuneration and court fee", f"/cases/{ID}")
 
@@ -97,7 +97,7 @@ def word(state: str) -> InstalmentState:
 
 def lines(frozen: Any) -> list[str]:
     """The working in the language of the request."""
-    return [thaw(line, language(), translate) for line in frozen]
+    return thawed(frozen)
 
 
 @blueprint.get("/fees")

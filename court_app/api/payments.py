@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, jsonify, request
+from flask import Response, jsonify
 from marshmallow import fields
 
 from court_app import visit
@@ -12,8 +12,7 @@ from court_app.api.cases import ID, shared
 from court_app.api.distribution_drafts import money
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
-from court_app.errors import BadInput
-from court_app.languages import language, translate
+from court_app.languages import language, thawed, translate
 from court_app.services import (
     distribution_plans,
     distributions,
@@ -29,7 +28,6 @@ from court_app.visit import takes_uploads
 from models import PayeeAccount, PaymentLine, PlanEntry
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Word
-from workflows.text import Text, thaw
 
 blueprint = CourtBlueprint("payments_api", "付款 · payments of shares", f"/cases/{ID}")
 
@@ -164,21 +162,8 @@ def write_account(body: dict[str, Any], case_id: int, serial: int) -> Response:
 @takes_uploads
 def upload_accounts(case_id: int) -> Response:
     """Write down the accounts of a table (XLSX or CSV, as the file `file`), all or none."""
-    count = payment_tables.record_accounts(visit.occasion(), case_id, uploaded())
+    count = payment_tables.record_accounts(visit.occasion(), case_id, visit.uploaded())
     return jsonify(written=count)
-
-
-def uploaded() -> bytes:
-    """The file that came with the request.
-
-    Raises:
-        BadInput: if there is none, or nothing in it.
-    """
-    file = request.files.get("file")
-    content = file.read() if file else b""
-    if not content:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
-    return content
 
 
 @blueprint.get(f"/payments/files/{SERIAL}")
@@ -224,7 +209,7 @@ def for_bank(case_id: int, serial: int) -> Response:
 @takes_uploads
 def upload_results(case_id: int, serial: int) -> Response:
     """Record the bank's result file (as the file `file`), all rows or none."""
-    paid, back = payment_tables.record_results(visit.occasion(), case_id, serial, uploaded())
+    paid, back = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
     return jsonify(paid=paid, returned=back)
 
 
@@ -250,7 +235,7 @@ def show_plan(query: dict[str, Any], case_id: int, serial: int) -> Response:
             "order_and_ratio": plan.order_and_ratio,
             "rounding": distribution_plans.ROUNDING.render(language(), translate),
             "method": plan.method,
-            "working": [thaw(line, language(), translate) for line in plan.working],
+            "working": thawed(plan.working),
             **{
                 key: value
                 for name, fen in sums.items()

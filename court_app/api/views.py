@@ -7,7 +7,7 @@ from typing import Any
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
-from court_app.languages import language, say, translate
+from court_app.languages import language, say, thawed
 from court_app.services import steps
 from court_app.services.machines import Stepping
 from court_app.services.previewing import Preview
@@ -18,7 +18,6 @@ from models.vocabulary.term import Term
 from workflows.engine import Option
 from workflows.law.citations import Citation
 from workflows.payloads.base import Payload
-from workflows.text import thaw
 from workflows.transition import Transition
 
 PLUGIN = MarshmallowPlugin()
@@ -156,7 +155,7 @@ def deadline(clock: Deadline) -> dict[str, Any]:
         "met_on": day(clock.met_on),
         "paused_days": clock.paused_days,
         "extended_days": clock.extended_days,
-        "working": [thaw(line, language(), translate) for line in clock.working],
+        "working": thawed(clock.working),
         "basis": clock.basis.split("; "),
         "ledger": [
             {"kind": word(entry.kind), "on": day(entry.on), "days": entry.days} for entry in clock.entries

@@ -10,7 +10,7 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery, PageSchema
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
-from court_app.languages import language, say, translate
+from court_app.languages import say, thawed
 from court_app.services import attendance, parts, tallies
 from court_app.services.tallies import RollRow, Standing
 from models import Meeting, Motion
@@ -18,7 +18,6 @@ from models.vocabulary import ClaimClass, NoVote
 from workflows.calculations.vote import Figures, answer
 from workflows.law.votes import rule_for
 from workflows.payloads.base import Word
-from workflows.text import thaw
 
 blueprint = CourtBlueprint("votes_api", "表决 · votes", f"/cases/{ID}")
 
@@ -114,7 +113,7 @@ def show_tally(case_id: int, serial: int) -> dict[str, Any]:
     found = tallies.count(visit.session(), motion)
     own = next(group for choice, group in found.choices.items() if choice.value == "FOR")
     limbs = answer(found.result, Figures(found.present.heads, own.heads, own.fen, found.total_fen))
-    kept = [thaw(line, language(), translate) for line in motion.working]
+    kept = thawed(motion.working)
     return {
         **limbs,
         "counted": motion.counted_on is not None,

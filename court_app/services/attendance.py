@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from court_app.services import voting_roll
 from court_app.services.occasion import Occasion
-from court_app.services.searching_keys import needle
+from court_app.services.paging import Paged
+from court_app.services.searching_keys import named
 from models import Attendance, Claim, Meeting, Party
 from models.vocabulary import ClaimState, ResolutionMatter
 from workflows.calculations.voting_roll import Question, roll
@@ -24,7 +25,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Members:
+class Members(Paged):
     """A page of the attendance list; how many creditors fit, and how many have come at all."""
 
     rows: list[Member]
@@ -32,11 +33,6 @@ class Members:
     attending: int
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
 
 def present_at(occasion: Occasion, meeting: Meeting, settings: Mapping[str, Any]) -> tuple[int, int] | None:
@@ -72,9 +68,7 @@ def members(
     if text.isdecimal():
         fits.append(first.c.first == int(text[:9]))
     elif text:
-        like = f"%{needle(text)}%"
-        keys = Party.name_keys.like(like.lower(), escape="\\")
-        fits.append(Party.name.like(like, escape="\\") | keys)
+        fits.append(named(text))
     session, page = occasion.session, max(page, 1)
     counted = select(func.count(Party.id)).join(first, first.c.party_id == Party.id)
     total = session.scalar(counted.outerjoin(Attendance, there).where(*fits)) or 0

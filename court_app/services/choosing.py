@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from court_app.services.occasion import Occasion
-from court_app.services.searching_keys import needle
+from court_app.services.paging import Paged
+from court_app.services.searching_keys import named
 from models import Asset, Case, Claim, Deliberation, Meeting, Party, Resolution
 from models.vocabulary import DeliberationState, PartyRole
 
@@ -15,7 +16,7 @@ MAY_BE_NAMED = (PartyRole.CREDITOR, PartyRole.APPLICANT)
 
 
 @dataclass(frozen=True, slots=True)
-class Creditors:
+class Creditors(Paged):
     """Some creditors by number and name, and how many there are."""
 
     rows: list[tuple[int, str]]
@@ -23,19 +24,12 @@ class Creditors:
     page: int = 1
     size: int = SHORT
 
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
-
 
 def creditors(occasion: Occasion, case: Case, text: str = "", page: int = 1, size: int = SHORT) -> Creditors:
     """The creditors of a case in the order they came, by a part of the name, pinyin or initials."""
     fits = [Party.case_id == case.id, Party.role.in_(MAY_BE_NAMED), Party.until_on.is_(None)]
     if text:
-        like = f"%{needle(text)}%"
-        keys = Party.name_keys.like(like.lower(), escape="\\")
-        fits.append(Party.name.like(like, escape="\\") | keys)
+        fits.append(named(text))
     total = occasion.session.scalar(select(func.count(Party.id)).where(*fits)) or 0
     chosen = select(Party.id, Party.name).where(*fits).order_by(Party.id)
     rows = occasion.session.execute(chosen.limit(size).offset((page - 1) * size)).all()

@@ -11,20 +11,11 @@ from court_app.services.occasion import Occasion
 from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
 from models import Case, Claim
-from models.vocabulary import ClaimClass, ClaimState, Role
+from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, Role
 from workflows.payloads.liquidation import serials_of
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 from workflows.transition import Transition
-
-REVIEWED_NOT_FIXED = (
-    ClaimState.LISTED,
-    ClaimState.VERIFIED,
-    ClaimState.DISPUTED,
-    ClaimState.SUED,
-    ClaimState.ARBITRATED,
-)
-"""Where the administrator has admitted an amount, and nothing has fixed it yet."""
 
 
 def claim_of(taken: Taken) -> Claim:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Date, Select, func, insert, literal, selec
 from sqlalchemy.orm import aliased, joinedload
 
 from court_app.services.occasion import Occasion
+from court_app.services.paging import Paged
 from models import Case, Claim, ClaimEntry
 from models.base import Moment
 from models.vocabulary import ClaimClass, ClaimState
@@ -57,7 +58,7 @@ class ClassTotal:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class Register(Paged):
     """A page of the register as at a day, how many entries there are, and the totals of every class."""
 
     on: date
@@ -66,11 +67,6 @@ class Register:
     totals: tuple[ClassTotal, ...]
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
     @property
     def sums(self) -> Mapping[str, int]:

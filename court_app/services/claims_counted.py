@@ -1,15 +1,10 @@
 """What claims count for in a distribution, and how their shares stand; also while they are in dispute."""
 
 from models import Claim
-from models.vocabulary import ClaimState, ShareState
+from models.vocabulary import CLAIMS_TAKING_PART, UNSETTLED_CLAIMS, ShareState
 
-UNSETTLED = (ClaimState.DISPUTED.value, ClaimState.SUED.value, ClaimState.ARBITRATED.value)
-TAKING_PART = (
-    ClaimState.CONFIRMED.value,
-    ClaimState.JUDGED.value,
-    ClaimState.SETTLED.value,
-    *UNSETTLED,
-)
+UNSETTLED = tuple(state.value for state in UNSETTLED_CLAIMS)
+TAKING_PART = tuple(state.value for state in CLAIMS_TAKING_PART)
 
 
 def counted_fen(claim: Claim) -> int:

@@ -27,8 +27,6 @@ from workflows.calculations.waterfall import (
 )
 from workflows.text import Text, freeze
 
-WITH_THE_CREDITOR = (ShareState.PAID, ShareState.RELEASED)
-
 
 def propose_distribution_plan(taken: Taken) -> None:
     """Keep the plan with its table; a changed draft after a failed vote is for the second vote."""

@@ -18,6 +18,7 @@ from court_app.services.collateral import (
 )
 from court_app.services.fees_owed import fees_owed
 from court_app.services.occasion import Occasion
+from court_app.services.paging import Paged
 from models import Case, Claim, Distribution, Share
 from models.vocabulary import ShareState
 from workflows.calculations.draft import (
@@ -62,18 +63,13 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Paged):
     """Some rows of many, how many there are, and their pages."""
 
     rows: Sequence[Any]
     total: int
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
 
 def page_of(rows: Sequence[Any], page: int, size: int) -> Page:

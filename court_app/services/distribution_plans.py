@@ -1,9 +1,9 @@
 """Plans of distribution with their full table: kept as proposed, looked at, printed (EBL 115(2))."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput, NotFound
@@ -12,6 +12,7 @@ from court_app.services.claims_counted import counted_fen
 from court_app.services.collateral import met_by_assets, redeemed_by_claim, securities_of
 from court_app.services.distribution_drafts import Drafted, Page, drafted
 from court_app.services.distribution_sheets import sentences
+from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
@@ -80,7 +81,7 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
     session.flush()
     rows = [entry_of(plan, found, line) for line in found.draft.lines]
     if rows:
-        session.execute(insert(cast(Table, PlanEntry.__table__)), rows)
+        insert_rows(session, PlanEntry, rows)
     return plan
 
 

@@ -6,13 +6,14 @@ from sqlalchemy import func, select
 
 from court_app.errors import NotFound
 from court_app.services.occasion import Occasion
+from court_app.services.paging import Paged
 from models import Case, Claim, Distribution, DistributionPlan, Share
 from models.vocabulary import ShareState
 from workflows.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class SharePage:
+class SharePage(Paged):
     """Some of the shares of a distribution, how many there are, and the sum of all of them in fen."""
 
     shares: list[Share]
@@ -20,11 +21,6 @@ class SharePage:
     sum_fen: int
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
 
 def plans_of(occasion: Occasion, case: Case) -> list[DistributionPlan]:

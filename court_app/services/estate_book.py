@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from court_app.services import estate_account
 from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
+from court_app.services.paging import Paged
 from models import Case, LedgerEntry, LedgerLine, Spending
 from models.vocabulary import LedgerAccount, SpendingState
 from workflows.calculations.bookkeeping import Standing
@@ -27,7 +28,7 @@ class WantedEntries:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryPage:
+class EntryPage(Paged):
     """Some entries, how many there are, and what all of them debit and credit; sums in fen."""
 
     entries: list[LedgerEntry]
@@ -36,11 +37,6 @@ class EntryPage:
     credit_fen: int
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
 
 def fitting(case: Case, wanted: WantedEntries) -> list[ColumnElement[bool]]:

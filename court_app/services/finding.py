@@ -10,7 +10,8 @@ from sqlalchemy.orm import contains_eager, lazyload
 
 from court_app.services import access
 from court_app.services.occasion import Occasion
-from court_app.services.searching_keys import needle
+from court_app.services.paging import Paged
+from court_app.services.searching_keys import named, needle
 from models import Case, CaseMember, Deadline, Delivery, Document, Party
 from models.vocabulary import (
     CaseType,
@@ -42,18 +43,13 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Paged):
     """Some of the cases found, and how many there are."""
 
     cases: list[Case]
     total: int
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
 
 def search(occasion: Occasion, wanted: Wanted) -> Page:
@@ -105,11 +101,7 @@ def fits(text: str) -> Any:
         Case.title.like(like, escape="\\"),
         exists().where(
             Party.case_id == Case.id,
-            or_(
-                Party.name.like(like, escape="\\"),
-                Party.name_keys.like(like.lower(), escape="\\"),
-                Party.credit_code == text.upper(),
-            ),
+            named(text) | (Party.credit_code == text.upper()),
         ),
     )
 

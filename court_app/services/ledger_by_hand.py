@@ -12,10 +12,9 @@ from court_app.services.contents import CaseContents
 from court_app.services.estate_account import Posting
 from court_app.services.occasion import Occasion
 from models import BankMatch, Case, Claim, LedgerEntry, LedgerLine
-from models.vocabulary import CaseType, EntrySource, LedgerAccount, ManualEntryKind, Role
+from models.vocabulary import FIXED_CLAIMS, CaseType, EntrySource, LedgerAccount, ManualEntryKind, Role
 from workflows.calculations.bookkeeping import BY_HAND, LEAVES_THE_ESTATE, OWED_FIRST, by_hand, signed
 from workflows.calculations.money import yuan
-from workflows.guards.distribution import FIXED
 from workflows.law.settings import read_settings
 from workflows.payloads.ledger import ManualEntry, Reversal
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING, WITH_ADMINISTRATOR
@@ -25,7 +24,6 @@ M = ManualEntryKind
 BY_THE_JUDGE = frozenset({M.ADJUST_IN, M.ADJUST_OUT})
 """Adjustments are the judge's: nobody who keeps the account puts it right alone (DESIGN)."""
 OF_A_CLAIM = {M.LATE_COST: LedgerAccount.LATE_COSTS, M.SECURED_PAID: LedgerAccount.SECURED}
-FIXED_CLAIMS = frozenset(state.value for state in FIXED)
 TAKES_WHAT_IS_FREE = frozenset({M.FEE})
 """What is paid out of what belongs to nobody else."""
 KEPT_IN = frozenset(state.value for state in (*RUNNING, *AFTER_FINAL))
@@ -170,7 +168,7 @@ def check_secured(occasion: Occasion, case: Case, claim: Claim, fen: int) -> Non
     """
     if not claim.class_paid.is_secured:
         raise BadInput({"claim_serial": [Text("该债权没有财产担保，或者已经放弃优先受偿。")]})
-    if claim.state not in FIXED_CLAIMS:
+    if claim.state not in {state.value for state in FIXED_CLAIMS}:
         wrong = Text("该债权尚未确定，不能清偿；款项留存至债权确定。")
         raise BadInput({"claim_serial": [wrong]})
     due = secured_dues.dues_by_claim(occasion.session, case).get(claim.serial)

@@ -8,7 +8,7 @@ from court_app.services import clocks
 from court_app.services.claim_effects import claims_in
 from court_app.services.steps import Taken
 from models import Distribution
-from models.vocabulary import ClaimState, TerminationGround
+from models.vocabulary import FIXED_CLAIMS, TerminationGround
 
 
 def record_declaration(taken: Taken) -> None:
@@ -45,7 +45,7 @@ def record_termination(taken: Taken) -> None:
 
 def tell_fixed_claims(taken: Taken) -> None:
     """How many claims are fixed, at how much together: declaration and end say it."""
-    fixed = claims_in(taken.occasion, taken.case, ClaimState.CONFIRMED, ClaimState.JUDGED, ClaimState.SETTLED)
+    fixed = claims_in(taken.occasion, taken.case, *FIXED_CLAIMS)
     taken.found.update(
         claims_count=len(fixed), claims_total_fen=sum(claim.amount_fen or 0 for claim in fixed)
     )

@@ -13,6 +13,7 @@ from models import Meeting, Party, Resolution
 from models.vocabulary import MeetingCaller, MeetingForm, MeetingState, ResolutionMatter
 from workflows.calculations.majority import ordinary_majority
 from workflows.calculations.money import plain
+from workflows.guards.plans import PLAN_OF
 from workflows.text import N_, UNPUBLISHED, Text
 
 FIRST = 1
@@ -91,8 +92,7 @@ def record_result_told(taken: Taken) -> None:
 
 def reopen_plan(taken: Taken) -> None:
     """A revoked resolution adopts no plan: the creditors must resolve anew (EBL 64(2))."""
-    matter = resolution_of(taken).matter
-    plan = next((flag for flag, (known, _) in PLAN_MATTERS.items() if known == matter), None)
+    plan = PLAN_OF.get(resolution_of(taken).matter)
     if plan is not None:
         taken.case.flags = {name: value for name, value in taken.case.flags.items() if name != plan}
 

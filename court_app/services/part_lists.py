@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 
 from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
+from court_app.services.paging import Paged
 from court_app.services.part_columns import columns_of
 from court_app.services.parts import PartKind
-from court_app.services.searching_keys import needle
+from court_app.services.searching_keys import named, needle
 from models import Asset, Case, CaseEvent, Claim, Deadline, Document, Party, SetOff
 from models.vocabulary import Term
 from workflows.payloads.liquidation import serials_of
@@ -33,7 +34,7 @@ class WantedParts:
 
 
 @dataclass(frozen=True, slots=True)
-class PartPage:
+class PartPage(Paged):
     """Some of the parts found, how many there are, and the totals of all of them in fen."""
 
     parts: list[Part]
@@ -41,11 +42,6 @@ class PartPage:
     sums: Mapping[str, int]
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
 
 def search(occasion: Occasion, case: Case, kind: PartKind, wanted: WantedParts) -> PartPage:
@@ -73,15 +69,13 @@ def narrowed(chosen: Any, case: Case, kind: PartKind, wanted: WantedParts) -> An
     if wanted.category and words is not None:
         chosen = chosen.where(model.kind.in_([word for word in words if word.value == wanted.category]))
     if wanted.text.strip():
-        like = f"%{needle(wanted.text.strip())}%"
+        text = wanted.text.strip()
         naming = next((column for column in columns_of(kind) if column.names_it), None)
         if hasattr(model, "party_id"):
-            named = select(Party.id).where(
-                Party.case_id == case.id,
-                Party.name.like(like, escape="\\") | Party.name_keys.like(like.lower(), escape="\\"),
-            )
-            chosen = chosen.where(model.party_id.in_(named))
+            own = select(Party.id).where(Party.case_id == case.id, named(text))
+            chosen = chosen.where(model.party_id.in_(own))
         elif naming is not None and hasattr(model, naming.name):
+            like = f"%{needle(text)}%"
             chosen = chosen.where(getattr(model, naming.name).like(like, escape="\\"))
     return chosen
 

@@ -5,12 +5,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import cast
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
+from court_app.services.many_rows import insert_rows
 from court_app.services.payments_ready import ready_payments
 from court_app.services.steps import Taken
 from models import Distribution, Payment, PaymentFile, PaymentLine, Share
@@ -60,7 +60,7 @@ def prepare_payments(session: Session, made: Distribution, on: date) -> None:
             }
         )
     if rows:
-        session.execute(insert(cast(Table, Payment.__table__)), rows)
+        insert_rows(session, Payment, rows)
 
 
 def deposit_payments(session: Session, share: Share, on: date) -> None:
@@ -94,8 +94,9 @@ def make_payment_file(taken: Taken) -> None:
     for payment, account_id in ready:
         payment.state, payment.account_id, payment.reason = PaymentState.IN_FILE, account_id, ""
     session.flush()
-    session.execute(
-        insert(cast(Table, PaymentLine.__table__)),
+    insert_rows(
+        session,
+        PaymentLine,
         [
             {
                 "file_id": file.id,

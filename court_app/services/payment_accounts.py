@@ -91,12 +91,6 @@ def account_of(occasion: Occasion, party_id: int) -> PayeeAccount | None:
     )
 
 
-def accounts_of(occasion: Occasion, party_id: int) -> list[PayeeAccount]:
-    """Every account that was ever written for a creditor, newest first."""
-    chosen = select(PayeeAccount).where(PayeeAccount.party_id == party_id)
-    return list(occasion.session.scalars(chosen.order_by(PayeeAccount.id.desc())))
-
-
 def write(occasion: Occasion, case_id: int, claim_serial: int, raw: Mapping[str, Any]) -> PayeeAccount:
     """Write down the account of the creditor of a claim; the same again changes nothing.
 

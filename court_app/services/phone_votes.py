@@ -43,8 +43,11 @@ class Desk:
 def desk_of(occasion: Occasion, typed: str) -> Desk | None:
     """What is put to the vote in the meeting of a code; None if the code is nobody's."""
     code = voting_codes.find(occasion, typed)
-    if code is None:
-        return None
+    return None if code is None else desk_of_code(occasion, code)
+
+
+def desk_of_code(occasion: Occasion, code: VotingCode) -> Desk:
+    """What is put to the vote in the meeting of a code."""
     rows = occasion.session.execute(
         select(Motion, VotingRight, Ballot)
         .join(VotingRight, VotingRight.motion_id == Motion.id)
@@ -69,32 +72,25 @@ def cast(occasion: Occasion, typed: str, choices: Mapping[int, BallotChoice]) ->
         BadInput: if the code is nobody's, or he names a motion that is not before him.
         StepRefused: if he may not vote, the vote is closed, or he has voted otherwise before.
     """
-    desk = desk_of(occasion, typed)
-    if desk is None:
+    code = voting_codes.find(occasion, typed)
+    if code is None:
         raise BadInput({"code": [Text("没有这个表决码，请对照表决码通知重新输入。")]})
+    cases.lock(occasion, code.meeting.case_id)
+    desk = desk_of_code(occasion, code)
     before = {each.motion.serial: each for each in desk.motions}
     if strangers := set(choices) - set(before):
         raise BadInput({"choice": [Text("本次会议没有第{serials}号议案。", serials=sorted(strangers))]})
-    cases.lock(occasion, desk.code.meeting.case_id)
     system = occasion.by_the_law_itself()
     for serial, choice in sorted(choices.items()):
         each = before[serial]
-        occasion.session.refresh(each.motion)
-        if said_before(occasion, each, choice):
+        if said_before(each, choice):
             continue
-        said = {"creditor_id": desk.code.party_id, "choice": choice.value}
+        said = {"creditor_id": code.party_id, "choice": choice.value}
         steps.take(system, each.motion, "vote_by_code", said, version=None)
-    found = desk_of(occasion, typed)
-    return found or desk
+    return desk_of_code(occasion, code)
 
 
-def said_before(occasion: Occasion, each: Before, choice: BallotChoice) -> bool:
+def said_before(each: Before, choice: BallotChoice) -> bool:
     """Whether the very same was said from the phone before: a form that was sent twice."""
-    kept = occasion.session.scalar(
-        select(Ballot).where(
-            Ballot.motion_id == each.motion.id,
-            Ballot.party_id == each.right.party_id,
-            Ballot.stands,
-        )
-    )
+    kept = each.ballot
     return kept is not None and (kept.choice, kept.channel) == (choice, BallotChannel.PHONE)

@@ -4,6 +4,9 @@ from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 from pypinyin.contrib.mmseg import seg
+from sqlalchemy import ColumnElement
+
+from models import Party
 
 MOST = 200
 
@@ -19,6 +22,12 @@ def keys_of_word(word: str) -> tuple[str, str]:
     """Full pinyin and initials of a word; thousands of names are made of the same words."""
     full, first = lazy_pinyin([word]), lazy_pinyin([word], style=Style.FIRST_LETTER)
     return "".join(full).lower(), "".join(first).lower()
+
+
+def named(text: str) -> ColumnElement[bool]:
+    """The parties whose name, pinyin or initials hold a text."""
+    like = f"%{needle(text)}%"
+    return Party.name.like(like, escape="\\") | Party.name_keys.like(like.lower(), escape="\\")
 
 
 def needle(text: str) -> str:

@@ -8,7 +8,8 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.occasion import Occasion
-from court_app.services.searching_keys import needle
+from court_app.services.paging import Paged
+from court_app.services.searching_keys import named
 from models import Attendance, Ballot, Motion, Party, VotingRight
 from models.vocabulary import BallotChoice, NoVote, Term
 from workflows.calculations.tally import Cast, Tally, tally
@@ -45,18 +46,13 @@ class RollRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RollPage:
+class RollPage(Paged):
     """A page of a roll, and how many creditors fit."""
 
     rows: list[RollRow]
     total: int
     page: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(1, -(-self.total // self.size))
 
 
 def count(session: Session, motion: Motion) -> Tally:
@@ -121,15 +117,8 @@ def rows_of(
     if text.isdecimal():
         fits.append(VotingRight.first_claim == int(text[:9]))
     elif text:
-        like = f"%{needle(text)}%"
-        keys = Party.name_keys.like(like.lower(), escape="\\")
-        fits.append(
-            VotingRight.party_id.in_(
-                select(Party.id).where(
-                    Party.case_id == motion.case_id, Party.name.like(like, escape="\\") | keys
-                )
-            )
-        )
+        own = select(Party.id).where(Party.case_id == motion.case_id, named(text))
+        fits.append(VotingRight.party_id.in_(own))
     session, page = occasion.session, max(page, 1)
     total = session.scalar(joined(motion, select(func.count(VotingRight.id))).where(*fits)) or 0
     chosen = joined(motion, select(VotingRight, Ballot, Attendance.id)).where(*fits)

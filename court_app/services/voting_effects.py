@@ -6,12 +6,14 @@ from typing import Any, cast
 from sqlalchemy import delete, select
 
 from court_app.services import parts, steps, tallies, voting_codes, voting_roll
+from court_app.services.contents import CaseContents
 from court_app.services.making_parts import make_resolution
 from court_app.services.steps import Taken
 from models import Attendance, Ballot, Meeting, Motion, Resolution
-from models.vocabulary import AttendanceKind, BallotChannel, BallotChoice, MeetingForm, ResolutionMatter
+from models.vocabulary import AttendanceKind, BallotChannel, BallotChoice, MeetingForm
 from workflows.calculations.money import plain
 from workflows.calculations.tally import Tally
+from workflows.guards.plans import PLAN_OF
 from workflows.text import freeze
 
 COMES_BY = {
@@ -20,16 +22,8 @@ COMES_BY = {
     MeetingForm.WRITTEN: AttendanceKind.IN_WRITING,
 }
 """How who votes attends if nothing else is known (I3-11)."""
-PLAN_STEPS = {
-    ResolutionMatter.M8: ("decide_management_plan", "decide_management_plan", "decide_management_plan"),
-    ResolutionMatter.M9: ("decide_realisation_plan", "decide_realisation_plan", "decide_realisation_plan"),
-    ResolutionMatter.M10: (
-        "distribution_plan_passed",
-        "distribution_plan_failed",
-        "distribution_plan_failed_twice",
-    ),
-}
-"""The step of the case that records a vote on a plan: passed, failed, failed for the second time."""
+DECIDED_BY = {"mgmt_plan": "decide_management_plan", "realisation_plan": "decide_realisation_plan"}
+"""The step of the case that records a vote on a plan, whatever the result."""
 
 
 def motion_of(taken: Taken) -> Motion:
@@ -92,7 +86,7 @@ def keep_ballots(taken: Taken) -> None:
 def attend(taken: Taken, meeting: Meeting, creditors: Iterable[int]) -> None:
     """Enter into the attendance list who votes without having signed in (I3-11(1))."""
     session, wanted = taken.occasion.session, set(creditors)
-    there = set(session.scalars(select(Attendance.party_id).where(Attendance.meeting_id == meeting.id)))
+    there = CaseContents(session, taken.case).attending(meeting.id, wanted)
     session.add_all(
         Attendance(
             meeting_id=meeting.id,
@@ -163,8 +157,9 @@ def record_result(taken: Taken, motion: Motion, passed: bool) -> None:
         "total_fen": plain(motion.total_fen or 0),
         "meeting_serial": motion.meeting.serial,
     }
-    if motion.matter in PLAN_STEPS:
-        steps.take(taken.occasion, taken.case, plan_step(taken, motion, passed), figures, version=None)
+    plan = PLAN_OF.get(motion.matter)
+    if plan is not None:
+        steps.take(taken.occasion, taken.case, plan_step(taken, plan, passed), figures, version=None)
         return
     step = "resolution_passed" if passed else "resolution_failed"
     voted: dict[str, Any] = {**figures, "matter": motion.matter.value, "subject": motion.subject}
@@ -172,12 +167,14 @@ def record_result(taken: Taken, motion: Motion, passed: bool) -> None:
     steps.begin(taken.occasion, made, step, voted, make_resolution)
 
 
-def plan_step(taken: Taken, motion: Motion, passed: bool) -> str:
-    """Which step of the case a vote on a plan is."""
-    carried, lost, lost_again = PLAN_STEPS[motion.matter]
+def plan_step(taken: Taken, plan: str, passed: bool) -> str:
+    """Which step of the case a vote on a plan is; a distribution plan may be lost twice (EBL 65(2))."""
+    if plan in DECIDED_BY:
+        return DECIDED_BY[plan]
     if passed:
-        return carried
-    return lost_again if taken.case.flags.get("distribution_plan") == "FAILED_ONCE" else lost
+        return "distribution_plan_passed"
+    lost_before = taken.case.flags.get(plan) == "FAILED_ONCE"
+    return "distribution_plan_failed_twice" if lost_before else "distribution_plan_failed"
 
 
 VOTING_EFFECTS: dict[str, Callable[[Taken], None]] = {

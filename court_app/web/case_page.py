@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 
 from court_app import visit
-from court_app.languages import cited, language, translate
+from court_app.languages import cited, thawed
 from court_app.permissions import acts_outside
 from court_app.services import cases, steps
 from court_app.services.parts import PARTS, SHARED
@@ -15,7 +15,7 @@ from models.vocabulary import CaseType, DeadlineStatus, LegalActor
 from workflows.effects import BUNDLE_LABELS, BUNDLES, Effect, effects_of, mark_of
 from workflows.flags import FLAGS, in_words
 from workflows.law.citations import cite
-from workflows.text import Text, day_from, thaw
+from workflows.text import Text, day_from
 
 PLANS = ("mgmt_plan", "realisation_plan", "distribution_plan")
 
@@ -55,7 +55,7 @@ def clock_order(clock: Deadline) -> tuple[bool, Any]:
 
 def working(clock: Deadline) -> list[str]:
     """The arithmetic of a clock, line by line, in the language of the request."""
-    return [thaw(line, language(), translate) for line in clock.working]
+    return thawed(clock.working)
 
 
 def clocks_of(case: Case) -> list[Deadline]:

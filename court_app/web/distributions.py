@@ -4,7 +4,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from court_app import visit
 from court_app.errors import BadInput
-from court_app.languages import language, say, translate
+from court_app.languages import say, thawed
 from court_app.services import distribution_plans, distributions, payment_lists
 from court_app.services.distributing import counted_in
 from court_app.web.cases import filters, page_address
@@ -13,7 +13,7 @@ from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Distribution, Share
 from models.vocabulary import ShareState
-from workflows.text import Text, thaw
+from workflows.text import Text
 
 blueprint = Blueprint("distributions", __name__, url_prefix="/cases/<int:case_id>/distributions")
 MOST_EXPORTED = 20_000
@@ -59,7 +59,7 @@ def show_plan(case_id: int, serial: int) -> str:
         undomiciled=lacking.total,
         count=whole.total,
         totals=distribution_plans.sums_of(occasion, plan),
-        working=[thaw(line, language(), translate) for line in plan.working],
+        working=thawed(plan.working),
         rounding=distribution_plans.ROUNDING,
         address=page_address("distributions.show_plan", "undomiciled", case_id=case_id, serial=serial),
         section="distributions",
@@ -117,7 +117,7 @@ def show(case_id: int, serial: int) -> str:
 
 def working(made: Distribution) -> list[str]:
     """The arithmetic of a distribution, line by line, in the language of the request."""
-    return [thaw(line, language(), translate) for line in made.working]
+    return thawed(made.working)
 
 
 @blueprint.get("/<int:serial>/export.<kind>")

@@ -275,8 +275,7 @@ def label_of(payload: type[Schema], path: str) -> str:
             words.append(str(int(part) + 1))
             continue
         field = known.load_fields.get(part) if known is not None else None
-        chinese = languages.language() == languages.CHINESE
-        words.append(str(field.metadata.get("zh" if chinese else "en", part)) if field else part)
+        words.append((word(field, "", languages.language()) if field else "") or part)
         inner = field.inner if isinstance(field, fields.List) else field
         known = inner.schema if isinstance(inner, fields.Nested) else None
     return " ".join(words)

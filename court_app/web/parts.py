@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.errors import NotFound
-from court_app.languages import language, say, translate
+from court_app.languages import say, thawed
 from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
 from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
@@ -19,7 +19,7 @@ from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
 from models import Asset, Case, Claim, Document
 from models.vocabulary import DocumentState, InstalmentState, SetOffState
-from workflows.text import Text, thaw
+from workflows.text import Text
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
 FILTERS = ("state", "category", "q")
@@ -58,7 +58,7 @@ def written(column: Column, value: Any) -> str:
     if value is None or value == "":
         return "—"
     if column.form == Form.WORKING:
-        return "\n".join(thaw(line, language(), translate) for line in value)
+        return "\n".join(thawed(value))
     if column.form == Form.YUAN:
         return yuan(value)
     if column.form == Form.DAY:
@@ -131,7 +131,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
     return render_template(
         "part.html",
         sheet=sheet,
-        lines=[thaw(line, language(), translate) for line in sheet.working] if sheet else [],
+        lines=thawed(sheet.working) if sheet else [],
         instalment_state=lambda one: InstalmentState(one.state),
         case=case,
         kind=kind,

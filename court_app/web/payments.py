@@ -177,25 +177,12 @@ def blank_accounts(case_id: int, serial: int, kind: str) -> Response:
 def upload_accounts(case_id: int, serial: int) -> Answer:
     """Write down the accounts of a table, all or none."""
     try:
-        count = payment_tables.record_accounts(visit.occasion(), case_id, uploaded())
+        count = payment_tables.record_accounts(visit.occasion(), case_id, visit.uploaded())
     except BadInput as error:
         visit.session().rollback()
         return accounts_page(case_id, serial, told(error), 422)
     flash(say(Text("登记或者变更了{count}个账户。", count=count)), "success")
     return redirect(url_for("payments.index", case_id=case_id, serial=serial))
-
-
-def uploaded() -> bytes:
-    """The file of a form.
-
-    Raises:
-        BadInput: if there is none, or nothing in it.
-    """
-    file = request.files.get("file")
-    content = file.read() if file else b""
-    if not content:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
-    return content
 
 
 def told(error: BadInput) -> list[Text]:
@@ -258,7 +245,7 @@ def blank_results(case_id: int, serial: int, kind: str) -> Response:
 def upload_results(case_id: int, serial: int) -> Answer:
     """Record what the bank made of a file, all rows or none."""
     try:
-        paid, back = payment_tables.record_results(visit.occasion(), case_id, serial, uploaded())
+        paid, back = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
     except BadInput as error:
         visit.session().rollback()
         return file_page(case_id, serial, errors=told(error), status=422)

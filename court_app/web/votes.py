@@ -6,7 +6,7 @@ from typing import cast
 from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from court_app import visit
-from court_app.languages import language, say, translate
+from court_app.languages import say, thawed
 from court_app.services import parts, tallies, voting_sheets
 from court_app.services.tallies import RollRow, Standing
 from court_app.web.cases import page_address
@@ -29,7 +29,7 @@ from workflows.calculations.money import plain
 from workflows.calculations.tally import Tally
 from workflows.law.votes import rule_for
 from workflows.payloads.voting import KEYED, MOST_AT_ONCE
-from workflows.text import Text, thaw
+from workflows.text import Text
 from workflows.transition import Obstacle
 
 blueprint = Blueprint("votes", __name__, url_prefix="/cases/<int:case_id>/motions/<int:serial>")
@@ -141,7 +141,7 @@ def numbers_of(counted: Tally) -> dict[Standing, int]:
 
 def kept_working(motion: Motion) -> list[str]:
     """The working of a count as it was kept, in the language of the request."""
-    return [thaw(line, language(), translate) for line in motion.working]
+    return thawed(motion.working)
 
 
 @blueprint.get("/export.<kind>")

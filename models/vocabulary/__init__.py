@@ -32,7 +32,11 @@ from models.vocabulary.committee import (
     VoteCast,
 )
 from models.vocabulary.estate import (
+    CLAIMS_TAKING_PART,
     FILED_CLASSES,
+    FIXED_CLAIMS,
+    REVIEWED_NOT_FIXED,
+    UNSETTLED_CLAIMS,
     AppointmentState,
     AssetKind,
     AssetState,
@@ -134,9 +138,13 @@ from models.vocabulary.voting import (
 )
 
 __all__ = [
+    "CLAIMS_TAKING_PART",
     "COSTS",
     "FILED_CLASSES",
+    "FIXED_CLAIMS",
     "MONEY",
+    "REVIEWED_NOT_FIXED",
+    "UNSETTLED_CLAIMS",
     "Addressee",
     "AdministratorGrade",
     "AppealState",

@@ -116,6 +116,16 @@ class ClaimState(Term):
     WITHDRAWN = "WITHDRAWN", "撤回申报", "withdrawn"
 
 
+FIXED_CLAIMS = (ClaimState.CONFIRMED, ClaimState.JUDGED, ClaimState.SETTLED)
+"""Claims whose amount no longer changes (EBL 58)."""
+UNSETTLED_CLAIMS = (ClaimState.DISPUTED, ClaimState.SUED, ClaimState.ARBITRATED)
+"""Claims in dispute: their shares are laid aside (EBL 119)."""
+CLAIMS_TAKING_PART = (*FIXED_CLAIMS, *UNSETTLED_CLAIMS)
+"""Claims that take part in a distribution."""
+REVIEWED_NOT_FIXED = (ClaimState.LISTED, ClaimState.VERIFIED, *UNSETTLED_CLAIMS)
+"""Claims of which the administrator has admitted an amount, and nothing has fixed it yet (EBL 59(2))."""
+
+
 class MeetingState(Term):
     """债权人会议. Source: `bankruptcy-process.md` section 11.3."""
 

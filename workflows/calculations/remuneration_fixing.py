@@ -14,8 +14,6 @@ from workflows.law.scales import REMUNERATION, Scale, Slice
 from workflows.text import Text
 
 PERCENT = Fraction(1, 100)
-SLICES = len(REMUNERATION.slices)
-"""How many slices AR 2 has; a plan has one rate for each."""
 
 
 @dataclass(frozen=True, slots=True)

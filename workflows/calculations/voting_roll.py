@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from models.vocabulary import ClaimClass, ClaimState, NoVote, ResolutionMatter, VotingGroup
+from models.vocabulary import FIXED_CLAIMS, ClaimClass, NoVote, ResolutionMatter, VotingGroup
 from workflows.law.votes import NO_VOTE_UNLESS_WAIVED_ON
 
-FIXED = frozenset(s.value for s in (ClaimState.CONFIRMED, ClaimState.JUDGED, ClaimState.SETTLED))
+FIXED = frozenset(state.value for state in FIXED_CLAIMS)
 GROUP_OF = {
     ClaimClass.EMP: VotingGroup.EMPLOYEES,
     ClaimClass.TAX: VotingGroup.TAX,

@@ -1,7 +1,7 @@
 """Guards of distributions and of shares in escrow: rows 23, 24, 31 of section 5."""
 
 from models.case import Case
-from models.vocabulary import ClaimState, DeadlineKind, ShareState
+from models.vocabulary import FIXED_CLAIMS, DeadlineKind, ShareState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.application import clock_of
@@ -10,8 +10,6 @@ from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
 IN_FORCE = frozenset({"RECOGNISED", "COURT_RULED"})
-FIXED = (ClaimState.CONFIRMED, ClaimState.JUDGED, ClaimState.SETTLED)
-"""Claims whose amount no longer changes."""
 
 
 def plan_is_in_force(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -27,7 +25,7 @@ def plan_is_in_force(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def somebody_is_paid(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 113: money is distributed to claims that are fixed, or laid aside for those that are not yet."""
-    if attempt.data["pool_fen"] > 0 and contents_of(attempt).claims_in(*FIXED):
+    if attempt.data["pool_fen"] > 0 and contents_of(attempt).claims_in(*FIXED_CLAIMS):
         return None
     return Obstacle(
         "nobody_to_pay", Text("没有已经确定的债权，或者分配总额为零。"), cite("EBL 113(1)", "EBL 59(1)")
@@ -131,7 +129,7 @@ def litigated_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
 def litigation_is_over_or_too_old(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 119: paid once the claim is fixed; to the others if it is fixed at nothing, or after two years."""
     claim = contents_of(attempt).claim(attempt.data["claim_serial"])
-    fixed = claim is not None and claim.state in {state.value for state in FIXED}
+    fixed = claim is not None and claim.state in {state.value for state in FIXED_CLAIMS}
     clock = clock_of(case, DeadlineKind.LITIGATION_ESCROW)
     over = clock is not None and attempt.on > clock.due_on
     if attempt.data["to_creditor"]:

@@ -2,7 +2,7 @@
 
 from models.case import Case
 from models.claim import Claim
-from models.vocabulary import ClaimClass, ClaimState, DeadlineKind, PartyRole
+from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, DeadlineKind, PartyRole
 from workflows.contents import contents_of
 from workflows.deadlines import compute
 from workflows.guards.application import clock_of
@@ -121,9 +121,7 @@ def some_claims_are_verified(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def some_claims_wait_for_an_amount(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 59(2): an amount for voting is fixed of claims that are reviewed and not fixed."""
-    if contents_of(attempt).claims_in(
-        ClaimState.LISTED, ClaimState.VERIFIED, ClaimState.DISPUTED, ClaimState.SUED, ClaimState.ARBITRATED
-    ):
+    if contents_of(attempt).claims_in(*REVIEWED_NOT_FIXED):
         return None
     return Obstacle(
         "no_claims_to_fix",

@@ -6,6 +6,7 @@ from models.estate import Meeting, Resolution
 from models.vocabulary import DeadlineKind, MeetingCaller, MeetingForm, MeetingState
 from workflows.contents import contents_of
 from workflows.deadlines import compute, rule_of
+from workflows.guards.plans import PLAN_OF
 from workflows.law.citations import cite
 from workflows.law.thresholds import CALL_A_MEETING
 from workflows.procedures.liquidation_terms import RUNNING
@@ -105,7 +106,7 @@ def meeting_of_vote_was_held(resolution: Resolution, attempt: Attempt) -> Obstac
 
 def is_no_plan_of_the_case(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
     """EBL 61(1)⑧⑨⑩: votes on the three plans are steps of the case, because they move it."""
-    if attempt.data["matter"].value not in {"61.8", "61.9", "61.10"}:
+    if attempt.data["matter"] not in PLAN_OF:
         return None
     return Obstacle(
         "vote_is_a_step_of_the_case",

@@ -4,7 +4,13 @@ from datetime import date, timedelta
 
 from models.case import Case
 from models.estate import Asset, Resolution
-from models.vocabulary import AssetState, ClaimState, DeadlineKind, SaleMethod
+from models.vocabulary import (
+    CLAIMS_TAKING_PART,
+    AssetState,
+    DeadlineKind,
+    ResolutionMatter,
+    SaleMethod,
+)
 from workflows.calculations.majority import Majority, majority
 from workflows.contents import contents_of
 from workflows.deadlines import compute
@@ -17,15 +23,12 @@ from workflows.text import Text
 from workflows.transition import Attempt, Guard, Obstacle
 
 ADOPTED = frozenset({"PASSED", "COURT_RULED", "RECOGNISED"})
-TAKE_PART = (
-    ClaimState.CONFIRMED,
-    ClaimState.JUDGED,
-    ClaimState.SETTLED,
-    ClaimState.DISPUTED,
-    ClaimState.SUED,
-    ClaimState.ARBITRATED,
-)
-"""Claims that take part in a distribution: fixed ones, and disputed ones by a share laid aside (EBL 119)."""
+PLAN_OF = {
+    ResolutionMatter.M8: "mgmt_plan",
+    ResolutionMatter.M9: "realisation_plan",
+    ResolutionMatter.M10: "distribution_plan",
+}
+"""Which plan of the case a matter is about (EBL 61(1)⑧⑨⑩)."""
 RULED_BY = {
     "mgmt_plan": DeadlineKind.REVIEW_65_1,
     "realisation_plan": DeadlineKind.REVIEW_65_1,
@@ -63,7 +66,7 @@ def votes_twice_at_most(case: Case, attempt: Attempt) -> Obstacle | None:
 
 def plan_names_creditors(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 115(2)①②: a plan names the creditors and the claims that take part."""
-    if contents_of(attempt).claims_in(*TAKE_PART):
+    if contents_of(attempt).claims_in(*CLAIMS_TAKING_PART):
         return None
     return Obstacle(
         "plan_without_creditors",

@@ -5,19 +5,14 @@ from datetime import date
 from typing import Any
 
 from models.estate import Meeting
-from models.vocabulary import MeetingForm, MeetingState, ResolutionMatter
+from models.vocabulary import MeetingForm, MeetingState
 from models.voting import Motion
 from workflows.contents import contents_of
+from workflows.guards.plans import PLAN_OF
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
-PLAN_OF = {
-    ResolutionMatter.M8: "mgmt_plan",
-    ResolutionMatter.M9: "realisation_plan",
-    ResolutionMatter.M10: "distribution_plan",
-}
-"""Which plan of the case a matter is about (EBL 61(1)⑧⑨⑩)."""
 VOTABLE = {
     "mgmt_plan": {"PROPOSED"},
     "realisation_plan": {"PROPOSED"},
