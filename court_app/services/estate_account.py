@@ -257,24 +257,22 @@ def pay_shares(
     serial: int,
     fen: int,
     *,
-    escrow: bool = False,
     reference: str = "",
 ) -> None:
-    """Shares of a distribution leave the bank: to their creditors, or from escrow to a depository (EBL 118).
+    """Shares of a distribution leave the bank for their creditors (EBL 116(1)).
 
     A payment that comes back is paid with a negative sum: it is owed again.
 
     Raises:
         BadInput: if more would be paid than is owed or is in the bank.
     """
-    owed = LedgerAccount.ESCROW if escrow else LedgerAccount.PAYABLE_SHARES
     post(
         occasion,
         case,
         Posting(
             on=cause.on,
             text=Text("支付第{serial}次分配的份额", serial=serial),
-            sides=(debit(owed, fen), credit(LedgerAccount.BANK, fen)),
+            sides=(debit(LedgerAccount.PAYABLE_SHARES, fen), credit(LedgerAccount.BANK, fen)),
             source=EntrySource.PAYMENT,
             source_serial=serial,
             event_id=cause.event_id,
