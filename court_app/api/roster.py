@@ -11,7 +11,7 @@ from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, expected_version, opened
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
-from court_app.services import chosen, parts, roster, roster_import
+from court_app.services import chosen, keeping_roster, parts, roster, roster_import
 from models import Administrator, Selection
 from models.vocabulary import AdministratorGrade, ExclusionGround, PartyKind, RosterStatus
 from workflows.payloads.base import Word, labelled
@@ -118,11 +118,11 @@ def entry_whole(entry: Administrator) -> dict[str, Any]:
 
 
 @blueprint.post("/roster")
-@blueprint.arguments(roster.NewEntry)
+@blueprint.arguments(keeping_roster.NewEntry)
 @blueprint.response(201)
 def add_entry(_body: dict[str, Any]) -> tuple[Response, int]:
     """List somebody on the roster of the own court."""
-    return jsonify(entry_whole(roster.add(visit.occasion(), request.get_json()))), 201
+    return jsonify(entry_whole(keeping_roster.add(visit.occasion(), request.get_json()))), 201
 
 
 @blueprint.post("/roster/imports")
@@ -134,20 +134,20 @@ def import_roster(body: dict[str, Any]) -> tuple[Response, int]:
 
 
 @blueprint.post(f"/roster/{ENTRY}/grades")
-@blueprint.arguments(roster.NewGrade)
+@blueprint.arguments(keeping_roster.NewGrade)
 @blueprint.response(201)
 def give_grade(_body: dict[str, Any], administrator_id: int) -> tuple[Response, int]:
     """Give another grade."""
-    changed = roster.give_grade(visit.occasion(), administrator_id, request.get_json())
+    changed = keeping_roster.give_grade(visit.occasion(), administrator_id, request.get_json())
     return jsonify(entry_whole(changed)), 201
 
 
 @blueprint.post(f"/roster/{ENTRY}/sanctions")
-@blueprint.arguments(roster.Sanction)
+@blueprint.arguments(keeping_roster.Sanction)
 @blueprint.response(201)
 def sanction(_body: dict[str, Any], administrator_id: int) -> tuple[Response, int]:
     """Suspend somebody for one to three years, or remove him."""
-    changed = roster.sanction(visit.occasion(), administrator_id, request.get_json())
+    changed = keeping_roster.sanction(visit.occasion(), administrator_id, request.get_json())
     return jsonify(entry_whole(changed)), 201
 
 

@@ -1,86 +1,28 @@
 """The roster of administrators: which court keeps it, who stands on it, on any day (AA 2 to 14, 39).
 
-Whoever has signed in may read it, for it is published (AA 12). It is changed by the division head or the
-president of the court that keeps it, and by nobody else.
+Whoever has signed in may read it, for it is published (AA 12); `keeping_roster` changes it.
 """
 
-import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from marshmallow import Schema, fields
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from court_app.errors import BadInput, Forbidden, NotFound
+from court_app.errors import NotFound
 from court_app.services.occasion import Occasion
-from models import Administrator, Court, GradeEntry, Selection, StatusEntry, User
+from models import Administrator, Court, Selection, User
 from models.vocabulary import (
     AdministratorGrade,
     CourtLevel,
     PartyKind,
     Role,
     RosterStatus,
-    SanctionGround,
 )
-from workflows.engine import StepRefused
-from workflows.guards.roster import may_be_listed_again, suspension_lasts_one_to_three_years
-from workflows.law.citations import cite
-from workflows.payloads.base import Line, Paragraphs, Word, labelled
-from workflows.payloads.selection import KINDS
 from workflows.text import Text
-from workflows.transition import Obstacle
 
-log = logging.getLogger("court.roster")
 KEEPERS = frozenset({Role.DIVISION_HEAD, Role.PRESIDENT})
 KEEPING_LEVELS = frozenset({CourtLevel.HIGH, CourtLevel.INTERMEDIATE})
-SANCTIONING = (RosterStatus.SUSPENDED, RosterStatus.REMOVED)
-
-
-class Particulars(Schema):
-    """What of an entry may be corrected."""
-
-    head = Line(load_default="", metadata=labelled("负责人", "head", "个人不填", "empty for individuals"))
-    address = Line(load_default="", metadata=labelled("地址", "address"))
-    phone = Line(load_default="", metadata=labelled("联系电话", "phone"))
-
-
-class NewEntry(Particulars):
-    """Somebody who is listed."""
-
-    kind = Word(PartyKind, only=KINDS, required=True, metadata=labelled("名册", "roster"))
-    name = Line(required=True, metadata=labelled("名称或者姓名", "name"))
-    grade = Word(AdministratorGrade, load_default=AdministratorGrade.NONE, metadata=labelled("等级", "grade"))
-    listed_on = fields.Date(required=True, metadata=labelled("编入名册日期", "listed on"))
-
-
-class NewGrade(Schema):
-    """Another grade, from a day on."""
-
-    grade = Word(AdministratorGrade, required=True, metadata=labelled("等级", "grade"))
-    from_on = fields.Date(required=True, metadata=labelled("自何日起", "from"))
-    reason = Paragraphs(required=True, metadata=labelled("理由", "reason", widget="textarea"))
-
-
-class Sanction(Schema):
-    """A suspension or a removal (AA 14(2), 39(2))."""
-
-    status = Word(RosterStatus, only=SANCTIONING, required=True, metadata=labelled("处理", "sanction"))
-    ground = Word(SanctionGround, required=True, metadata=labelled("事由", "ground"))
-    from_on = fields.Date(required=True, metadata=labelled("决定日期", "decided on"))
-    until_on = fields.Date(
-        load_default=None,
-        allow_none=True,
-        metadata=labelled(
-            "停止担任至何日（含当日）",
-            "suspended through",
-            "停止担任的必填，一年至三年",
-            "for suspensions: one to three years",
-        ),
-    )
-    reason = Paragraphs(required=True, metadata=labelled("决定的理由", "reasons", widget="textarea"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,169 +148,6 @@ def may_keep(user: User | None, court: Court) -> bool:
     )
 
 
-def must_keep(occasion: Occasion, court: Court) -> User:
-    """Stop whoever may not change a court's roster.
-
-    Raises:
-        Forbidden: if so.
-    """
-    if occasion.user is None or not may_keep(occasion.user, court):
-        raise Forbidden(Text("名册只能由编制名册的法院的庭长或者院长变更。"))
-    return occasion.user
-
-
-def own_roster(occasion: Occasion) -> Court:
-    """The court whose roster the person may change.
-
-    Raises:
-        Forbidden: if there is none.
-    """
-    court = occasion.user.court if occasion.user else None
-    if court is None or not may_keep(occasion.user, court):
-        raise Forbidden(Text("名册只能由编制名册的法院的庭长或者院长变更。"))
-    return court
-
-
-def add(occasion: Occasion, raw: Mapping[str, Any]) -> Administrator:
-    """List somebody on the roster of the own court; who was removed may come back after three years.
-
-    Raises:
-        BadInput: if a day lies in the future.
-        StepRefused: if he is listed already, or was removed too recently.
-        ValidationError: naming what is not well formed.
-    """
-    court = own_roster(occasion)
-    data = NewEntry().load(dict(raw))
-    not_in_the_future(occasion, "listed_on", data["listed_on"])
-    return enlist(occasion, court, data)
-
-
-def enlist(occasion: Occasion, court: Court, data: Mapping[str, Any]) -> Administrator:
-    """Write a new entry, or list an old one again."""
-    session, on = occasion.session, data["listed_on"]
-    entry = session.scalar(
-        select(Administrator).where(Administrator.court_id == court.id, Administrator.name == data["name"])
-    )
-    if entry is not None:
-        refuse("add", may_be_listed_again(entry, on, occasion.calendar))
-    else:
-        entry = Administrator(
-            court=court,
-            serial=next_serial(session, court),
-            kind=data["kind"],
-            name=data["name"],
-            version=1,
-            statuses=[],
-            grades=[],
-        )
-        session.add(entry)
-    entry.head, entry.address, entry.phone = data["head"], data["address"], data["phone"]
-    write_status(occasion, entry, RosterStatus.LISTED, on)
-    write_grade(occasion, entry, data["grade"], on)
-    session.flush()
-    log.info("roster entry listed", extra={"by": by(occasion), "entry": entry.id, "court": court.id})
-    return entry
-
-
-def next_serial(session: Session, court: Court) -> int:
-    """The next place on a roster; the court's row is locked so that no two get the same."""
-    session.execute(select(Court.id).where(Court.id == court.id).with_for_update(of=Court))
-    last = session.scalar(select(func.max(Administrator.serial)).where(Administrator.court_id == court.id))
-    return (last or 0) + 1
-
-
-def correct(occasion: Occasion, administrator_id: int, raw: Mapping[str, Any]) -> Administrator:
-    """Correct head, address, phone of an entry."""
-    entry = find(occasion.session, administrator_id)
-    must_keep(occasion, entry.court)
-    data = Particulars().load(dict(raw))
-    entry.head, entry.address, entry.phone = data["head"], data["address"], data["phone"]
-    occasion.session.flush()
-    log.info("roster entry corrected", extra={"by": by(occasion), "entry": entry.id})
-    return entry
-
-
-def give_grade(occasion: Occasion, administrator_id: int, raw: Mapping[str, Any]) -> Administrator:
-    """Give another grade, from a day that is not in the future and not before the last grade.
-
-    Raises:
-        BadInput: if the day does not fit.
-        ValidationError: naming what is not well formed.
-    """
-    entry = find(occasion.session, administrator_id)
-    must_keep(occasion, entry.court)
-    data = NewGrade().load(dict(raw))
-    not_in_the_future(occasion, "from_on", data["from_on"])
-    not_before(data["from_on"], [*entry.grades, *entry.statuses[:1]])
-    write_grade(occasion, entry, data["grade"], data["from_on"], data["reason"])
-    occasion.session.flush()
-    log.info("roster grade given", extra={"by": by(occasion), "entry": entry.id})
-    return entry
-
-
-def sanction(occasion: Occasion, administrator_id: int, raw: Mapping[str, Any]) -> Administrator:
-    """Suspend somebody for one to three years, or remove him (AA 14(2), 39(2)).
-
-    Raises:
-        BadInput: if a day does not fit.
-        StepRefused: if the law does not allow it.
-        ValidationError: naming what is not well formed.
-    """
-    entry = find(occasion.session, administrator_id)
-    must_keep(occasion, entry.court)
-    data = Sanction().load(dict(raw))
-    not_in_the_future(occasion, "from_on", data["from_on"])
-    not_before(data["from_on"], entry.statuses)
-    refuse("sanction", *obstacles_to(occasion, entry, data))
-    write_status(
-        occasion,
-        entry,
-        data["status"],
-        data["from_on"],
-        until_on=data["until_on"],
-        ground=data["ground"],
-        reason=data["reason"],
-    )
-    occasion.session.flush()
-    values = {"by": by(occasion), "entry": entry.id, "status": data["status"].value}
-    log.info("roster sanction", extra=values)
-    return entry
-
-
-def obstacles_to(occasion: Occasion, entry: Administrator, data: Mapping[str, Any]) -> list[Obstacle | None]:
-    """What stands against a sanction."""
-    found: list[Obstacle | None] = []
-    if entry.status_on(data["from_on"]) == RosterStatus.REMOVED:
-        found.append(Obstacle("removed", Text("已经除名，不再处理。"), cite("AA 39(2)")))
-    if data["status"] == RosterStatus.SUSPENDED:
-        if data["until_on"] is None:
-            raise BadInput({"until_on": [Text("停止担任管理人的，请填写截止日期。")]})
-        if data["ground"] == SanctionGround.DISQUALIFIED:
-            found.append(
-                Obstacle(
-                    "must_be_removed",
-                    Text("有不得担任管理人情形的，应当除名。"),
-                    cite("AA 14(2)", "EBL 24(3)"),
-                )
-            )
-        found.append(
-            suspension_lasts_one_to_three_years(data["from_on"], data["until_on"], occasion.calendar)
-        )
-    elif data["until_on"] is not None:
-        raise BadInput({"until_on": [Text("除名没有截止日期。")]})
-    if data["ground"] == SanctionGround.REFUSED_APPOINTMENT and not unfounded_refusals(
-        occasion.session, entry
-    ):
-        found.append(
-            Obstacle(
-                "no_unfounded_refusal",
-                Text("没有法院认定其无正当理由拒绝指定的记录。"),
-                cite("AA 28(1)", "AA 39(2)"),
-            )
-        )
-    return found
-
-
 def unfounded_refusals(session: Session, entry: Administrator) -> list[Selection]:
     """The selections in which a court found that somebody refused without good reason.
 
@@ -380,67 +159,3 @@ def unfounded_refusals(session: Session, entry: Administrator) -> list[Selection
         for one in session.scalars(dropped.order_by(Selection.id))
         if any(left["id"] == entry.id and left.get("unfounded") for left in one.flags.get("dropped", []))
     ]
-
-
-def write_status(
-    occasion: Occasion,
-    entry: Administrator,
-    status: RosterStatus,
-    from_on: date,
-    *,
-    until_on: date | None = None,
-    ground: SanctionGround | None = None,
-    reason: str = "",
-) -> None:
-    """Write the next row of somebody's status."""
-    entry.statuses.append(
-        StatusEntry(
-            status=status,
-            from_on=from_on,
-            until_on=until_on,
-            ground=ground,
-            reason=reason,
-            recorded_by=occasion.name,
-            recorded_at=occasion.now,
-        )
-    )
-
-
-def write_grade(
-    occasion: Occasion, entry: Administrator, grade: AdministratorGrade, from_on: date, reason: str = ""
-) -> None:
-    """Write the next row of somebody's grade."""
-    entry.grades.append(
-        GradeEntry(
-            grade=grade,
-            from_on=from_on,
-            reason=reason,
-            recorded_by=occasion.name,
-            recorded_at=occasion.now,
-        )
-    )
-
-
-def refuse(step: str, *obstacles: Obstacle | None) -> None:
-    """Stop where the law does not allow it."""
-    found = [obstacle for obstacle in obstacles if obstacle is not None]
-    if found:
-        raise StepRefused(step, found)
-
-
-def not_in_the_future(occasion: Occasion, name: str, day: date) -> None:
-    """Stop a day that has not come."""
-    if day > occasion.today:
-        raise BadInput({name: [Text("日期不得晚于今天。")]})
-
-
-def not_before(day: date, entries: list[Any]) -> None:
-    """Stop a row that would change what the rows before it say."""
-    last = max((entry.from_on for entry in entries), default=date.min)
-    if day < last:
-        raise BadInput({"from_on": [Text("日期不得早于上一条记录（{day}）。", day=last)]})
-
-
-def by(occasion: Occasion) -> int | None:
-    """Who did it, by number, for the log."""
-    return occasion.user.id if occasion.user else None

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from court_app.errors import BadInput, flatten
-from court_app.services import roster
+from court_app.services import keeping_roster
 from court_app.services.occasion import Occasion
 from models.vocabulary import AdministratorGrade, PartyKind, Term
 from workflows.engine import StepRefused
@@ -35,15 +35,15 @@ def import_table(occasion: Occasion, text: str) -> int:
         BadInput: naming every row that does not fit.
         Forbidden: if the person may not change a roster.
     """
-    court = roster.own_roster(occasion)
+    court = keeping_roster.own_roster(occasion)
     rows = read_table(text)
     wrong: Errors = {}
     ready: list[tuple[int, dict[str, Any]]] = []
     seen: dict[str, int] = {}
     for number, raw in rows:
         try:
-            data = roster.NewEntry().load(raw)
-            roster.not_in_the_future(occasion, "listed_on", data["listed_on"])
+            data = keeping_roster.NewEntry().load(raw)
+            keeping_roster.not_in_the_future(occasion, "listed_on", data["listed_on"])
         except ValidationError as error:
             normalized: Any = error.normalized_messages
             wrong |= {row_key(number): named(flatten(normalized()))}
@@ -59,7 +59,7 @@ def import_table(occasion: Occasion, text: str) -> int:
         ready.append((number, data))
     for number, data in ready if not wrong else ():
         try:
-            roster.enlist(occasion, court, data)
+            keeping_roster.enlist(occasion, court, data)
         except StepRefused as error:
             wrong[row_key(number)] = [obstacle.text for obstacle in error.obstacles]
     if wrong:

@@ -10,7 +10,7 @@ from marshmallow import Schema, ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import roster, roster_import
+from court_app.services import keeping_roster, roster, roster_import
 from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
@@ -83,18 +83,18 @@ def kind_choices() -> list[tuple[str, str]]:
 @blueprint.get("/new")
 def new() -> str:
     """The form of a new entry."""
-    roster.own_roster(visit.occasion())
-    return form_page(roster.NewEntry, Text("编入名册"), values={"listed_on": visit.occasion().today})
+    keeping_roster.own_roster(visit.occasion())
+    return form_page(keeping_roster.NewEntry, Text("编入名册"), values={"listed_on": visit.occasion().today})
 
 
 @blueprint.post("/new")
 def add() -> Answer:
     """List somebody, after it has been read over."""
-    roster.own_roster(visit.occasion())
+    keeping_roster.own_roster(visit.occasion())
     return written(
-        roster.NewEntry,
+        keeping_roster.NewEntry,
         Text("编入名册"),
-        lambda typed: roster.add(visit.occasion(), typed),
+        lambda typed: keeping_roster.add(visit.occasion(), typed),
         lambda entry: url_for("roster.show", administrator_id=entry.id),
     )
 
@@ -102,14 +102,14 @@ def add() -> Answer:
 @blueprint.get("/import")
 def import_form() -> str:
     """The form for a table."""
-    roster.own_roster(visit.occasion())
+    keeping_roster.own_roster(visit.occasion())
     return import_page("", {})
 
 
 @blueprint.post("/import")
 def import_table() -> Answer:
     """List everybody in a table; with one wrong row, nobody."""
-    roster.own_roster(visit.occasion())
+    keeping_roster.own_roster(visit.occasion())
     typed = request.form.get("csv", "")
     try:
         count = roster_import.import_table(visit.occasion(), typed)
@@ -152,9 +152,9 @@ def entry_page(entry: Administrator) -> str:
 
 
 CHANGES: dict[str, tuple[type[Schema], Text, Callable[..., Administrator]]] = {
-    "particulars": (roster.Particulars, Text("更正联系信息"), roster.correct),
-    "grades": (roster.NewGrade, Text("变更等级"), roster.give_grade),
-    "sanctions": (roster.Sanction, Text("停止担任或者除名"), roster.sanction),
+    "particulars": (keeping_roster.Particulars, Text("更正联系信息"), keeping_roster.correct),
+    "grades": (keeping_roster.NewGrade, Text("变更等级"), keeping_roster.give_grade),
+    "sanctions": (keeping_roster.Sanction, Text("停止担任或者除名"), keeping_roster.sanction),
 }
 
 
@@ -184,7 +184,7 @@ def make_change(administrator_id: int, change: str) -> Answer:
 def kept_entry(administrator_id: int) -> Administrator:
     """An entry of the roster that the person keeps."""
     entry = roster.find(visit.session(), administrator_id)
-    roster.must_keep(visit.occasion(), entry.court)
+    keeping_roster.must_keep(visit.occasion(), entry.court)
     return entry
 
 
@@ -237,7 +237,7 @@ def form_page(
         label=label,
         entry=entry,
         views=views,
-        basis=SANCTIONING if schema is roster.Sanction else LISTING,
+        basis=SANCTIONING if schema is keeping_roster.Sanction else LISTING,
         obstacles=obstacles,
         answers=answers(views) if check else None,
         form=request.form,

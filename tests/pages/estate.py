@@ -7,7 +7,7 @@ from typing import Any
 from court_app.demo.actors import PANEL, Play
 from court_app.demo.people import PASSWORD
 from court_app.demo.petitions import acceptance, creditor, petition
-from court_app.services import parts, roster
+from court_app.services import keeping_roster, parts
 from court_app.services.users import create_user
 from models import Case, Party
 from models.vocabulary import PartyKind, PartyRole, Role
@@ -76,7 +76,7 @@ def an_administrator(play: Play, case: int, username: str, name: str) -> None:
     """Let an administrator of the roster hold the office in a case, and let a person sign in for him."""
     with play.bench.writing() as session, session.begin():
         held = session.get_one(Case, case)
-        entry = roster.add(
+        entry = keeping_roster.add(
             play.occasion(session, "tangbo"),
             {"kind": PartyKind.ORGANISATION.value, "name": name, "listed_on": play.day.isoformat()},
         )
