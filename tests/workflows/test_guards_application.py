@@ -17,6 +17,7 @@ from models.vocabulary import (
 from models.vocabulary import DeadlineKind as K
 from tests.workflows.building import DAY, a_case, a_clock, a_party, an_attempt
 from workflows.guards import application as guards
+from workflows.guards import petition
 
 
 def code(obstacle: object) -> str | None:
@@ -46,7 +47,7 @@ def code(obstacle: object) -> str | None:
 def test_who_may_apply_for_what(applicant: ApplicantKind, procedure: ProcedureType, allowed: bool) -> None:
     case = a_case(applicant_kind=applicant, procedure_type=procedure)
 
-    found = guards.applicant_has_standing(case, an_attempt())
+    found = petition.applicant_has_standing(case, an_attempt())
 
     assert code(found) == (None if allowed else "no_standing")
 
@@ -55,27 +56,27 @@ def test_only_an_enterprise_or_an_organisation_goes_bankrupt() -> None:
     person = a_case(parties=[a_party(PartyRole.DEBTOR, "某自然人", PartyKind.PERSON)])
     firm = a_case(parties=[a_party(PartyRole.DEBTOR, "某合伙企业", PartyKind.ORGANISATION)])
 
-    assert code(guards.debtor_is_enterprise_legal_person(person, an_attempt())) == "debtor_not_enterprise"
-    assert guards.debtor_is_enterprise_legal_person(firm, an_attempt()) is None
+    assert code(petition.debtor_is_enterprise_legal_person(person, an_attempt())) == "debtor_not_enterprise"
+    assert petition.debtor_is_enterprise_legal_person(firm, an_attempt()) is None
 
 
 def test_a_creditor_is_named_and_a_debtor_is_not_named_twice() -> None:
     debtor_applies = a_case(applicant_kind=ApplicantKind.DEBTOR)
     somebody = {"name": "江澜市恒远钢材贸易有限公司"}
 
-    assert code(guards.applicant_is_named(a_case(), an_attempt(applicant=None))) == "applicant_missing"
-    assert guards.applicant_is_named(a_case(), an_attempt(applicant=somebody)) is None
-    assert code(guards.applicant_is_named(debtor_applies, an_attempt(applicant=somebody))) == (
+    assert code(petition.applicant_is_named(a_case(), an_attempt(applicant=None))) == "applicant_missing"
+    assert petition.applicant_is_named(a_case(), an_attempt(applicant=somebody)) is None
+    assert code(petition.applicant_is_named(debtor_applies, an_attempt(applicant=somebody))) == (
         "no_applicant_to_name"
     )
-    assert guards.applicant_is_named(debtor_applies, an_attempt(applicant=None)) is None
+    assert petition.applicant_is_named(debtor_applies, an_attempt(applicant=None)) is None
 
 
 def test_applicant_and_debtor_are_two_persons() -> None:
     one, other = {"name": "甲公司"}, {"name": "乙公司"}
 
-    assert code(guards.applicant_is_not_the_debtor(a_case(), an_attempt(applicant=one, debtor=one)))
-    assert guards.applicant_is_not_the_debtor(a_case(), an_attempt(applicant=one, debtor=other)) is None
+    assert code(petition.applicant_is_not_the_debtor(a_case(), an_attempt(applicant=one, debtor=one)))
+    assert petition.applicant_is_not_the_debtor(a_case(), an_attempt(applicant=one, debtor=other)) is None
 
 
 def test_the_debtor_is_notified_only_where_a_creditor_applied() -> None:
@@ -100,16 +101,16 @@ def test_no_ruling_without_judge_and_clerk() -> None:
 def test_a_correction_notice_must_name_something() -> None:
     missing = Petition(checklist=[ChecklistItem(code="evidence", readiness=ReadinessOfItem.MISSING)])
 
-    assert code(guards.something_is_missing(a_case(), an_attempt(further_items=""))) == "nothing_to_correct"
-    assert guards.something_is_missing(a_case(petition=missing), an_attempt(further_items="")) is None
-    assert guards.something_is_missing(a_case(), an_attempt(further_items="补充明细。")) is None
+    assert code(petition.something_is_missing(a_case(), an_attempt(further_items=""))) == "nothing_to_correct"
+    assert petition.something_is_missing(a_case(petition=missing), an_attempt(further_items="")) is None
+    assert petition.something_is_missing(a_case(), an_attempt(further_items="补充明细。")) is None
 
 
 def test_everything_missing_is_asked_for_at_once() -> None:
     noticed = a_case(flags={"correction_noticed": True})
 
-    assert code(guards.only_one_correction_notice(noticed, an_attempt())) == "correction_already_noticed"
-    assert guards.only_one_correction_notice(a_case(), an_attempt()) is None
+    assert code(petition.only_one_correction_notice(noticed, an_attempt())) == "correction_already_noticed"
+    assert petition.only_one_correction_notice(a_case(), an_attempt()) is None
 
 
 @pytest.mark.parametrize(("days", "late"), [(-1, False), (0, False), (1, True)])

@@ -1,16 +1,13 @@
 """破申 after a refusal: rows 13 to 16 of `bankruptcy-process.md` section 4, with the appeal's own clocks."""
 
-from models.vocabulary import ApplicationState, CaseType, DeadlineKind, LegalActor, Role
+from models.vocabulary import CaseType, DeadlineKind, LegalActor
 from workflows.guards import application as guards
 from workflows.law.citations import cite
 from workflows.payloads import application as payloads
 from workflows.payloads.base import WithRemark
+from workflows.procedures.application_terms import DESK, SYSTEM, S
 from workflows.text import Text
 from workflows.transition import Opens, Seat, Starts, Transition
-
-S = ApplicationState
-DESK = frozenset({Role.FILING_OFFICER, Role.JUDGE, Role.ASSISTANT, Role.CLERK})
-SYSTEM = frozenset({Role.SYSTEM})
 
 APPEAL_ROWS = (
     Transition(  # row 13

@@ -1,0 +1,166 @@
+"""破申 under review, and its ways out before the ruling: rows 8, 9, 10, 17, 19 of section 4."""
+
+from models.vocabulary import (
+    DeadlineKind,
+    DocumentKind,
+    LegalActor,
+    RecipientKind,
+    Role,
+)
+from workflows.guards import application as guards
+from workflows.law.citations import cite
+from workflows.payloads import application as payloads
+from workflows.payloads.base import WithReason, WithRemark
+from workflows.procedures.application_terms import ALL_CLOCKS, BENCH, DESK, OPEN_BEFORE_RULING, TEAM, S
+from workflows.text import Text
+from workflows.transition import Issues, Seat, Serves, Transition
+
+REVIEW = (
+    Transition(  # row 8
+        name="start_direct_review",
+        label=Text("直接审查"),
+        sources=(S.RECEIVED,),
+        target=S.REVIEW,
+        actor=LegalActor.COURT,
+        recorded_by=DESK,
+        basis=cite("EBL 10(2)", "CPL-I 512"),
+        payload=WithRemark,
+        guards=(guards.no_creditor_applied,),
+        cancels=(DeadlineKind.BA_TELL_SUPPLEMENT,),
+    ),
+    Transition(  # the court's request that row 9 answers
+        name="request_review_extension",
+        label=Text("报请延长审查期限"),
+        sources=(S.REVIEW,),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 10(3)"),
+        payload=WithReason,
+        guards=(guards.not_yet_extended, guards.review_period_still_runs),
+        sets={"extension": "REQUESTED"},
+        documents=(Issues(kind=DocumentKind.EXTENSION_REQUEST),),
+        serves=(Serves(document=DocumentKind.EXTENSION_REQUEST, on=RecipientKind.SUPERIOR_COURT),),
+    ),
+    Transition(  # row 9
+        name="approve_review_extension",
+        label=Text("批准延长审查期限"),
+        sources=(S.REVIEW,),
+        target=None,
+        actor=LegalActor.SUP_COURT,
+        recorded_by=BENCH,
+        seat=Seat.SUPERIOR,
+        basis=cite("EBL 10(3)"),
+        payload=WithRemark,
+        guards=(guards.extension_is_asked, guards.review_period_still_runs),
+        sets={"extension": "APPROVED"},
+        extends=(
+            (DeadlineKind.BA_RULE_DIRECT, DeadlineKind.BA_REVIEW_EXTENSION),
+            (DeadlineKind.BA_RULE_CREDITOR_APP, DeadlineKind.BA_REVIEW_EXTENSION),
+        ),
+        documents=(Issues(kind=DocumentKind.EXTENSION_APPROVAL),),
+        serves=(Serves(document=DocumentKind.EXTENSION_APPROVAL, on=RecipientKind.LOWER_COURT),),
+    ),
+    Transition(  # row 9, the negative side
+        name="refuse_review_extension",
+        label=Text("不批准延长审查期限"),
+        sources=(S.REVIEW,),
+        target=None,
+        actor=LegalActor.SUP_COURT,
+        recorded_by=BENCH,
+        seat=Seat.SUPERIOR,
+        basis=cite("EBL 10(3)"),
+        payload=WithReason,
+        guards=(guards.extension_is_asked,),
+        sets={"extension": "REFUSED"},
+    ),
+    Transition(  # a hearing is the court's way of examining (D2016, review mode 2)
+        name="schedule_hearing",
+        label=Text("决定听证"),
+        sources=(S.OBJECTION, S.REVIEW),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=TEAM,
+        basis=cite("EBL 4", "CPL 139"),
+        payload=payloads.HearingCall,
+        guards=(guards.panel_is_formed,),
+        checks=(guards.hearing_is_announced_in_time,),
+        sets={"hearing": "SCHEDULED"},
+        documents=(Issues(kind=DocumentKind.HEARING_NOTICE),),
+        serves=(
+            Serves(document=DocumentKind.HEARING_NOTICE, on=RecipientKind.APPLICANT),
+            Serves(document=DocumentKind.HEARING_NOTICE, on=RecipientKind.DEBTOR),
+        ),
+    ),
+    Transition(
+        name="hold_hearing",
+        label=Text("举行听证"),
+        sources=(S.OBJECTION, S.REVIEW),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=TEAM,
+        basis=cite("EBL 4", "CPL 139"),
+        payload=payloads.HearingRecord,
+        guards=(guards.hearing_is_scheduled,),
+        sets={"hearing": "HELD"},
+    ),
+    Transition(  # row 17, the court did not act
+        name="bring_before_superior",
+        label=Text("向上一级法院提出（已受理材料）"),
+        sources=OPEN_BEFORE_RULING,
+        target=None,
+        actor=LegalActor.APPLICANT,
+        recorded_by=frozenset({Role.FILING_OFFICER, Role.JUDGE}),
+        seat=Seat.SUPERIOR,
+        basis=cite("I1 9"),
+        payload=payloads.Escalation,
+        guards=(guards.not_yet_escalated,),
+        sets={"escalated": True},
+        documents=(Issues(kind=DocumentKind.ORDER_TO_EXAMINE),),
+        serves=(Serves(document=DocumentKind.ORDER_TO_EXAMINE, on=RecipientKind.LOWER_COURT),),
+    ),
+)
+
+
+LEAVING = (
+    Transition(  # row 10
+        name="withdraw_application",
+        label=Text("准许撤回申请"),
+        sources=OPEN_BEFORE_RULING,
+        target=S.WITHDRAWN,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 9"),
+        payload=payloads.WithdrawalRequest,
+        guards=(guards.panel_is_formed,),
+        cancels=ALL_CLOCKS,
+        documents=(Issues(kind=DocumentKind.WITHDRAWAL_RULING),),
+        serves=(
+            Serves(document=DocumentKind.WITHDRAWAL_RULING, on=RecipientKind.APPLICANT),
+            Serves(
+                document=DocumentKind.WITHDRAWAL_RULING,
+                on=RecipientKind.DEBTOR,
+                when=guards.debtor_was_notified,
+            ),
+        ),
+        indicators=("applications_withdrawn",),
+    ),
+    Transition(  # row 19
+        name="transfer_jurisdiction",
+        label=Text("移送管辖"),
+        sources=OPEN_BEFORE_RULING,
+        target=S.TRANSFERRED,
+        actor=LegalActor.COURT,
+        recorded_by=BENCH,
+        basis=cite("EBL 3", "EBL 4", "CPL 37"),
+        payload=payloads.TransferOfJurisdiction,
+        guards=(guards.panel_is_formed,),
+        cancels=ALL_CLOCKS,
+        documents=(Issues(kind=DocumentKind.TRANSFER_RULING),),
+        serves=(
+            Serves(document=DocumentKind.TRANSFER_RULING, on=RecipientKind.APPLICANT),
+            Serves(document=DocumentKind.TRANSFER_RULING, on=RecipientKind.COMPETENT_COURT),
+        ),
+        indicators=("applications_transferred",),
+    ),
+)
