@@ -98,12 +98,10 @@ TOO_LITTLE_FOR_EXPENSES = Text("债务人财产不足以清偿破产费用，管
 def line_of(rank: Rank, total_fen: int, spent_fen: int) -> Text:
     """One rank as a judge checks it."""
     return Text(
-        "{rank}：债权{total}元，分配{spent}元，比例{spent_fen}／{total_fen}（约{percent}%）。",
+        "{rank}：债权{total}元，分配{spent}元，比例为{spent}÷{total}，约{percent}%。",
         rank=rank,
         total=yuan(total_fen),
         spent=yuan(spent_fen),
-        spent_fen=spent_fen,
-        total_fen=total_fen,
         percent=percent(spent_fen, total_fen),
     )
 
