@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import Schema
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,7 @@ from workflows.engine import StepRefused
 from workflows.guards.roster import may_be_listed_again, suspension_lasts_one_to_three_years
 from workflows.law.citations import cite
 from workflows.payloads.base import Line, Paragraphs, Word, labelled
+from workflows.payloads.days import Day
 from workflows.payloads.selection import KINDS
 from workflows.text import Text
 from workflows.transition import Obstacle
@@ -48,14 +49,14 @@ class NewEntry(Particulars):
     kind = Word(PartyKind, only=KINDS, required=True, metadata=labelled("名册", "roster"))
     name = Line(required=True, metadata=labelled("名称或者姓名", "name"))
     grade = Word(AdministratorGrade, load_default=AdministratorGrade.NONE, metadata=labelled("等级", "grade"))
-    listed_on = fields.Date(required=True, metadata=labelled("编入名册日期", "listed on"))
+    listed_on = Day(required=True, metadata=labelled("编入名册日期", "listed on"))
 
 
 class NewGrade(Schema):
     """Another grade, from a day on."""
 
     grade = Word(AdministratorGrade, required=True, metadata=labelled("等级", "grade"))
-    from_on = fields.Date(required=True, metadata=labelled("自何日起", "from"))
+    from_on = Day(required=True, metadata=labelled("自何日起", "from"))
     reason = Paragraphs(required=True, metadata=labelled("理由", "reason", widget="textarea"))
 
 
@@ -64,8 +65,8 @@ class Sanction(Schema):
 
     status = Word(RosterStatus, only=SANCTIONING, required=True, metadata=labelled("处理", "sanction"))
     ground = Word(SanctionGround, required=True, metadata=labelled("事由", "ground"))
-    from_on = fields.Date(required=True, metadata=labelled("决定日期", "decided on"))
-    until_on = fields.Date(
+    from_on = Day(required=True, metadata=labelled("决定日期", "decided on"))
+    until_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled(

@@ -22,6 +22,7 @@ from models import Delivery, Notice, NoticeBatch
 from models.vocabulary import DeliveryMethod, DeliveryState
 from workflows.engine import StepRefused
 from workflows.law.citations import cite
+from workflows.payloads.days import check_days
 from workflows.payloads.notices import ConfirmAll, SendAll
 from workflows.procedures.delivery import DELIVERY
 from workflows.text import Text
@@ -93,6 +94,7 @@ def confirm_method(occasion: Occasion, batch_id: int, raw: Mapping[str, Any]) ->
     """All that went out by one method and is still on its way has arrived on one day."""
     batch, data = held(occasion, batch_id), dict(ConfirmAll().load(dict(raw)))
     on = day_of(occasion, data)
+    check_days(ConfirmAll(), data, on=on, today=occasion.today)
     rows = [
         row
         for row in rows_of(occasion, batch)

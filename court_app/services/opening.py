@@ -14,6 +14,7 @@ from court_app.services.steps import Taken
 from models import Agent, Case, CaseMember, Court, Party
 from models.vocabulary import CaseSource, CaseType, PartyRole, ProcedureType
 from workflows.law.parameters import LAW_VERSION
+from workflows.payloads.days import check_days
 from workflows.text import Text
 from workflows.transition import Opens, Seat
 
@@ -67,6 +68,7 @@ def receive(occasion: Occasion, name: str, raw: Mapping[str, Any]) -> Case:
     data = steps.read(row, raw)
     if on > occasion.today:
         steps.check_day(occasion, blank, on)
+    check_days(row.payload(), data, on=on, today=occasion.today)
     blank.procedure_type, blank.applicant_kind = data["procedure_type"], data["applicant_kind"]
     blank.source = getattr(row.payload, "source", CaseSource.PETITION)
     attempt = steps.attempt_of(occasion, blank, on=on, data=data)

@@ -37,6 +37,7 @@ from models import (
 from models.vocabulary import Role, TeamRole
 from workflows.engine import Option, Procedure, StepRefused
 from workflows.law.settings import read_settings
+from workflows.payloads.days import check_days
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
 
@@ -172,6 +173,7 @@ def take(
     refuse(name, procedure.obstacles(row, subject, attempt))
     data = read(row, raw)
     check_day(occasion, subject, on)
+    check_days(row.payload(), data, on=on, today=occasion.today)
     attempt = replace(attempt, data=data)
     refuse(name, procedure.obstacles(row, subject, attempt, with_checks=True))
     return write_down(occasion, subject, row, data, attempt)
@@ -222,6 +224,7 @@ def begin(occasion: Occasion, blank: Part, name: str, raw: Mapping[str, Any], fi
     refuse(name, procedure.obstacles(row, blank, attempt))
     data = read(row, raw)
     check_day(occasion, blank, on)
+    check_days(row.payload(), data, on=on, today=occasion.today)
     attempt = replace(attempt, data=data)
     procedure.begin(name, blank, attempt)
     with occasion.session.no_autoflush:

@@ -149,7 +149,8 @@ def by_type(field: fields.Field[Any], given: Choices | None) -> str:
         return "rows" if isinstance(field.inner, fields.Nested) else "checkboxes"
     if isinstance(field, fields.Boolean):
         return "yesno" if field.required else "checkbox"
-    return PLAIN.get(type(field), "select" if given is not None or own_choices(field) else "text")
+    plain = next((PLAIN[kind] for kind in type(field).__mro__ if kind in PLAIN), "")
+    return plain or ("select" if given is not None or own_choices(field) else "text")
 
 
 OF_THE_CASE = frozenset({"creditor", "asset", "meeting", "claim", "resolution", "decision", "member", "row"})

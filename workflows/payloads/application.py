@@ -4,13 +4,14 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import InabilityGround, PartyKind, ReviewMode
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, labelled
+from workflows.payloads.days import ComingDay, Day, PastDay
 from workflows.text import N_
 
 
 class SupplementNotice(Payload):
     """The one notice of everything that is missing (I1-7(3))."""
 
-    due_on = fields.Date(
+    due_on = ComingDay(
         load_default=None,
         allow_none=True,
         metadata=labelled(
@@ -40,7 +41,7 @@ class SupplementReceived(Payload):
 class DebtorObjection(Payload):
     """The debtor's objection (EBL 10(1))."""
 
-    posted_on = fields.Date(
+    posted_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),
@@ -51,7 +52,7 @@ class DebtorObjection(Payload):
 class HearingCall(Payload):
     """When and where parties are heard."""
 
-    hearing_on = fields.Date(required=True, metadata=labelled("听证日期", "day of the hearing"))
+    hearing_on = ComingDay(required=True, metadata=labelled("听证日期", "day of the hearing"))
     hearing_time = fields.String(
         required=True,
         validate=validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$", error=N_("请按 09:30 的形式填写时间。")),
@@ -156,7 +157,7 @@ class Rejection(WithReason):
 class AppealAgainstRefusal(Payload):
     """The applicant's appeal (EBL 12(1))."""
 
-    posted_on = fields.Date(
+    posted_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),
@@ -167,7 +168,7 @@ class AppealAgainstRefusal(Payload):
 class OnDay(Payload):
     """A thing that reached somebody on a day."""
 
-    reached_on = fields.Date(required=True, metadata=labelled("收到日期", "received on"))
+    reached_on = PastDay(required=True, metadata=labelled("收到日期", "received on"))
 
 
 class TransferOfJurisdiction(WithReason):
@@ -179,7 +180,7 @@ class TransferOfJurisdiction(WithReason):
 class WithdrawalRequest(WithReason):
     """The applicant asks to withdraw (EBL 9)."""
 
-    asked_on = fields.Date(required=True, metadata=labelled("请求撤回日期", "asked on"))
+    asked_on = PastDay(required=True, metadata=labelled("请求撤回日期", "asked on"))
 
 
 class Escalation(WithReason):
@@ -199,13 +200,13 @@ class PublishAcceptance(Payload):
         ),
     )
     reference = Line(load_default="", metadata=labelled("公告编号", "reference of the announcement"))
-    claims_deadline = fields.Date(
+    claims_deadline = Day(
         required=True,
         allow_none=True,
         metadata=labelled("债权申报截止日", "claims to be filed by"),
     )
     claims_place = Line(required=True, metadata=labelled("申报地点", "where claims are filed"))
-    first_meeting_on = fields.Date(
+    first_meeting_on = Day(
         required=True,
         allow_none=True,
         metadata=labelled("第一次债权人会议日期", "first meeting on"),

@@ -4,6 +4,7 @@ from marshmallow import fields
 
 from models.vocabulary import AssetKind, AvoidanceException, AvoidanceGround
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.days import PastDay
 
 
 class ActFound(Payload):
@@ -12,7 +13,7 @@ class ActFound(Payload):
     ground = Word(AvoidanceGround, required=True, metadata=labelled("事由", "ground"))
     counterparty = Line(required=True, metadata=labelled("相对人", "counterparty"))
     act = Paragraphs(required=True, metadata=labelled("行为经过", "what was done", widget="textarea"))
-    act_on = fields.Date(required=True, metadata=labelled("行为日期", "day of the act"))
+    act_on = PastDay(required=True, metadata=labelled("行为日期", "day of the act"))
     amount_fen = Yuan(
         required=True, metadata=labelled("涉及金额（元）", "amount at stake (yuan)", widget="money")
     )

@@ -14,6 +14,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from models.vocabulary.term import Term
 from workflows.calculations.money import fen_of
+from workflows.payloads.days import Day
 from workflows.text import N_
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -103,7 +104,7 @@ class Payload(Schema):
 
         unknown = RAISE
 
-    effective_on = fields.Date(
+    effective_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled(

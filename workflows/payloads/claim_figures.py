@@ -8,6 +8,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 
 from models.vocabulary import FigureKind
 from workflows.payloads.base import Line, Payload, Word, Yuan, labelled
+from workflows.payloads.days import Day
 from workflows.text import N_
 
 MOST_FIGURES = 40
@@ -45,7 +46,7 @@ class FigureFiled(FigureOfEmployee):
     """One figure of a claim as its creditor reckons it (EBL 49)."""
 
     kind = Word(FigureKind, OF_CREDITORS, required=True, metadata=labelled("项目", "figure", widget="select"))
-    until_on = fields.Date(
+    until_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled("计算至", "reckoned until", "利息、违约金填写", "for interest and penalties"),

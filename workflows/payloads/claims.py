@@ -14,6 +14,7 @@ from workflows.payloads.claim_figures import (
     WithFigures,
     sum_filed,
 )
+from workflows.payloads.days import Day, PastDay
 from workflows.text import N_
 
 
@@ -151,7 +152,7 @@ class EmployeeClaimListed(WithFigures):
             widget="textarea",
         ),
     )
-    publicised_on = fields.Date(required=True, metadata=labelled("公示日期", "publicised on"))
+    publicised_on = PastDay(required=True, metadata=labelled("公示日期", "publicised on"))
 
 
 class ClaimVerified(Payload):
@@ -180,7 +181,7 @@ class FigureReviewed(Schema):
         metadata=labelled("项次", "figure"),
     )
     admitted_fen = Yuan(required=True, metadata=labelled("认定金额（元）", "admitted (yuan)", widget="money"))
-    until_on = fields.Date(load_default=None, allow_none=True, metadata=labelled("计算至", "reckoned until"))
+    until_on = Day(load_default=None, allow_none=True, metadata=labelled("计算至", "reckoned until"))
     evidence_page = Line(load_default="", metadata=labelled("证据及页码", "evidence and page"))
     reason = Line(load_default="", metadata=labelled("认定理由", "reason"))
 
@@ -274,7 +275,7 @@ class ClaimSued(Payload):
 
     forum = Line(required=True, metadata=labelled("受理机构", "court or arbitration body"))
     reference = Line(load_default="", metadata=labelled("案号", "reference"))
-    posted_on = fields.Date(
+    posted_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),

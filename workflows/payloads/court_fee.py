@@ -1,8 +1,7 @@
 """What the steps of the court fee need (FEE 14⑥, 20(2), 42)."""
 
-from marshmallow import fields
-
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Yuan, labelled
+from workflows.payloads.days import PastDay
 
 
 class CourtFeeReckoned(Payload):
@@ -39,4 +38,4 @@ class CourtFeePaid(Payload):
     """The fee is paid from the estate (FEE 20(2), 42)."""
 
     voucher = Line(required=True, metadata=labelled("缴费凭证号", "receipt"))
-    paid_on = fields.Date(required=True, metadata=labelled("交纳日期", "paid on"))
+    paid_on = PastDay(required=True, metadata=labelled("交纳日期", "paid on"))

@@ -9,6 +9,7 @@ from models.vocabulary import (
     ResolutionMatter,
 )
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import ComingDay, PastDay
 from workflows.payloads.liquidation import Vote, heads_present, sum_present
 from workflows.text import N_
 
@@ -32,7 +33,7 @@ class MeetingCalled(Payload):
         metadata=labelled("债权总额（元）", "all claims (yuan)", widget="money"),
     )
     form = Word(MeetingForm, required=True, metadata=labelled("会议形式", "form"))
-    planned_on = fields.Date(required=True, metadata=labelled("会议日期", "day of the meeting"))
+    planned_on = ComingDay(required=True, metadata=labelled("会议日期", "day of the meeting"))
     time = fields.String(
         required=True,
         validate=validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$", error=N_("请按 09:30 的形式填写时间。")),
@@ -55,7 +56,7 @@ class FirstMeetingCalled(MeetingCalled):
 class MeetingPostponed(WithReason):
     """A new day for a meeting that cannot be held as called."""
 
-    planned_on = fields.Date(required=True, metadata=labelled("新的会议日期", "new day of the meeting"))
+    planned_on = ComingDay(required=True, metadata=labelled("新的会议日期", "new day of the meeting"))
 
 
 class MeetingNoticed(Payload):
@@ -103,7 +104,7 @@ class RevocationAsked(Payload):
     harm = Paragraphs(
         required=True, metadata=labelled("对债权人利益的损害", "harm to the creditors", widget="textarea")
     )
-    posted_on = fields.Date(
+    posted_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),

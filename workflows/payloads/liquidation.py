@@ -4,6 +4,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import DeadlineKind, MeetingForm
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import ComingDay, PastDay
 from workflows.text import N_
 
 
@@ -150,7 +151,7 @@ class Dismissal(WithReason):
 class DismissalAppeal(Payload):
     """The applicant's appeal against the dismissal (EBL 12(2))."""
 
-    posted_on = fields.Date(
+    posted_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),
@@ -221,7 +222,7 @@ class Termination43(WithReason):
 class Termination105(WithReason):
     """The debtor has agreed with all creditors (EBL 105)."""
 
-    agreed_on = fields.Date(required=True, metadata=labelled("协议日期", "day of the agreement"))
+    agreed_on = PastDay(required=True, metadata=labelled("协议日期", "day of the agreement"))
     unanimous = fields.Boolean(
         required=True,
         metadata=labelled("协议由债务人与全体债权人达成", "agreed with all creditors"),
@@ -354,8 +355,8 @@ class Reconsideration(WithReason):
         metadata=labelled("所复议的裁定", "which ruling", widget="choice"),
     )
     asked_by = Line(required=True, metadata=labelled("申请复议的债权人", "who asks"))
-    asked_on = fields.Date(required=True, metadata=labelled("申请日期", "asked on"))
-    told_on = fields.Date(
+    asked_on = PastDay(required=True, metadata=labelled("申请日期", "asked on"))
+    told_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled(
@@ -459,7 +460,7 @@ class Supplementary(WithReason):
             widget="money",
         ),
     )
-    asked_on = fields.Date(required=True, metadata=labelled("债权人请求日期", "asked on"))
+    asked_on = PastDay(required=True, metadata=labelled("债权人请求日期", "asked on"))
 
 
 WINDOWS = (
@@ -475,11 +476,11 @@ class ExtensionOfTime(WithReason):
     """A party missed a period for force majeure or another good reason and asks for more (CPL 86)."""
 
     clock = Word(DeadlineKind, only=WINDOWS, required=True, metadata=labelled("耽误的期限", "period missed"))
-    obstacle_ended_on = fields.Date(
+    obstacle_ended_on = PastDay(
         required=True, metadata=labelled("障碍消除日期", "day on which the obstacle ended")
     )
-    asked_on = fields.Date(required=True, metadata=labelled("申请日期", "asked on"))
-    until = fields.Date(required=True, metadata=labelled("顺延至", "extended until"))
+    asked_on = PastDay(required=True, metadata=labelled("申请日期", "asked on"))
+    until = ComingDay(required=True, metadata=labelled("顺延至", "extended until"))
 
 
 class Refused(WithReason):

@@ -4,6 +4,7 @@ from marshmallow import fields
 
 from models.vocabulary import DeliveryMethod, PublicationChannel
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, labelled
+from workflows.payloads.days import PastDay
 
 M = DeliveryMethod
 ON_PAPER = (M.POST, M.DIRECT, M.ENTRUSTED, M.UNIT)
@@ -47,7 +48,7 @@ class ConfirmAll(Payload):
         required=True,
         metadata=labelled("送达方式", "method"),
     )
-    served_on = fields.Date(required=True, metadata=labelled("送达日期", "served on"))
+    served_on = PastDay(required=True, metadata=labelled("送达日期", "served on"))
     signed_by = Line(
         required=True,
         metadata=labelled(
@@ -84,4 +85,4 @@ class PublicationRecord(Payload):
             "公告编号或者版面", "reference", "网站的公告编号、报纸的日期和版面", "number or page"
         ),
     )
-    published_on = fields.Date(required=True, metadata=labelled("发布日期", "published on"))
+    published_on = PastDay(required=True, metadata=labelled("发布日期", "published on"))

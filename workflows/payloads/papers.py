@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from models.vocabulary import DeliveryMethod
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, labelled
+from workflows.payloads.days import PastDay
 
 
 class Revision(Payload):
@@ -21,7 +22,7 @@ class Revision(Payload):
 class Approval(Payload):
     """The day the paper bears."""
 
-    made_on = fields.Date(
+    made_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("落款日期", "date it bears", "不填即为签发之日", "the day of approval if empty"),
@@ -58,14 +59,14 @@ class Sending(Payload):
 class Confirmation(Payload):
     """The day on the receipt, on the return slip, or of arrival in the recipient's system."""
 
-    served_on = fields.Date(required=True, metadata=labelled("送达日期", "served on"))
+    served_on = PastDay(required=True, metadata=labelled("送达日期", "served on"))
     signed_by = Line(required=True, metadata=labelled("签收人", "signed for by"))
 
 
 class LeavingRecord(Payload):
     """Refusal and who saw it (CPL 89)."""
 
-    served_on = fields.Date(required=True, metadata=labelled("留置日期", "left on"))
+    served_on = PastDay(required=True, metadata=labelled("留置日期", "left on"))
     witnesses = Line(required=True, metadata=labelled("见证人或者影像记录", "witnesses or pictures"))
 
 

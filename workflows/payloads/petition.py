@@ -14,6 +14,7 @@ from models.vocabulary import (
 )
 from workflows.law.petition_papers import PAPERS
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.days import PastDay
 from workflows.text import N_
 
 
@@ -143,7 +144,7 @@ class PetitionPayload(Payload):
         attribute="registered_capital_fen",
         metadata=labelled("债务人注册资本（元）", "debtor's registered capital (yuan)", widget="money"),
     )
-    established_on = fields.Date(
+    established_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("债务人成立日期", "debtor established on"),

@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from models.vocabulary import AssetCostKind, EncumbranceKind, EncumbranceRelease, SaleMethod
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, WithRemark, Word, Yuan, labelled
+from workflows.payloads.days import Day, PastDay
 
 
 def number(zh: str, en: str, *hints: str) -> fields.Integer:
@@ -32,9 +33,14 @@ def money(zh: str, en: str, *hints: str) -> Yuan:
     return Yuan(load_default=None, allow_none=True, metadata=labelled(zh, en, *hints, widget="money"))
 
 
-def day(zh: str, en: str, *hints: str) -> fields.Date:
+def day(zh: str, en: str, *hints: str) -> Day:
     """A day that may be left out."""
-    return fields.Date(load_default=None, allow_none=True, metadata=labelled(zh, en, *hints))
+    return Day(load_default=None, allow_none=True, metadata=labelled(zh, en, *hints))
+
+
+def past_day(zh: str, en: str, *hints: str) -> PastDay:
+    """A day on which something happened, which may be left out."""
+    return PastDay(load_default=None, allow_none=True, metadata=labelled(zh, en, *hints))
 
 
 def why() -> Paragraphs:
@@ -112,8 +118,10 @@ class AssetAppraised(Payload):
     appraised_fen = Yuan(
         required=True, metadata=labelled("评估价值（元）", "appraised value (yuan)", widget="money")
     )
-    report_on = day("评估报告日期", "day of the report", "不填即为行为日期", "the day of the act if empty")
-    base_on = day(
+    report_on = past_day(
+        "评估报告日期", "day of the report", "不填即为行为日期", "the day of the act if empty"
+    )
+    base_on = past_day(
         "评估基准日", "day as at which it is valued", "不填即为报告日期", "the day of the report if empty"
     )
     valid_until = day(
@@ -147,7 +155,7 @@ class RoundOpened(Payload):
 class AssetOffered(RoundOpened):
     """How it is offered for sale (EBL 112), and when its disposal was reported (I3-15(2))."""
 
-    reported_on = day(
+    reported_on = past_day(
         "向债权人委员会或者法院书面报告的日期",
         "reported to committee or court on",
         "重大财产处分的必填；已经登记重大行为报告的不必填写",

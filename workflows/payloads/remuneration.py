@@ -11,6 +11,7 @@ from workflows.calculations.money import decimal_of
 from workflows.calculations.slicing import percentage
 from workflows.law.scales import REMUNERATION
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import PastDay
 from workflows.text import N_
 
 MOST_ROWS = 40
@@ -230,7 +231,7 @@ class ObjectionMade(Payload):
 class ObjectionForwarded(Payload):
     """The court tells the administrator of the objection (AR 18(1))."""
 
-    received_on = fields.Date(
+    received_on = PastDay(
         required=True, metadata=labelled("管理人收到通知的日期", "received by the administrator on")
     )
 

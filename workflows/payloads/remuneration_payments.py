@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from models.vocabulary import Profession
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import Day
 
 
 class AgencyHired(Payload):
@@ -30,7 +31,7 @@ class PaymentAsked(Payload):
     amount_fen = Yuan(
         required=True, metadata=labelled("申请收取的数额（元）", "amount (yuan)", widget="money")
     )
-    collect_on = fields.Date(required=True, metadata=labelled("申请收取的时间", "to be collected on"))
+    collect_on = Day(required=True, metadata=labelled("申请收取的时间", "to be collected on"))
     estate_fen = Yuan(
         required=True,
         metadata=labelled("可供支付报酬的财产（元）", "property that can pay it (yuan)", widget="money"),

@@ -15,6 +15,7 @@ from models.vocabulary import (
 from workflows.law.citations import cite
 from workflows.law.exclusions import BY_SYSTEM
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, WithRemark, Word, labelled
+from workflows.payloads.days import PastDay
 from workflows.text import N_
 
 NAMED = tuple(ground for ground in ExclusionGround if ground not in BY_SYSTEM)
@@ -97,7 +98,7 @@ class Prepared(Frozen):
 class Invited(Frozen):
     """The invitation to compete (AA 21)."""
 
-    announced_on = fields.Date(required=True, metadata=labelled("邀请公告日期", "invitation published on"))
+    announced_on = PastDay(required=True, metadata=labelled("邀请公告日期", "invitation published on"))
     ground = Paragraphs(
         required=True,
         metadata=labelled(

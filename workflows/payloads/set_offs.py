@@ -6,13 +6,14 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import SetOffDebt, SetOffGround
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import ComingDay, PastDay
 from workflows.text import N_
 
 
 class Findings(Payload):
     """How debt and claim arose, and what the creditor knew then, as the administrator found it."""
 
-    debt_cause_on = fields.Date(
+    debt_cause_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled(
@@ -32,7 +33,7 @@ class Findings(Payload):
             "knew of insolvency or petition when becoming indebted",
         ),
     )
-    acquired_on = fields.Date(
+    acquired_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled(
@@ -43,7 +44,7 @@ class Findings(Payload):
         ),
     )
     acquired_from = Line(load_default="", metadata=labelled("原债权人", "former creditor"))
-    claim_cause_on = fields.Date(
+    claim_cause_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled(
@@ -118,7 +119,7 @@ class Debt(Payload):
     debt_fen = Yuan(
         required=True, metadata=labelled("债务数额（元）", "sum of the debt (yuan)", widget="money")
     )
-    debt_on = fields.Date(required=True, metadata=labelled("自何日起负有债务", "indebted since"))
+    debt_on = PastDay(required=True, metadata=labelled("自何日起负有债务", "indebted since"))
     asset_serial = receivable()
     evidence = Paragraphs(load_default="", metadata=labelled("证据", "evidence", widget="textarea"))
 
@@ -126,7 +127,7 @@ class Debt(Payload):
 class SetOffNotified(Debt):
     """A notice of set-off that reached the administrator on the day of the step (I2-41(1), 42(1))."""
 
-    object_until_on = fields.Date(
+    object_until_on = ComingDay(
         load_default=None,
         allow_none=True,
         metadata=labelled(
@@ -189,7 +190,7 @@ class SetOffSued(Payload):
 
     forum = Line(required=True, metadata=labelled("受理法院", "court"))
     reference = Line(load_default="", metadata=labelled("案号", "reference"))
-    posted_on = fields.Date(
+    posted_on = PastDay(
         load_default=None,
         allow_none=True,
         metadata=labelled("交邮日期", "posted on", "期满前交邮的不算过期", "posted before expiry is in time"),
@@ -221,7 +222,7 @@ class PriorSetOffFound(Findings):
     """A set-off made within six months before the acceptance (I2-44)."""
 
     creditor = Line(required=True, metadata=labelled("债权人", "creditor"))
-    made_on = fields.Date(required=True, metadata=labelled("抵销日期", "day of the set-off"))
+    made_on = PastDay(required=True, metadata=labelled("抵销日期", "day of the set-off"))
     asserted_fen = Yuan(
         required=True, metadata=labelled("抵销的数额（元）", "sum that was set off (yuan)", widget="money")
     )
@@ -229,7 +230,7 @@ class PriorSetOffFound(Findings):
         required=True,
         metadata=labelled("抵销的债权和债务", "claim and debt that were set off", widget="textarea"),
     )
-    debt_on = fields.Date(required=True, metadata=labelled("自何日起负有债务", "indebted since"))
+    debt_on = PastDay(required=True, metadata=labelled("自何日起负有债务", "indebted since"))
     insolvent_then = fields.Boolean(
         load_default=False,
         metadata=labelled("抵销时债务人已经具备破产原因", "the debtor was already insolvent"),

@@ -7,6 +7,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from models.vocabulary import InspectedPaper, MajorAct, Undertaking
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.committee import numbered
+from workflows.payloads.days import ComingDay
 from workflows.payloads.liquidation import serials_of
 from workflows.text import N_
 
@@ -32,7 +33,7 @@ class ActReported(Payload):
         allow_none=True,
         metadata=labelled("涉及金额（元）", "amount concerned (yuan)", widget="money"),
     )
-    planned_on = fields.Date(
+    planned_on = ComingDay(
         required=True,
         metadata=labelled(
             "拟实施日期",

@@ -12,6 +12,7 @@ from models.vocabulary import (
     VotingGroup,
 )
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, WithRemark, Word, Yuan, labelled
+from workflows.payloads.days import ComingDay
 from workflows.text import N_
 
 MOST_AT_ONCE = 500
@@ -102,7 +103,7 @@ class PutToVote(Payload):
     matter = Word(ResolutionMatter, required=True, metadata=labelled("事项", "matter"))
     subject = Line(required=True, metadata=labelled("议案", "motion"))
     content = Paragraphs(load_default="", metadata=labelled("议案内容", "its text", widget="textarea"))
-    closes_on = fields.Date(
+    closes_on = ComingDay(
         load_default=None,
         allow_none=True,
         metadata=labelled(
