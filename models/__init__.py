@@ -2,7 +2,7 @@
 
 from models.administration import Appointment, Submission
 from models.avoidance import Avoidance
-from models.bank import BankLine, BankMatch, BankStatement
+from models.bank import AgreedEntry, BankAgreement, BankLine, BankStatement
 from models.base import Base
 from models.calendar_day import CalendarDay
 from models.case import Case, CaseMember, ChecklistItem, Petition, Recusal
@@ -37,6 +37,7 @@ from models.voting import Attendance, Ballot, Motion, VotingCode, VotingRight
 __all__ = [
     "Administrator",
     "Agent",
+    "AgreedEntry",
     "Appointment",
     "Asset",
     "AssetAppraisal",
@@ -46,8 +47,8 @@ __all__ = [
     "Attendance",
     "Avoidance",
     "Ballot",
+    "BankAgreement",
     "BankLine",
-    "BankMatch",
     "BankStatement",
     "Base",
     "CalendarDay",

@@ -1,12 +1,12 @@
-"""What the bank says: statements as they were imported, their lines, which entries they are matched with."""
+"""What the bank says: statements as they were imported, their lines, what of the ledger says the same."""
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Day, Digest, Fen, Instant, Name, Pk, Version
+from models.base import Base, Day, Digest, Fen, Instant, Name, Pk, Short, Version
 from models.case import Case
 from models.ledger import LedgerLine
-from models.vocabulary import StatementState
+from models.vocabulary import MatchWay, StatementState
 
 
 class BankStatement(Base):
@@ -58,6 +58,8 @@ class BankLine(Base):
     counterparty: Mapped[Name] = mapped_column(default="")
     text: Mapped[Name] = mapped_column(default="")
     reference: Mapped[Name]
+    account: Mapped[Short] = mapped_column(default="", server_default="")
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("bank_agreements.id"), index=True)
 
     @property
     def change_fen(self) -> int:
@@ -65,17 +67,32 @@ class BankLine(Base):
         return self.in_fen - self.out_fen
 
 
-class BankMatch(Base):
-    """A line of the ledger's bank account that a line of a statement says too; one to many."""
+class BankAgreement(Base):
+    """Lines of the bank and entries of the ledger that say the same together: their sums in fen are equal.
 
-    __tablename__ = "bank_matches"
+    `last_on` is the last day of any of them: before it they do not all stand.
+    """
+
+    __tablename__ = "bank_agreements"
+
+    id: Mapped[Pk]
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    way: Mapped[MatchWay]
+    change_fen: Mapped[Fen]
+    bank_lines: Mapped[int]
+    entries: Mapped[int]
+    last_on: Mapped[Day]
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    made_at: Mapped[Instant]
+
+
+class AgreedEntry(Base):
+    """A line of the ledger's bank account in an agreement; in one at most, for an entry is never changed."""
+
+    __tablename__ = "agreed_entries"
     __table_args__ = (UniqueConstraint("ledger_line_id"),)
 
     id: Mapped[Pk]
-    bank_line_id: Mapped[int] = mapped_column(ForeignKey("bank_lines.id"), index=True)
-    bank_line: Mapped[BankLine] = relationship()
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("bank_agreements.id"), index=True)
     ledger_line_id: Mapped[int] = mapped_column(ForeignKey("ledger_lines.id"))
     ledger_line: Mapped[LedgerLine] = relationship()
-    by_hand: Mapped[bool]
-    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
-    made_at: Mapped[Instant]

@@ -5,12 +5,13 @@ The rows of one asset are numbered from 1. Sums in fen, days in the court's time
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Day, Fen, Name, Pk, Words
 from models.claim import Claim
 from models.estate import Asset
+from models.spending import Spending
 from models.vocabulary import (
     AssetCostKind,
     EncumbranceKind,
@@ -140,7 +141,11 @@ class AssetReceipt(Base):
 
 
 class AssetCost(Base):
-    """What it cost to realise an asset; one recorded by mistake is struck out, not deleted."""
+    """What it cost to realise an asset; one recorded by mistake is struck out, not deleted.
+
+    `spending` is what pays it, `with_spending` says that it was recorded with that request and not before;
+    `reason` is why it may exceed what the asset brings, or look like another.
+    """
 
     __tablename__ = "asset_costs"
     __table_args__ = (UniqueConstraint("asset_id", "position"),)
@@ -156,3 +161,7 @@ class AssetCost(Base):
     reference: Mapped[Name] = mapped_column(default="")
     struck_on: Mapped[date | None]
     struck_reason: Mapped[Words] = mapped_column(default="")
+    reason: Mapped[Words] = mapped_column(default="", server_default="")
+    spending_id: Mapped[int | None] = mapped_column(ForeignKey("spendings.id"), index=True)
+    spending: Mapped[Spending | None] = relationship(back_populates="costs")
+    with_spending: Mapped[bool] = mapped_column(default=False, server_default=false())

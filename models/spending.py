@@ -1,6 +1,7 @@
 """Expenses of the bankruptcy and debts of common benefit: asked for, approved, paid (EBL 41 to 43)."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,6 +10,9 @@ from models.administration import Submission
 from models.base import Base, Day, Fen, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
 from models.vocabulary import SpendingKind
+
+if TYPE_CHECKING:
+    from models.realisation import AssetCost
 
 
 class Spending(Base):
@@ -47,6 +51,7 @@ class Spending(Base):
     state: Mapped[Short]
     flags: Mapped[JsonObject] = mapped_column(default=dict)
     version: Mapped[Version] = mapped_column(default=1)
+    costs: Mapped[list["AssetCost"]] = relationship(back_populates="spending", order_by="AssetCost.id")
 
     __mapper_args__ = {"version_id_col": version}
 

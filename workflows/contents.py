@@ -14,6 +14,7 @@ from models.court_fee import CourtFee
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
 from models.remuneration import Instalment, Remuneration
+from models.spending import Spending
 from models.supervision import Disposal
 from models.vocabulary import AssetState, ClaimState, PaymentState, ResolutionMatter, ShareState
 from workflows.calculations.bookkeeping import Standing
@@ -51,8 +52,11 @@ class Contents(Protocol):
     def estate(self) -> Standing:
         """What the estate has and owes, by the ledger."""
 
+    def spending(self, serial: int) -> Spending | None:
+        """The expense or debt of common benefit of that number."""
+
     def outstanding_costs(self) -> Sequence[Outstanding]:
-        """Expenses and debts of common benefit that were asked for or approved and are not paid."""
+        """Expenses and debts of common benefit that were asked for, approved or recorded and are not paid."""
 
     def expected_proceeds_fen(self) -> int:
         """What unencumbered assets should still bring: their price, else their appraised value, in fen."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Response, jsonify, request, url_for
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from court_app import visit
 from court_app.api import views
@@ -13,10 +13,12 @@ from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import bank_statements, estate_book, ledger_by_hand, reconciliation
+from court_app.services import bank_matching, bank_statements, estate_book, ledger_by_hand, reconciliation
+from court_app.services.bank_matching import Outcome
 from court_app.services.estate_book import WantedEntries
+from court_app.services.reconciliation import WantedOpen
 from court_app.visit import takes_uploads
-from models import BankLine, BankStatement, LedgerEntry, LedgerLine
+from models import BankAgreement, BankLine, BankStatement, LedgerEntry, LedgerLine
 from models.vocabulary import LedgerAccount
 from workflows.calculations.shortage import Cover
 from workflows.payloads.base import Word
@@ -40,17 +42,30 @@ class EntryQuery(PageQuery):
     last: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
 
 
-class MatchBody(Schema):
-    """A line of the bank, and the lines of the ledger that it pays together."""
+class OpenQuery(DayQuery):
+    """As at which day, and which of the open rows: lines of the bank with a word, rows between two days."""
 
-    bank_line = fields.Integer(required=True)
+    q = fields.String(load_default="")
+    first: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
+    last: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
+    bank_page = fields.Integer(load_default=1, validate=validate.Range(1, 1_000_000))
+    ledger_page = fields.Integer(load_default=1, validate=validate.Range(1, 1_000_000))
+    size = fields.Integer(load_default=100, validate=validate.Range(1, 500))
+
+
+class MatchBody(Schema):
+    """Lines of the bank, and the lines of the ledger that they are together; `bank_line` names one."""
+
+    bank_line = fields.Integer(load_default=None, allow_none=True)
+    bank_lines = fields.List(fields.Integer(), load_default=list)
     ledger_lines = fields.List(fields.Integer(), required=True)
 
 
 class UnmatchBody(Schema):
-    """A line of the bank whose matches are taken back."""
+    """An agreement that is taken back, by its number or by a line of the bank that is in it."""
 
-    bank_line = fields.Integer(required=True)
+    agreement = fields.Integer(load_default=None, allow_none=True)
+    bank_line = fields.Integer(load_default=None, allow_none=True)
 
 
 def line_view(line: LedgerLine) -> dict[str, Any]:
@@ -111,8 +126,31 @@ def statement_view(statement: BankStatement) -> dict[str, Any]:
 
 def bank_line_view(line: BankLine) -> dict[str, Any]:
     """A line of a statement; sums in fen."""
-    names = ("id", "number", "in_fen", "out_fen", "balance_fen", "counterparty", "text", "reference")
+    sums = ("in_fen", "out_fen", "balance_fen")
+    names = ("id", "number", *sums, "counterparty", "account", "text", "reference")
     return {**{name: getattr(line, name) for name in names}, "on": views.day(line.on)}
+
+
+def outcome_view(outcome: Outcome) -> dict[str, Any]:
+    """What an automatic matching has come to."""
+    return {
+        "matched": outcome.lines,
+        "matched_entries": outcome.entries,
+        "bank_left": outcome.lines_left,
+        "ledger_left": outcome.entries_left,
+        "told": [say(text) for text in outcome.told()],
+    }
+
+
+def agreement_view(agreement: BankAgreement) -> dict[str, Any]:
+    """An agreement; its sum in fen."""
+    names = ("id", "change_fen", "bank_lines", "entries")
+    return {
+        **{name: getattr(agreement, name) for name in names},
+        "way": views.word(agreement.way),
+        "last_on": views.day(agreement.last_on),
+        "made_at": views.day(agreement.made_at),
+    }
 
 
 @blueprint.get("")
@@ -215,8 +253,8 @@ def show_statement(query: dict[str, Any], case_id: int, serial: int) -> Response
 def confirm_statement(case_id: int, serial: int) -> Response:
     """Import a statement that was looked at, and match what surely says the same."""
     made = bank_statements.confirm(visit.occasion(), case_id, serial)
-    matched = reconciliation.match_all(visit.occasion(), case_id)
-    return jsonify({**statement_view(made), "matched": matched})
+    outcome = bank_matching.match_all(visit.occasion(), case_id)
+    return jsonify({**statement_view(made), **outcome_view(outcome)})
 
 
 @blueprint.post(f"/statements/{SERIAL}/discard")
@@ -227,12 +265,13 @@ def discard_statement(case_id: int, serial: int) -> Response:
 
 
 @blueprint.get("/reconciliation")
-@blueprint.arguments(DayQuery, location="query")
+@blueprint.arguments(OpenQuery, location="query")
 @blueprint.response(200)
 def show_reconciliation(query: dict[str, Any], case_id: int) -> Response:
-    """Both balances at the end of a day, and the rows that only one side knows; in fen."""
+    """Both balances at the end of a day, and the rows that only one side knows, a page at a time; in fen."""
     occasion, case = visit.occasion(), shared(case_id)
-    found = reconciliation.as_at(occasion, case, query["on"] or occasion.today)
+    day = query.pop("on") or occasion.today
+    found = reconciliation.as_at(occasion, case, day, WantedOpen(text=query.pop("q"), **query))
     names = ("ledger_fen", "statement_fen", "opening_fen", "ledger_only_fen", "bank_only_fen")
     more = ("difference_fen", "unexplained_fen")
     return jsonify(
@@ -243,6 +282,8 @@ def show_reconciliation(query: dict[str, Any], case_id: int) -> Response:
             "working": [say(line) for line in found.working()],
             "ledger_only": [{**line_view(one), "entry": one.entry.serial} for one in found.ledger_rows],
             "bank_only": [bank_line_view(one) for one in found.bank_rows],
+            "ledger_only_total": found.ledger.total,
+            "bank_only_total": found.bank.total,
         }
     )
 
@@ -250,23 +291,63 @@ def show_reconciliation(query: dict[str, Any], case_id: int) -> Response:
 @blueprint.post("/reconciliation/match-all")
 @blueprint.response(200)
 def match_all(case_id: int) -> Response:
-    """Match what surely says the same."""
-    return jsonify(matched=reconciliation.match_all(visit.occasion(), case_id))
+    """Match what surely says the same; what was matched and what is left."""
+    return jsonify(outcome_view(bank_matching.match_all(visit.occasion(), case_id)))
 
 
 @blueprint.post("/reconciliation/match")
 @blueprint.arguments(MatchBody)
 @blueprint.response(200)
 def match(body: dict[str, Any], case_id: int) -> Response:
-    """Match a line of the bank with the lines of the ledger that it pays together."""
-    reconciliation.match_by_hand(visit.occasion(), case_id, body["bank_line"], body["ledger_lines"])
-    return jsonify(matched=len(set(body["ledger_lines"])))
+    """Match lines of the bank with the lines of the ledger that they are together."""
+    one = [body["bank_line"]] if body["bank_line"] is not None else []
+    lines, entries = [*body["bank_lines"], *one], body["ledger_lines"]
+    made = bank_matching.match_by_hand(visit.occasion(), case_id, lines, entries)
+    return jsonify({"matched": made.bank_lines, "agreement": made.id})
 
 
 @blueprint.post("/reconciliation/unmatch")
 @blueprint.arguments(UnmatchBody)
 @blueprint.response(200)
 def unmatch(body: dict[str, Any], case_id: int) -> Response:
-    """Take back the matches of a line of the bank."""
-    reconciliation.unmatch(visit.occasion(), case_id, body["bank_line"])
+    """Take an agreement back: its lines and entries are open again."""
+    occasion = visit.occasion()
+    line = body["bank_line"] or 0
+    chosen = body["agreement"] or bank_matching.agreement_of_line(occasion, shared(case_id), line)
+    bank_matching.unmatch(occasion, case_id, chosen)
     return jsonify(matched=0)
+
+
+@blueprint.get("/reconciliation/agreements")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200)
+def list_agreements(query: dict[str, Any], case_id: int) -> Response:
+    """What of the bank and the ledger says the same, newest first."""
+    occasion, case = visit.occasion(), shared(case_id)
+    found, total = bank_matching.agreements(occasion, case, page=query["page"], size=query["size"])
+    return jsonify(
+        items=[agreement_view(one.agreement) for one in found],
+        page=query["page"],
+        size=query["size"],
+        total=total,
+    )
+
+
+@blueprint.get("/reconciliation/agreements/<int:agreement>")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200)
+def show_agreement(query: dict[str, Any], case_id: int, agreement: int) -> Response:
+    """An agreement with a page of its lines and of its entries."""
+    occasion, case = visit.occasion(), shared(case_id)
+    found = bank_matching.agreement(occasion, case, agreement)
+    page = {"page": query["page"], "size": query["size"]}
+    return jsonify(
+        {
+            **agreement_view(found),
+            "bank": [bank_line_view(one) for one in bank_matching.lines_in(occasion, found, **page)],
+            "ledger": [
+                {**line_view(one), "entry": one.entry.serial}
+                for one in bank_matching.entries_in(occasion, found, **page)
+            ],
+        }
+    )

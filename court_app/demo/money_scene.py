@@ -1,7 +1,7 @@
 """The estate's account of a demonstration: what is spent, entered by hand, and what the bank says of it."""
 
 from court_app.demo.liquidations import CLERK, JUDGE, Course, yuan
-from court_app.services import bank_statements, ledger_by_hand, reconciliation
+from court_app.services import bank_matching, bank_statements, ledger_by_hand
 
 GUARDS = {
     "kind": "EXP_ESTATE",
@@ -60,4 +60,4 @@ def account_kept(course: Course, received: int) -> None:
         ledger_by_hand.enter(occasion, case, interest)
         statement = bank_statements.upload(occasion, case, "账户流水.csv", content)
         bank_statements.confirm(occasion, case, statement.serial)
-        reconciliation.match_all(occasion, case)
+        bank_matching.match_all(occasion, case)

@@ -10,7 +10,7 @@ from court_app.services import estate_account, parts
 from court_app.services.asset_money import record_money
 from court_app.services.contents import CaseContents
 from court_app.services.steps import Taken
-from models import Asset, AssetAppraisal, AssetCost, AssetEncumbrance, Claim, SaleRound
+from models import Asset, AssetAppraisal, AssetEncumbrance, Claim, SaleRound
 from models.vocabulary import EncumbranceRelease, EntrySource, LedgerAccount, RoundResult
 from workflows.calculations.bookkeeping import credit, debit
 from workflows.calculations.money import plain
@@ -185,24 +185,6 @@ def hand_over(taken: Taken) -> None:
     asset.handed_over_on, asset.title_reference = taken.on, taken.data["title_reference"]
 
 
-def record_cost(taken: Taken) -> None:
-    """What it cost to realise it."""
-    asset, data = asset_of(taken), taken.data
-    names = ("kind", "amount_fen", "payee", "reference")
-    asset.costs.append(
-        AssetCost(position=len(asset.costs) + 1, on=taken.on, **{name: data[name] for name in names})
-    )
-    asset.realisation_cost_fen += data["amount_fen"]
-
-
-def strike_cost(taken: Taken) -> None:
-    """It was recorded by mistake; the row stays, struck out."""
-    asset = asset_of(taken)
-    cost = asset.costs[taken.data["cost"] - 1]
-    cost.struck_on, cost.struck_reason = taken.on, taken.data["reason"]
-    asset.realisation_cost_fen -= cost.amount_fen
-
-
 ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_encumbrance": record_encumbrance,
     "lift_encumbrance": lift_encumbrance,
@@ -216,6 +198,4 @@ ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "forget_sale": forget_sale,
     "record_money": record_money,
     "hand_over": hand_over,
-    "record_cost": record_cost,
-    "strike_cost": strike_cost,
 }

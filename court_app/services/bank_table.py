@@ -23,17 +23,19 @@ from workflows.calculations.bookkeeping import signed
 from workflows.calculations.money import fen_of
 from workflows.text import Text
 
-DAY, IN, OUT, BALANCE, PARTY, WORDS, REFERENCE = (
+DAY, IN, OUT, BALANCE, PARTY, ACCOUNT, WORDS, REFERENCE = (
     "日期",
     "收入",
     "支出",
     "余额",
     "对方户名",
+    "对方账号",
     "摘要",
     "流水号",
 )
-HEADINGS = (DAY, IN, OUT, BALANCE, PARTY, WORDS, REFERENCE)
+HEADINGS = (DAY, IN, OUT, BALANCE, PARTY, ACCOUNT, WORDS, REFERENCE)
 NEEDED = (DAY, IN, OUT, BALANCE, REFERENCE)
+MORE = (PARTY, ACCOUNT, WORDS)
 ALSO_CALLED = {
     "交易日期": DAY,
     "记账日期": DAY,
@@ -43,6 +45,8 @@ ALSO_CALLED = {
     "借方发生额": OUT,
     "账户余额": BALANCE,
     "对方名称": PARTY,
+    "对方账户": ACCOUNT,
+    "对方帐号": ACCOUNT,
     "附言": WORDS,
     "交易流水号": REFERENCE,
 }
@@ -71,6 +75,7 @@ def read_statement(content: bytes, days: Days) -> list[StatementRow]:
     Raises:
         BadInput: if it is no such table: unreadable, with formulas, without our headings, too long, empty.
     """
+    refuse_other_types(content)
     lines = sheet_of(content) if content[:2] == b"PK" else lines_of(content)
     heading = [ALSO_CALLED.get(name, name) for name in map(text_of, next(lines, []))]
     check_heading(heading)
@@ -84,6 +89,41 @@ def read_statement(content: bytes, days: Days) -> list[StatementRow]:
     return rows[:1] + [checked(earlier, later) for earlier, later in pairwise(rows)]
 
 
+OTHER_TYPES = (
+    (b"%PDF", "PDF"),
+    (b"\xd0\xcf\x11\xe0", "XLS"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"{\\rtf", "RTF"),
+)
+"""How files begin that are no table that can be read."""
+
+
+def refuse_other_types(content: bytes) -> None:
+    """Stop at a file that is no table at all: its columns are not what is wrong with it.
+
+    Raises:
+        BadInput: naming the type that it seems to be, and what to do.
+    """
+    kind = next((name for mark, name in OTHER_TYPES if content.startswith(mark)), None)
+    if kind is None and content.lstrip()[:1] == b"<":
+        kind = "HTML"
+    if kind is None and b"\x00" in content[:4096] and content[:2] not in (b"PK", b"\xff\xfe", b"\xfe\xff"):
+        kind = "?"
+    if kind is not None:
+        raise no_table(
+            Text(
+                "文件类型不对（{kind}）。请上传银行流水表格（XLSX 或者 CSV）；"
+                "银行给出的是其他格式的，请先在电子表格软件中另存为 XLSX。",
+                kind=kind if kind != "?" else Text("其他类型"),
+            )
+        )
+
+
 def check_heading(heading: Sequence[str]) -> None:
     """Stop where the first line does not name our columns; others are not read."""
     known = [name for name in heading if name in HEADINGS]
@@ -92,7 +132,7 @@ def check_heading(heading: Sequence[str]) -> None:
             Text(
                 "第一行须为列名，必须有：{needed}；还可以有：{more}。",
                 needed=list(NEEDED),
-                more=[PARTY, WORDS],
+                more=list(MORE),
             )
         )
 
@@ -116,6 +156,7 @@ def read_row(number: int, cells: dict[str, Cell], days: Days) -> StatementRow:
         (OUT, lambda cell: ("out_fen", fen_or_nothing(cell))),
         (BALANCE, lambda cell: ("balance_fen", balance_of(cell))),
         (PARTY, lambda cell: ("counterparty", plain(text_of(cell), 200))),
+        (ACCOUNT, lambda cell: ("account", plain(text_of(cell), 64))),
         (WORDS, lambda cell: ("text", plain(text_of(cell), 200))),
         (REFERENCE, lambda cell: ("reference", reference_of(cell))),
     ):
@@ -192,6 +233,15 @@ def checked(earlier: StatementRow, row: StatementRow) -> StatementRow:
 def examples() -> list[list[str]]:
     """Two invented lines for the blank table."""
     return [
-        ["2026-09-01", "120000.00", "", "120000.00", "江澜正通机电有限公司", "设备款", "0001"],
-        ["2026-09-02", "", "15.00", "119985.00", "", "手续费", "0002"],
+        [
+            "2026-09-01",
+            "120000.00",
+            "",
+            "120000.00",
+            "江澜正通机电有限公司",
+            "6222000000000001",
+            "设备款",
+            "0001",
+        ],
+        ["2026-09-02", "", "15.00", "119985.00", "", "", "手续费", "0002"],
     ]

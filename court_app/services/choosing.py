@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from court_app.services.searching_keys import named
-from models import Asset, Case, Claim, Deliberation, Meeting, Party, Resolution
+from models import Asset, Case, Claim, Deliberation, Meeting, Party, Resolution, Spending
 from models.vocabulary import DeliberationState, PartyRole
+from workflows.calculations.asset_costs import PAYING_COSTS, free_fen
 
 SHORT = 50
 """So many can be chosen from a list."""
@@ -83,3 +85,16 @@ def carried_decisions(occasion: Occasion, case: Case) -> list[Deliberation]:
         Deliberation.case_id == case.id, Deliberation.state == DeliberationState.CARRIED.value
     )
     return list(occasion.session.scalars(chosen.order_by(Deliberation.serial.desc()).limit(SHORT)))
+
+
+def spendings_for_costs(occasion: Occasion, case: Case) -> list[tuple[Spending, int]]:
+    """The latest spendings that can be costs of assets, with what of each is none yet, in fen; last first."""
+    chosen = (
+        select(Spending)
+        .where(Spending.case_id == case.id, Spending.kind.in_(PAYING_COSTS))
+        .options(selectinload(Spending.costs))
+        .order_by(Spending.serial.desc())
+        .limit(SHORT)
+    )
+    found = [(one, free_fen(one)) for one in occasion.session.scalars(chosen)]
+    return [(one, fen) for one, fen in found if fen > 0]

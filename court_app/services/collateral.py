@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
+from court_app.services.costs_recorded import kept_back_fen
 from court_app.services.estate_account import balances
 from court_app.services.realising import (
     REALISED,
@@ -23,7 +24,8 @@ from court_app.services.realising import (
 )
 from court_app.services.secured_dues import due_to_secured
 from models import Asset, Case, Claim, Distribution
-from models.vocabulary import AssetCostKind, AssetState, LedgerAccount
+from models.vocabulary import AssetState
+from workflows.calculations.asset_costs import lines_of
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.draft import Collateral, settled_asset
 from workflows.law.settings import read_settings
@@ -99,6 +101,7 @@ def as_collateral(session: Session, asset: Asset, told: Mapping[str, Any], place
         order_of(told.get("order", "")),
         tuple(one for _, one in places_on(session, asset)),
         in_kind=asset.state == AssetState.DISTRIBUTED.value,
+        costs=() if told.get("cost_fen") else lines_of(asset),
     )
 
 
@@ -136,7 +139,7 @@ def available(session: Session, case: Case, told_fen: int | None) -> Available:
 def for_unsecured_fen(session: Session, case: Case) -> int:
     """What is on hand, owed to nobody, and belongs to no secured creditor, in fen; may be below zero."""
     account = Standing(balances(session, case))
-    return account.distributable_fen - due_to_secured(session, case) - unbooked_costs_fen(session, case)
+    return account.distributable_fen - due_to_secured(session, case) - kept_back_fen(session, case)
 
 
 def surplus_fen(session: Session, case: Case) -> int:
@@ -151,25 +154,6 @@ def distributed_before(session: Session, case: Case) -> bool:
     """Whether anything was distributed in the case."""
     chosen = select(func.count(Distribution.id)).where(Distribution.case_id == case.id)
     return bool(session.scalar(chosen))
-
-
-def unbooked_costs_fen(session: Session, case: Case) -> int:
-    """Costs that encumbered assets bear and that the ledger does not know yet, in fen.
-
-    No cost names its spending: taxes and other costs are compared with their accounts as a whole (DESIGN).
-    """
-    if not bears_its_cost(read_settings(case.court.settings)):
-        return 0
-    recorded = {LedgerAccount.EXP_TAX: 0, LedgerAccount.EXP_ESTATE: 0}
-    for asset in encumbered(session, case):
-        if asset.state != AssetState.PAID.value or not burdens_of(session, asset):
-            continue
-        for cost in asset.costs:
-            is_tax = cost.kind == AssetCostKind.TAX
-            account = LedgerAccount.EXP_TAX if is_tax else LedgerAccount.EXP_ESTATE
-            recorded[account] += 0 if cost.struck_on else cost.amount_fen
-    booked = balances(session, case) if any(recorded.values()) else {}
-    return sum(max(0, fen - booked.get(account, 0)) for account, fen in recorded.items())
 
 
 def met_by_assets(collateral: Sequence[Collateral]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
+from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
 from court_app.services.fees_owed import fees_owed
 from court_app.services.payments_ready import ready_payments
 from court_app.services.secured_dues import due_to_secured
@@ -100,15 +101,22 @@ class CaseContents(VotingContents, SupervisionContents):
         return self.estate().distributable_fen
 
     def estate(self) -> Standing:
-        """What the estate has and owes by the ledger, and what is due to secured creditors and for fees."""
+        """What the estate has and owes by the ledger; what is due to the secured, for fees and costs."""
         return replace(
             estate_account.standing(self.session, self.case),
             secured_fen=due_to_secured(self.session, self.case),
             fees_fen=sum(one.amount_fen for one in fees_owed(self.session, self.case)),
+            costs_fen=kept_back_fen(self.session, self.case),
+        )
+
+    def spending(self, serial: int) -> Spending | None:
+        """The expense or debt of common benefit of that number."""
+        return self.session.scalar(
+            select(Spending).where(Spending.case_id == self.case.id, Spending.serial == serial)
         )
 
     def outstanding_costs(self) -> Sequence[Outstanding]:
-        """Expenses and debts of common benefit that were asked for, approved or fixed and are not paid."""
+        """Expenses and debts of common benefit that were asked for, approved, fixed or recorded, unpaid."""
         chosen = (
             select(Spending)
             .where(Spending.case_id == self.case.id, Spending.state.in_(UNPAID))
@@ -118,7 +126,8 @@ class CaseContents(VotingContents, SupervisionContents):
             Outstanding(one.serial, one.kind.rank, one.approved_fen or one.amount_fen, one.paid_fen)
             for one in self.session.scalars(chosen)
         ]
-        return [*spendings, *fees_owed(self.session, self.case)]
+        costs = costs_outstanding(self.session, self.case)
+        return [*spendings, *fees_owed(self.session, self.case), *costs]
 
     def expected_proceeds_fen(self) -> int:
         """What unencumbered assets should still bring: their price, else their appraised value, in fen."""

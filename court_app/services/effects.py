@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from court_app.services.asset_costs import COST_EFFECTS
 from court_app.services.asset_effects import ASSET_EFFECTS
 from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
@@ -70,6 +71,7 @@ EFFECTS = together(
     MEETING_EFFECTS,
     VOTING_EFFECTS,
     ASSET_EFFECTS,
+    COST_EFFECTS,
     AVOIDANCE_EFFECTS,
     COMMITTEE_EFFECTS,
     RETRIEVAL_EFFECTS,

@@ -93,13 +93,14 @@ def everything(occasion: Occasion, case: Case, wanted: WantedEntries) -> Iterato
 def standing(occasion: Occasion, case: Case, on: date) -> Standing:
     """What the estate has and owes at the end of a day.
 
-    What is due to secured creditors and for fees is known as of now: it is left out of days that are over.
+    What is due to secured creditors, for fees and costs is known as of now: it is left out of days that are
+    over.
     """
     found = estate_account.standing(occasion.session, case, on)
     if on < occasion.today:
         return found
     now = CaseContents(occasion.session, case).estate()
-    return replace(found, secured_fen=now.secured_fen, fees_fen=now.fees_fen)
+    return replace(found, secured_fen=now.secured_fen, fees_fen=now.fees_fen, costs_fen=now.costs_fen)
 
 
 def reversed_serials(occasion: Occasion, found: list[LedgerEntry]) -> dict[int, int]:

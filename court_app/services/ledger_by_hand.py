@@ -11,7 +11,7 @@ from court_app.services import cases, estate_account, history, secured_dues
 from court_app.services.contents import CaseContents
 from court_app.services.estate_account import Posting
 from court_app.services.occasion import Occasion
-from models import BankMatch, Case, Claim, LedgerEntry, LedgerLine
+from models import AgreedEntry, Case, Claim, LedgerEntry, LedgerLine
 from models.vocabulary import FIXED_CLAIMS, CaseType, EntrySource, LedgerAccount, ManualEntryKind, Role
 from workflows.calculations.bookkeeping import BY_HAND, LEAVES_THE_ESTATE, OWED_FIRST, by_hand, signed
 from workflows.calculations.money import yuan
@@ -242,7 +242,9 @@ def is_matched(occasion: Occasion, entry: LedgerEntry) -> bool:
     """Whether the bank says an entry too."""
     lines = [line.id for line in entry.lines]
     return bool(
-        occasion.session.scalar(select(func.count(BankMatch.id)).where(BankMatch.ledger_line_id.in_(lines)))
+        occasion.session.scalar(
+            select(func.count(AgreedEntry.id)).where(AgreedEntry.ledger_line_id.in_(lines))
+        )
     )
 
 

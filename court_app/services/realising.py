@@ -15,6 +15,7 @@ from models.vocabulary import (
     CollateralCostPolicy,
     EncumbranceRelease,
 )
+from workflows.calculations.asset_costs import lines_of
 from workflows.calculations.draft import BY_CLASS
 from workflows.calculations.proceeds import Met, OnAsset, Proceeds, proceeds
 from workflows.law.settings import Value, read_settings
@@ -47,6 +48,7 @@ def reckoned(session: Session, asset: Asset, known: Known) -> Proceeds:
         gross_of(asset, settings),
         asset.realisation_cost_fen,
         tuple(claims_on(session, asset, known)),
+        costs=lines_of(asset),
         deduct=bears_its_cost(settings),
         expected=asset.state == AssetState.SOLD.value,
     )

@@ -1,23 +1,53 @@
-"""The ledger's bank account against the bank's word: matched, and as at a day with every difference named."""
+"""The ledger's bank account against the bank's word, as at a day, with every difference named."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, delete, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import contains_eager
 
-from court_app.errors import BadInput
 from court_app.services import estate_account
-from court_app.services.ledger_by_hand import held, reversed_ids
+from court_app.services.ledger_by_hand import reversed_ids
 from court_app.services.occasion import Occasion
-from models import BankLine, BankMatch, BankStatement, Case, LedgerEntry, LedgerLine
+from court_app.services.paging import Paged
+from models import AgreedEntry, BankAgreement, BankLine, BankStatement, Case, LedgerEntry, LedgerLine
 from models.vocabulary import LedgerAccount, StatementState
 from workflows.calculations.bookkeeping import signed
-from workflows.calculations.matching import Movement, match
-from workflows.law.settings import read_settings
 from workflows.text import Text
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedOpen:
+    """Which open rows are looked for: between two days, lines of the bank with a word; which pages."""
+
+    text: str = ""
+    first: date | None = None
+    last: date | None = None
+    bank_page: int = 1
+    ledger_page: int = 1
+    size: int = 100
+
+    @property
+    def narrows(self) -> bool:
+        """Whether not everything that is open is looked for."""
+        return bool(self.text or self.first or self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Paged, Generic[Row]):
+    """Rows that only one side knows: a page of those looked for; how many and how much all of them are."""
+
+    rows: Sequence[Row]
+    total: int
+    page: int
+    size: int
+    found_fen: int
+    all_count: int
+    all_fen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +59,28 @@ class Reconciliation:
     statement_fen: int
     statement_on: date | None
     opening_fen: int
-    ledger_rows: Sequence[LedgerLine]
-    bank_rows: Sequence[BankLine]
+    ledger: Open[LedgerLine]
+    bank: Open[BankLine]
+
+    @property
+    def ledger_rows(self) -> Sequence[LedgerLine]:
+        """What only the ledger says, the page that is looked at."""
+        return self.ledger.rows
+
+    @property
+    def bank_rows(self) -> Sequence[BankLine]:
+        """What only the bank says, the page that is looked at."""
+        return self.bank.rows
 
     @property
     def ledger_only_fen(self) -> int:
         """By how much what only the ledger says changes the balance."""
-        return sum(line.debit_fen - line.credit_fen for line in self.ledger_rows)
+        return self.ledger.all_fen
 
     @property
     def bank_only_fen(self) -> int:
         """By how much what only the bank says changes the balance."""
-        return sum(line.change_fen for line in self.bank_rows)
+        return self.bank.all_fen
 
     @property
     def difference_fen(self) -> int:
@@ -56,8 +96,16 @@ class Reconciliation:
         """The reconciliation, line by line."""
         return (
             Text("账面银行存款余额{sum}元。", sum=signed(self.ledger_fen)),
-            Text("减：账面已记、银行未见{sum}元。", sum=signed(self.ledger_only_fen)),
-            Text("加：银行已记、账面未见{sum}元。", sum=signed(self.bank_only_fen)),
+            Text(
+                "减：账面已记、银行未见{sum}元（{count}笔）。",
+                sum=signed(self.ledger_only_fen),
+                count=self.ledger.all_count,
+            ),
+            Text(
+                "加：银行已记、账面未见{sum}元（{count}行）。",
+                sum=signed(self.bank_only_fen),
+                count=self.bank.all_count,
+            ),
             Text("加：首份流水的期初余额{sum}元。", sum=signed(self.opening_fen)),
             Text("银行流水余额{sum}元。", sum=signed(self.statement_fen)),
             Text("差额{sum}元。", sum=signed(self.unexplained_fen)),
@@ -73,19 +121,9 @@ def own_bank_lines(case: Case) -> Select[Any]:
     )
 
 
-def own_ledger_lines(case: Case) -> Select[Any]:
-    """The lines of the ledger's bank account; an entry and its reversal are not looked for at the bank."""
-    return (
-        estate_account.own_lines(case, LedgerAccount.BANK)
-        .options(contains_eager(LedgerLine.entry).lazyload(LedgerEntry.lines))
-        .where(LedgerEntry.id.not_in(reversed_ids(case)), LedgerEntry.reverses_id.is_(None))
-        .order_by(LedgerEntry.on, LedgerEntry.serial)
-    )
-
-
-def as_at(occasion: Occasion, case: Case, on: date) -> Reconciliation:
-    """The reconciliation at the end of a day."""
-    session = occasion.session
+def as_at(occasion: Occasion, case: Case, on: date, wanted: WantedOpen | None = None) -> Reconciliation:
+    """The reconciliation at the end of a day; of open rows a page, of their sums all."""
+    session, wanted = occasion.session, wanted or WantedOpen()
     last = session.scalar(
         own_bank_lines(case)
         .where(BankLine.on <= on)
@@ -104,30 +142,21 @@ def as_at(occasion: Occasion, case: Case, on: date) -> Reconciliation:
         statement_fen=last.balance_fen if last else 0,
         statement_on=last.on if last else None,
         opening_fen=(opening or 0) if last else 0,
-        ledger_rows=open_ledger_lines(occasion, case, on),
-        bank_rows=open_bank_lines(occasion, case, on),
+        ledger=open_entries(occasion, case, on, wanted),
+        bank=open_lines(occasion, case, on, wanted),
     )
 
 
-def agreed(case: Case, on: date) -> Select[int]:
-    """The lines of the bank that by a day were matched with entries of that day or before."""
-    return (
-        select(BankMatch.bank_line_id)
-        .join(BankLine, BankLine.id == BankMatch.bank_line_id)
-        .join(LedgerLine, LedgerLine.id == BankMatch.ledger_line_id)
-        .join(LedgerEntry, LedgerEntry.id == LedgerLine.entry_id)
-        .where(LedgerEntry.case_id == case.id, BankLine.on <= on)
-        .group_by(BankMatch.bank_line_id)
-        .having(func.max(LedgerEntry.on) <= on)
-    )
+def not_agreed(on: date) -> ColumnElement[bool]:
+    """That nothing agrees with it by the end of a day: an agreement counts from the last day of any of it."""
+    return or_(BankAgreement.id.is_(None), BankAgreement.last_on > on)
 
 
-def open_ledger_lines(occasion: Occasion, case: Case, on: date) -> Sequence[LedgerLine]:
+def open_ledger_lines(case: Case, on: date) -> Select[Any]:
     """What the ledger says by a day and the bank does not, or says only later.
 
     A reversal that came after the day counts as if it had not been made: at that day the entry stood.
     """
-    matched = select(BankMatch.ledger_line_id).where(BankMatch.bank_line_id.in_(agreed(case, on)))
     later = select(LedgerEntry.reverses_id).where(
         LedgerEntry.case_id == case.id, LedgerEntry.reverses_id.is_not(None), LedgerEntry.on > on
     )
@@ -135,125 +164,77 @@ def open_ledger_lines(occasion: Occasion, case: Case, on: date) -> Sequence[Ledg
         LedgerEntry.id.in_(later),
         LedgerEntry.id.not_in(reversed_ids(case)) & LedgerEntry.reverses_id.is_(None),
     )
-    return occasion.session.scalars(
+    return (
         estate_account.own_lines(case, LedgerAccount.BANK)
-        .options(contains_eager(LedgerLine.entry).lazyload(LedgerEntry.lines))
-        .where(LedgerEntry.on <= on, LedgerLine.id.not_in(matched), standing)
-        .order_by(LedgerEntry.on, LedgerEntry.serial)
-    ).all()
+        .outerjoin(AgreedEntry, AgreedEntry.ledger_line_id == LedgerLine.id)
+        .outerjoin(BankAgreement, BankAgreement.id == AgreedEntry.agreement_id)
+        .where(LedgerEntry.on <= on, not_agreed(on), standing)
+    )
 
 
-def open_bank_lines(occasion: Occasion, case: Case, on: date) -> Sequence[BankLine]:
+def open_bank_lines(case: Case, on: date) -> Select[Any]:
     """What the bank says by a day and the ledger does not, or says only later."""
-    return occasion.session.scalars(
+    return (
         own_bank_lines(case)
-        .where(BankLine.on <= on, BankLine.id.not_in(agreed(case, on)))
+        .outerjoin(BankAgreement, BankAgreement.id == BankLine.agreement_id)
+        .where(BankLine.on <= on, not_agreed(on))
+    )
+
+
+def open_entries(occasion: Occasion, case: Case, on: date, wanted: WantedOpen) -> Open[LedgerLine]:
+    """The open lines of the ledger that are looked for, with their entries."""
+    every = open_ledger_lines(case, on)
+    change = LedgerLine.debit_fen - LedgerLine.credit_fen
+    fits = between(LedgerEntry.on, wanted)
+    count, fen = sums(occasion, every, change)
+    found, found_fen = sums(occasion, every.where(*fits), change) if fits else (count, fen)
+    rows = occasion.session.scalars(
+        every.where(*fits)
+        .options(contains_eager(LedgerLine.entry).lazyload(LedgerEntry.lines))
+        .order_by(LedgerEntry.on, LedgerEntry.serial)
+        .limit(wanted.size)
+        .offset((wanted.ledger_page - 1) * wanted.size)
+    ).all()
+    return Open(rows, found, wanted.ledger_page, wanted.size, found_fen, count, fen)
+
+
+def open_lines(occasion: Occasion, case: Case, on: date, wanted: WantedOpen) -> Open[BankLine]:
+    """The open lines of the bank that are looked for."""
+    every = open_bank_lines(case, on)
+    change = BankLine.in_fen - BankLine.out_fen
+    fits = fitting(wanted)
+    count, fen = sums(occasion, every, change)
+    found, found_fen = sums(occasion, every.where(*fits), change) if fits else (count, fen)
+    rows = occasion.session.scalars(
+        every.where(*fits)
         .order_by(BankLine.on, BankLine.statement_id, BankLine.number)
+        .limit(wanted.size)
+        .offset((wanted.bank_page - 1) * wanted.size)
     ).all()
+    return Open(rows, found, wanted.bank_page, wanted.size, found_fen, count, fen)
 
 
-def match_all(occasion: Occasion, case_id: int) -> int:
-    """Match what surely says the same; returns how many lines of the bank found theirs."""
-    case = held(occasion, case_id)
-    window = int(read_settings(case.court.settings)["statement_day_window"])
-    pairs = match(
-        [
-            Movement(line.id, line.on, line.change_fen, line.reference)
-            for line in unmatched_bank(occasion, case)
-        ],
-        [
-            Movement(line.id, line.entry.on, line.debit_fen - line.credit_fen, line.entry.reference)
-            for line in unmatched_ledger(occasion, case)
-        ],
-        window_days=window,
-    )
-    for bank_line, ledger_line in pairs:
-        keep(occasion, bank_line, ledger_line, by_hand=False)
-    occasion.session.flush()
-    return len(pairs)
+def between(day: Any, wanted: WantedOpen) -> list[ColumnElement[bool]]:
+    """The conditions of the days that are looked for."""
+    fits: list[ColumnElement[bool]] = []
+    if wanted.first is not None:
+        fits.append(day >= wanted.first)
+    if wanted.last is not None:
+        fits.append(day <= wanted.last)
+    return fits
 
 
-def unmatched_bank(occasion: Occasion, case: Case) -> Sequence[BankLine]:
-    """Every line of the bank that is matched with nothing."""
-    return occasion.session.scalars(
-        own_bank_lines(case)
-        .where(BankLine.id.not_in(select(BankMatch.bank_line_id)))
-        .order_by(BankLine.on, BankLine.id)
-    ).all()
+def fitting(wanted: WantedOpen) -> list[ColumnElement[bool]]:
+    """The conditions that lines of the bank fit."""
+    fits = between(BankLine.on, wanted)
+    if wanted.text:
+        words = (BankLine.counterparty, BankLine.text, BankLine.reference, BankLine.account)
+        fits.append(or_(*(word.contains(wanted.text, autoescape=True) for word in words)))
+    return fits
 
 
-def unmatched_ledger(occasion: Occasion, case: Case) -> Sequence[LedgerLine]:
-    """Every line of the ledger's bank account that is matched with nothing."""
-    chosen = own_ledger_lines(case).where(LedgerLine.id.not_in(select(BankMatch.ledger_line_id)))
-    return occasion.session.scalars(chosen).all()
-
-
-def keep(occasion: Occasion, bank_line: int, ledger_line: int, *, by_hand: bool) -> None:
-    """Keep a match."""
-    occasion.session.add(
-        BankMatch(
-            bank_line_id=bank_line,
-            ledger_line_id=ledger_line,
-            by_hand=by_hand,
-            made_by_id=occasion.user.id if occasion.user else None,
-            made_at=occasion.now,
-        )
-    )
-
-
-def match_by_hand(occasion: Occasion, case_id: int, bank_line: int, ledger_lines: Sequence[int]) -> None:
-    """Match one line of the bank with the entries that it pays together.
-
-    Raises:
-        BadInput: if one of them is not open any more, or the sums differ.
-    """
-    case = held(occasion, case_id)
-    said = {line.id: line for line in unmatched_bank(occasion, case)}.get(bank_line)
-    known = {line.id: line for line in unmatched_ledger(occasion, case)}
-    if said is None:
-        raise BadInput({"bank_line": [Text("请选择一行尚未核对的银行流水。")]})
-    if not ledger_lines or any(one not in known for one in ledger_lines):
-        raise BadInput({"ledger_lines": [Text("请选择尚未核对的分录。")]})
-    booked = sum(known[one].debit_fen - known[one].credit_fen for one in set(ledger_lines))
-    if booked != said.change_fen:
-        why = Text(
-            "银行流水{bank}元与所选分录合计{ledger}元不符。",
-            bank=signed(said.change_fen),
-            ledger=signed(booked),
-        )
-        raise BadInput({"ledger_lines": [why]})
-    for one in sorted(set(ledger_lines)):
-        keep(occasion, bank_line, one, by_hand=True)
-    occasion.session.flush()
-
-
-def unmatch(occasion: Occasion, case_id: int, bank_line: int) -> None:
-    """Take back the matches of a line of the bank.
-
-    Raises:
-        BadInput: if it has none.
-    """
-    case = held(occasion, case_id)
-    own = select(BankLine.id).where(BankLine.case_id == case.id, BankLine.id == bank_line)
-    chosen = [
-        found.id
-        for found in occasion.session.scalars(select(BankMatch).where(BankMatch.bank_line_id.in_(own)))
-    ]
-    if not chosen:
-        raise BadInput({"bank_line": [Text("这行流水没有核对记录。")]})
-    occasion.session.execute(delete(BankMatch).where(BankMatch.id.in_(chosen)))
-
-
-def matches_of(
-    occasion: Occasion, case: Case, *, page: int = 1, size: int = 50
-) -> tuple[list[BankMatch], int]:
-    """What is matched, newest first, a page at a time, and how many there are."""
-    own = (
-        select(BankMatch)
-        .join(BankLine, BankLine.id == BankMatch.bank_line_id)
-        .where(BankLine.case_id == case.id)
-    )
-    whole = joinedload(BankMatch.ledger_line).joinedload(LedgerLine.entry).lazyload(LedgerEntry.lines)
-    total = occasion.session.scalar(select(func.count()).select_from(own.subquery())) or 0
-    found = own.order_by(BankLine.on.desc(), BankMatch.id.desc()).limit(size).offset((page - 1) * size)
-    return list(occasion.session.scalars(found.options(joinedload(BankMatch.bank_line), whole))), total
+def sums(occasion: Occasion, chosen: Select[Any], change: Any) -> tuple[int, int]:
+    """How many rows, and by how much they change the balance, in fen."""
+    told = chosen.with_only_columns(func.count(), func.coalesce(func.sum(change), 0)).order_by(None)
+    count, fen = occasion.session.execute(told).one()
+    return int(count), int(fen)

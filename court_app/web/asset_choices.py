@@ -4,11 +4,13 @@ from court_app.languages import say
 from court_app.web.forms import Choices
 from court_app.web.layout import yuan
 from models import Asset
+from workflows.calculations.asset_costs import is_open
 from workflows.text import Text
 
 
-def rows_of(asset: Asset) -> dict[str, Choices]:
+def rows_of(asset: Asset, step: str = "") -> dict[str, Choices]:
     """The rows by the field that names one."""
+    may_name = is_open if step == "tie_cost" else lambda cost: cost.struck_on is None
     return {
         "encumbrance": [
             (
@@ -31,6 +33,6 @@ def rows_of(asset: Asset) -> dict[str, Choices]:
                 ),
             )
             for one in asset.costs
-            if one.struck_on is None
+            if may_name(one)
         ],
     }

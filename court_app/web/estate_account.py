@@ -45,8 +45,13 @@ HEADING = (
 
 def asked_day(name: str) -> date | None:
     """A day that the address names; none if it cannot be read."""
+    return read_day(request.args.get(name, ""))
+
+
+def read_day(typed: str) -> date | None:
+    """A day as a form sends it; none if it cannot be read."""
     try:
-        return date.fromisoformat(request.args.get(name, ""))
+        return date.fromisoformat(typed)
     except ValueError:
         return None
 

@@ -153,7 +153,9 @@ def by_type(field: fields.Field[Any], given: Choices | None) -> str:
     return plain or ("select" if given is not None or own_choices(field) else "text")
 
 
-OF_THE_CASE = frozenset({"creditor", "asset", "meeting", "claim", "resolution", "decision", "member", "row"})
+OF_THE_CASE = frozenset(
+    {"creditor", "asset", "meeting", "claim", "resolution", "decision", "member", "row", "spending"}
+)
 """Widgets that mean something of the case: chosen from a list if it is short, else looked up by number."""
 PLAIN: dict[type, str] = {
     fields.Nested: "group",

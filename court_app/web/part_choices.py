@@ -18,6 +18,7 @@ from court_app.services.occasion import Occasion
 from court_app.services.part_columns import state_of
 from court_app.services.parts import PARTS
 from court_app.web.forms import Choices
+from court_app.web.layout import yuan
 from models import Case
 from workflows.text import Text
 
@@ -150,6 +151,25 @@ def offer_members(asked: Asked, found: OfTheCase) -> None:
     ]
 
 
+def offer_spendings(asked: Asked, found: OfTheCase) -> None:
+    """Spendings that can pay a cost of an asset, by their number."""
+    found.choices[asked.name] = [
+        (
+            str(one.serial),
+            say(
+                Text(
+                    "{serial} {purpose}（{state}，可对应{free}元）",
+                    serial=one.serial,
+                    purpose=one.purpose,
+                    state=state_of(PARTS["spendings"], one),
+                    free=yuan(free),
+                )
+            ),
+        )
+        for one, free in choosing.spendings_for_costs(asked.occasion, asked.case)
+    ]
+
+
 OFFERS: dict[str, Callable[[Asked, OfTheCase], None]] = {
     "creditor": offer_creditors,
     "meeting": offer_meetings,
@@ -159,4 +179,5 @@ OFFERS: dict[str, Callable[[Asked, OfTheCase], None]] = {
     "decision": offer_decisions,
     "member": offer_members,
     "voter": offer_members,
+    "spending": offer_spendings,
 }

@@ -41,7 +41,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     if isinstance(part, SetOff) and name == "examine_set_off":
         proposed = {**examined(part), **proposed}
     if isinstance(part, Asset):
-        offered.choices.update(rows_of(part))
+        offered.choices.update(rows_of(part, name))
     return StepPage(
         subject=part,
         name=name,

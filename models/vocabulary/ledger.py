@@ -151,3 +151,13 @@ class StatementState(Term):
     READ = "READ", "已读取，待确认", "read, to be confirmed"
     IMPORTED = "IMPORTED", "已导入", "imported"
     DISCARDED = "DISCARDED", "已放弃", "discarded"
+
+
+class MatchWay(Term):
+    """How lines of the bank and entries of the ledger were found to say the same (DESIGN)."""
+
+    REFERENCE = "REFERENCE", "流水号和金额相同", "same reference and sum"
+    FILE = "FILE", "付款文件逐笔相符", "payment file, payment by payment"
+    SUM = "SUM", "金额相同、日期相近", "same sum, days apart"
+    AUTOMATIC = "AUTOMATIC", "自动（此前的版本）", "automatic, by an earlier version"
+    HAND = "HAND", "人工", "by hand"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import bank_statements, reconciliation
+from court_app.services import bank_matching, bank_statements, reconciliation
 from court_app.services.exporting import as_workbook
 from court_app.services.reconciliation import Reconciliation
 from models import Case
@@ -48,7 +48,7 @@ def confirmed(case: Liquidation, *rows: list[str]) -> int:
     with case.play.bench.writing() as session, session.begin():
         occasion = case.play.occasion(session, CLERK)
         bank_statements.confirm(occasion, case.case, serial)
-        return reconciliation.match_all(occasion, case.case)
+        return bank_matching.match_all(occasion, case.case).lines
 
 
 def as_at(case: Liquidation, on: date | None = None) -> Reconciliation:
@@ -120,9 +120,9 @@ def test_one_payment_of_the_bank_is_matched_by_hand_with_several_entries(planned
     with planned.play.bench.writing() as session, session.begin():
         occasion = planned.play.occasion(session, CLERK)
         with pytest.raises(BadInput):
-            reconciliation.match_by_hand(occasion, planned.case, said.id, [entries[0].id])
+            bank_matching.match_by_hand(occasion, planned.case, [said.id], [entries[0].id])
         chosen = [one.id for one in entries]
-        reconciliation.match_by_hand(occasion, planned.case, said.id, chosen)
+        bank_matching.match_by_hand(occasion, planned.case, [said.id], chosen)
 
     assert (as_at(planned).difference_fen, list(as_at(planned).ledger_rows)) == (0, [])
 
@@ -137,9 +137,9 @@ def test_what_was_matched_can_be_opened_again_and_until_then_the_entry_is_not_re
     with planned.play.bench.writing() as session, session.begin():
         occasion = planned.play.occasion(session, CLERK)
         case = session.get_one(Case, planned.case)
-        matched, _ = reconciliation.matches_of(occasion, case)
-        chosen = next(one.bank_line_id for one in matched if one.bank_line.reference == "A2")
-        reconciliation.unmatch(occasion, planned.case, chosen)
+        matched, _ = bank_matching.agreements(occasion, case)
+        chosen = next(one.agreement.id for one in matched if one.line.reference == "A2")
+        bank_matching.unmatch(occasion, planned.case, chosen)
 
     reverse(planned, made)
 

@@ -47,6 +47,7 @@ EXAMPLES = {
     "position": "1",
     "part": "1",
     "which": "filings",
+    "agreement": "1",
 }
 NAMES = {
     "steps.": "accept",

@@ -23,6 +23,7 @@ from models import (
     Remuneration,
     Resolution,
     Share,
+    Spending,
     Submission,
     User,
 )
@@ -155,6 +156,7 @@ class Kept:
 
     balances: dict[LedgerAccount, int] = field(default_factory=dict)
     costs: list[Outstanding] = field(default_factory=list)
+    spendings: list[Spending] = field(default_factory=list)
 
     def claims_in(self, *states: ClaimState) -> int:
         return sum(claim.state in {state.value for state in states} for claim in self.claims)
@@ -182,6 +184,9 @@ class Kept:
 
     def estate(self) -> Standing:
         return Standing(self.balances or {LedgerAccount.BANK: self.undistributed})
+
+    def spending(self, serial: int) -> Spending | None:
+        return next((one for one in self.spendings if one.serial == serial), None)
 
     def outstanding_costs(self) -> list[Outstanding]:
         return self.costs

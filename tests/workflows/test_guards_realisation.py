@@ -24,8 +24,8 @@ from tests.workflows.building import (
     an_attempt_at,
     code_of,
 )
+from workflows.guards import asset_costs, encumbrances, rounds
 from workflows.guards import asset_money as money
-from workflows.guards import encumbrances, rounds
 
 ONE = timedelta(days=1)
 K, R = EncumbranceKind, EncumbranceRelease
@@ -253,8 +253,8 @@ def test_a_thing_that_was_sold_is_handed_over_once(price: int | None, on: date |
 def test_a_cost_is_struck_out_once(struck_on: date | None, code: str | None) -> None:
     asset = an_asset(costs=[AssetCost(position=1, amount_fen=1, struck_on=struck_on)])
 
-    assert code_of(money.cost_is_there(asset, an_attempt(cost=1))) == code
-    assert (money.a_cost_stands(asset, an_attempt()) is None) == (code is None)
+    assert code_of(asset_costs.cost_is_there(asset, an_attempt(cost=1))) == code
+    assert (asset_costs.a_cost_stands(asset, an_attempt()) is None) == (code is None)
 
 
 def burdened(kind: EncumbranceKind, secured: int | None = None, **more: Any) -> Asset:

@@ -171,12 +171,14 @@ class Standing:
     """What the estate has and owes at the end of a day; sums in fen, what is owed as positive sums.
 
     `secured_fen` is what secured creditors have first of money that is there and have not had (EBL 109),
-    `fees_fen` what is owed of remuneration and court fee (EBL 41①③): neither is an account.
+    `fees_fen` what is owed of remuneration and court fee (EBL 41①③), `costs_fen` what is recorded of costs of
+    assets and not yet approved (EBL 41②): none is an account.
     """
 
     balances: Balances
     secured_fen: int = 0
     fees_fen: int = 0
+    costs_fen: int = 0
 
     def on_hand(self) -> int:
         """Money in the bank and in cash."""
@@ -203,8 +205,9 @@ class Standing:
 
     @property
     def spendable_fen(self) -> int:
-        """What can still be approved: less what was approved, or is owed as a fee, and has not been paid."""
-        return self.for_costs_fen - self.owed(A.PAYABLE_EXPENSE, A.PAYABLE_COMMON) - self.fees_fen
+        """What can still be approved: less what was approved or is owed as fee or cost, and is not paid."""
+        kept_back = self.fees_fen + self.costs_fen
+        return self.for_costs_fen - self.owed(A.PAYABLE_EXPENSE, A.PAYABLE_COMMON) - kept_back
 
     @property
     def distributable_fen(self) -> int:
@@ -225,6 +228,7 @@ class Standing:
         reserved = (
             (Text("应付担保债权人"), self.secured_fen),
             (Text("应付管理人报酬、案件受理费"), self.fees_fen),
+            (Text("已登记、尚未批准支出的财产费用"), self.costs_fen),
         )
         return [
             Text("账上款项（银行存款、库存现金）{sum}元。", sum=signed(self.on_hand())),

@@ -43,7 +43,8 @@ class Collateral:
     """An encumbered asset as it was or will be realised; sums in fen, the cost not above the proceeds.
 
     `order` names claims in the order in which they are met; those not named come after, by their class.
-    `claims` are those secured on it, whether or not they take part; what is given in kind leaves no money.
+    `claims` are those secured on it, whether or not they take part; what is given in kind leaves no money;
+    `costs` are the lines of which the cost consists.
     """
 
     serial: int
@@ -53,6 +54,7 @@ class Collateral:
     order: tuple[int, ...] = ()
     claims: tuple[OnAsset, ...] = ()
     in_kind: bool = False
+    costs: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
     ]
     shown = tuple(ranks)
     unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and is_unmet(c, secured))
-    head = [line_of(asset, done) for asset, done in settled]
+    head = [line for asset, done in settled for line in (line_of(asset, done), *asset.costs)]
     return Draft(
         tuple(lines),
         shown,

@@ -94,6 +94,7 @@ def proceeds(
     cost_fen: int,
     claims: tuple[OnAsset, ...],
     *,
+    costs: tuple[Text, ...] = (),
     deduct: bool = True,
     expected: bool = False,
 ) -> Proceeds:
@@ -104,6 +105,7 @@ def proceeds(
         gross_fen: the price that came in, or that is agreed, in fen.
         cost_fen: what realising this very asset cost, in fen.
         claims: the claims secured on it, each once.
+        costs: what the cost consists of, line by line.
         deduct: whether the cost comes out of these proceeds (setting `collateral_cost_policy`).
         expected: whether the price is agreed but has not all come in.
     """
@@ -121,6 +123,7 @@ def proceeds(
             else ()
         ),
         net_line(gross_fen, own_cost),
+        *costs,
         *((Text("费用中的{borne}元由其他破产财产负担。", borne=yuan(borne)),) if borne else ()),
         *map(line_of, met),
         Text("剩余{rest}元并入破产财产。", rest=yuan(settled.surplus_fen)),

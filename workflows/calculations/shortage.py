@@ -8,6 +8,8 @@ from workflows.calculations.bookkeeping import signed
 from workflows.calculations.waterfall import Division, Entitled, divide
 from workflows.text import Text
 
+COSTS = "asset_costs"
+"""Where costs of assets count that no spending pays; their numbers are no numbers of parts."""
 CLASS_OF = {Rank.EXPENSE: ClaimClass.EXP, Rank.COMMON_BENEFIT: ClaimClass.CBD}
 
 
@@ -51,6 +53,11 @@ class Cover:
         """Whether expenses and debts of common benefit can be paid together (EBL 43(2))."""
         return self.expenses_fen + self.debts_fen <= max(self.available_fen, 0)
 
+    @property
+    def recorded_fen(self) -> int:
+        """What of the expenses is recorded as costs of assets and asked for by no spending."""
+        return sum(one.amount_fen - one.paid_fen for one in self.outstanding if one.path == COSTS)
+
     def shares(self, path: str) -> dict[int, int]:
         """What each of a kind of parts would get, by its number, in fen."""
         return {
@@ -72,6 +79,11 @@ class Cover:
                 "未付破产费用{expenses}元，未付共益债务{debts}元。",
                 expenses=signed(self.expenses_fen),
                 debts=signed(self.debts_fen),
+            ),
+            *(
+                [Text("其中已登记、尚无支出的财产费用{sum}元。", sum=signed(self.recorded_fen))]
+                if self.recorded_fen
+                else []
             ),
         ]
         if self.all_is_covered:

@@ -101,27 +101,3 @@ def is_not_handed_over(asset: Asset, attempt: Attempt) -> Obstacle | None:
     return Obstacle(
         "already_handed_over", Text("已于{day}交付过户。", day=asset.handed_over_on), cite("EBL 112")
     )
-
-
-def cost_is_something(asset: Asset, attempt: Attempt) -> Obstacle | None:
-    """A cost of nothing is none."""
-    if attempt.data["amount_fen"] > 0:
-        return None
-    return Obstacle("nothing_spent", Text("费用金额应当大于零。"), cite("EBL 41"))
-
-
-def a_cost_stands(asset: Asset, attempt: Attempt) -> Obstacle | None:
-    """Struck out can be what is there."""
-    if any(cost.struck_on is None for cost in asset.costs):
-        return None
-    return Obstacle("no_cost", Text("该项财产没有登记的变价费用。"), cite("EBL 41"))
-
-
-def cost_is_there(asset: Asset, attempt: Attempt) -> Obstacle | None:
-    """Struck out is a cost that is recorded and stands."""
-    wanted = attempt.data["cost"]
-    if any(cost.position == wanted and cost.struck_on is None for cost in asset.costs):
-        return None
-    return Obstacle(
-        "no_such_cost", Text("该项财产没有第{number}项费用，或者已经撤销。", number=wanted), cite("EBL 41")
-    )

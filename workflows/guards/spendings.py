@@ -1,11 +1,14 @@
 """Guards of expenses and debts of common benefit: EBL 25(1)④, 41 to 43, 69; I3-1, 2; AR-12."""
 
+from dataclasses import replace
+
 from models.spending import Spending
 from models.vocabulary import SpendingKind
 from workflows.calculations.bookkeeping import signed
 from workflows.calculations.money import yuan
 from workflows.calculations.shortage import Cover, cover
 from workflows.contents import contents_of
+from workflows.guards.asset_costs import kept_back_fen, kept_back_for_named_fen
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
@@ -116,17 +119,18 @@ def approved_is_asked(spending: Spending, attempt: Attempt) -> Obstacle | None:
 
 def approved_is_there(spending: Spending, attempt: Attempt) -> Obstacle | None:
     """EBL 43: approved is no more than there is and is not owed to others."""
-    return not_there(attempt, attempt.data["approved_fen"])
+    return not_there(attempt, attempt.data["approved_fen"], kept_back_fen(spending))
 
 
 def spent_is_there(spending: Spending, attempt: Attempt) -> Obstacle | None:
     """EBL 43: spent is no more than there is and is not owed to others."""
-    return not_there(attempt, attempt.data["amount_fen"])
+    return not_there(attempt, attempt.data["amount_fen"], kept_back_for_named_fen(attempt))
 
 
-def not_there(attempt: Attempt, wanted_fen: int) -> Obstacle | None:
-    """Why a sum cannot be approved, with its working."""
+def not_there(attempt: Attempt, wanted_fen: int, kept_back_fen: int) -> Obstacle | None:
+    """Why a sum cannot be approved, with its working; what is kept back for it is there for it."""
     estate = contents_of(attempt).estate()
+    estate = replace(estate, costs_fen=estate.costs_fen - kept_back_fen)
     if wanted_fen <= estate.spendable_fen:
         return None
     return Obstacle(

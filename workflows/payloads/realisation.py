@@ -28,6 +28,23 @@ def row(zh: str, en: str) -> fields.Integer:
     )
 
 
+def spending() -> fields.Integer:
+    """The number of the spending that pays a cost, which may be left out."""
+    return fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled(
+            "由哪一笔支出负担（序号）",
+            "number of the spending that pays it",
+            "不填的为尚未支付，另行申请支出",
+            "not paid yet if empty: ask for a spending",
+            widget="spending",
+        ),
+    )
+
+
 def money(zh: str, en: str, *hints: str) -> Yuan:
     """A sum that may be left out."""
     return Yuan(load_default=None, allow_none=True, metadata=labelled(zh, en, *hints, widget="money"))
@@ -205,6 +222,31 @@ class CostRecorded(Payload):
     amount_fen = Yuan(required=True, metadata=labelled("金额（元）", "amount (yuan)", widget="money"))
     payee = Line(load_default="", metadata=labelled("收款人", "payee"))
     reference = Line(load_default="", metadata=labelled("凭证号", "voucher"))
+    spending_serial = spending()
+    reason = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "原因",
+            "reason",
+            "费用超过该项财产价款、与已登记的费用相同的必填",
+            "needed where costs exceed what the asset brings, or look like one that is recorded",
+            widget="textarea",
+        ),
+    )
+
+
+class CostTied(Payload):
+    """Which spending pays a cost that has none."""
+
+    cost = row("费用（序号）", "cost (number)")
+    spending_serial = fields.Integer(
+        required=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled(
+            "由哪一笔支出负担（序号）", "number of the spending that pays it", widget="spending"
+        ),
+    )
 
 
 class CostStruck(Payload):

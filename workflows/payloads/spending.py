@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from models.vocabulary import MONEY, LedgerAccount, SpendingKind
+from models.vocabulary import MONEY, AssetCostKind, LedgerAccount, SpendingKind
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 
 
@@ -24,6 +24,53 @@ class SpendingNamed(Payload):
         ),
     )
     evidence = Paragraphs(load_default="", metadata=labelled("证据", "evidence", widget="textarea"))
+    asset_serial = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled(
+            "为哪一项财产支出（序号）",
+            "asset that it is a cost of",
+            "变价、保管、评估一项财产的费用填写；计入该项财产的变价费用",
+            "for what realising, keeping or valuing one asset costs: it becomes a cost of that asset",
+            widget="asset",
+        ),
+    )
+    cost = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled(
+            "该项财产已登记的费用（序号）",
+            "number of the cost recorded on it",
+            "费用已经登记的填写，不重复计算",
+            "if the cost is recorded already: it is not counted twice",
+        ),
+    )
+    cost_kind = Word(
+        AssetCostKind,
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "财产费用的类别",
+            "kind of cost of the asset",
+            "费用没有登记过的填写",
+            "if the cost is not recorded yet",
+            widget="select",
+        ),
+    )
+    cost_reason = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "财产费用的特别原因",
+            "why such a cost",
+            "超过该项财产价款、与已登记的费用相同的必填",
+            "needed where costs exceed what the asset brings, or look like one that is recorded",
+            widget="textarea",
+        ),
+    )
 
 
 class SpendingAsked(SpendingNamed):

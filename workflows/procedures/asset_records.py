@@ -1,7 +1,7 @@
 """财产: what is recorded of an asset beside its way to money. Source: EBL 19, 37, 41, 109."""
 
 from models.vocabulary import AssetState, LegalActor
-from workflows.guards import asset_money as money
+from workflows.guards import asset_costs as costs
 from workflows.guards import encumbrances
 from workflows.law.citations import cite
 from workflows.payloads import realisation
@@ -54,9 +54,28 @@ ASSET_RECORDS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 41"),
         payload=realisation.CostRecorded,
-        checks=(money.cost_is_something,),
+        checks=(
+            costs.cost_is_something,
+            costs.spending_bears_it,
+            costs.cost_is_not_there_yet,
+            costs.cost_is_within_what_it_brings,
+        ),
         does=("record_cost",),
-        note=Text("只登记变价这一项财产直接产生的费用和税款。"),
+        note=Text("只登记变价这一项财产直接产生的费用和税款；尚无支出的，账上为其留存款项。"),
+    ),
+    Transition(
+        name="tie_cost",
+        label=Text("对应支出"),
+        sources=(S.TAKEN_OVER, S.APPRAISED, S.FOR_SALE, S.SOLD, *REALISED),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 41", "EBL 43(1)"),
+        payload=realisation.CostTied,
+        guards=(costs.a_cost_is_open,),
+        checks=(costs.cost_is_open, costs.spending_bears_it),
+        does=("tie_cost",),
+        note=Text("一笔支出可以对应几项财产的费用，合计不超过该支出；一项费用只由一笔支出负担。"),
     ),
     Transition(
         name="strike_cost",
@@ -67,8 +86,8 @@ ASSET_RECORDS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 41"),
         payload=realisation.CostStruck,
-        guards=(money.a_cost_stands,),
-        checks=(money.cost_is_there,),
+        guards=(costs.a_cost_stands,),
+        checks=(costs.cost_is_there,),
         does=("strike_cost",),
     ),
 )

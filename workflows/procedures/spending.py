@@ -2,6 +2,7 @@
 
 from models.vocabulary import LegalActor, SpendingState
 from workflows.engine import Procedure
+from workflows.guards import asset_costs as costs
 from workflows.guards import spendings as guards
 from workflows.law.citations import cite
 from workflows.payloads import spending as payloads
@@ -32,7 +33,10 @@ SPENDING = Procedure(
                 guards.something_is_spent,
                 guards.large_act_is_reported,
                 guards.fee_has_its_own_place,
+                costs.asset_of_the_cost_is_there,
+                costs.cost_of_the_asset_is_right,
             ),
+            does=("tie_to_asset",),
             note=Text("已经发生、尚未支付的破产费用和共益债务也在这里登记。"),
         ),
         Transition(
@@ -50,9 +54,11 @@ SPENDING = Procedure(
                 guards.small_enough,
                 guards.small_kind,
                 guards.fee_has_its_own_place,
+                costs.asset_of_the_cost_is_there,
+                costs.cost_of_the_asset_is_right,
                 guards.spent_is_there,
             ),
-            does=("book_direct_spending",),
+            does=("book_direct_spending", "tie_to_asset"),
             note=Text("金额上限由法院设定。"),
         ),
         Transition(
@@ -66,7 +72,7 @@ SPENDING = Procedure(
             payload=payloads.SpendingApproved,
             guards=(guards.approver_is_another,),
             checks=(guards.approved_is_asked, guards.approved_is_there, guards.advance_is_in_the_ledger),
-            does=("book_approval",),
+            does=("book_approval", "count_costs_anew"),
         ),
         Transition(
             name="refuse_spending",
@@ -77,7 +83,7 @@ SPENDING = Procedure(
             recorded_by=BENCH,
             basis=cite("EBL 25(1)④", "EBL 43(1)"),
             payload=payloads.SpendingRefused,
-            does=("record_refusal",),
+            does=("record_refusal", "let_go_of_costs"),
         ),
         Transition(
             name="pay_spending",
@@ -89,7 +95,7 @@ SPENDING = Procedure(
             basis=cite("EBL 43(1)"),
             payload=payloads.SpendingPaid,
             checks=(guards.paid_is_approved, guards.rank_is_kept),
-            does=("book_payment", "release_rest"),
+            does=("book_payment", "release_rest", "count_costs_anew"),
         ),
         Transition(
             name="pay_part",
@@ -114,7 +120,7 @@ SPENDING = Procedure(
             basis=cite("EBL 25(1)⑥"),
             payload=payloads.SpendingReturned,
             checks=(guards.returned_was_paid,),
-            does=("book_return",),
+            does=("book_return", "count_costs_anew"),
         ),
         Transition(
             name="drop_spending",
@@ -126,7 +132,7 @@ SPENDING = Procedure(
             basis=cite("DESIGN"),
             payload=WithReason,
             guards=(guards.nothing_was_paid,),
-            does=("release_rest",),
+            does=("release_rest", "let_go_of_costs"),
         ),
     ),
 )
