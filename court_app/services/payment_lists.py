@@ -14,6 +14,7 @@ from models.vocabulary import PaymentState, ShareState
 from workflows.guards.payments import READY
 from workflows.text import Text
 
+LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED)
 IN_ESCROW = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)
 LIVE = (PaymentState.PREPARED, PaymentState.IN_FILE, PaymentState.PAID, PaymentState.RETURNED)
 """Payments of which a distribution is made up, with the shares laid aside."""
@@ -48,11 +49,9 @@ class PaymentRow:
     @property
     def ready(self) -> bool:
         """Whether it waits and its creditor's account is known, written since it came back if it did."""
-        if self.account is None:
+        if self.account is None or self.payment.state not in READY:
             return False
-        if self.payment.state == PaymentState.RETURNED:
-            return self.account.id > (self.payment.account_id or 0)
-        return self.payment.state == PaymentState.PREPARED
+        return self.account.id > (self.payment.account_id or 0)
 
 
 def totals_of(occasion: Occasion, made: Distribution) -> Totals:
@@ -64,11 +63,18 @@ def totals_of(occasion: Occasion, made: Distribution) -> Totals:
     ).all()
     escrow = occasion.session.execute(
         select(Share.state, func.count(Share.id), func.sum(Share.amount_fen))
-        .where(Share.distribution_id == made.id, Share.state.in_(IN_ESCROW))
+        .where(Share.distribution_id == made.id, Share.state.in_(LAID_ASIDE))
         .group_by(Share.state)
     ).all()
+    count, fen = occasion.session.execute(
+        select(func.count(Payment.id), func.coalesce(func.sum(Payment.amount_fen), 0)).where(
+            Payment.distribution_id == made.id, Payment.state == PaymentState.DEPOSITED
+        )
+    ).one()
     paid = {state: (count, int(fen)) for state, count, fen in payments}
     aside = {state: (count, int(fen)) for state, count, fen in escrow}
+    if count:
+        aside[ShareState.UNCLAIMED] = (count, int(fen))
     return Totals(
         tuple((state, *paid[state]) for state in LIVE if state in paid),
         tuple((state, *aside[state]) for state in IN_ESCROW if state in aside),

@@ -191,7 +191,7 @@ def test_what_came_back_is_deposited_and_paid_when_it_is_collected(distributed: 
 
     assert aside == ({"PAID": 24_000_000, "UNCLAIMED": 12_000_000}, True)
     assert totals(distributed) == ({"PREPARED": 12_000_000, "PAID": 24_000_000}, True)
-    assert payments(distributed)[2:] == [(12_000_000, "DEPOSITED"), (12_000_000, "PREPARED")]
+    assert payments(distributed)[2:] == [(12_000_000, "COLLECTED"), (12_000_000, "PREPARED")]
 
 
 def test_what_nobody_collects_is_paid_to_the_others_on_top(distributed: Liquidation) -> None:
