@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, func, not_, select
 
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
 from court_app.services.occasion import Occasion
-from court_app.services.payments_ready import LATEST, READY_NOW
+from court_app.services.payments_ready import LATEST, READY_NOW, payments_named
 from models import Case, Claim, Distribution, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
-from workflows.guards.payments import READY
+from workflows.guards.payments import READY, last_day_to_collect
 from workflows.text import Text
 
 LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED)
@@ -119,12 +120,18 @@ def rows(
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A payment from its preparation to the creditor: every file it was in, every account of its creditor."""
+    """A payment from its preparation to the creditor: every file it was in, every account of its creditor.
+
+    `others` are the other payments of the same claim; `last_day` is until when it can be collected (EBL 118),
+    None where that is not known yet or not asked.
+    """
 
     payment: Payment
     claim: Claim
     lines: Sequence[PaymentLine]
     accounts: Sequence[PayeeAccount]
+    others: Sequence[Payment]
+    last_day: date | None
 
 
 def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
@@ -144,7 +151,16 @@ def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
     accounts = session.scalars(
         select(PayeeAccount).where(PayeeAccount.party_id == claim.party_id).order_by(PayeeAccount.id.desc())
     )
-    return Story(payment, claim, list(lines), list(accounts))
+    others = [one for one in payments_named(session, case, (), claim.serial) if one is not payment]
+    return Story(payment, claim, list(lines), list(accounts), others, last_day_of(occasion, payment))
+
+
+def last_day_of(occasion: Occasion, payment: Payment) -> date | None:
+    """Until when a payment that is not with its creditor can be collected; None before it is known."""
+    if payment.state not in (*READY, PaymentState.DEPOSITED):
+        return None
+    calendar = occasion.calendar
+    return last_day_to_collect(payment.case, payment, calendar, on=occasion.today)
 
 
 def files_of(occasion: Occasion, made: Distribution) -> list[PaymentFile]:

@@ -58,12 +58,13 @@ def totals(case: Liquidation, serial: int = 1) -> tuple[dict[str, int], bool]:
         return sums, found.sum_fen == made.paid_fen
 
 
-def uploaded_results(case: Liquidation, file: int, *rows: tuple[str, ...]) -> tuple[int, int]:
+def uploaded_results(case: Liquidation, file: int, *rows: tuple[str, ...]) -> tuple[int, int, int]:
     """The bank's result file is taken in."""
     with case.play.bench.writing() as session, session.begin():
         occasion = case.play.occasion(session, CLERK)
         content = as_csv(payment_tables.RESULT_HEADING, rows)
-        return payment_tables.record_results(occasion, case.case, file, content)
+        made = payment_tables.record_results(occasion, case.case, file, content)
+        return made.paid, made.back, made.late
 
 
 def uploaded_accounts(case: Liquidation, *rows: tuple[str, ...]) -> int:
@@ -224,7 +225,7 @@ def test_the_bank_s_file_of_results_is_taken_in_at_once(distributed: Liquidation
         distributed, 1, ("1", "120,000.00", "成功", ""), ("2", "", "退回", "户名不符"), ("3", "", "paid", "")
     )
 
-    assert counts == (2, 1)
+    assert counts == (2, 1, 0)
     assert [state for _, state in payments(distributed)] == ["PAID", "RETURNED", "PAID"]
 
 
