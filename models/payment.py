@@ -12,7 +12,7 @@ from models.base import Base, Day, Fen, Instant, Name, Pk, Short, Version
 from models.case import Case
 from models.distribution import Distribution, Share
 from models.party import Party
-from models.vocabulary import PaymentState
+from models.vocabulary import DistributionKind, PaymentState
 
 
 class PayeeAccount(Base):
@@ -36,6 +36,7 @@ class Payment(Base):
     """The payment of a share, or of a part of it that was added later, in money (EBL 114).
 
     `account_id` is where it was last sent; one that came back is sent again to an account written since.
+    `reopened_on` is the day on which the bank sent back what had been recorded as paid.
     """
 
     __tablename__ = "payments"
@@ -57,10 +58,22 @@ class Payment(Base):
     account_id: Mapped[int | None] = mapped_column(ForeignKey("payee_accounts.id"))
     prepared_on: Mapped[Day]
     settled_on: Mapped[date | None]
+    reopened_on: Mapped[date | None]
     reason: Mapped[Name] = mapped_column(default="")
     version: Mapped[Version] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def collectable_since(self) -> date | None:
+        """Since when its creditor can collect it, if that does not go by the last announcement (EBL 118).
+
+        What was prepared with its distribution goes by the announcement; what was freed, added or found
+        later, or came back after it was recorded as paid, by its own day (a reading).
+        """
+        made = self.distribution
+        later = self.prepared_on > made.made_on or made.kind == DistributionKind.SUPPLEMENTARY
+        return max(filter(None, (self.prepared_on if later else None, self.reopened_on)), default=None)
 
 
 class PaymentFile(Base):
@@ -81,7 +94,7 @@ class PaymentFile(Base):
 
 
 class PaymentLine(Base):
-    """A payment in a file as it was sent, and what the bank made of it."""
+    """A payment in a file as it was sent, and what the bank made of it; also after it had been paid."""
 
     __tablename__ = "payment_lines"
     __table_args__ = (UniqueConstraint("file_id", "position"),)
@@ -97,4 +110,5 @@ class PaymentLine(Base):
     amount_fen: Mapped[Fen]
     state: Mapped[PaymentState]
     settled_on: Mapped[date | None]
+    sent_back_on: Mapped[date | None]
     reason: Mapped[Name] = mapped_column(default="")

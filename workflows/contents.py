@@ -4,7 +4,7 @@ Guards are pure: they are handed a case and an attempt. A case may hold thousand
 neither with the case nor as a list; whoever makes the attempt puts a `Contents` into its settings.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from typing import Protocol, cast
 
 from models.administration import Appointment
@@ -13,6 +13,7 @@ from models.committee import Committee, Deliberation
 from models.court_fee import CourtFee
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
+from models.payment import Payment
 from models.remuneration import Instalment, Remuneration
 from models.spending import Spending
 from models.supervision import Disposal
@@ -103,8 +104,8 @@ class Contents(Protocol):
     def lines_with_the_bank(self, file: int) -> frozenset[int]:
         """The numbers of the lines of a payment file of which the bank has said nothing yet."""
 
-    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
-        """How many payments on the latest share of a claim stand in these states."""
+    def payments_named(self, serials: Collection[int], claim_serial: int | None) -> Sequence[Payment]:
+        """The payments of these numbers, and all payments of a claim, by number."""
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""

@@ -68,6 +68,7 @@ def payment_view(row: PaymentRow) -> dict[str, Any]:
         "reason": payment.reason,
         "prepared_on": views.day(payment.prepared_on),
         "settled_on": views.day(payment.settled_on),
+        "sent_back_on": views.day(payment.reopened_on),
         "account": masked(row.account.account_number) if row.account else None,
         "ready": row.ready,
     }
@@ -95,6 +96,7 @@ def line_view(line: PaymentLine) -> dict[str, Any]:
         "account": masked(line.account.account_number),
         "state": views.word(line.state),
         "settled_on": views.day(line.settled_on),
+        "sent_back_on": views.day(line.sent_back_on),
         "reason": line.reason,
     }
 
@@ -143,6 +145,8 @@ def show_payment(case_id: int, serial: int) -> Response:
         {
             **payment_view(PaymentRow(story.payment, story.claim, account)),
             "distribution": story.payment.distribution.serial,
+            "last_day_to_collect": views.day(story.last_day),
+            "others_of_the_claim": [payment.serial for payment in story.others],
             "lines": [line_view(line) for line in story.lines],
             "accounts": [account_view(one, whole=whole) for one in story.accounts],
         }
@@ -209,8 +213,8 @@ def for_bank(case_id: int, serial: int) -> Response:
 @takes_uploads
 def upload_results(case_id: int, serial: int) -> Response:
     """Record the bank's result file (as the file `file`), all rows or none."""
-    paid, back = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
-    return jsonify(paid=paid, returned=back)
+    made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
+    return jsonify(paid=made.paid, returned=made.back, sent_back=made.late)
 
 
 @blueprint.get(f"/plans/{SERIAL}")

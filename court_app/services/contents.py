@@ -1,6 +1,6 @@
 """What lies in a case, looked up in the database when a rule asks (`workflows.contents`)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from court_app.services import estate_account
 from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
 from court_app.services.fees_owed import fees_owed
-from court_app.services.payments_ready import ready_payments
+from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.secured_dues import due_to_secured
 from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
@@ -208,13 +208,9 @@ class CaseContents(VotingContents, SupervisionContents):
             )
         )
 
-    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
-        """How many payments on the latest share of a claim stand in these states."""
-        share = self.share(claim_serial, ShareState.PAID)
-        if share is None:
-            return 0
-        chosen = select(func.count(Payment.id)).where(Payment.share_id == share.id, Payment.state.in_(states))
-        return self.session.scalar(chosen) or 0
+    def payments_named(self, serials: Collection[int], claim_serial: int | None) -> Sequence[Payment]:
+        """The payments of these numbers, and all payments of a claim, by number."""
+        return payments_named(self.session, self.case, serials, claim_serial)
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""

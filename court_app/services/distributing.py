@@ -1,6 +1,6 @@
 """Plans of distribution, distributions, and what becomes of shares in escrow (EBL 115 to 119, 123)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -14,10 +14,10 @@ from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
 from court_app.services.meeting_effects import keep_resolution
-from court_app.services.paying import deposit_payments, prepare_payments
+from court_app.services.paying import prepare_payments
 from court_app.services.steps import Taken
-from models import Case, Claim, Distribution, DistributionPlan, Share
-from models.vocabulary import ClaimClass, DistributionKind, PlanState, ShareState
+from models import Case, Claim, Distribution, DistributionPlan, Payment, Share
+from models.vocabulary import ClaimClass, DistributionKind, PaymentState, PlanState, ShareState
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
     Division,
@@ -217,20 +217,10 @@ def record_final_announcement(taken: Taken) -> None:
     taken.case.flags = {**taken.case.flags, "final_distribution_announced_on": announced.isoformat()}
 
 
-def deposit_share(taken: Taken) -> None:
-    """A share that its creditor has not collected is laid aside (EBL 118)."""
-    share = share_in(taken, ShareState.PAID)
-    share.state = ShareState.UNCLAIMED
-    deposit_payments(taken.occasion.session, share, taken.on)
-    estate_account.follow_distribution(taken.occasion, taken.case, cause_of(taken), share.distribution)
-    taken.found.update(deposited_fen=share.amount_fen, deposited_for=share.claim.party.name)
-
-
 def settle_share(taken: Taken) -> None:
     """A share in escrow goes to its creditor, or to the others of the distribution it came from."""
     wanted = {
         "settle_conditional_share": ShareState.CONDITIONAL,
-        "release_unclaimed_share": ShareState.UNCLAIMED,
         "release_litigation_escrow": ShareState.LITIGATED,
     }[taken.row.name]
     share = share_in(taken, wanted)
@@ -251,22 +241,39 @@ def settle_share(taken: Taken) -> None:
 
 
 def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:
-    """Divide the distribution of a share again, without its claim, or with it as it is fixed now.
+    """Divide the distribution of a share again, without its claim, or with it as it is fixed now."""
+    others = [one for one in sharing(taken, share.distribution) if one is not share]
+    had = {one.claim.serial: one.amount_fen for one in others}
+    pool = sum(had.values()) + share.amount_fen
+    share.amount_fen = 0
+    divide_among(taken, share.distribution, pool, others if without_it else [*others, share], had)
+
+
+def sharing(taken: Taken, made: Distribution) -> list[Share]:
+    """The shares of a distribution that a part of it that is freed may be added to, by number of the claim.
+
+    Whoever has waived money of it takes no part in it any more (EBL 118).
+    """
+    waived = set(
+        taken.occasion.session.scalars(
+            select(Payment.share_id).where(
+                Payment.distribution_id == made.id, Payment.state == PaymentState.FORFEITED
+            )
+        )
+    )
+    return [one for one in made.shares if one.state != ShareState.REDISTRIBUTED and one.id not in waived]
+
+
+def divide_among(
+    taken: Taken, made: Distribution, pool_fen: int, shares: Sequence[Share], had: Mapping[int, int]
+) -> None:
+    """Divide a sum among shares; nobody gets less than he `had`, by number of the claim, in fen.
 
     What is left when every claim is full is not distributed any more.
     """
-    made = share.distribution
-    remaining = [
-        s for s in made.shares if s.state != ShareState.REDISTRIBUTED and not (without_it and s is share)
-    ]
-    counting = entitled(taken.occasion.session, taken.case, [s.claim for s in remaining], besides=made)
-    again = divide_anew(
-        sum(s.amount_fen for s in made.shares),
-        counting,
-        {s.claim.serial: s.amount_fen for s in remaining if s is not share},
-    )
-    share.amount_fen = 0
-    for one, counts in zip(remaining, counting, strict=True):
+    counting = entitled(taken.occasion.session, taken.case, [one.claim for one in shares], besides=made)
+    again = divide_anew(pool_fen, counting, had)
+    for one, counts in zip(shares, counting, strict=True):
         one.amount_fen = again.payments.get(one.claim.serial, 0)
         one.counted_fen = counts.amount_fen if counts.claim_class.rank else 0
     made.paid_fen -= again.rest_fen
@@ -288,6 +295,5 @@ DISTRIBUTION_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "distribute": distribute,
     "supplement": supplement,
     "record_final_announcement": record_final_announcement,
-    "deposit_share": deposit_share,
     "settle_share": settle_share,
 }

@@ -22,6 +22,7 @@ from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
 from court_app.services.spending_effects import SPENDING_EFFECTS
 from court_app.services.steps import Taken
+from court_app.services.unclaimed import UNCLAIMED_EFFECTS
 from court_app.services.voting_effects import VOTING_EFFECTS
 from workflows.effects import mark_of
 
@@ -77,6 +78,7 @@ EFFECTS = together(
     RETRIEVAL_EFFECTS,
     DISTRIBUTION_EFFECTS,
     PAYING_EFFECTS,
+    UNCLAIMED_EFFECTS,
     OFFICE_EFFECTS,
     FEE_EFFECTS,
     SPENDING_EFFECTS,

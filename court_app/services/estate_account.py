@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
 from court_app.services.occasion import Occasion
-from models import Case, Distribution, LedgerEntry, LedgerLine
-from models.vocabulary import MONEY, EntrySource, LedgerAccount, Rank
+from models import Case, Distribution, LedgerEntry, LedgerLine, Payment, Share
+from models.vocabulary import MONEY, EntrySource, LedgerAccount, PaymentState, Rank, ShareState
 from workflows.calculations.bookkeeping import (
     OWED,
     Side,
@@ -228,10 +228,12 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
     booked of this distribution is compared with what should be, and the difference is entered. What a secured
     claim gets is the deficiency of its asset, an ordinary claim (EBL 110).
     """
+    deposited = deposited_of(occasion.session, made)
     wanted = distribution_as_it_stands(
-        (share.claim.claim_class.rank or Rank.ORDINARY, share.state, share.amount_fen)
+        (share.claim.claim_class.rank or Rank.ORDINARY, state, fen)
         for share in made.shares
-        if share.amount_fen
+        for state, fen in parts_of(share, deposited.get(share.id, 0))
+        if fen
     )
     booked = balances(occasion.session, case, source=EntrySource.DISTRIBUTION, source_serial=made.serial)
     first = not booked
@@ -250,6 +252,23 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
     )
 
 
+def deposited_of(session: Session, made: Distribution) -> Mapping[int, int]:
+    """What of every share of a distribution is deposited because nobody collected it, by id, in fen."""
+    rows = session.execute(
+        select(Payment.share_id, func.sum(Payment.amount_fen))
+        .where(Payment.distribution_id == made.id, Payment.state == PaymentState.DEPOSITED)
+        .group_by(Payment.share_id)
+    )
+    return {share_id: int(fen) for share_id, fen in rows}
+
+
+def parts_of(share: Share, deposited_fen: int) -> tuple[tuple[ShareState, int], ...]:
+    """A share as it stands, and what of it is deposited though the rest was paid; sums in fen."""
+    if share.state == ShareState.UNCLAIMED:
+        return ((share.state, share.amount_fen),)
+    return ((share.state, share.amount_fen - deposited_fen), (ShareState.UNCLAIMED, deposited_fen))
+
+
 def pay_shares(
     occasion: Occasion,
     case: Case,
@@ -261,8 +280,6 @@ def pay_shares(
 ) -> None:
     """Shares of a distribution leave the bank for their creditors (EBL 116(1)).
 
-    A payment that comes back is paid with a negative sum: it is owed again.
-
     Raises:
         BadInput: if more would be paid than is owed or is in the bank.
     """
@@ -273,6 +290,25 @@ def pay_shares(
             on=cause.on,
             text=Text("支付第{serial}次分配的份额", serial=serial),
             sides=(debit(LedgerAccount.PAYABLE_SHARES, fen), credit(LedgerAccount.BANK, fen)),
+            source=EntrySource.PAYMENT,
+            source_serial=serial,
+            event_id=cause.event_id,
+            reference=reference,
+        ),
+    )
+
+
+def take_share_back(
+    occasion: Occasion, case: Case, cause: Cause, serial: int, fen: int, text: Text, *, reference: str
+) -> None:
+    """A payment of a share that had left the bank has come back: it is owed again (EBL 116(1))."""
+    post(
+        occasion,
+        case,
+        Posting(
+            on=cause.on,
+            text=text,
+            sides=(debit(LedgerAccount.BANK, fen), credit(LedgerAccount.PAYABLE_SHARES, fen)),
             source=EntrySource.PAYMENT,
             source_serial=serial,
             event_id=cause.event_id,

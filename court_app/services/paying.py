@@ -3,7 +3,7 @@
 `mark_paid` is the one place where a payment becomes paid.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,16 +11,17 @@ from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
 from court_app.services.many_rows import insert_rows
-from court_app.services.payments_ready import ready_payments
+from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.steps import Taken
 from models import Distribution, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
-from workflows.guards.payments import READY
 from workflows.payloads.liquidation import serials_of
 from workflows.text import Text
 
 IN_MONEY = (ShareState.PAID, ShareState.RELEASED)
 """Shares that go to their creditor; the others are laid aside or gone to others."""
+CLOSED = (PaymentState.COLLECTED, PaymentState.FORFEITED)
+"""Payments that another one, or the others' payments, have replaced."""
 
 
 def prepare_payments(session: Session, made: Distribution, on: date) -> None:
@@ -29,46 +30,45 @@ def prepare_payments(session: Session, made: Distribution, on: date) -> None:
     What is added to a share before its payment is sent joins that payment; later it is a payment of its own.
     """
     session.flush()
-    held: dict[int, int] = {}
-    waiting: dict[int, Payment] = {}
-    for payment in session.scalars(select(Payment).where(Payment.distribution_id == made.id)):
-        if payment.state != PaymentState.DEPOSITED:
-            held[payment.share_id] = held.get(payment.share_id, 0) + payment.amount_fen
-        if payment.state == PaymentState.PREPARED:
-            waiting[payment.share_id] = payment
+    known: dict[int, list[Payment]] = {}
+    for payment in session.scalars(
+        select(Payment).where(Payment.distribution_id == made.id).order_by(Payment.serial)
+    ):
+        known.setdefault(payment.share_id, []).append(payment)
     last = session.scalar(select(func.max(Payment.serial)).where(Payment.case_id == made.case_id)) or 0
     rows = list[dict[str, object]]()
     for share in made.shares:
-        due = share.amount_fen - held.get(share.id, 0)
-        if share.state not in IN_MONEY or due <= 0:
+        own = known.get(share.id, [])
+        due = share.amount_fen - sum(one.amount_fen for one in own if one.state not in CLOSED)
+        if share.state not in (*IN_MONEY, ShareState.UNCLAIMED) or due <= 0:
             continue
-        if share.id in waiting:
-            waiting[share.id].amount_fen += due
+        if waiting := [one for one in own if one.state == PaymentState.PREPARED]:
+            waiting[-1].amount_fen += due
             continue
-        last += 1
-        rows.append(
-            {
-                "case_id": made.case_id,
-                "serial": last,
-                "distribution_id": made.id,
-                "share_id": share.id,
-                "amount_fen": due,
-                "state": PaymentState.PREPARED,
-                "prepared_on": on,
-                "reason": "",
-                "version": 1,
-            }
-        )
+        rows.append(row_for(made, share, own, on) | {"serial": last + len(rows) + 1, "amount_fen": due})
     if rows:
         insert_rows(session, Payment, rows)
 
 
-def deposit_payments(session: Session, share: Share, on: date) -> None:
-    """What waits of a share is not paid any more but deposited (EBL 118)."""
-    for payment in session.scalars(
-        select(Payment).where(Payment.share_id == share.id, Payment.state.in_(READY))
-    ):
-        payment.state, payment.settled_on = PaymentState.DEPOSITED, on
+def row_for(made: Distribution, share: Share, own: Sequence[Payment], on: date) -> dict[str, object]:
+    """A new payment of a share; deposited at once like the rest of a share that nobody has collected.
+
+    What was deposited and is collected goes to another account than the one from which it came back.
+    """
+    aside = share.state == ShareState.UNCLAIMED
+    returned_from = [one.account_id for one in own if one.state == PaymentState.COLLECTED]
+    return {
+        "case_id": made.case_id,
+        "distribution_id": made.id,
+        "share_id": share.id,
+        "state": PaymentState.DEPOSITED if aside else PaymentState.PREPARED,
+        "account_id": returned_from[-1] if returned_from else None,
+        "prepared_on": on,
+        "settled_on": on if aside else None,
+        "reopened_on": None,
+        "reason": "",
+        "version": 1,
+    }
 
 
 def make_payment_file(taken: Taken) -> None:
@@ -177,7 +177,46 @@ def mark_returned(line: PaymentLine, payment: Payment, on: date, reason: str) ->
     line.reason = payment.reason = reason
 
 
+def record_sent_back(taken: Taken) -> None:
+    """Open payments again that the bank sent back after they were recorded as paid; each is entered back."""
+    session, on = taken.occasion.session, taken.data["returned_on"]
+    why = {one["payment"]: one["reason"] for one in taken.data["returned"]}
+    payments = payments_named(session, taken.case, why.keys(), None)
+    last_line = select(func.max(PaymentLine.id)).where(
+        PaymentLine.payment_id.in_([payment.id for payment in payments]),
+        PaymentLine.state == PaymentState.PAID,
+    )
+    lines = {
+        line.payment_id: line
+        for line in session.scalars(
+            select(PaymentLine).where(PaymentLine.id.in_(last_line.group_by(PaymentLine.payment_id)))
+        )
+    }
+    for payment in payments:
+        payment.state, payment.reason = PaymentState.RETURNED, why[payment.serial]
+        payment.settled_on, payment.reopened_on = None, on
+        if line := lines.get(payment.id):
+            line.state, line.sent_back_on, line.reason = PaymentState.RETURNED, on, payment.reason
+        estate_account.take_share_back(
+            taken.occasion,
+            taken.case,
+            estate_account.Cause(on, taken.event.id),
+            payment.distribution.serial,
+            payment.amount_fen,
+            Text("第{serial}号付款退汇，重新列为应付分配款", serial=payment.serial),
+            reference=reference_of(payment, line),
+        )
+
+
+def reference_of(payment: Payment, line: PaymentLine | None) -> str:
+    """Where a payment was sent from, so that it is found on the bank's statement."""
+    if line is None:
+        return str(Text("付款第{serial}号", serial=payment.serial))
+    return str(Text("付款文件第{file}号第{line}行", file=line.file.serial, line=line.position))
+
+
 PAYING_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "make_payment_file": make_payment_file,
     "record_payment_results": record_payment_results,
+    "record_sent_back": record_sent_back,
 }

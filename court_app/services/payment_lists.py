@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, func, not_, select
 
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
 from court_app.services.occasion import Occasion
-from court_app.services.payments_ready import LATEST, READY_NOW
+from court_app.services.payments_ready import LATEST, READY_NOW, payments_named
 from models import Case, Claim, Distribution, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
-from workflows.guards.payments import READY
+from workflows.guards.payments import READY, last_day_to_collect
 from workflows.text import Text
 
+LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED)
 IN_ESCROW = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)
 LIVE = (PaymentState.PREPARED, PaymentState.IN_FILE, PaymentState.PAID, PaymentState.RETURNED)
 """Payments of which a distribution is made up, with the shares laid aside."""
@@ -48,11 +50,9 @@ class PaymentRow:
     @property
     def ready(self) -> bool:
         """Whether it waits and its creditor's account is known, written since it came back if it did."""
-        if self.account is None:
+        if self.account is None or self.payment.state not in READY:
             return False
-        if self.payment.state == PaymentState.RETURNED:
-            return self.account.id > (self.payment.account_id or 0)
-        return self.payment.state == PaymentState.PREPARED
+        return self.account.id > (self.payment.account_id or 0)
 
 
 def totals_of(occasion: Occasion, made: Distribution) -> Totals:
@@ -64,11 +64,18 @@ def totals_of(occasion: Occasion, made: Distribution) -> Totals:
     ).all()
     escrow = occasion.session.execute(
         select(Share.state, func.count(Share.id), func.sum(Share.amount_fen))
-        .where(Share.distribution_id == made.id, Share.state.in_(IN_ESCROW))
+        .where(Share.distribution_id == made.id, Share.state.in_(LAID_ASIDE))
         .group_by(Share.state)
     ).all()
+    count, fen = occasion.session.execute(
+        select(func.count(Payment.id), func.coalesce(func.sum(Payment.amount_fen), 0)).where(
+            Payment.distribution_id == made.id, Payment.state == PaymentState.DEPOSITED
+        )
+    ).one()
     paid = {state: (count, int(fen)) for state, count, fen in payments}
     aside = {state: (count, int(fen)) for state, count, fen in escrow}
+    if count:
+        aside[ShareState.UNCLAIMED] = (count, int(fen))
     return Totals(
         tuple((state, *paid[state]) for state in LIVE if state in paid),
         tuple((state, *aside[state]) for state in IN_ESCROW if state in aside),
@@ -113,12 +120,18 @@ def rows(
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A payment from its preparation to the creditor: every file it was in, every account of its creditor."""
+    """A payment from its preparation to the creditor: every file it was in, every account of its creditor.
+
+    `others` are the other payments of the same claim; `last_day` is until when it can be collected (EBL 118),
+    None where that is not known yet or not asked.
+    """
 
     payment: Payment
     claim: Claim
     lines: Sequence[PaymentLine]
     accounts: Sequence[PayeeAccount]
+    others: Sequence[Payment]
+    last_day: date | None
 
 
 def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
@@ -138,7 +151,16 @@ def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
     accounts = session.scalars(
         select(PayeeAccount).where(PayeeAccount.party_id == claim.party_id).order_by(PayeeAccount.id.desc())
     )
-    return Story(payment, claim, list(lines), list(accounts))
+    others = [one for one in payments_named(session, case, (), claim.serial) if one is not payment]
+    return Story(payment, claim, list(lines), list(accounts), others, last_day_of(occasion, payment))
+
+
+def last_day_of(occasion: Occasion, payment: Payment) -> date | None:
+    """Until when a payment that is not with its creditor can be collected; None before it is known."""
+    if payment.state not in (*READY, PaymentState.DEPOSITED):
+        return None
+    calendar = occasion.calendar
+    return last_day_to_collect(payment.case, payment, calendar, on=occasion.today)
 
 
 def files_of(occasion: Occasion, made: Distribution) -> list[PaymentFile]:

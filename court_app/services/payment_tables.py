@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from marshmallow import ValidationError
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
 from court_app.services import cases, parts, payment_accounts
 from court_app.services.claim_table import MOST_ROWS, Cell, lines_of, no_table, sheet_of, text_of
 from court_app.services.occasion import Occasion
-from court_app.services.payment_accounts import AccountWritten, account_of, must_pay
+from court_app.services.payment_accounts import SAME, AccountWritten, must_pay
 from court_app.services.payment_lists import FileRow, file_of
 from court_app.services.payment_lists import lines_of as lines_of_file
-from models import Case, Claim, PaymentFile
+from models import Case, Claim, Payment, PaymentFile, PaymentLine
+from models.vocabulary import PaymentState
 from workflows.calculations.money import fen_of, plain
 from workflows.text import Text
 
@@ -24,6 +27,9 @@ RESULT, WHY = "结果", "原因"
 RESULT_HEADING = (POSITION, AMOUNT, RESULT, WHY)
 PAID = frozenset({"成功", "已支付", "paid", "success"})
 BACK = frozenset({"退回", "失败", "returned", "failed"})
+LATE = frozenset({"退汇", "sent back"})
+"""How a table says that the bank sent back what was recorded as paid."""
+SENT_BACK_ON = "退汇日期"
 CLAIM, NAME, NUMBER, REASON = "债权表序号", "户名", "账号", "理由"
 ACCOUNT_HEADING = (CLAIM, NAME, BANK, NUMBER, REASON)
 MOST_FAULTS = 200
@@ -88,8 +94,17 @@ def read_lines(content: bytes, needed: Sequence[str]) -> Iterator[tuple[int, dic
             yield number, {name: text.removeprefix("'") for name, text in row.items()}
 
 
-def record_results(occasion: Occasion, case_id: int, serial: int, content: bytes) -> tuple[int, int]:
-    """Take the bank's result file and record it as one step; returns how many were paid and came back.
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a table of results has brought: how many were paid, came back, and came back after that."""
+
+    paid: int
+    back: int
+    late: int
+
+
+def record_results(occasion: Occasion, case_id: int, serial: int, content: bytes) -> Recorded:
+    """Take the bank's result file: results as one step, what was sent back late as one step for each day.
 
     Raises:
         WrongRows: naming every row that does not fit the file; nothing is written.
@@ -99,25 +114,68 @@ def record_results(occasion: Occasion, case_id: int, serial: int, content: bytes
     must_pay(occasion, case)
     file = file_of(occasion, case, serial)
     sent = {row.line.position: row for row in lines_of_file(occasion, file, size=MOST_ROWS).rows}
-    paid, back, faults = set[int](), dict[int, str](), list[Fault]()
+    paid, back, late, faults = set[int](), dict[int, str](), dict[int, Late](), list[Fault]()
     for number, row in read_lines(content, (POSITION, RESULT)):
         try:
-            position = read_result(row, sent, paid | back.keys())
+            position = read_result(row, sent, paid | back.keys() | late.keys())
             if row[RESULT].lower() in PAID:
                 paid.add(position)
+            elif sent[position].line.state == PaymentState.PAID:
+                late[position] = Late(day_of_return(row, occasion.today), row[WHY][:200])
             else:
-                back[position] = row.get(WHY, "")[:200]
+                back[position] = row[WHY][:200]
         except Wrong as error:
             faults.append(Fault(number, error.column, error.why))
     if faults:
         raise WrongRows(faults)
-    told = {
-        "file_serial": serial,
-        "paid": parts.serials_in_words(paid),
-        "returned": [{"position": position, "reason": why} for position, why in sorted(back.items())],
-    }
-    cases.take_step(occasion, case_id, "record_payment_results", told, version=None)
-    return len(paid), len(back)
+    if paid or back or not late:
+        told = {
+            "file_serial": serial,
+            "paid": parts.serials_in_words(paid),
+            "returned": [{"position": position, "reason": why} for position, why in sorted(back.items())],
+        }
+        cases.take_step(occasion, case_id, "record_payment_results", told, version=None)
+    payment_of = payment_serials(occasion.session, file)
+    for day in sorted({one.on for one in late.values()}):
+        returned = [
+            {"payment": payment_of[position], "reason": one.why}
+            for position, one in sorted(late.items())
+            if one.on == day
+        ]
+        told = {"returned_on": day.isoformat(), "returned": returned}
+        cases.take_step(occasion, case_id, "record_sent_back", told, version=None)
+    return Recorded(len(paid), len(back), len(late))
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """On which day the bank sent back what was recorded as paid, and why."""
+
+    on: date
+    why: str
+
+
+def payment_serials(session: Session, file: PaymentFile) -> dict[int, int]:
+    """The numbers of the payments of a file, by the numbers of its lines."""
+    rows = session.execute(
+        select(PaymentLine.position, Payment.serial)
+        .join(Payment, Payment.id == PaymentLine.payment_id)
+        .where(PaymentLine.file_id == file.id)
+    )
+    return dict(rows.all())
+
+
+def day_of_return(row: Mapping[str, str], today: date) -> date:
+    """On which day a payment was sent back; today if the table does not say.
+
+    Raises:
+        Wrong: if it is no day.
+    """
+    text = row.get(SENT_BACK_ON, "")
+    try:
+        return date.fromisoformat(text[:10].replace("/", "-")) if text else today
+    except ValueError as error:
+        raise Wrong(SENT_BACK_ON, Text("请填写 2026-09-20 形式的日期。")) from error
 
 
 class Wrong(Exception):
@@ -145,11 +203,13 @@ def read_result(row: Mapping[str, str], sent: Mapping[int, FileRow], told: Colle
         raise Wrong(
             AMOUNT, Text("与付款文件中的{amount}元不一致。", amount=plain(sent[position].line.amount_fen))
         )
-    result = row[RESULT].lower()
-    if result not in PAID | BACK:
-        raise Wrong(RESULT, Text("须为“成功”或者“退回”。"))
-    if result in BACK and not row.get(WHY):
+    result, was_paid = row[RESULT].lower(), sent[position].line.state == PaymentState.PAID
+    if result not in PAID | BACK | LATE:
+        raise Wrong(RESULT, Text("须为“成功”“退回”或者“退汇”。"))
+    if result not in PAID and not row.get(WHY):
         raise Wrong(WHY, Text("退回的须写明原因。"))
+    if result in BACK and was_paid:
+        raise Wrong(RESULT, Text("已经登记为已支付；付款后被银行退回的，请写“退汇”。"))
     return position
 
 
@@ -165,29 +225,24 @@ def record_accounts(occasion: Occasion, case_id: int, content: bytes) -> int:
     party_of = dict(
         occasion.session.execute(select(Claim.serial, Claim.party_id).where(Claim.case_id == case.id)).all()
     )
+    returned = payment_accounts.returned_accounts(occasion.session, case)
     told: dict[int, dict[str, str]] = {}
     faults = list[Fault]()
     for number, row in read_lines(content, ACCOUNT_HEADING):
         try:
             party_id, account = read_account(row, party_of, told)
-            told[party_id] = account
         except Wrong as error:
             faults.append(Fault(number, error.column, error.why))
+            continue
+        told[party_id] = account
+        if (party_id, *(account[name] for name in SAME)) in returned:
+            faults.append(Fault(number, NUMBER, SENT_FROM))
     if faults:
         raise WrongRows(faults)
-    return sum(1 for party_id, account in told.items() if changed(occasion, party_id, account))
+    return payment_accounts.add_all(occasion, case, told)
 
 
-def changed(occasion: Occasion, party_id: int, account: Mapping[str, str]) -> bool:
-    """Write an account down unless it is the one that counts already."""
-    known = account_of(occasion, party_id)
-    names = ("account_name", "bank", "account_number")
-    if known is not None and all(getattr(known, name) == account[name] for name in names):
-        return False
-    payment_accounts.add(occasion, party_id, account)
-    return True
-
-
+SENT_FROM = Text("该账户的付款已被银行退回。请填写更正后的账户；经核实账户无误的，请在该笔付款的页面登记。")
 COLUMN_OF = {"account_name": NAME, "bank": BANK, "account_number": NUMBER, "reason": REASON}
 
 

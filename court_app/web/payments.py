@@ -18,9 +18,11 @@ from court_app.web.forms import errors_of, fields_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
+from models import Payment
 from models.vocabulary import PaymentState
 from workflows.calculations.money import plain
 from workflows.engine import StepRefused
+from workflows.guards.payments import READY
 from workflows.text import Text
 from workflows.transition import Obstacle
 
@@ -115,9 +117,22 @@ def shown(
         fields=fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",)),
         wrong=[line for lines in (errors or {}).values() for line in lines],
         replaces=known,
+        next_steps=next_steps(story.payment),
         section="distributions",
     )
     return page, status
+
+
+def next_steps(payment: Payment) -> list[tuple[str, Text, dict[str, str]]]:
+    """What may be done with a payment as it stands: the step, its name, and what its form is filled with."""
+    number = str(payment.serial)
+    if payment.state in READY:
+        return [("deposit_unclaimed_share", Text("提存"), {"payments": number})]
+    if payment.state == PaymentState.PAID:
+        return [("record_sent_back", Text("登记付款后的退汇"), {"returned.0.payment": number})]
+    if payment.state == PaymentState.DEPOSITED:
+        return [("release_unclaimed_share", Text("领取或者视为放弃"), {"payments": number})]
+    return []
 
 
 @blueprint.post("/payments/<int:serial>/account")
@@ -245,12 +260,13 @@ def blank_results(case_id: int, serial: int, kind: str) -> Response:
 def upload_results(case_id: int, serial: int) -> Answer:
     """Record what the bank made of a file, all rows or none."""
     try:
-        paid, back = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
+        made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
     except BadInput as error:
         visit.session().rollback()
         return file_page(case_id, serial, errors=told(error), status=422)
     except StepRefused as error:
         visit.session().rollback()
         return file_page(case_id, serial, obstacles=error.obstacles, status=409)
-    flash(say(Text("登记了{paid}笔已支付、{back}笔退回。", paid=paid, back=back)), "success")
+    counts = {"paid": made.paid, "back": made.back, "late": made.late}
+    flash(say(Text("登记了{paid}笔已支付、{back}笔退回、{late}笔付款后退汇。", **counts)), "success")
     return redirect(url_for("payments.file", case_id=case_id, serial=serial))

@@ -58,12 +58,13 @@ def totals(case: Liquidation, serial: int = 1) -> tuple[dict[str, int], bool]:
         return sums, found.sum_fen == made.paid_fen
 
 
-def uploaded_results(case: Liquidation, file: int, *rows: tuple[str, ...]) -> tuple[int, int]:
+def uploaded_results(case: Liquidation, file: int, *rows: tuple[str, ...]) -> tuple[int, int, int]:
     """The bank's result file is taken in."""
     with case.play.bench.writing() as session, session.begin():
         occasion = case.play.occasion(session, CLERK)
         content = as_csv(payment_tables.RESULT_HEADING, rows)
-        return payment_tables.record_results(occasion, case.case, file, content)
+        made = payment_tables.record_results(occasion, case.case, file, content)
+        return made.paid, made.back, made.late
 
 
 def uploaded_accounts(case: Liquidation, *rows: tuple[str, ...]) -> int:
@@ -191,7 +192,7 @@ def test_what_came_back_is_deposited_and_paid_when_it_is_collected(distributed: 
 
     assert aside == ({"PAID": 24_000_000, "UNCLAIMED": 12_000_000}, True)
     assert totals(distributed) == ({"PREPARED": 12_000_000, "PAID": 24_000_000}, True)
-    assert payments(distributed)[2:] == [(12_000_000, "DEPOSITED"), (12_000_000, "PREPARED")]
+    assert payments(distributed)[2:] == [(12_000_000, "COLLECTED"), (12_000_000, "PREPARED")]
 
 
 def test_what_nobody_collects_is_paid_to_the_others_on_top(distributed: Liquidation) -> None:
@@ -224,7 +225,7 @@ def test_the_bank_s_file_of_results_is_taken_in_at_once(distributed: Liquidation
         distributed, 1, ("1", "120,000.00", "成功", ""), ("2", "", "退回", "户名不符"), ("3", "", "paid", "")
     )
 
-    assert counts == (2, 1)
+    assert counts == (2, 1, 0)
     assert [state for _, state in payments(distributed)] == ["PAID", "RETURNED", "PAID"]
 
 

@@ -1,5 +1,6 @@
 """Cases made by hand, without any database: models are plain objects until a session takes them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from models import (
     Instalment,
     Meeting,
     Party,
+    Payment,
     Petition,
     Remuneration,
     Resolution,
@@ -98,13 +100,18 @@ def a_member(user_id: int, role: TeamRole) -> CaseMember:
     return CaseMember(user_id=user_id, user=User(id=user_id, name=f"人员{user_id}"), role=role, from_on=DAY)
 
 
-def a_clock(kind: DeadlineKind, due_on: date, status: DeadlineStatus = DeadlineStatus.RUNNING) -> Deadline:
+def a_clock(
+    kind: DeadlineKind,
+    due_on: date,
+    status: DeadlineStatus = DeadlineStatus.RUNNING,
+    trigger_on: date | None = None,
+) -> Deadline:
     """A clock that ends on a day."""
     return Deadline(
         kind=kind,
         due_on=due_on,
         nominal_on=due_on,
-        trigger_on=due_on,
+        trigger_on=trigger_on or due_on,
         status=status,
         owed_by=LegalActor.COURT,
     )
@@ -131,6 +138,7 @@ class Kept:
     deliberations: list[Deliberation] = field(default_factory=list)
     disposals: list[Disposal] = field(default_factory=list)
     offices: list[Appointment] = field(default_factory=list)
+    named: list[Payment] = field(default_factory=list)
     paid_for: list[Remuneration] = field(default_factory=list)
     asked_for: list[Instalment] = field(default_factory=list)
     fees: list[CourtFee] = field(default_factory=list)
@@ -151,8 +159,8 @@ class Kept:
     def lines_with_the_bank(self, file: int) -> frozenset[int]:
         return self.with_the_bank
 
-    def payments_of(self, claim_serial: int, *states: PaymentState) -> int:
-        return self.payments_in(*states)
+    def payments_named(self, serials: Collection[int], claim_serial: int | None) -> list[Payment]:
+        return [one for one in self.named if one.serial in serials or claim_serial is not None]
 
     balances: dict[LedgerAccount, int] = field(default_factory=dict)
     costs: list[Outstanding] = field(default_factory=list)

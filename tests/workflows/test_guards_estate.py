@@ -211,8 +211,6 @@ def test_the_last_announcement_says_that_it_is_the_last(says: bool, code: str | 
     ("guard", "state"),
     [
         (shares.conditional_share_is_there, ShareState.CONDITIONAL),
-        (shares.paid_share_is_there, ShareState.PAID),
-        (shares.unclaimed_share_is_there, ShareState.UNCLAIMED),
         (shares.litigated_share_is_there, ShareState.LITIGATED),
     ],
 )
@@ -221,31 +219,6 @@ def test_a_share_is_settled_by_the_rule_it_was_deposited_for(guard: Guard, state
         attempt = an_attempt_at(Kept(shares=[a_share(a_claim(), there)]), claim_serial=1)
 
         assert (guard(a_liquidation(), attempt) is None) == (there == state)
-
-
-@pytest.mark.parametrize("to_creditor", [True, False])
-@pytest.mark.parametrize(("offset", "lapsed"), [(-1, False), (0, False), (1, True)])
-def test_a_share_not_collected_is_waived_when_two_months_are_over(
-    to_creditor: bool, offset: int, lapsed: bool
-) -> None:
-    case = a_liquidation(deadlines=[a_clock(DeadlineKind.UNCLAIMED_SHARE, DAY)])
-    attempt = an_attempt(DAY + offset * ONE, to_creditor=to_creditor)
-
-    found = code_of(shares.unclaimed_share_has_lapsed(case, attempt))
-
-    if to_creditor:
-        assert found == ("share_is_waived" if lapsed else None)
-    else:
-        assert found == (None if lapsed else "share_has_not_lapsed")
-
-
-@pytest.mark.parametrize(("to_creditor", "code"), [(True, None), (False, "share_has_not_lapsed")])
-def test_before_the_last_distribution_a_creditor_may_always_collect(
-    to_creditor: bool, code: str | None
-) -> None:
-    attempt = an_attempt(to_creditor=to_creditor)
-
-    assert code_of(shares.unclaimed_share_has_lapsed(a_liquidation(), attempt)) == code
 
 
 @pytest.mark.parametrize(

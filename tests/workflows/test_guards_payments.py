@@ -1,15 +1,20 @@
 """Guards of plans and payments: both sides of what they ask."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from models import Claim
-from models.vocabulary import ClaimState
+from models import Claim, Distribution, Payment
+from models.vocabulary import ClaimState, DeadlineKind, DistributionKind
 from models.vocabulary import PaymentState as P
-from tests.workflows.building import Kept, a_case, an_attempt_at, code_of
+from tests.workflows.building import DAY, Kept, a_case, a_clock, an_attempt_at, code_of
+from workflows.calendar import add_months
 from workflows.guards import distribution, payments, plans
 from workflows.transition import Guard
+
+ONE = timedelta(days=1)
+LAST = add_months(DAY, 2)
 
 
 def code(guard: Guard, kept: Kept, **data: Any) -> str | None:
@@ -66,8 +71,103 @@ def test_results_name_only_lines_that_wait_for_them() -> None:
     )
 
 
-@pytest.mark.parametrize(("state", "refusal"), [(P.IN_FILE, "share_is_with_the_bank"), (P.RETURNED, None)])
-def test_what_is_with_the_bank_is_not_deposited(state: P, refusal: str | None) -> None:
-    kept = Kept(payments={state: 1})
+def paid_out(state: P, serial: int = 1, **more: Any) -> Payment:
+    """A payment of the last distribution, prepared with it on the day of its announcement."""
+    made = Distribution(kind=more.pop("kind", DistributionKind.FINAL), made_on=DAY)
+    return Payment(serial=serial, state=state, distribution=made, prepared_on=DAY, **more)
 
-    assert code(payments.share_is_not_with_the_bank, kept, claim_serial=1) == refusal
+
+@pytest.mark.parametrize(
+    ("state", "by_claim", "by_number"),
+    [
+        (P.PREPARED, None, None),
+        (P.RETURNED, None, None),
+        (P.IN_FILE, "share_is_with_the_bank", "payments_do_not_wait"),
+        (P.PAID, "share_is_with_the_bank", "payments_do_not_wait"),
+        (P.DEPOSITED, "no_share_to_deposit", "payments_do_not_wait"),
+        (P.FORFEITED, "no_share_to_deposit", "payments_do_not_wait"),
+    ],
+)
+def test_deposited_is_only_what_waits_or_came_back(
+    state: P, by_claim: str | None, by_number: str | None
+) -> None:
+    kept = Kept(named=[paid_out(state)])
+
+    assert code(payments.payments_may_be_deposited, kept, payments="", claim_serial=1) == by_claim
+    assert code(payments.payments_may_be_deposited, kept, payments="1", claim_serial=None) == by_number
+
+
+def test_a_payment_that_is_not_there_is_named() -> None:
+    kept = Kept(named=[paid_out(P.RETURNED)])
+
+    told = payments.payments_may_be_deposited(
+        a_case(), an_attempt_at(kept, payments="1-3", claim_serial=None)
+    )
+
+    assert told is not None
+    assert told.text.values == {"odd": ["2", "3"]}
+
+
+@pytest.mark.parametrize("to_creditor", [True, False])
+@pytest.mark.parametrize(("offset", "lapsed"), [(-1, False), (0, False), (1, True)])
+@pytest.mark.parametrize(
+    ("days", "more"),
+    [
+        (0, {}),
+        (40, {"reopened_on": DAY + timedelta(days=40)}),
+        (0, {"reopened_on": DAY - ONE}),
+    ],
+)
+def test_a_payment_not_collected_is_waived_when_two_months_are_over(
+    to_creditor: bool, offset: int, lapsed: bool, days: int, more: dict[str, Any]
+) -> None:
+    case = a_case(deadlines=[a_clock(DeadlineKind.UNCLAIMED_SHARE, due_on=LAST, trigger_on=DAY)])
+    last = LAST if not days else add_months(DAY + timedelta(days=days), 2)
+    kept = Kept(named=[paid_out(P.DEPOSITED, **more)])
+
+    found = code_of(
+        payments.deposits_go_where_they_belong(
+            case,
+            an_attempt_at(
+                kept, last + offset * ONE, payments="1", claim_serial=None, to_creditor=to_creditor
+            ),
+        )
+    )
+
+    expected = ("share_is_waived" if lapsed else None, None if lapsed else "share_has_not_lapsed")
+    assert found == expected[0 if to_creditor else 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code_to_others"),
+    [(DistributionKind.INTERIM, "share_has_not_lapsed"), (DistributionKind.SUPPLEMENTARY, None)],
+)
+def test_before_the_last_announcement_nothing_lapses_but_what_was_found_after_the_end(
+    kind: DistributionKind, code_to_others: str | None
+) -> None:
+    kept = Kept(named=[paid_out(P.DEPOSITED, kind=kind)])
+    told = {"payments": "1", "claim_serial": None, "to_creditor": False}
+    attempt = an_attempt_at(kept, add_months(DAY, 2) + 5 * ONE, **told)
+
+    assert code_of(payments.deposits_go_where_they_belong(a_case(), attempt)) == code_to_others
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "codes"),
+    [
+        (P.PAID, 0, [None, None]),
+        (P.PAID, -1, [None, "returned_on_another_day"]),
+        (P.PAID, 4, [None, "returned_on_another_day"]),
+        (P.RETURNED, 0, ["payments_not_paid", None]),
+    ],
+)
+def test_sent_back_late_is_what_was_paid_between_that_day_and_today(
+    state: P, on: int, codes: list[str | None]
+) -> None:
+    kept = Kept(named=[paid_out(state, settled_on=DAY)])
+    told = {"returned_on": DAY + on * ONE, "returned": [{"payment": 1, "reason": "账户已销户"}]}
+    attempt = an_attempt_at(kept, DAY + 3 * ONE, **told)
+
+    guards = (payments.were_paid, payments.came_back_after_it_was_paid)
+
+    assert [code_of(guard(a_case(), attempt)) for guard in guards] == codes

@@ -85,40 +85,6 @@ def conditional_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
-def paid_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 118: deposited is a share that its creditor has not collected."""
-    if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.PAID):
-        return None
-    return Obstacle("no_share_to_deposit", Text("该债权没有应当交付的分配额。"), cite("EBL 118"))
-
-
-def unclaimed_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 118: only what was deposited as not collected."""
-    if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.UNCLAIMED):
-        return None
-    return Obstacle("no_unclaimed_share", Text("该债权没有因未受领而提存的分配额。"), cite("EBL 118"))
-
-
-def unclaimed_share_has_lapsed(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 118: to the others it goes only two months after the final announcement."""
-    clock = clock_of(case, DeadlineKind.UNCLAIMED_SHARE)
-    if attempt.data["to_creditor"]:
-        if clock is None or attempt.on <= clock.due_on:
-            return None
-        return Obstacle(
-            "share_is_waived",
-            Text("满二个月仍不领取的，视为放弃受领，应当分配给其他债权人。"),
-            cite("EBL 118"),
-        )
-    if clock is not None and attempt.on > clock.due_on:
-        return None
-    return Obstacle(
-        "share_has_not_lapsed",
-        Text("自最后分配公告之日起满二个月仍不领取的，才能分配给其他债权人。"),
-        cite("EBL 118"),
-    )
-
-
 def litigated_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 119: only what was deposited for a claim in suit or arbitration."""
     if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.LITIGATED):

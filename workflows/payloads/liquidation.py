@@ -423,17 +423,6 @@ class ShareSettled(WithReason):
     )
 
 
-class ShareDeposited(Payload):
-    """A share that its creditor has not collected (EBL 118)."""
-
-    claim_serial = fields.Integer(
-        required=True,
-        strict=False,
-        validate=validate.Range(1, 1_000_000),
-        metadata=labelled("债权表序号", "number in the claims table"),
-    )
-
-
 class Deregistered(Payload):
     """The registry has struck the debtor off (EBL 121)."""
 

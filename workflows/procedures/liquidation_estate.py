@@ -11,6 +11,7 @@ from workflows.law.citations import Citation, cite
 from workflows.payloads import liquidation as payloads
 from workflows.payloads.disposal import AssetDisposed
 from workflows.payloads.distribution_plan import DistributionPlanProposed
+from workflows.payloads.payments import ShareDeposited, UnclaimedSettled
 from workflows.procedures.liquidation_terms import (
     AFTER_FINAL,
     BENCH,
@@ -302,8 +303,8 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 118"),
-        payload=payloads.ShareDeposited,
-        checks=(shares.paid_share_is_there, payments.share_is_not_with_the_bank),
+        payload=ShareDeposited,
+        checks=(payments.payments_may_be_deposited,),
         does=("deposit_share",),
     ),
     Transition(  # row 24b
@@ -314,9 +315,9 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 118"),
-        payload=payloads.ShareSettled,
-        checks=(shares.unclaimed_share_is_there, shares.unclaimed_share_has_lapsed),
-        does=("settle_share",),
+        payload=UnclaimedSettled,
+        checks=(payments.payments_are_deposited, payments.deposits_go_where_they_belong),
+        does=("settle_unclaimed",),
         documents=(Issues(kind=K.ESCROW_RULING),),
         serves=(Serves(document=K.ESCROW_RULING, on=R.ADMINISTRATOR),),
     ),

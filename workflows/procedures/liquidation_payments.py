@@ -37,4 +37,21 @@ PAYMENT_ROWS = (
         does=("record_payment_results",),
         note=Text("已支付的视为交付；退回的更正账户后再次列入付款文件，或者依第一百一十八条提存。"),
     ),
+    Transition(
+        name="record_sent_back",
+        label=Text("登记付款后的退汇"),
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 116(1)", "EBL 118"),
+        payload=payloads.PaymentsSentBack,
+        guards=(guards.a_payment_was_made,),
+        checks=(guards.were_paid, guards.came_back_after_it_was_paid),
+        does=("record_sent_back",),
+        note=Text(
+            "款项重新记入应付分配款；更正账户后再次列入付款文件，或者依第一百一十八条提存，"
+            "自退汇之日起满二个月仍不领取的，分配给其他债权人。"
+        ),
+    ),
 )
