@@ -200,8 +200,7 @@ OWN_STAGES: dict[DocumentKind, Stage] = {
         "2027-08-05",
         declared=True,
         facts={
-            "plan_order": "先清偿破产费用和共益债务；其余按照职工债权、社会保险费用和税款、普通债权的顺序分配。"
-            "\n"
+            "plan_order": "先清偿破产费用和共益债务；其余按照法定顺序分配。\n"
             "职工债权、社会保险费用和税款全额清偿，普通债权的分配比例为8.3192%。",
             "plan_rows": ROWS_OF_PLAN,
             "common_fen": 8650000,

@@ -189,7 +189,7 @@ OBJECTION_ROWS = (
         recorded_by=TEAM,
         basis=cite("AR 18(2)"),
         payload=ObjectionHeard,
-        guards=(objections.was_forwarded,),
+        guards=(objections.administrator_was_told,),
         sets={"heard": True},
         note=Text("认为有必要的，可以举行；不延长十日的答复期限。行为日期为听证之日。"),
     ),
