@@ -137,6 +137,11 @@ def may_take_part(user: User, case: Case, recused: bool) -> bool:
     return inside or may_read(user, case, recused)
 
 
+def may_work_as_administrator(user: User, case: Case, recused: bool) -> bool:
+    """Whether a user makes the administrator's papers in a case: who is in office, and is not shut out."""
+    return user.active and not recused and is_administrator_of(user, case)
+
+
 def may_receive(user: User) -> bool:
     """Whether a user takes petitions at the filing window."""
     return user.active and user.court_id is not None and Role.FILING_OFFICER in user.roles

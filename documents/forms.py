@@ -17,10 +17,14 @@ class Shape(Term):
     NOTICE = "notice", "通知书", "notice"
     ANNOUNCEMENT = "announcement", "公告", "announcement"
     LETTER = "letter", "函", "letter"
+    REPORT = "report", "报告", "report"
+    PLAN = "plan", "方案", "plan"
+    RECORD = "record", "记录、决议", "record"
     FORM = "form", "表单", "form"
 
 
 PRESIDING, IN_CHARGE = ApprovalLevel.PRESIDING_JUDGE, ApprovalLevel.JUDGE_IN_CHARGE
+OWN, CHAIR = ApprovalLevel.ADMINISTRATOR, ApprovalLevel.CHAIR
 K, S, A = DocumentKind, Shape, ApplicantKind
 FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
     K.PETITION_RECEIPT: ("C-36", "收到破产申请凭证", S.NOTICE, ApprovalLevel.FILING_OFFICER),
@@ -91,6 +95,24 @@ FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
     K.INSPECTION_DECISION: ("C-16", "决定书", S.DECISION, PRESIDING),
     K.STOP_DISPOSAL_DECISION: ("C-21", "决定书", S.DECISION, PRESIDING),
     K.CORRECTION_RULING: ("P-02", "民事裁定书", S.RULING, PRESIDING),
+    K.SET_OFF_ANSWER: ("M-24", "通知书", S.NOTICE, OWN),
+    K.RETRIEVAL_ANSWER: ("M-22", "通知书", S.NOTICE, OWN),
+    K.MEETING_NOTICE: ("M-31", "召开债权人会议通知书", S.NOTICE, OWN),
+    K.DISPOSAL_REPORT: ("M-12", "关于实施重大行为的报告", S.REPORT, OWN),
+    K.MANAGEMENT_PLAN: ("M-35", "债务人财产管理方案", S.PLAN, OWN),
+    K.REALISATION_PLAN: ("M-36", "破产财产变价方案", S.PLAN, OWN),
+    K.DISTRIBUTION_PLAN: ("M-37", "破产财产分配方案", S.PLAN, OWN),
+    K.PLAN_RULING_REQUEST: ("M-38", "关于提请裁定通过方案的申请报告", S.REPORT, OWN),
+    K.RECOGNITION_REQUEST: ("M-39", "关于提请认可分配方案的申请报告", S.REPORT, OWN),
+    K.DISTRIBUTION_REPORT: ("M-42", "破产财产分配报告", S.REPORT, OWN),
+    K.TERMINATION_REQUEST: ("M-44", "关于提请终结破产程序的申请报告", S.REPORT, OWN),
+    K.CLAIMS_REPORT: ("M-29", "关于提请核查债权的报告", S.REPORT, OWN),
+    K.WORK_REPORT: ("M-33", "管理人执行职务的工作报告", S.REPORT, OWN),
+    K.REMUNERATION_REPORT: ("M-13", "关于管理人报酬方案的报告", S.REPORT, OWN),
+    K.REMUNERATION_REQUEST: ("M-16", "关于收取报酬的申请报告", S.REPORT, OWN),
+    K.MEETING_MINUTES: ("P-09", "债权人会议记录", S.RECORD, CHAIR),
+    K.MEETING_RESOLUTION: ("P-10", "债权人会议决议", S.RECORD, CHAIR),
+    K.COMMITTEE_REPORT: ("P-11", "债权人委员会工作报告", S.RECORD, CHAIR),
     K.DELIVERY_RECEIPT: ("F-23", "送达回证", S.FORM, None),
     K.ADDRESS_CONFIRMATION: ("F-18", "送达地址确认书", S.FORM, None),
     K.ADDRESS_SHEET: ("P-03", "邮寄地址单", S.FORM, None),
@@ -112,6 +134,8 @@ VARIANTS: dict[tuple[DocumentKind, str], dict[str, str]] = {
 }
 """The number a form bears by procedure and applicant, where `document-forms.md` tells them apart."""
 BY_FACT: dict[DocumentKind, tuple[str, Mapping[Any, str]]] = {
+    K.RETRIEVAL_ANSWER: ("procedure", {"重整": "M-50"}),
+    K.TERMINATION_REQUEST: ("termination_article", {"43": "M-26"}),
     K.DISMISSAL_RULING: ("applicant_kind", {A.CREDITOR: "C-48a", A.DEBTOR: "C-48b", A.LIQUIDATOR: "C-48c"}),
     K.REPLACEMENT_DECISION: ("ex_officio", {True: "C-10"}),
     K.PERMISSION_REPLY: (

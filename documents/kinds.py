@@ -16,7 +16,7 @@ from typing import Any
 
 from documents.facts.found import FOUND
 from documents.forms import BY_FACT, FORMS, VARIANTS, Shape
-from models.vocabulary import ApprovalLevel, DocumentKind, RecipientKind
+from models.vocabulary import ApprovalLevel, DocumentKind, PaperMaker, RecipientKind, maker_of
 from workflows.handbook import PROCEDURES
 from workflows.payloads.application import Acceptance
 from workflows.payloads.base import Payload
@@ -62,8 +62,16 @@ class DocumentForm:
 
     @property
     def bears_seal(self) -> bool:
-        """Whether the court's seal belongs on it; inner forms bear none."""
-        return self.shape != Shape.FORM
+        """Whether a seal belongs on it: the court's or the administrator's; inner forms bear none.
+
+        What the creditors make is signed by hand.
+        """
+        return self.shape != Shape.FORM and self.maker != PaperMaker.CREDITORS
+
+    @property
+    def maker(self) -> PaperMaker:
+        """Whose paper it is."""
+        return maker_of(self.kind)
 
     @property
     def is_signed(self) -> bool:

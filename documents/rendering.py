@@ -23,6 +23,7 @@ from documents.drafting import PANEL, sections, signers
 from documents.facts.base import AddressLabel, Facts
 from documents.forms import Shape
 from documents.kinds import form_of
+from documents.makers import name_of_maker
 from documents.seal import seal_svg
 from documents.tables import pieces
 from documents.verification import qr_svg
@@ -34,6 +35,8 @@ FOLDER = Path(__file__).parent
 REPAIR = "script/bootstrap"
 SPECIMEN, DRAFT = "样稿", "草稿　未经签发"
 LONG_CODE = re.compile(r"[0-9A-Z]{15,}|[0-9a-f]{32,}")
+ARABIC_DAY = frozenset({Shape.LETTER, Shape.REPORT, Shape.PLAN, Shape.RECORD})
+"""What follows the format of official letters bears its day in Arabic numerals (GB/T 9704)."""
 PRESS = Lock()
 """One font configuration serves all threads of a process, and Pango's font map is not made for two."""
 UA_SCHEMA = (FOLDER / "styles" / "pdfua.xml").read_bytes()
@@ -107,16 +110,18 @@ def render_html(kind: DocumentKind, facts: Mapping[str, Any], blocks: Mapping[st
     address = f"{look.verify_address}/verify/{look.verification_code}"
     written = sections(kind, facts, blocks)
     written.pop(PANEL, None)
+    maker = name_of_maker(form.maker, court=kept.court, debtor=kept.debtor.name)
     page = environment().get_template("paper.html")
     return page.render(
         form=form,
         facts=kept,
+        maker=maker,
         paragraphs=written,
         signers=signers(kept, blocks),
         made_on=made_on.isoformat(),
         date=printed_day(kept, made_on, form.shape),
         mark=DRAFT if look.draft else (SPECIMEN if look.specimen else ""),
-        seal=trusted(seal_svg(kept.court, look.seal_text)) if look.sealed and form.bears_seal else "",
+        seal=trusted(seal_svg(maker, look.seal_text)) if look.sealed and form.bears_seal else "",
         qr=trusted(qr_svg(address)) if look.verification_code else "",
         code=look.verification_code or "",
         look=look,
@@ -127,7 +132,7 @@ def printed_day(facts: Facts, made_on: date, shape: Shape) -> str:
     """The day under a paper; where a past announcement's day is not known, that is what it says."""
     if facts.details.get("day_unpublished"):
         return UNPUBLISHED
-    return arabic_date(made_on) if shape == Shape.LETTER else chinese_date(made_on)
+    return arabic_date(made_on) if shape in ARABIC_DAY else chinese_date(made_on)
 
 
 def trusted(svg: str) -> Markup:

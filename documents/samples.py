@@ -3,12 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from documents.case_samples import ACCEPTED, STAGES
+from documents.case_samples import ACCEPTED
+from documents.case_samples import STAGES as OF_COURT
 from documents.facts.base import Facts, PartyFacts
+from documents.own_samples import OWN_STAGES
 from documents.sample_reasons import REASON_OF_APPEAL, REASONS
-from models.vocabulary import DocumentKind
+from models.vocabulary import OF_ADMINISTRATOR, DocumentKind
 
 K = DocumentKind
+STAGES = OF_COURT | OWN_STAGES
 OWN, SUPERIOR = "河原省江澜市中级人民法院", "河原省高级人民法院"
 APPLICATION, CASE, APPEAL = "（2026）豫97破申37号", "（2026）豫97破12号", "（2026）豫破终6号"
 APPEAL_OF_CASE = "（2027）豫破终2号"
@@ -207,6 +210,8 @@ def facts_of_stage(kind: DocumentKind, reason: str) -> Facts:
     )
     if kind == K.TREASURY_LETTER:
         return replace(facts, recipient=TREASURY)
+    if kind in OF_ADMINISTRATOR:
+        return replace(facts, number=f"（{stage.made_on[:4]}）{DEBTOR.short_name}破管字第12号")
     return replace(facts, recipient=AUTHORITY) if kind == K.RESTORE_MEASURES_LETTER else facts
 
 

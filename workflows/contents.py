@@ -17,7 +17,7 @@ from models.payment import Payment
 from models.remuneration import Instalment, Remuneration
 from models.spending import Spending
 from models.supervision import Disposal
-from models.vocabulary import AssetState, ClaimState, PaymentState, ResolutionMatter, ShareState
+from models.vocabulary import AssetState, ClaimState, DocumentKind, PaymentState, ResolutionMatter, ShareState
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.shortage import Outstanding
 from workflows.transition import Attempt
@@ -82,6 +82,15 @@ class Contents(Protocol):
 
     def open_motions(self, matter: ResolutionMatter) -> int:
         """How many motions on a matter are being voted on."""
+
+    def motions_open_at(self, meeting_id: int) -> int:
+        """How many motions of a meeting are being voted on."""
+
+    def papers_in_hand(self, machine: str, part_id: int, kind: DocumentKind) -> int:
+        """How many papers of a kind a part has that are neither issued nor discarded."""
+
+    def papers_issued(self, machine: str, part_id: int, kind: DocumentKind) -> int:
+        """How many papers of a kind a part has that were issued."""
 
     def with_a_vote(self, motion_id: int, parties: Set[int]) -> Set[int]:
         """Of these creditors, those who may vote on a motion."""

@@ -7,7 +7,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import object_session
 
+from court_app.services import about_answers as answers
 from court_app.services import about_fees as fees
+from court_app.services import about_meetings as meetings
+from court_app.services.about_estate import PLANS, of_whole_case
 from documents.kinds import form_of
 from models import (
     Appointment,
@@ -16,6 +19,7 @@ from models import (
     CaseEvent,
     Claim,
     CollateralFee,
+    Committee,
     CourtFee,
     Deliberation,
     Delivery,
@@ -26,6 +30,7 @@ from models import (
     Meeting,
     Remuneration,
     Resolution,
+    Retrieval,
     Selection,
     SetOff,
     Submission,
@@ -36,19 +41,11 @@ from models.vocabulary import (
     DeliberationState,
     ExclusionGround,
     InspectionState,
-    ResolutionMatter,
     SubmissionState,
 )
 from workflows.law.citations import cite, together
 from workflows.payloads.estate import RevocationAsked
 
-PLANS = {
-    "rule_management_plan": (ResolutionMatter.M8, "propose_management_plan"),
-    "rule_realisation_plan": (ResolutionMatter.M9, "propose_realisation_plan"),
-    "court_rules_distribution": (ResolutionMatter.M10, "propose_distribution_plan"),
-    "recognise_distribution_plan": (ResolutionMatter.M10, "propose_distribution_plan"),
-}
-"""The rulings on plans: what was voted on, and how the plan came before the meeting (EBL 65, 115)."""
 REVOCATION_GROUNDS = dict(RevocationAsked.grounds_zh)
 
 
@@ -58,7 +55,12 @@ def about(subject: Any, step: str) -> Mapping[str, Any]:
         return {}
     case = subject if isinstance(subject, Case) else subject.case
     told = ABOUT.get(type(subject))
-    return {**of_case(case), **of_ruling_on_plan(case, step), **(told(subject) if told else {})}
+    return {
+        **of_case(case),
+        **of_ruling_on_plan(case, step),
+        **of_whole_case(case, step),
+        **(told(subject) if told else {}),
+    }
 
 
 def of_case(case: Case) -> dict[str, Any]:
@@ -149,18 +151,9 @@ def of_claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def of_meeting(meeting: Meeting) -> dict[str, Any]:
-    """Which meeting it is."""
-    return {"meeting_number": meeting.serial, "meeting_on": meeting.held_on or meeting.planned_on}
-
-
 def of_resolution(resolution: Resolution) -> dict[str, Any]:
     """What was resolved, when; who asks for its revocation, why (EBL 64(2))."""
-    told = {
-        "resolution_subject": resolution.subject,
-        "resolved_on": resolution.voted_on,
-        "meeting_number": resolution.meeting.serial,
-    }
+    told = meetings.of_resolution(resolution)
     asked = last_step_of(resolution, "request_revocation")
     if asked is None:
         return told
@@ -175,11 +168,6 @@ def of_resolution(resolution: Resolution) -> dict[str, Any]:
 def of_asset(asset: Asset) -> dict[str, Any]:
     """Which asset it is."""
     return {"asset_name": asset.name}
-
-
-def of_set_off(set_off: SetOff) -> dict[str, Any]:
-    """From which day the administrator's time for a suit against an older set-off runs (I2-44)."""
-    return {"accepted_on": set_off.case.accepted_on}
 
 
 def of_appointment(appointment: Appointment) -> dict[str, Any]:
@@ -220,17 +208,6 @@ def of_deliberation(deliberation: Deliberation) -> dict[str, Any]:
         "refused_what": deliberation.refused_what,
         "asked_on": deliberation.asked_on,
         "granted": deliberation.state == DeliberationState.ORDERED,
-    }
-
-
-def of_disposal(disposal: Disposal) -> dict[str, Any]:
-    """Which act was reported, and what the committee has against it (I3-15)."""
-    return {
-        "disposal_subject": disposal.subject,
-        "disposal_act": disposal.act,
-        "reported_on": disposal.reported_on,
-        "planned_on": disposal.planned_on,
-        "objection": disposal.objection,
     }
 
 
@@ -291,14 +268,16 @@ def left_out(one: Mapping[str, Any]) -> dict[str, Any]:
 ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Document: of_document,
     Claim: of_claim,
-    Meeting: of_meeting,
+    Meeting: meetings.of_meeting,
     Resolution: of_resolution,
     Asset: of_asset,
     Deliberation: of_deliberation,
-    Disposal: of_disposal,
+    Disposal: answers.of_disposal,
     Inspection: of_inspection,
-    SetOff: of_set_off,
+    SetOff: answers.of_set_off,
+    Retrieval: answers.of_retrieval,
     Appointment: of_appointment,
+    Committee: meetings.of_committee,
     Submission: of_submission,
     Selection: of_selection,
     Remuneration: fees.of_remuneration,

@@ -96,12 +96,14 @@ def of_objection(remuneration: Remuneration) -> Told:
     if objected is None:
         return {}
     explained = last_event(remuneration, "explain_remuneration")
+    heard = last_event(remuneration, "hear_objection")
     answered = explained is not None and explained.position > objected.position
     return {
         "objected_on": objected.effective_on,
         "objection_request": objected.payload["request"],
         "objection_reason": objected.payload["reason"],
         "explanation": explained.payload["explanation"] if explained and answered else None,
+        "heard_on": heard.effective_on if heard and heard.position > objected.position else None,
     }
 
 

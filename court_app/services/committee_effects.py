@@ -67,6 +67,14 @@ def tell_members(taken: Taken, *, recognised: bool) -> None:
     )
 
 
+def name_sitting_members(taken: Taken) -> None:
+    """Who sits on the committee on the day of its report (I3-14)."""
+    sitting = committee_of(taken).members_on(taken.on)
+    taken.found.update(
+        members=[{"name": one.name, "person": one.person, "kind": one.kind} for one in sitting]
+    )
+
+
 def replace_members(taken: Taken) -> None:
     """The meeting names who goes and who comes; both wait for the court (EBL 61(1)④, 67(2))."""
     committee, data = committee_of(taken), taken.data
@@ -163,6 +171,7 @@ COMMITTEE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     for effect in (
         recognise_members,
         refuse_members,
+        name_sitting_members,
         replace_members,
         delegate_powers,
         end_committee,

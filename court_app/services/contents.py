@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from court_app.services import estate_account
 from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
 from court_app.services.fees_owed import fees_owed
+from court_app.services.paper_contents import PaperContents
 from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.secured_dues import due_to_secured
 from court_app.services.supervision_contents import SupervisionContents
@@ -55,7 +56,7 @@ IN_OFFICE = (
 UNPAID = (SpendingState.REQUESTED.value, SpendingState.APPROVED.value)
 
 
-class CaseContents(VotingContents, SupervisionContents):
+class CaseContents(VotingContents, SupervisionContents, PaperContents):
     """The claims, meetings, assets, shares of one case, one question at a time."""
 
     def __init__(self, session: Session, case: Case) -> None:

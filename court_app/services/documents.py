@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from court_app.errors import NotFound
+from court_app.permissions import may_work_as_administrator
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.drafting import missing
 from documents.kinds import form_of
 from models import Case, Document
-from models.vocabulary import ApprovalLevel, DocumentState
+from models.vocabulary import OF_ADMINISTRATOR, ApprovalLevel, DocumentState
 from workflows.engine import Option
 from workflows.law.settings import approval_name, read_settings
 from workflows.text import Text
@@ -23,15 +24,22 @@ NEEDS_MACHINE = frozenset({"seal", "issue"})
 
 
 def find(occasion: Occasion, document_id: int) -> Document:
-    """A document of a case that the person may read.
+    """A document that the person may read: of a case he reads, or one that he makes as administrator.
 
     Raises:
         NotFound: if there is none for this person.
     """
     document = occasion.session.get(Document, document_id)
-    if document is None or not cases.readable(occasion, document.case):
+    if document is None or not (cases.readable(occasion, document.case) or is_own(occasion, document)):
         raise NotFound(Text("没有这份文书，或者您无权查阅。"))
     return document
+
+
+def is_own(occasion: Occasion, document: Document) -> bool:
+    """Whether it is a paper of the administrator whom the person acts for."""
+    if document.kind not in OF_ADMINISTRATOR:
+        return False
+    return cases.passes(occasion, document.case, may_work_as_administrator)
 
 
 def of_case(occasion: Occasion, case: Case, *, page: int = 1, size: int = 50) -> list[Document]:
@@ -52,7 +60,7 @@ def of_case(occasion: Occasion, case: Case, *, page: int = 1, size: int = 50) ->
 
 def approval_of(document: Document) -> ApprovalLevel:
     """Who approves this paper: the court's setting, else the default of its kind."""
-    chosen = read_settings(document.case.court.settings)[approval_name(document.kind)]
+    chosen = read_settings(document.case.court.settings).get(approval_name(document.kind))
     default = form_of(document.kind).approval or ApprovalLevel.JUDGE_IN_CHARGE
     return ApprovalLevel(str(chosen)) if chosen else default
 
@@ -79,7 +87,7 @@ def take_step(
 ) -> Taken:
     """Take a step of a document; see `steps.take` for what may be raised."""
     document = find(occasion, document_id)
-    cases.hold(occasion, document.case_id)
+    cases.lock(occasion, document.case_id)
     occasion.session.refresh(document)
     return steps.take(
         occasion, document, name, data, version=version, knows=knowledge(occasion, document, name)

@@ -13,8 +13,9 @@ from documents.drafting import default_blocks
 from documents.facts.reading import facts_for
 from documents.facts.situation import Situation
 from documents.kinds import form_id_for, form_of
-from models import Case, Document
-from models.vocabulary import DocumentKind, DocumentState, Role
+from documents.makers import name_of_maker
+from models import Case, Document, Retrieval
+from models.vocabulary import OF_ADMINISTRATOR, DocumentKind, DocumentState, Role, maker_of
 from workflows.numerals import chinese_number
 from workflows.transition import Seat, Serves
 
@@ -65,6 +66,8 @@ def draft(
         "seat": row.seat.value,
         "serves": services_of(row.serves, kind, taken.part or case),
     }
+    if isinstance(taken.part, Retrieval):
+        flags["owner"] = [taken.part.owner, taken.part.contact]
     party_id = party_of(taken.part)
     if party_id is not None:
         flags["part_party"] = party_id
@@ -124,6 +127,8 @@ def bears_day_of_step(kind: DocumentKind) -> bool:
 
 def number_of_paper(occasion: Occasion, case: Case, kind: DocumentKind) -> str:
     """The case number; a later ruling or decision of the same case bears 之一, 之二."""
+    if kind in OF_ADMINISTRATOR:
+        return number_of_administrator(occasion, case)
     given: str = case.flags.get("published_number", case.number)
     suffix = next((s for s in NUMBERED_IN_SERIES if kind.value.endswith(s)), None)
     if suffix is None:
@@ -138,8 +143,28 @@ def number_of_paper(occasion: Occasion, case: Case, kind: DocumentKind) -> str:
     return f"{given}之{chinese_number(earlier)}" if earlier else given
 
 
-def court_of_papers(document: Document) -> str:
-    """Which court's paper it is: the case's own, or the superior court's."""
+def number_of_administrator(occasion: Occasion, case: Case) -> str:
+    """The next number in the administrator's own series for the case; a discarded draft keeps its number."""
+    earlier = occasion.session.scalar(
+        select(func.count(Document.id)).where(
+            Document.case_id == case.id, Document.kind.in_(sorted(OF_ADMINISTRATOR))
+        )
+    )
+    debtor = case.debtor
+    name = (debtor.short_name or debtor.name)[:40] if debtor else ""
+    return f"（{occasion.today.year}）{name}破管字第{(earlier or 0) + 1}号"
+
+
+def maker_of_paper(document: Document) -> str:
+    """Whose paper it is, by name: a court's, the debtor's administrator's, its creditors'."""
+    debtor = document.case.debtor
+    return name_of_maker(
+        maker_of(document.kind), court=court_of_paper(document), debtor=debtor.name if debtor else ""
+    )
+
+
+def court_of_paper(document: Document) -> str:
+    """Which court's case it is: its own, or the superior court's."""
     own = document.flags.get("seat", Seat.OWN.value) == Seat.OWN.value
     court = document.case.court
     return court.name if own or court.superior is None else court.superior.name

@@ -7,7 +7,7 @@ from typing import Any, cast
 from marshmallow import ValidationError
 
 from court_app.services import jobs
-from court_app.services.drafting import court_of_papers
+from court_app.services.drafting import maker_of_paper
 from court_app.services.recipients import recipients
 from court_app.services.steps import Taken
 from documents.kinds import form_of
@@ -88,7 +88,7 @@ def make_sealed_bytes(taken: Taken) -> None:
     """Make, sign and store the final bytes."""
     document, occasion = paper_of(taken), taken.occasion
     document.verification_code = verification_code(secrets.token_bytes(16))
-    document.sha256 = occasion.mill.seal(document, occasion.now, court_of_papers(document))
+    document.sha256 = occasion.mill.seal(document, occasion.now, maker_of_paper(document))
 
 
 def destroy_seal(taken: Taken) -> None:
@@ -118,7 +118,8 @@ def prepare_deliveries(taken: Taken) -> None:
     document, case = paper_of(taken), taken.case
     for service in document.flags.get("serves", []):
         kind = RecipientKind(service["on"])
-        for addressee in recipients(case, kind, document.flags.get("part_party")):
+        owner = tuple(document.flags.get("owner", ("", "")))
+        for addressee in recipients(case, kind, document.flags.get("part_party"), owner):
             if document.recipient_party_id and (
                 addressee.party is None or addressee.party.id != document.recipient_party_id
             ):

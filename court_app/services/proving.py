@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services import documents
-from court_app.services.drafting import court_of_papers
+from court_app.services.drafting import maker_of_paper
 from court_app.services.estate_account import ledger_faults
 from court_app.services.history import Fault, check_chains, heads
 from court_app.services.occasion import Occasion
@@ -90,7 +90,7 @@ def proof_of(occasion: Occasion, code: str) -> Proof:
     return Proof(
         number=document.number,
         kind=document.kind,
-        court=court_of_papers(document),
+        court=maker_of_paper(document),
         made_on=document.made_on,
         issued_at=document.issued_at,
         sha256=document.sha256 or "",

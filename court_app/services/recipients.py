@@ -17,6 +17,7 @@ from models import (
     Instalment,
     Party,
     Remuneration,
+    SetOff,
 )
 from models.vocabulary import ApplicantKind, PartyRole, RecipientKind
 from workflows.text import N_
@@ -48,11 +49,16 @@ OF_THE_PART = frozenset(
 """Kinds that mean the party of the very claim or office that a step is about."""
 
 
-def recipients(case: Case, kind: RecipientKind, part_party_id: int | None = None) -> list[Recipient]:
+def recipients(
+    case: Case, kind: RecipientKind, part_party_id: int | None = None, owner: tuple[str, str] = ("", "")
+) -> list[Recipient]:
     """Every addressee of a kind in a case, in the order they came into it.
 
-    `part_party_id` is the party of the claim or office that the paper is about, if it is about one.
+    `part_party_id` is the party of the claim or office that the paper is about, if it is about one; `owner`
+    name and address of who claims property and is no party.
     """
+    if kind == RecipientKind.OWNER:
+        return [Recipient(kind, *owner)] if owner[0] else []
     if kind in OF_THE_PART or kind == RecipientKind.CHAIR:
         party_id = case.flags.get("chair") if kind == RecipientKind.CHAIR else part_party_id
         return [addressed_to(kind, party) for party in case.parties if party.id == party_id]
@@ -61,9 +67,6 @@ def recipients(case: Case, kind: RecipientKind, part_party_id: int | None = None
     if kind in BY_FLAG:
         name = case.flags.get(BY_FLAG[kind])
         return [Recipient(kind, name)] if name else []
-    if kind in {RecipientKind.LOWER_COURT, RecipientKind.SUPERIOR_COURT}:
-        court = _court(case, kind)
-        return [Recipient(kind, court.name, court.address)] if court else []
     if kind in BY_NAME:
         return [Recipient(kind, BY_NAME[kind])]
     return [addressed_to(kind, party) for party in _parties(case, kind)]
@@ -75,7 +78,7 @@ def party_of(part: Any) -> int | None:
         return part.party_id
     if isinstance(part, Instalment):
         return part.remuneration.party_id if part.remuneration else None
-    if isinstance(part, CollateralFee):
+    if isinstance(part, CollateralFee | SetOff):
         return part.claim.party_id if part.claim else None
     return None
 
@@ -106,10 +109,20 @@ def _registry(case: Case) -> list[Recipient]:
     return [Recipient(RecipientKind.REGISTRY, name)] if name else []
 
 
-def _court(case: Case, kind: RecipientKind) -> Court | None:
-    if kind == RecipientKind.SUPERIOR_COURT:
-        return case.court.superior
-    return case.parent.court if case.parent else case.court
+def _court(case: Case) -> list[Recipient]:
+    return _as_addressee(RecipientKind.COURT, case.court)
+
+
+def _superior_court(case: Case) -> list[Recipient]:
+    return _as_addressee(RecipientKind.SUPERIOR_COURT, case.court.superior)
+
+
+def _lower_court(case: Case) -> list[Recipient]:
+    return _as_addressee(RecipientKind.LOWER_COURT, case.parent.court if case.parent else case.court)
+
+
+def _as_addressee(kind: RecipientKind, court: Court | None) -> list[Recipient]:
+    return [Recipient(kind, court.name, court.address)] if court else []
 
 
 def _parties(case: Case, kind: RecipientKind) -> list[Party]:
@@ -128,5 +141,8 @@ def _parties(case: Case, kind: RecipientKind) -> list[Party]:
 FOUND_BY: dict[RecipientKind, Callable[[Case], list[Recipient]]] = {
     RecipientKind.REGISTRY: _registry,
     RecipientKind.COMMITTEE: _members,
+    RecipientKind.COURT: _court,
+    RecipientKind.SUPERIOR_COURT: _superior_court,
+    RecipientKind.LOWER_COURT: _lower_court,
 }
 """Kinds that stand elsewhere in a case; of a committee, who speaks for the employees is no party."""

@@ -5,7 +5,7 @@ from functools import partial
 from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
-from court_app.services import cases, documents
+from court_app.services import cases, documents, steps
 from court_app.web.cases import page_address
 from court_app.web.layout import asset, wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted
@@ -53,7 +53,7 @@ def opened(document_id: int) -> Document:
 def show(document_id: int) -> str:
     """The drafting page of a paper."""
     paper, occasion = opened(document_id), visit.occasion()
-    options = documents.options(occasion, paper)
+    options = steps.own(occasion, documents.options(occasion, paper))
     return render_template(
         "document.html",
         paper=paper,

@@ -18,7 +18,7 @@ from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
 from models import Asset, Case, Claim, Document
-from models.vocabulary import DocumentState, InstalmentState, SetOffState
+from models.vocabulary import OF_ADMINISTRATOR, DocumentState, InstalmentState, SetOffState
 from workflows.text import Text
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
@@ -188,7 +188,7 @@ def papers_of(kind: PartKind, case: Case, part: Part) -> list[Document]:
 
 def paper_address(paper: Document) -> str:
     """Where a person opens a paper: its page, or its issued bytes."""
-    if from_outside():
+    if from_outside() and paper.kind not in OF_ADMINISTRATOR:
         return url_for("served.pdf", case_id=paper.case_id, document_id=paper.id)
     return url_for("papers.show", document_id=paper.id)
 

@@ -83,6 +83,7 @@ from models.vocabulary.ledger import (
     SpendingState,
     StatementState,
 )
+from models.vocabulary.makers import OF_ADMINISTRATOR, OF_CREDITORS, PaperMaker, maker_of
 from models.vocabulary.papers import (
     ApprovalLevel,
     DeliveryMethod,
@@ -144,6 +145,8 @@ __all__ = [
     "FILED_CLASSES",
     "FIXED_CLAIMS",
     "MONEY",
+    "OF_ADMINISTRATOR",
+    "OF_CREDITORS",
     "REVIEWED_NOT_FIXED",
     "UNSETTLED_CLAIMS",
     "Addressee",
@@ -209,6 +212,7 @@ __all__ = [
     "MemberKind",
     "MotionState",
     "NoVote",
+    "PaperMaker",
     "PartyKind",
     "PartyRole",
     "Payee",
@@ -255,4 +259,5 @@ __all__ = [
     "Undertaking",
     "VoteCast",
     "VotingGroup",
+    "maker_of",
 ]

@@ -294,6 +294,56 @@ class DocumentKind(Term):
         "通知书（交纳案件受理费）",
         "notice to pay the court fee",
     )
+    RETRIEVAL_ANSWER = (
+        "RETRIEVAL_ANSWER",
+        "通知书（答复取回请求）",
+        "answer to a claim for retrieval",
+    )
+    SET_OFF_ANSWER = "SET_OFF_ANSWER", "通知书（答复抵销主张）", "answer to a set-off"
+    MEETING_NOTICE = "MEETING_NOTICE", "通知书（召开债权人会议）", "notice of a creditors' meeting"
+    DISPOSAL_REPORT = "DISPOSAL_REPORT", "报告（实施重大行为）", "report of a major act"
+    MANAGEMENT_PLAN = "MANAGEMENT_PLAN", "债务人财产管理方案", "plan of management"
+    REALISATION_PLAN = "REALISATION_PLAN", "破产财产变价方案", "plan of realisation"
+    DISTRIBUTION_PLAN = "DISTRIBUTION_PLAN", "破产财产分配方案", "plan of distribution"
+    PLAN_RULING_REQUEST = (
+        "PLAN_RULING_REQUEST",
+        "申请报告（提请裁定通过方案）",
+        "request to rule on a plan",
+    )
+    RECOGNITION_REQUEST = (
+        "RECOGNITION_REQUEST",
+        "申请报告（提请认可分配方案）",
+        "request to recognise the plan of distribution",
+    )
+    DISTRIBUTION_REPORT = "DISTRIBUTION_REPORT", "破产财产分配报告", "report on the distribution"
+    TERMINATION_REQUEST = (
+        "TERMINATION_REQUEST",
+        "申请报告（提请终结破产程序）",
+        "request to terminate the procedure",
+    )
+    CLAIMS_REPORT = "CLAIMS_REPORT", "报告（提请核查债权）", "claims table for verification"
+    WORK_REPORT = "WORK_REPORT", "管理人执行职务的工作报告", "report on the administrator's work"
+    REMUNERATION_REPORT = (
+        "REMUNERATION_REPORT",
+        "报告（提请审查报酬方案）",
+        "report of the plan of remuneration",
+    )
+    REMUNERATION_REQUEST = (
+        "REMUNERATION_REQUEST",
+        "申请报告（收取报酬）",
+        "request to collect remuneration",
+    )
+    MEETING_MINUTES = "MEETING_MINUTES", "债权人会议记录", "minutes of a creditors' meeting"
+    MEETING_RESOLUTION = (
+        "MEETING_RESOLUTION",
+        "债权人会议决议",
+        "resolution of the creditors' meeting",
+    )
+    COMMITTEE_REPORT = (
+        "COMMITTEE_REPORT",
+        "债权人委员会工作报告",
+        "report of the creditors' committee",
+    )
     DELIVERY_RECEIPT = "DELIVERY_RECEIPT", "送达回证", "delivery receipt"
     ADDRESS_CONFIRMATION = "ADDRESS_CONFIRMATION", "送达地址确认书", "service address confirmation"
     ADDRESS_SHEET = "ADDRESS_SHEET", "邮寄地址单", "mailing address sheet"
@@ -368,6 +418,8 @@ class RecipientKind(Term):
         "outgoing administrator",
     )
     TREASURY = "TREASURY", "国库", "the treasury"
+    COURT = "COURT", "人民法院", "the court"
+    OWNER = "OWNER", "主张取回的权利人", "the owner who claims retrieval"
     FILE = "FILE", "存卷", "the file"
 
 
@@ -378,6 +430,8 @@ class ApprovalLevel(Term):
     JUDGE_IN_CHARGE = "JUDGE_IN_CHARGE", "承办法官签发", "judge in charge"
     FILING_OFFICER = "FILING_OFFICER", "立案人员签发", "filing officer"
     PRESIDENT = "PRESIDENT", "院长批准", "court president"
+    ADMINISTRATOR = "ADMINISTRATOR", "管理人负责人签发", "the administrator's head"
+    CHAIR = "CHAIR", "会议主席签名", "signed by the chair"
 
 
 class ReadinessOfItem(Term):

@@ -8,6 +8,7 @@ the machine: fonts, subsetter, certificate).
 from models.delivery import Delivery
 from models.document import Document
 from models.vocabulary import (
+    OF_ADMINISTRATOR,
     ApprovalLevel,
     DeliveryMethod,
     DocumentKind,
@@ -37,6 +38,29 @@ def every_block_is_filled(document: Document, attempt: Attempt) -> Obstacle | No
     return Obstacle("blocks_open", Text("文书还不能送审：{missing}", missing=list(missing)), cite("DESIGN"))
 
 
+def administrator_or_court(document: Document, attempt: Attempt) -> Obstacle | None:
+    """The administrator works on papers of his own alone; he has no hand in what court or creditors make."""
+    if not is_administrator(attempt) or document.kind in OF_ADMINISTRATOR:
+        return None
+    return Obstacle("not_the_administrators", Text("管理人只能处理自己的文书。"), cite("DESIGN"))
+
+
+def its_maker_signs(document: Document, attempt: Attempt) -> Obstacle | None:
+    """EBL 13, AA 29: what goes out under the administrator's seal, he alone seals and sends out."""
+    if document.kind not in OF_ADMINISTRATOR:
+        return administrator_or_court(document, attempt)
+    if is_administrator(attempt):
+        return None
+    return Obstacle(
+        "only_the_administrator", Text("管理人的文书由管理人自己签发、用印和发出。"), cite("AA 29", "DESIGN")
+    )
+
+
+def is_administrator(attempt: Attempt) -> bool:
+    """Whether somebody who acts for the administrator takes the step."""
+    return Role.ADMINISTRATOR in attempt.standing.get(Seat.OWN, frozenset())
+
+
 def author_or_judge(document: Document, attempt: Attempt) -> Obstacle | None:
     """The author works on his draft; a judge of the team on any."""
     judge = Role.JUDGE in attempt.standing.get(Seat.OWN, frozenset())
@@ -48,8 +72,12 @@ def author_or_judge(document: Document, attempt: Attempt) -> Obstacle | None:
 def may_approve(document: Document, attempt: Attempt) -> Obstacle | None:
     """Document process, section 3: who approves is a setting per kind."""
     level = ApprovalLevel(attempt.settings["approval"])
+    if level == ApprovalLevel.ADMINISTRATOR:
+        return its_maker_signs(document, attempt)
     if level in BY_OFFICE:
         fits = BY_OFFICE[level] in attempt.standing.get(Seat.OWN, frozenset())
+    elif level == ApprovalLevel.CHAIR:
+        return the_bench_records_it(attempt)
     elif level == ApprovalLevel.PRESIDING_JUDGE:
         single = not document.case.members_as(TeamRole.PRESIDING_JUDGE)
         head = TeamRole.JUDGE_IN_CHARGE if single else TeamRole.PRESIDING_JUDGE
@@ -60,6 +88,15 @@ def may_approve(document: Document, attempt: Attempt) -> Obstacle | None:
         return None
     return Obstacle(
         "not_the_approver", Text("本文书须由{level}。", level=level), cite("CPL 155", "CPL 157(3)")
+    )
+
+
+def the_bench_records_it(attempt: Attempt) -> Obstacle | None:
+    """EBL 60(2): what the chair has signed is put on record by the judge who looks after the case."""
+    if {TeamRole.JUDGE_IN_CHARGE, TeamRole.PRESIDING_JUDGE} & attempt.team_roles:
+        return None
+    return Obstacle(
+        "not_recorded_by_the_bench", Text("会议主席签名后，由承办法官或者审判长记录。"), cite("EBL 60(2)")
     )
 
 

@@ -20,7 +20,7 @@ from workflows.law.citations import cite
 from workflows.law.thresholds import RECONSIDER_DISTRIBUTION
 from workflows.law.votes import rule_for
 from workflows.text import Text
-from workflows.transition import Attempt, Guard, Obstacle
+from workflows.transition import Attempt, Condition, Guard, Obstacle
 
 ADOPTED = frozenset({"PASSED", "COURT_RULED", "RECOGNISED"})
 PLAN_OF = {
@@ -197,3 +197,12 @@ def sold_by_auction_unless_resolved(case: Case, attempt: Attempt) -> Obstacle | 
     return Obstacle(
         "not_by_auction", Text("变价出售应当通过拍卖进行，债权人会议另有决议的除外。"), cite("EBL 112(1)")
     )
+
+
+def was_lost_once(flag: str) -> Condition:
+    """EBL 65(1): whether the meeting did not pass a plan, so that it goes to the court."""
+
+    def lost(case: Case) -> bool:
+        return bool(case.flags.get(flag) == "FAILED_ONCE")
+
+    return lost

@@ -36,6 +36,13 @@ def was_not_forwarded(remuneration: Remuneration, attempt: Attempt) -> Obstacle 
     return Obstacle("already_forwarded", Text("已经将异议通知管理人。"), cite("AR 18(1)"))
 
 
+def administrator_was_told(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
+    """AR 18(2): parties are heard about an objection that they know."""
+    if remuneration.flags.get("forwarded"):
+        return None
+    return Obstacle("not_forwarded", Text("尚未将异议通知管理人。"), cite("AR 18(1)"))
+
+
 def was_forwarded(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
     """AR 18(1): explained is what the administrator was told of, once."""
     if remuneration.flags.get("explained"):

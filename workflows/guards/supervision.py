@@ -97,6 +97,16 @@ def was_reported_to_the_committee(disposal: Disposal, attempt: Attempt) -> Obsta
     )
 
 
+def goes_to_the_committee(disposal: Disposal) -> bool:
+    """EBL 69(1): whether the committee has the report."""
+    return disposal.addressee == Addressee.COMMITTEE
+
+
+def goes_to_the_court(disposal: Disposal) -> bool:
+    """EBL 69(2): whether the court has it, because there is no committee."""
+    return not goes_to_the_committee(disposal)
+
+
 def something_is_asked(disposal: Disposal, attempt: Attempt) -> Obstacle | None:
     """I3-15(2): explained is what the committee has asked about."""
     if disposal.flags.get("question"):

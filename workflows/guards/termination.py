@@ -294,3 +294,8 @@ def declared_with_the_end(case: Case) -> bool:
 def declared_before_the_end(case: Case) -> bool:
     """Whether the ruling that ends the procedure only ends it."""
     return not declared_with_the_end(case)
+
+
+def was_distributed_finally(case: Case) -> bool:
+    """EBL 120(2): whether the last distribution has been made."""
+    return case.state == LiquidationState.LQ_FINAL_DISTRIBUTED.value

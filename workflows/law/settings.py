@@ -9,8 +9,10 @@ from models.vocabulary import (
     CollateralCostPolicy,
     CourtFeeBase,
     DocumentKind,
+    PaperMaker,
     RemunerationBase,
     Term,
+    maker_of,
 )
 from workflows.errors import SettingError
 from workflows.law.citations import Citation, cite
@@ -60,6 +62,10 @@ def approval_name(kind: DocumentKind) -> str:
     return f"approval.{kind.value}"
 
 
+COURT_LEVELS = tuple(
+    level for level in ApprovalLevel if level not in {ApprovalLevel.ADMINISTRATOR, ApprovalLevel.CHAIR}
+)
+"""Who approves papers of the court; what administrator and creditors make is approved by themselves."""
 APPROVALS = tuple(
     Setting(
         approval_name(kind),
@@ -68,9 +74,10 @@ APPROVALS = tuple(
         Text("不选即按该种文书的通常级别签发。"),
         cite("DESIGN"),
         "DESIGN",
-        choices=tuple(ApprovalLevel),
+        choices=COURT_LEVELS,
     )
     for kind in DocumentKind
+    if maker_of(kind) == PaperMaker.COURT
 )
 SETTINGS: dict[str, Setting] = {
     setting.name: setting

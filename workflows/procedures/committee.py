@@ -13,9 +13,11 @@ from workflows.guards import committees as guards
 from workflows.guards import deliberations
 from workflows.guards.application import panel_is_formed
 from workflows.guards.parts import of_its_case
+from workflows.guards.reports import meeting_of_report_is_there
 from workflows.law.citations import cite
 from workflows.payloads import committee as payloads
 from workflows.payloads.base import WithRemark
+from workflows.payloads.reports import CommitteeReported
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -143,6 +145,24 @@ COMMITTEE = Procedure(
             checks=(guards.resolved_by_the_meeting, guards.powers_may_be_delegated),
             does=("delegate_powers",),
             note=Text("只能委托第六十一条第一款第二、三、五项的职权；所选即为目前委托的全部职权。"),
+        ),
+        Transition(
+            name="report_to_meeting",
+            label=Text("委员会向债权人会议汇报工作"),
+            sources=(C.RECOGNISED, C.RENEWAL),
+            target=None,
+            actor=LegalActor.COMMITTEE,
+            recorded_by=TEAM,
+            basis=cite("I3 14(2)"),
+            payload=CommitteeReported,
+            checks=(meeting_of_report_is_there,),
+            does=("name_sitting_members",),
+            documents=(Issues(kind=K.COMMITTEE_REPORT),),
+            serves=(
+                Serves(document=K.COMMITTEE_REPORT, on=R.CHAIR),
+                Serves(document=K.COMMITTEE_REPORT, on=R.COURT),
+            ),
+            note=Text("委员会的决定和收到的重大行为报告由系统列入；由成员签名。"),
         ),
         Transition(
             name="dismiss_committee",

@@ -12,6 +12,8 @@ from workflows.transition import Issues, Serves, Transition
 S = DocumentState
 DRAFTERS = frozenset({Role.JUDGE, Role.ASSISTANT, Role.CLERK, Role.FILING_OFFICER})
 APPROVERS = frozenset({Role.JUDGE, Role.FILING_OFFICER, Role.PRESIDENT})
+OFFICE = frozenset({Role.ADMINISTRATOR})
+"""Who works on papers of his own besides the court."""
 
 DOCUMENT = Procedure(
     name="document",
@@ -35,10 +37,13 @@ DOCUMENT = Procedure(
             sources=(S.DRAFT,),
             target=None,
             actor=LegalActor.COURT,
-            recorded_by=DRAFTERS,
+            recorded_by=DRAFTERS | OFFICE,
             basis=cite("DESIGN"),
             payload=payloads.Revision,
-            guards=(guards.author_or_judge,),
+            guards=(
+                guards.administrator_or_court,
+                guards.author_or_judge,
+            ),
             does=("revise_blocks",),
             note=Text("只能修改可编辑的段落；由系统生成的部分随事实生成。"),
         ),
@@ -48,10 +53,10 @@ DOCUMENT = Procedure(
             sources=(S.DRAFT,),
             target=S.SUBMITTED,
             actor=LegalActor.COURT,
-            recorded_by=DRAFTERS,
+            recorded_by=DRAFTERS | OFFICE,
             basis=cite("DESIGN"),
             payload=WithRemark,
-            guards=(guards.author_or_judge, guards.every_block_is_filled),
+            guards=(guards.administrator_or_court, guards.author_or_judge, guards.every_block_is_filled),
         ),
         Transition(  # row 4
             name="return",
@@ -59,10 +64,13 @@ DOCUMENT = Procedure(
             sources=(S.SUBMITTED,),
             target=S.DRAFT,
             actor=LegalActor.COURT,
-            recorded_by=APPROVERS,
+            recorded_by=APPROVERS | OFFICE,
             basis=cite("DESIGN"),
             payload=WithReason,
-            guards=(guards.may_approve,),
+            guards=(
+                guards.administrator_or_court,
+                guards.may_approve,
+            ),
             does=("forget_opinions",),
         ),
         Transition(  # what the guard of row 5 asks for
@@ -84,10 +92,10 @@ DOCUMENT = Procedure(
             sources=(S.SUBMITTED,),
             target=S.APPROVED,
             actor=LegalActor.COURT,
-            recorded_by=APPROVERS,
+            recorded_by=APPROVERS | OFFICE,
             basis=cite("CPL 155", "CPL 157(3)"),
             payload=payloads.Approval,
-            guards=(guards.may_approve, guards.panel_has_spoken),
+            guards=(guards.administrator_or_court, guards.may_approve, guards.panel_has_spoken),
             checks=(guards.made_on_is_no_later_day,),
             does=("record_approval",),
         ),
@@ -97,10 +105,13 @@ DOCUMENT = Procedure(
             sources=(S.APPROVED, S.SEALED),
             target=S.DRAFT,
             actor=LegalActor.COURT,
-            recorded_by=APPROVERS,
+            recorded_by=APPROVERS | OFFICE,
             basis=cite("DESIGN"),
             payload=WithReason,
-            guards=(guards.may_approve,),
+            guards=(
+                guards.administrator_or_court,
+                guards.may_approve,
+            ),
             does=("forget_opinions", "destroy_seal"),
             note=Text("签名和印章数据销毁，版本保留。"),
         ),
@@ -110,10 +121,13 @@ DOCUMENT = Procedure(
             sources=(S.APPROVED,),
             target=S.SEALED,
             actor=LegalActor.COURT,
-            recorded_by=frozenset({Role.SEAL_KEEPER}),
+            recorded_by=frozenset({Role.SEAL_KEEPER}) | OFFICE,
             basis=cite("CPL 155", "CPL 157(3)"),
             payload=WithRemark,
-            guards=(guards.machine_is_ready,),
+            guards=(
+                guards.its_maker_signs,
+                guards.machine_is_ready,
+            ),
             does=("make_sealed_bytes",),
         ),
         Transition(  # row 8
@@ -122,10 +136,13 @@ DOCUMENT = Procedure(
             sources=(S.SEALED,),
             target=S.ISSUED,
             actor=LegalActor.COURT,
-            recorded_by=frozenset({Role.CLERK, Role.FILING_OFFICER}),
+            recorded_by=frozenset({Role.CLERK, Role.FILING_OFFICER}) | OFFICE,
             basis=cite("DESIGN"),
             payload=WithRemark,
-            guards=(guards.machine_is_ready,),
+            guards=(
+                guards.its_maker_signs,
+                guards.machine_is_ready,
+            ),
             does=("make_copies", "prepare_deliveries", "follow_publication"),
         ),
         Transition(  # row 9
@@ -151,10 +168,13 @@ DOCUMENT = Procedure(
             sources=(S.DRAFT, S.SUBMITTED),
             target=S.DISCARDED,
             actor=LegalActor.COURT,
-            recorded_by=DRAFTERS,
+            recorded_by=DRAFTERS | OFFICE,
             basis=cite("DESIGN"),
             payload=WithReason,
-            guards=(guards.author_or_judge,),
+            guards=(
+                guards.administrator_or_court,
+                guards.author_or_judge,
+            ),
         ),
     ),
 )

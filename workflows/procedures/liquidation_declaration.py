@@ -159,6 +159,8 @@ DECLARATION_ROWS = (
         sets={"termination_asked": "T43"},
         starts=(Starts(kind=DeadlineKind.T43_RULE),),
         does=("record_request",),
+        documents=(Issues(kind=K.TERMINATION_REQUEST),),
+        serves=(Serves(document=K.TERMINATION_REQUEST, on=R.COURT),),
         note=Text("比较的是破产费用，不是共益债务。"),
     ),
     Transition(  # row 14, somebody advances the expenses: the case goes on
@@ -250,6 +252,14 @@ DECLARATION_ROWS = (
             checks=checks,
             sets={"termination_asked": ground.value},
             starts=(Starts(kind=DeadlineKind.T120_RULE),),
+            documents=(
+                Issues(kind=K.TERMINATION_REQUEST),
+                Issues(kind=K.DISTRIBUTION_REPORT, when=ends.was_distributed_finally),
+            ),
+            serves=(
+                Serves(document=K.TERMINATION_REQUEST, on=R.COURT),
+                Serves(document=K.DISTRIBUTION_REPORT, on=R.COURT),
+            ),
             does=("record_request",),
         )
         for state, ground, place, more, checks in (

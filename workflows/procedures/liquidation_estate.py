@@ -63,13 +63,22 @@ def adopted_by_the_court(
 
 PLAN_ROWS = tuple(
     row
-    for flag, short, zh, item, kind, sources in (
-        ("mgmt_plan", "management", Text("财产管理方案"), "⑧", K.MANAGEMENT_PLAN_RULING, RUNNING),
+    for flag, short, zh, item, paper, kind, sources in (
+        (
+            "mgmt_plan",
+            "management",
+            Text("财产管理方案"),
+            "⑧",
+            K.MANAGEMENT_PLAN,
+            K.MANAGEMENT_PLAN_RULING,
+            RUNNING,
+        ),
         (
             "realisation_plan",
             "realisation",
             Text("财产变价方案"),
             "⑨",
+            K.REALISATION_PLAN,
             K.REALISATION_PLAN_RULING,
             LIQUIDATION_ONLY,
         ),
@@ -86,6 +95,8 @@ PLAN_ROWS = tuple(
             payload=payloads.PlanProposed,
             guards=(plans.not_yet_adopted(flag),),
             sets={flag: "PROPOSED"},
+            documents=(Issues(kind=paper),),
+            serves=(Serves(document=paper, on=R.CHAIR),),
         ),
         Transition(  # row 17, the meeting
             name=f"decide_{short}_plan",
@@ -99,6 +110,8 @@ PLAN_ROWS = tuple(
             requires={flag: "PROPOSED"},
             guards=(guards.first_meeting_is_held,),
             does=(f"record_vote_on_{flag}",),
+            documents=(Issues(kind=K.PLAN_RULING_REQUEST, when=plans.was_lost_once(flag)),),
+            serves=(Serves(document=K.PLAN_RULING_REQUEST, on=R.COURT),),
         ),
         adopted_by_the_court(  # row 17, the court after one failed vote
             f"rule_{short}_plan",
@@ -146,6 +159,8 @@ DISTRIBUTION_ROWS = (
         guards=(plans.no_plan_is_adopted, plans.votes_twice_at_most),
         checks=(plans.plan_names_creditors, fees.remuneration_agrees),
         does=("propose_distribution_plan",),
+        documents=(Issues(kind=K.DISTRIBUTION_PLAN),),
+        serves=(Serves(document=K.DISTRIBUTION_PLAN, on=R.CHAIR),),
     ),
     *(
         Transition(  # row 20
@@ -161,6 +176,8 @@ DISTRIBUTION_ROWS = (
             checks=(plans.vote_is_carried,),
             sets={"distribution_plan": "PASSED"},
             does=("mark_distribution_plan",),
+            documents=(Issues(kind=K.RECOGNITION_REQUEST),),
+            serves=(Serves(document=K.RECOGNITION_REQUEST, on=R.COURT),),
         )
         for before in ("PROPOSED", "FAILED_ONCE")
     ),
@@ -192,6 +209,8 @@ DISTRIBUTION_ROWS = (
         checks=(plans.vote_is_lost,),
         sets={"distribution_plan": "FAILED_TWICE"},
         does=("mark_distribution_plan",),
+        documents=(Issues(kind=K.PLAN_RULING_REQUEST),),
+        serves=(Serves(document=K.PLAN_RULING_REQUEST, on=R.COURT),),
     ),
     adopted_by_the_court(  # row 21, the ruling
         "court_rules_distribution",

@@ -10,13 +10,14 @@ from models.vocabulary import (
 )
 from workflows.engine import Procedure
 from workflows.guards import meetings as guards
-from workflows.guards import voting
+from workflows.guards import reports, voting
 from workflows.guards.application import panel_is_formed
 from workflows.guards.committees import proposed_by_a_committee_in_office
 from workflows.guards.parts import of_its_case
 from workflows.guards.plans import vote_is_carried, vote_is_lost
 from workflows.law.citations import cite
 from workflows.payloads import estate as payloads
+from workflows.payloads import reports as told
 from workflows.payloads import voting as votes
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
@@ -24,6 +25,12 @@ from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
 
 M, S, K = MeetingState, ResolutionState, DocumentKind
+ON_ALL = (
+    Serves(document=K.MEETING_RESOLUTION, on=RecipientKind.CHAIR),
+    Serves(document=K.MEETING_RESOLUTION, on=RecipientKind.ADMINISTRATOR),
+    Serves(document=K.MEETING_RESOLUTION, on=RecipientKind.KNOWN_CREDITORS, when=guards.voted_away),
+)
+"""Who gets a resolution: the creditors too where the vote was not taken on site (I3-11(1))."""
 
 MEETING = Procedure(
     name="meeting",
@@ -79,6 +86,8 @@ MEETING = Procedure(
             payload=payloads.MeetingNoticed,
             checks=(guards.notice_is_in_time,),
             does=("record_notice",),
+            documents=(Issues(kind=K.MEETING_NOTICE),),
+            serves=(Serves(document=K.MEETING_NOTICE, on=RecipientKind.KNOWN_CREDITORS),),
         ),
         Transition(
             name="postpone",
@@ -153,6 +162,54 @@ MEETING = Procedure(
             note=Text("债权人凭表决码在手机上表决；表决码只打印在表决码通知上，系统只保存其摘要。"),
         ),
         Transition(
+            name="submit_claims_table",
+            label=Text("提请会议核查债权"),
+            sources=(M.NOTICED, M.HELD),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 57(1)", "EBL 58(1)", "I3 6(2)"),
+            payload=WithRemark,
+            guards=(reports.some_claims_are_listed,),
+            documents=(Issues(kind=K.CLAIMS_REPORT),),
+            serves=(Serves(document=K.CLAIMS_REPORT, on=RecipientKind.CHAIR),),
+            note=Text("列入已编入债权表、尚待核查的全部债权。"),
+        ),
+        Transition(
+            name="report_work",
+            label=Text("管理人向会议报告工作"),
+            sources=(M.NOTICED, M.HELD),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 23(2)"),
+            payload=told.WorkReported,
+            documents=(Issues(kind=K.WORK_REPORT),),
+            serves=(
+                Serves(document=K.WORK_REPORT, on=RecipientKind.CHAIR),
+                Serves(document=K.WORK_REPORT, on=RecipientKind.COURT),
+            ),
+            note=Text("债权、财产、破产费用和共益债务的数额由系统列入。"),
+        ),
+        Transition(
+            name="draw_up_minutes",
+            label=Text("制作会议记录"),
+            sources=(M.HELD,),
+            target=None,
+            actor=LegalActor.MEETING,
+            recorded_by=TEAM,
+            basis=cite("EBL 60(2)", "EBL 61", "EBL 64"),
+            payload=told.MinutesDrawn,
+            guards=(reports.every_motion_is_decided, reports.no_minutes_are_in_hand),
+            checks=(reports.new_minutes_have_a_reason,),
+            documents=(Issues(kind=K.MEETING_MINUTES),),
+            serves=(
+                Serves(document=K.MEETING_MINUTES, on=RecipientKind.CHAIR),
+                Serves(document=K.MEETING_MINUTES, on=RecipientKind.ADMINISTRATOR),
+            ),
+            note=Text("由会议主席和记录人签名；签名后由承办法官或者审判长记录签发。"),
+        ),
+        Transition(
             name="cancel",
             label=Text("取消会议"),
             sources=(M.CALLED, M.NOTICED),
@@ -187,6 +244,8 @@ RESOLUTION = Procedure(
                     Starts(kind=DeadlineKind.MEET_RESULT_NOTICE, when=guards.voted_away),
                     *clocks,
                 ),
+                documents=(Issues(kind=K.MEETING_RESOLUTION),) if target == S.PASSED else (),
+                serves=ON_ALL if target == S.PASSED else (),
             )
             for by, more, names in (
                 (TEAM, (guards.is_no_plan_of_the_case,), ("resolution_passed", "resolution_failed")),

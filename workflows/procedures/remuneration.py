@@ -13,13 +13,14 @@ from workflows.law.citations import Citation, cite
 from workflows.payloads import remuneration as payloads
 from workflows.payloads import remuneration_payments as paid
 from workflows.payloads.base import WithReason, WithRemark
+from workflows.payloads.reports import ObjectionHeard
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Guard, Issues, Serves, Starts, Transition
 
 S, K, R, D = RemunerationState, DocumentKind, RecipientKind, DeadlineKind
 WITHIN_LIMITS = (guards.rates_are_within_the_limits, guards.rates_together_are_within_the_limits)
-OBJECTION_IS_OVER = {"forwarded": None, "explained": None, "objected_from": None}
+OBJECTION_IS_OVER = {"forwarded": None, "explained": None, "heard": None, "objected_from": None}
 
 
 def is_in_office(remuneration: Remuneration) -> bool:
@@ -107,6 +108,8 @@ PLAN_ROWS = (
         guards=(guards.was_not_reported,),
         checks=(guards.meeting_was_held,),
         does=("record_remuneration_report",),
+        documents=(Issues(kind=K.REMUNERATION_REPORT),),
+        serves=(Serves(document=K.REMUNERATION_REPORT, on=R.CHAIR),),
     ),
     adjustment(
         "adjust_by_agreement",
@@ -176,6 +179,19 @@ OBJECTION_ROWS = (
         guards=(objections.was_forwarded,),
         sets={"explained": True},
         ends=(D.REM_OBJECTION_REPLY,),
+    ),
+    Transition(
+        name="hear_objection",
+        label=Text("就报酬异议举行听证会"),
+        sources=(S.OBJECTED,),
+        target=None,
+        actor=LegalActor.COURT,
+        recorded_by=TEAM,
+        basis=cite("AR 18(2)"),
+        payload=ObjectionHeard,
+        guards=(objections.administrator_was_told,),
+        sets={"heard": True},
+        note=Text("认为有必要的，可以举行；不延长十日的答复期限。行为日期为听证之日。"),
     ),
     Transition(
         name="uphold_objection",

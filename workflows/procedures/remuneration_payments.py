@@ -56,6 +56,8 @@ INSTALMENT = Procedure(
             basis=cite("AR 11(1)", "AR 3"),
             payload=payloads.PaymentAsked,
             guards=(guards.case_has_an_estate,),
+            documents=(Issues(kind=DocumentKind.REMUNERATION_REQUEST),),
+            serves=(Serves(document=DocumentKind.REMUNERATION_REQUEST, on=RecipientKind.COURT),),
             checks=(
                 guards.remuneration_may_be_paid,
                 guards.amount_is_within_the_remuneration,

@@ -1,6 +1,6 @@
 """取回权: from an owner's claim to the hand-over of his property. Source: EBL 38, 39, 76; I2-26 to 40."""
 
-from models.vocabulary import LegalActor, RetrievalState
+from models.vocabulary import DocumentKind, LegalActor, RecipientKind, RetrievalState
 from workflows.engine import Procedure
 from workflows.guards import retrievals as guards
 from workflows.law.citations import cite
@@ -8,9 +8,9 @@ from workflows.payloads import retrievals as payloads
 from workflows.payloads.base import WithReason
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Transition
+from workflows.transition import Issues, Serves, Transition
 
-S = RetrievalState
+S, ANSWER = RetrievalState, DocumentKind.RETRIEVAL_ANSWER
 
 RETRIEVAL = Procedure(
     name="retrieval",
@@ -51,6 +51,8 @@ RETRIEVAL = Procedure(
             ),
             checks=(guards.only_late_owners_bear_delay,),
             does=("record_retrieval_terms",),
+            documents=(Issues(kind=ANSWER),),
+            serves=(Serves(document=ANSWER, on=RecipientKind.OWNER),),
         ),
         Transition(
             name="refuse_retrieval",
@@ -64,6 +66,8 @@ RETRIEVAL = Procedure(
             checks=(guards.judgment_is_respected,),
             does=("record_retrieval_refusal",),
             note=Text("权利人可以以债务人为被告向本院起诉。"),
+            documents=(Issues(kind=ANSWER),),
+            serves=(Serves(document=ANSWER, on=RecipientKind.OWNER),),
         ),
         Transition(
             name="sue_for_retrieval",

@@ -1,6 +1,6 @@
 """抵销: from a creditor's notice to its effect on both debts. Source: EBL 40; I2-41 to 46."""
 
-from models.vocabulary import DeadlineKind, LegalActor, SetOffState
+from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind, SetOffState
 from workflows.engine import Procedure
 from workflows.guards import set_offs as guards
 from workflows.law.citations import cite
@@ -8,9 +8,9 @@ from workflows.payloads import set_offs as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Starts, Transition
+from workflows.transition import Issues, Serves, Starts, Transition
 
-S, D = SetOffState, DeadlineKind
+S, D, ANSWER = SetOffState, DeadlineKind, DocumentKind.SET_OFF_ANSWER
 POSSIBLE = (guards.claim_stands, guards.something_is_left, guards.receivable_is_open)
 
 SET_OFF = Procedure(
@@ -87,6 +87,8 @@ SET_OFF = Procedure(
             ),
             cancels=(D.SETOFF_OBJECT,),
             does=("reckon_set_offs",),
+            documents=(Issues(kind=ANSWER),),
+            serves=(Serves(document=ANSWER, on=RecipientKind.CLAIMANT),),
         ),
         Transition(
             name="object_to_set_off",
@@ -100,6 +102,8 @@ SET_OFF = Procedure(
             checks=(guards.objection_is_heard, guards.objection_fits_findings),
             does=("record_objection",),
             note=Text("有异议的，须在约定的期限内或者自收到通知之日起三个月内向本院起诉。"),
+            documents=(Issues(kind=ANSWER),),
+            serves=(Serves(document=ANSWER, on=RecipientKind.CLAIMANT),),
         ),
         Transition(
             name="withdraw_objection",

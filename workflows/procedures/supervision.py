@@ -42,6 +42,11 @@ DISPOSAL = Procedure(
             payload=payloads.ActReported,
             guards=(guards.case_is_open, somebody_is_in_office),
             checks=(guards.assets_are_of_the_estate, guards.planned_ten_days_ahead),
+            documents=(Issues(kind=K.DISPOSAL_REPORT),),
+            serves=(
+                Serves(document=K.DISPOSAL_REPORT, on=R.COMMITTEE, when=guards.goes_to_the_committee),
+                Serves(document=K.DISPOSAL_REPORT, on=R.COURT, when=guards.goes_to_the_court),
+            ),
             note=Text("提前十日书面报告债权人委员会；没有委员会的报告法院。"),
         ),
         Transition(
