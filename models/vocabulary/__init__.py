@@ -119,6 +119,7 @@ from models.vocabulary.roster import (
     SelectionState,
 )
 from models.vocabulary.set_offs import (
+    OwnerPayment,
     RetainedContract,
     RetrievalGround,
     RetrievalLoss,
@@ -207,6 +208,7 @@ __all__ = [
     "MemberKind",
     "MotionState",
     "NoVote",
+    "OwnerPayment",
     "PartyKind",
     "PartyRole",
     "Payee",
