@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.administration import Submission
 from models.base import Base, Day, Fen, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
+from models.retrieval import Retrieval
 from models.vocabulary import SpendingKind
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Spending(Base):
     reported_on: Mapped[date | None]
     submission_id: Mapped[int | None] = mapped_column(ForeignKey("submissions.id"))
     submission: Mapped[Submission | None] = relationship()
+    retrieval_id: Mapped[int | None] = mapped_column(ForeignKey("retrievals.id"), index=True)
+    retrieval: Mapped[Retrieval | None] = relationship(back_populates="spendings")
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     approved_fen: Mapped[Fen] = mapped_column(default=0)
     decided_on: Mapped[date | None]

@@ -4,7 +4,7 @@ Guards are pure: they are handed a case and an attempt. A case may hold thousand
 neither with the case nor as a list; whoever makes the attempt puts a `Contents` into its settings.
 """
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import Protocol, cast
 
 from models.administration import Appointment
@@ -17,7 +17,15 @@ from models.payment import Payment
 from models.remuneration import Instalment, Remuneration
 from models.spending import Spending
 from models.supervision import Disposal
-from models.vocabulary import AssetState, ClaimState, DocumentKind, PaymentState, ResolutionMatter, ShareState
+from models.vocabulary import (
+    AssetState,
+    ClaimState,
+    DocumentKind,
+    OwnerPayment,
+    PaymentState,
+    ResolutionMatter,
+    ShareState,
+)
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.shortage import Outstanding
 from workflows.transition import Attempt
@@ -139,6 +147,12 @@ class Contents(Protocol):
 
     def instalments(self) -> Sequence[Instalment]:
         """Every application to be paid remuneration, by number."""
+
+    def receipts_of_retrieval(self, serial: int) -> Mapping[int, tuple[OwnerPayment, int]]:
+        """What an owner who retrieves has paid for and how much, in fen, by the number of its entry.
+
+        Only entries that stand and are not matched with the bank.
+        """
 
     def court_fees(self) -> Sequence[CourtFee]:
         """The court fee of the case, as often as it was reckoned anew."""

@@ -19,7 +19,7 @@ from court_app.services.estate_book import WantedEntries
 from court_app.services.reconciliation import WantedOpen
 from court_app.visit import takes_uploads
 from models import BankAgreement, BankLine, BankStatement, LedgerEntry, LedgerLine
-from models.vocabulary import LedgerAccount
+from models.vocabulary import EntrySource, LedgerAccount
 from workflows.calculations.shortage import Cover
 from workflows.payloads.base import Word
 from workflows.payloads.ledger import ManualEntry, Reversal
@@ -38,6 +38,8 @@ class EntryQuery(PageQuery):
     """Which entries are looked for."""
 
     account: fields.Field[Any] = Word(LedgerAccount, load_default=None, allow_none=True)
+    source: fields.Field[Any] = Word(EntrySource, load_default=None, allow_none=True)
+    source_serial = fields.Integer(load_default=None, allow_none=True)
     first: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
     last: fields.Field[Any] = fields.Date(load_default=None, allow_none=True)
 
@@ -180,10 +182,9 @@ def show_account(query: dict[str, Any], case_id: int) -> Response:
 @blueprint.arguments(EntryQuery, location="query")
 @blueprint.response(200)
 def list_entries(query: dict[str, Any], case_id: int) -> Response:
-    """The entries by day and number, of an account, between two days."""
-    wanted = WantedEntries(
-        account=query["account"], first=query["first"], last=query["last"], page=query["page"]
-    )
+    """The entries by day and number, of an account, of what caused them, between two days."""
+    names = ("account", "source", "source_serial", "first", "last", "page")
+    wanted = WantedEntries(**{name: query[name] for name in names})
     found = estate_book.entries(visit.occasion(), shared(case_id), wanted, size=query["size"])
     return jsonify(
         items=[entry_view(entry) for entry in found.entries],

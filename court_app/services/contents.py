@@ -1,6 +1,6 @@
 """What lies in a case, looked up in the database when a rule asks (`workflows.contents`)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
 from court_app.services.fees_owed import fees_owed
 from court_app.services.paper_contents import PaperContents
 from court_app.services.payments_ready import payments_named, ready_payments
+from court_app.services.retrieval_entries import receipts_by_entry
 from court_app.services.secured_dues import due_to_secured
 from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
@@ -38,6 +39,7 @@ from models.vocabulary import (
     AssetState,
     ClaimState,
     DistributionKind,
+    OwnerPayment,
     PaymentState,
     ShareState,
     SpendingState,
@@ -245,6 +247,10 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
         return self.session.scalars(
             select(CourtFee).where(CourtFee.case_id == self.case.id).order_by(CourtFee.serial)
         ).all()
+
+    def receipts_of_retrieval(self, serial: int) -> Mapping[int, tuple[OwnerPayment, int]]:
+        """What an owner who retrieves has paid for and how much, in fen, by the number of its entry."""
+        return receipts_by_entry(self.session, self.case, serial)
 
     def _count(self, model: type[Claim] | type[Asset], states: list[str]) -> int:
         chosen = select(func.count(model.id)).where(model.case_id == self.case.id, model.state.in_(states))

@@ -17,6 +17,7 @@ from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.publications import PUBLICATION_EFFECTS
 from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
+from court_app.services.retrieval_money import RETRIEVAL_MONEY_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
@@ -76,6 +77,7 @@ EFFECTS = together(
     AVOIDANCE_EFFECTS,
     COMMITTEE_EFFECTS,
     RETRIEVAL_EFFECTS,
+    RETRIEVAL_MONEY_EFFECTS,
     DISTRIBUTION_EFFECTS,
     PAYING_EFFECTS,
     UNCLAIMED_EFFECTS,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
@@ -124,6 +124,15 @@ def own_lines(case: Case, account: LedgerAccount) -> Select[LedgerLine]:
         .join(LedgerEntry, LedgerEntry.id == LedgerLine.entry_id)
         .where(LedgerEntry.case_id == case.id, LedgerLine.account == account)
     )
+
+
+def of_source(case: Case, source: EntrySource, serial: int | None) -> ColumnElement[bool]:
+    """The condition of entries that a source has made, or that reverse one of these."""
+    made = [LedgerEntry.case_id == case.id, LedgerEntry.source == source]
+    if serial is not None:
+        made.append(LedgerEntry.source_serial == serial)
+    own = select(LedgerEntry.id).where(*made)
+    return LedgerEntry.id.in_(own) | LedgerEntry.reverses_id.in_(own)
 
 
 def next_serial(session: Session, case: Case) -> int:

@@ -11,7 +11,7 @@ from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from models import Case, LedgerEntry, LedgerLine, Spending
-from models.vocabulary import LedgerAccount, SpendingState
+from models.vocabulary import EntrySource, LedgerAccount, SpendingState
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.shortage import Cover, cover
 from workflows.law.settings import read_settings
@@ -19,9 +19,11 @@ from workflows.law.settings import read_settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedEntries:
-    """Which entries are looked for: of an account, of a source, between two days."""
+    """Which entries are looked for: of an account, of a source and what reverses them, between two days."""
 
     account: LedgerAccount | None = None
+    source: EntrySource | None = None
+    source_serial: int | None = None
     first: date | None = None
     last: date | None = None
     page: int = 1
@@ -44,6 +46,8 @@ def fitting(case: Case, wanted: WantedEntries) -> list[ColumnElement[bool]]:
     fits: list[ColumnElement[bool]] = [LedgerEntry.case_id == case.id]
     if wanted.account is not None:
         fits.append(LedgerLine.account == wanted.account)
+    if wanted.source is not None:
+        fits.append(estate_account.of_source(case, wanted.source, wanted.source_serial))
     if wanted.first is not None:
         fits.append(LedgerEntry.on >= wanted.first)
     if wanted.last is not None:

@@ -220,6 +220,7 @@ def make_retrieval(begun: Beginning) -> None:
     put(retrieval, data, "title_basis", "by_judgment", *RETRIEVAL_FINDINGS)
     retrieval.asset, retrieval.claimed_on = asset_named(begun, data["asset_serial"]), begun.on
     retrieval.costs_fen = retrieval.delay_costs_fen = retrieval.refund_fen = retrieval.costs_paid_fen = 0
+    retrieval.refund_paid_fen = retrieval.apart_fen = retrieval.proceeds_given_fen = 0
     retrieval.opinion = retrieval.forum = retrieval.reference = retrieval.received_by = ""
     retrieval.working = []
     if begun.case.flags.get("realisation_plan"):

@@ -1,21 +1,26 @@
-"""What the steps of a retrieval do: costs, the asset that is released, the claim instead (EBL 38)."""
+"""What the steps of a retrieval do: terms, the asset released, the claim or debt instead (EBL 38, 39)."""
 
 from collections.abc import Callable
 from typing import Any, cast
 
-from court_app.services import parts, steps
+from court_app.services import parts, retrieval_money, steps
+from court_app.services.retrieval_money import retrieval_of
 from court_app.services.steps import Taken
-from models import Retrieval
-from models.vocabulary import AssetState, ClaimClass, RetainedContract, RetrievalGround, RetrievalLoss
+from models import Retrieval, Spending
+from models.vocabulary import (
+    AssetState,
+    ClaimClass,
+    OwnerPayment,
+    RetainedContract,
+    RetrievalGround,
+    RetrievalLoss,
+    SpendingKind,
+)
 from workflows.calculations.money import plain, yuan
-from workflows.law.citations import together
+from workflows.guards.retrieval_money import claims_proceeds_of_money
+from workflows.law.citations import Citation, cite, together
 from workflows.law.retrieval import LOSS_BASIS, class_of_loss, price_back
 from workflows.text import Text, freeze
-
-
-def retrieval_of(taken: Taken) -> Retrieval:
-    """The retrieval whose step it is."""
-    return cast(Retrieval, taken.subject)
 
 
 def record_retrieval_terms(taken: Taken) -> None:
@@ -55,11 +60,15 @@ def record_retrieval_suit(taken: Taken) -> None:
 def record_hand_over(taken: Taken) -> None:
     """To whom, on which day; the asset under which the property was recorded is released."""
     retrieval, data, asset = retrieval_of(taken), taken.data, retrieval_of(taken).asset
-    retrieval.received_by, retrieval.costs_paid_fen = data["received_by"], data["costs_paid_fen"]
-    retrieval.handed_over_on = taken.on
-    if asset is None or retrieval.ground == RetrievalGround.PROCEEDS:
+    retrieval.received_by, retrieval.handed_over_on = data["received_by"], taken.on
+    if data["costs_paid_fen"]:
+        retrieval_money.receive(taken, OwnerPayment.COSTS, data["costs_paid_fen"], data["account"])
+    if retrieval.contract == RetainedContract.RESCINDED and retrieval.loss_class == ClaimClass.CBD:
+        ask_for_loss(taken, retrieval.owner, Text("解除所有权保留买卖，已付价款不足弥补的损失"))
+    if claims_proceeds_of_money(retrieval):
+        retrieval_money.give_proceeds(taken)
         return
-    if asset.state != AssetState.RELEASED.value:
+    if asset is not None and asset.state != AssetState.RELEASED.value:
         released: dict[str, Any] = {
             "effective_on": taken.on.isoformat(),
             "reason": f"{retrieval.owner}取回（取回权第{retrieval.serial}号）。",
@@ -67,10 +76,66 @@ def record_hand_over(taken: Taken) -> None:
         steps.take(taken.occasion, asset, "release", released, version=None)
 
 
-def record_price_paid(taken: Taken) -> None:
-    """The whole price is paid now."""
+def turn_to_proceeds(taken: Taken) -> None:
+    """The thing was sold: its proceeds take its place (I2-29)."""
     retrieval = retrieval_of(taken)
-    retrieval.paid_fen = (retrieval.paid_fen or 0) + taken.data["paid_fen"]
+    retrieval.ground, retrieval.kept_apart = RetrievalGround.PROCEEDS, taken.data["kept_apart"]
+
+
+def ask_for_price(taken: Taken) -> None:
+    """What is still owed of the price of goods in transit is asked for as a spending (EBL 39, 42①)."""
+    retrieval, data = retrieval_of(taken), taken.data
+    due_on, reported_on = data["due_on"], data["reported_on"]
+    spending = ask_for(
+        taken,
+        SpendingKind.CONTRACT,
+        payee=retrieval.owner,
+        purpose=Text("付清在途标的物的价款（取回权第{serial}号）", serial=retrieval.serial),
+        fen=retrieval.price_unpaid_fen,
+        ground=cite("EBL 39", "EBL 42①"),
+        due_on=due_on.isoformat() if due_on else None,
+        reported_on=reported_on.isoformat(),
+    )
+    retrieval.flags = {**retrieval.flags, "price_spending": spending.serial}
+
+
+def record_price_paid(taken: Taken) -> None:
+    """The whole price was paid."""
+    retrieval_of(taken).paid_fen = retrieval_of(taken).price_fen
+
+
+def ask_for_loss(taken: Taken, payee: str, purpose: Text) -> None:
+    """A debt of common benefit is asked for as a spending; it is owed whether or not there is money."""
+    retrieval = retrieval_of(taken)
+    ground = LOSS_BASIS[retrieval.loss] if retrieval.loss else cite("I2 38(2)")
+    ask_for(taken, SpendingKind.BY_REFERENCE, payee, purpose, retrieval.loss_fen or 0, ground)
+
+
+def ask_for(
+    taken: Taken,
+    kind: SpendingKind,
+    payee: str,
+    purpose: Text,
+    fen: int,
+    ground: tuple[Citation, ...],
+    **more: Any,
+) -> Spending:
+    """Ask for a spending that a retrieval has caused, by the person who takes its step."""
+    retrieval, part_kind = retrieval_of(taken), parts.PARTS["spendings"]
+    asked = {
+        "effective_on": taken.on.isoformat(),
+        "kind": kind.value,
+        "payee": payee,
+        "purpose": str(purpose)[:200],
+        "amount_fen": plain(fen),
+        "ground": f"取回权第{retrieval.serial}号。{together(ground, 'zh')}。",
+        **more,
+    }
+    made = parts.blank(taken.occasion, taken.case, part_kind)
+    steps.begin(taken.occasion, made, "request_spending", asked, part_kind.make)
+    spending = cast(Spending, made)
+    spending.retrieval = retrieval
+    return spending
 
 
 def record_loss(taken: Taken) -> None:
@@ -81,7 +146,7 @@ def record_loss(taken: Taken) -> None:
     if accepted is None:
         return
     retrieval.loss_class = class_of_loss(
-        loss, data["lost_on"], accepted, by_administration=data["by_administration"]
+        loss, data["lost_on"], accepted, by_administration=data["by_administration"] or sold_here(retrieval)
     )
     line = Text(
         "{loss}：发生于{day}，受理于{accepted}，性质为{rank}，{sum}元。",
@@ -94,6 +159,13 @@ def record_loss(taken: Taken) -> None:
     retrieval.working = [freeze(line)]
     if retrieval.loss_class == ClaimClass.ORD:
         file_loss(taken)
+    if retrieval.loss_class == ClaimClass.CBD:
+        ask_for_loss(taken, data["third_party"] or retrieval.owner, Text("{loss}", loss=loss))
+
+
+def sold_here(retrieval: Retrieval) -> bool:
+    """Whether the administrator has sold the thing in this case (I2-30②)."""
+    return retrieval.asset is not None and retrieval.asset.sold_on is not None
 
 
 def file_loss(taken: Taken) -> None:
@@ -115,6 +187,8 @@ RETRIEVAL_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_retrieval_refusal": record_retrieval_refusal,
     "record_retrieval_suit": record_retrieval_suit,
     "record_hand_over": record_hand_over,
+    "turn_to_proceeds": turn_to_proceeds,
+    "ask_for_price": ask_for_price,
     "record_price_paid": record_price_paid,
     "record_loss": record_loss,
 }

@@ -28,7 +28,13 @@ from workflows.text import Text, thaw
 
 blueprint = Blueprint("estate_account", __name__, url_prefix="/cases/<int:case_id>/account")
 ON_A_PAGE = 50
-FILTERS = ("account", "first", "last")
+FILTERS = ("account", "first", "last", "source", "serial")
+PAGES_OF = {
+    EntrySource.ASSET: "assets",
+    EntrySource.SPENDING: "spendings",
+    EntrySource.RETRIEVAL: "retrievals",
+}
+"""The kind of part whose page shows what caused an entry."""
 HEADING = (
     Text("分录号"),
     Text("日期"),
@@ -62,6 +68,8 @@ def wanted() -> WantedEntries:
         account=request.args.get("account", None, LedgerAccount),
         first=asked_day("first"),
         last=asked_day("last"),
+        source=request.args.get("source", None, EntrySource),
+        source_serial=request.args.get("serial", None, int),
         page=wanted_page(),
     )
 
@@ -74,7 +82,7 @@ def words_of(entry: LedgerEntry) -> str:
 def cause_of(case: Case, entry: LedgerEntry) -> str | None:
     """The page of what caused an entry; none where it has no page."""
     serial = entry.source_serial
-    kind = {EntrySource.ASSET: "assets", EntrySource.SPENDING: "spendings"}.get(entry.source)
+    kind = PAGES_OF.get(entry.source)
     if serial and kind:
         return url_for("parts.show", case_id=case.id, part_kind=kind, serial=serial)
     if serial and entry.source in {EntrySource.DISTRIBUTION, EntrySource.PAYMENT}:

@@ -6,8 +6,17 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.errors import NotFound
-from court_app.languages import say, thawed
-from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
+from court_app.languages import language, say, thawed, translate
+from court_app.services import (
+    cases,
+    choosing,
+    fee_sheets,
+    part_lists,
+    parts,
+    realising,
+    retrieval_entries,
+    served_papers,
+)
 from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.machines import Part
@@ -17,9 +26,9 @@ from court_app.services.parts import PartKind
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
-from models import Asset, Case, Claim, Document
+from models import Asset, Case, Claim, Document, LedgerEntry, Retrieval
 from models.vocabulary import OF_ADMINISTRATOR, DocumentState, InstalmentState, SetOffState
-from workflows.text import Text
+from workflows.text import Text, thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
 FILTERS = ("state", "category", "q")
@@ -144,6 +153,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
         brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
+        entries=entries_of(part),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],
@@ -158,6 +168,14 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         of_the_court=not from_outside(),
         section=part_kind,
     )
+
+
+def entries_of(part: Part) -> list[tuple[LedgerEntry, str]]:
+    """What a retrieval has moved on the estate's account, each entry with its words."""
+    if not isinstance(part, Retrieval):
+        return []
+    found = retrieval_entries.entries_of(visit.occasion().session, part)
+    return [(entry, thaw(entry.text, language(), translate)) for entry in found]
 
 
 def facts_of(kind: PartKind, part: Part) -> list[tuple[Column, Any]]:

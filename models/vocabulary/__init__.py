@@ -121,6 +121,7 @@ from models.vocabulary.roster import (
     SelectionState,
 )
 from models.vocabulary.set_offs import (
+    OwnerPayment,
     RetainedContract,
     RetrievalGround,
     RetrievalLoss,
@@ -212,6 +213,7 @@ __all__ = [
     "MemberKind",
     "MotionState",
     "NoVote",
+    "OwnerPayment",
     "PaperMaker",
     "PartyKind",
     "PartyRole",

@@ -84,6 +84,7 @@ class ReceiptKind(Term):
     COLLECTED = "COLLECTED", "收取款项", "collected"
     DEPOSIT_KEPT = "DEPOSIT_KEPT", "没收的保证金", "deposit kept"
     REFUND = "REFUND", "退还悔拍人", "refund to the buyer who did not pay"
+    SET_APART = "SET_APART", "留存权利人主张取回的变价款", "set apart for who claims the proceeds as owner"
 
 
 class AssetCostKind(Term):

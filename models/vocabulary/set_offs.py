@@ -70,6 +70,7 @@ class RetrievalState(Term):
     ACCEPTED = "ACCEPTED", "同意取回", "accepted"
     REFUSED = "REFUSED", "管理人不予认可", "refused"
     SUED = "SUED", "取回权诉讼中", "in suit"
+    PAYING = "PAYING", "待付清在途标的物价款", "price of goods in transit to be paid"
     HANDED_OVER = "HANDED_OVER", "已取回", "handed over"
     KEPT = "KEPT", "管理人付清价款，不再取回", "price paid, kept"
     LOST = "LOST", "不再取回，转为债权", "turned into a claim"
@@ -99,7 +100,7 @@ class RetainedContract(Term):
 
 
 class RetrievalLoss(Term):
-    """Why property cannot be retrieved any more. Source: I2-30 to 32."""
+    """Why property cannot be retrieved any more. Source: I2-30 to 32, 37(3)."""
 
     GOOD_FAITH = "GOOD_FAITH", "被违法转让，第三人善意取得", "transferred; third party acquired in good faith"
     PRICE_PAID = (
@@ -112,3 +113,15 @@ class RetrievalLoss(Term):
         "毁损、灭失，没有可以区分的保险金、赔偿金、代偿物",
         "destroyed, nothing distinguishable in its place",
     )
+    PRICE_OWED = (
+        "PRICE_OWED",
+        "继续履行的所有权保留买卖，不能取回，要求付清价款、赔偿损失",
+        "continued sale under retention of title, not retrievable: rest of the price and damages",
+    )
+
+
+class OwnerPayment(Term):
+    """What an owner who retrieves pays to the administrator. Source: I2-26, 28, 38(2)."""
+
+    COSTS = "COSTS", "加工费、保管费等费用", "costs of processing, storage and the like"
+    PRICE_BACK = "PRICE_BACK", "返还已收取的价款", "price paid back"

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.liquidation.playing import REASON, Liquidation
+from models.vocabulary import LedgerAccount
+from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
+from tests.liquidation.test_estate_account import balance, enter
 
 CLAIMED: dict[str, Any] = {
     "owner": "望川机电租赁有限公司",
@@ -14,6 +16,7 @@ CLAIMED: dict[str, Any] = {
     "title_basis": "租赁合同、设备铭牌。",
 }
 RESERVED: dict[str, Any] = {**CLAIMED, "ground": "RETENTION", "price_fen": "100000"}
+A = LedgerAccount
 ACCEPTED = {"opinion": "权属清楚。"}
 
 
@@ -27,6 +30,12 @@ def asset(case: Liquidation) -> int:
 def claimed(case: Liquidation, **more: Any) -> int:
     """Property is claimed; returns the number of the retrieval."""
     return case.begin("retrievals", "claim_retrieval", **{**CLAIMED, **more})
+
+
+def paid_out(case: Liquidation, serial: int, yuan: str) -> None:
+    """A spending is approved and paid."""
+    case.move("spendings", serial, "approve_spending", JUDGE, approved_fen=yuan)
+    case.move("spendings", serial, "pay_spending", paid_fen=yuan)
 
 
 def test_property_that_is_handed_over_leaves_the_estate_on_that_day(met: Liquidation) -> None:
@@ -105,14 +114,17 @@ def test_goods_in_transit_are_kept_by_paying_the_whole_price(met: Liquidation) -
     transit = {**CLAIMED, "ground": "IN_TRANSIT", "price_fen": "1000", "asserted_before_arrival": True}
     serial = claimed(met, **transit, paid_fen="400")
 
-    short = met.refused(met.move, "retrievals", serial, "keep_goods", paid_fen="599.99")
-    met.move("retrievals", serial, "keep_goods", paid_fen="600")
+    enter(met, kind="INTEREST", amount_fen="600")
+    met.move("retrievals", serial, "keep_goods", reported_on=today(met))
+    early = met.refused(met.move, "retrievals", serial, "demand_goods")
+    paid_out(met, 1, "600")
 
-    assert short == ["price_not_paid"]
-    assert (met.part("retrievals", serial).state, met.part("retrievals", serial).paid_fen) == (
-        "KEPT",
-        100_000,
-    )
+    met.move("retrievals", serial, "demand_goods")
+
+    retrieval = met.part("retrievals", serial)
+    assert early == ["price_not_paid"]
+    assert (retrieval.state, retrieval.paid_fen) == ("KEPT", 100_000)
+    assert (met.part("spendings", 1).kind.value, balance(met, A.CBD_CONTRACT)) == ("CBD_CONTRACT", 600)
 
 
 def test_during_reorganization_a_lessor_waits_for_what_was_agreed(at: Any) -> None:

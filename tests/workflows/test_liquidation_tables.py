@@ -140,6 +140,7 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
         "permit_disposal",
         "approve_spending",
         "refuse_spending",
+        "let_go_of_proceeds",
         "cancel",
         "end_surviving",
         "serve_appeal_copy",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 
-from models import Retrieval
+from models import Retrieval, Spending
 from models.vocabulary import (
     AssetState,
     ClaimClass,
@@ -17,6 +17,8 @@ from models.vocabulary import (
     RetrievalState,
 )
 from tests.workflows.building import DAY, a_liquidation, an_asset, an_attempt, code_of
+from workflows.guards import retrieval_debts as debts
+from workflows.guards import retrieval_money as money
 from workflows.guards import retrievals as guards
 from workflows.law.retrieval import class_of_loss, price_back
 from workflows.law.thresholds import BUYER_HAS_PAID
@@ -141,14 +143,18 @@ def test_goods_in_transit_are_claimed_before_they_reach_the_administrator(
     assert code_of(guards.asserted_in_transit(goods, an_attempt())) == code
 
 
-@pytest.mark.parametrize(("now", "code"), [(25_000, None), (24_999, "price_not_paid")])
+@pytest.mark.parametrize(
+    ("now", "returned", "code"),
+    [(25_000, 0, None), (24_999, 0, "price_not_paid"), (25_000, 1, "price_not_paid")],
+)
 def test_the_administrator_keeps_goods_in_transit_by_paying_all_that_is_owed(
-    now: int, code: str | None
+    now: int, returned: int, code: str | None
 ) -> None:
-    goods = a_retrieval(ground=G.IN_TRANSIT, price_fen=100_000, paid_fen=75_000)
+    goods = a_retrieval(ground=G.IN_TRANSIT, price_fen=100_000, paid_fen=75_000, flags={"price_spending": 4})
+    goods.spendings = [Spending(serial=4, state="PAID", paid_fen=now, returned_fen=returned)]
 
     assert guards.goods_are_in_transit(goods, an_attempt()) is None
-    assert code_of(guards.whole_price_is_paid(goods, an_attempt(paid_fen=now))) == code
+    assert code_of(debts.price_was_paid(goods, an_attempt())) == code
     assert code_of(guards.goods_are_in_transit(a_retrieval(), an_attempt())) == "not_in_transit"
 
 
@@ -174,7 +180,7 @@ def test_during_reorganization_property_comes_back_as_was_agreed(
 
 @pytest.mark.parametrize("state", list(AssetState))
 def test_what_was_sold_is_retrieved_as_its_proceeds_only(state: AssetState) -> None:
-    sold = state in {AssetState.SOLD, AssetState.PAID}
+    sold = state in {AssetState.SOLD, AssetState.PAID, AssetState.DISTRIBUTED}
     thing, proceeds = (
         a_retrieval(asset=an_asset(state), ground=ground) for ground in (G.GENERAL, G.PROCEEDS)
     )
@@ -197,11 +203,15 @@ def test_a_judgment_is_not_refused_because_it_is_held_to_be_wrong(
     assert code_of(guards.judgment_is_respected(a_retrieval(by_judgment=by_judgment), attempt)) == code
 
 
-@pytest.mark.parametrize(("paid", "code"), [(7_000, None), (6_999, "costs_not_paid")])
+@pytest.mark.parametrize(
+    ("paid", "code"), [(7_000, None), (6_999, "costs_not_paid"), (7_001, "more_than_due")]
+)
 def test_costs_are_paid_before_the_property_is_handed_over(paid: int, code: str | None) -> None:
     accepted = a_retrieval(RetrievalState.ACCEPTED, costs_fen=5_000, delay_costs_fen=2_000)
 
-    assert code_of(guards.costs_are_paid(accepted, an_attempt(costs_paid_fen=paid))) == code
+    attempt = an_attempt(costs_paid_fen=paid, costs_withheld=False)
+
+    assert code_of(money.costs_are_paid(accepted, attempt)) == code
 
 
 def test_only_who_claims_late_bears_the_costs_of_delay() -> None:
@@ -223,6 +233,8 @@ def test_only_who_claims_late_bears_the_costs_of_delay() -> None:
         (L.DESTROYED, DAY - ONE, True, ClaimClass.ORD),
         (L.DESTROYED, DAY, True, ClaimClass.CBD),
         (L.DESTROYED, DAY, False, None),
+        (L.PRICE_OWED, DAY - ONE, False, ClaimClass.CBD),
+        (L.PRICE_OWED, DAY, False, ClaimClass.CBD),
     ],
 )
 def test_what_is_lost_before_the_acceptance_is_an_ordinary_claim_and_since_then_common_debt(

@@ -6,7 +6,14 @@ Sums in fen. Nothing here knows a database: a service writes down what these fun
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.vocabulary import LedgerAccount, ManualEntryKind, Rank, ShareState, SpendingKind
+from models.vocabulary import (
+    LedgerAccount,
+    ManualEntryKind,
+    OwnerPayment,
+    Rank,
+    ShareState,
+    SpendingKind,
+)
 from workflows.calculations.money import yuan
 from workflows.text import Text
 
@@ -89,6 +96,34 @@ def spending_returned(kind: SpendingKind, fen: int) -> tuple[Side, ...]:
     return balanced((debit(A.BANK, fen), credit(kind.account, fen)))
 
 
+OWNERS_PAY: Mapping[OwnerPayment, LedgerAccount] = {
+    OwnerPayment.COSTS: A.OWNERS_COSTS,
+    OwnerPayment.PRICE_BACK: A.RECOVERIES,
+}
+"""What is credited when an owner who retrieves pays (I2-28, 38(2))."""
+
+
+def owner_paid(what: OwnerPayment, fen: int, into: LedgerAccount) -> tuple[Side, ...]:
+    """An owner has paid; a negative sum goes back to him."""
+    return money_came_in(fen, OWNERS_PAY[what], into)
+
+
+def proceeds_set_apart(fen: int) -> tuple[Side, ...]:
+    """What an owner claims of proceeds is held for him (I2-29); a negative sum is the estate's again."""
+    return balanced((debit(A.PROCEEDS, fen), credit(A.HELD_FOR_OWNERS, fen)))
+
+
+def proceeds_given(held_fen: int, withheld_fen: int, out_of: LedgerAccount) -> tuple[Side, ...]:
+    """Proceeds are given to their owner, less costs that he had still to pay (I2-28, 29)."""
+    return balanced(
+        (
+            debit(A.HELD_FOR_OWNERS, held_fen),
+            credit(out_of, held_fen - withheld_fen),
+            credit(A.OWNERS_COSTS, withheld_fen),
+        )
+    )
+
+
 CLAIMS_PAID: Mapping[Rank, LedgerAccount] = {
     Rank.EXPENSE: A.EXP_ESTATE,
     Rank.COMMON_BENEFIT: A.CBD_BUSINESS,
@@ -156,13 +191,16 @@ OWED = (
     A.PAYABLE_SHARES,
     A.ESCROW,
     A.DEPOSITS,
+    A.HELD_FOR_OWNERS,
     A.PAYABLE_EXPENSE,
     A.PAYABLE_COMMON,
     A.ADVANCES,
     A.LOANS,
 )
 """Accounts of what is owed, in the order in which a working names them."""
-COSTS_STAND_BEHIND = OWED[:5]
+BELONGS_TO_OTHERS = OWED[:4]
+"""Money on the account that is there for no expense."""
+COSTS_STAND_BEHIND = OWED[:6]
 """What is owed before a new expense can be approved; advances and loans are there to pay expenses."""
 
 
@@ -197,10 +235,10 @@ class Standing:
     def for_costs_fen(self) -> int:
         """What there is for expenses and debts of common benefit, approved ones included (EBL 43(1)).
 
-        Shares that were distributed, escrow and deposits of bidders belong to others, and so does what
-        collateral has brought its creditors (EBL 109).
+        Shares that were distributed, escrow, deposits of bidders and proceeds that an owner claims (I2-29)
+        belong to others, and so does what collateral has brought its creditors (EBL 109).
         """
-        others = self.owed(A.PAYABLE_SHARES, A.ESCROW, A.DEPOSITS) - self.at_depository_fen
+        others = self.owed(*BELONGS_TO_OTHERS) - self.at_depository_fen
         return self.on_hand() - others - self.secured_fen
 
     @property

@@ -10,7 +10,8 @@ from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
 G, C = RetrievalGround, RetainedContract
-TURNED_INTO_MONEY = frozenset({AssetState.SOLD.value, AssetState.PAID.value})
+NOT_THERE = frozenset(state.value for state in (AssetState.SOLD, AssetState.PAID, AssetState.DISTRIBUTED))
+"""What becomes of a thing that went to somebody else."""
 
 
 def case_is_going_on(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
@@ -115,7 +116,7 @@ def agreed_conditions_are_met(retrieval: Retrieval, attempt: Attempt) -> Obstacl
 def property_is_still_there(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
     """I2-29, 32: what was turned into money is retrieved as its proceeds, not as the thing."""
     asset = retrieval.asset
-    if asset is None or retrieval.ground == G.PROCEEDS or asset.state not in TURNED_INTO_MONEY:
+    if asset is None or retrieval.ground == G.PROCEEDS or asset.state not in NOT_THERE:
         return None
     return Obstacle(
         "property_is_sold",
@@ -149,31 +150,11 @@ def only_late_owners_bear_delay(retrieval: Retrieval, attempt: Attempt) -> Obsta
     )
 
 
-def costs_are_paid(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
-    """I2-28: processing, storage, transport and such costs are paid before the property is handed over."""
-    due, paid = retrieval.costs_fen + retrieval.delay_costs_fen, attempt.data["costs_paid_fen"]
-    if paid >= due:
-        return None
-    return Obstacle(
-        "costs_not_paid",
-        Text("应付费用{due}元，已付{paid}元；付清之前管理人可以拒绝取回。", due=yuan(due), paid=yuan(paid)),
-        cite("I2 26", "I2 28"),
-    )
-
-
 def goods_are_in_transit(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
     """EBL 39: only goods in transit are kept by paying the whole price."""
     if retrieval.ground == G.IN_TRANSIT:
         return None
     return Obstacle("not_in_transit", Text("只有在途标的物可以付清价款后要求交付。"), cite("EBL 39"))
-
-
-def whole_price_is_paid(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
-    """EBL 39: what is still owed of the price is paid."""
-    owed = max(0, (retrieval.price_fen or 0) - (retrieval.paid_fen or 0))
-    if attempt.data["paid_fen"] >= owed:
-        return None
-    return Obstacle("price_not_paid", Text("尚欠价款{owed}元，须全部付清。", owed=yuan(owed)), cite("EBL 39"))
 
 
 def loss_has_happened(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:

@@ -18,12 +18,14 @@ RETRIEVAL_FINDINGS = (
     "lawfully_held",
     "conditions_met",
     "endangered",
+    "kept_apart",
 )
 """What decides whether property may be retrieved."""
 LOSS_BASIS: dict[RetrievalLoss, tuple[Citation, ...]] = {
     RetrievalLoss.GOOD_FAITH: cite("I2 30", "CC 311"),
     RetrievalLoss.PRICE_PAID: cite("I2 31", "CC 311"),
     RetrievalLoss.DESTROYED: cite("I2 32(2)", "I2 32(3)"),
+    RetrievalLoss.PRICE_OWED: cite("I2 37(3)"),
 }
 
 
@@ -33,8 +35,11 @@ def class_of_loss(
     """Before the acceptance an ordinary claim, from that day on a debt of common benefit (I2-30 to 32).
 
     After the acceptance the owner has it only for what was done in the course of administration; where a
-    third party has paid the price, that does not matter (I2-31②). None if the law gives nothing.
+    third party has paid the price, that does not matter (I2-31②). What the administrator owes of a sale that
+    he continues is always common (I2-37(3)). None if the law gives nothing.
     """
+    if loss == RetrievalLoss.PRICE_OWED:
+        return ClaimClass.CBD
     if lost_on < accepted_on:
         return ClaimClass.ORD
     if by_administration or loss == RetrievalLoss.PRICE_PAID:

@@ -6,6 +6,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import RetainedContract, RetrievalGround, RetrievalLoss
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.retrieval_money import account, reference
 from workflows.text import N_
 
 WITH_PRICE = (RetrievalGround.RETENTION, RetrievalGround.IN_TRANSIT)
@@ -81,6 +82,15 @@ class RetrievalClaimed(Payload):
             "asserted before the goods reached the administrator",
             "向承运人、实际占有人或者管理人主张均可（解释二第三十九条）",
             "to carrier, holder or administrator (I2-39)",
+        ),
+    )
+    kept_apart = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "变价款已提存，或者单独留存、能够与债务人财产区分",
+            "the proceeds were deposited, or are kept apart from the estate's money",
+            "只用于就变价款主张取回（解释二第二十九条）；登记后即从可用款项中留存",
+            "only where proceeds are claimed (I2-29); they are set apart on the account at once",
         ),
     )
     lawfully_held = fields.Boolean(
@@ -178,16 +188,26 @@ class RetrievalHandedOver(Payload):
 
     received_by = Line(required=True, metadata=labelled("接收人", "received by"))
     costs_paid_fen = Yuan(
-        load_default=0, metadata=labelled("已付费用（元）", "costs paid (yuan)", widget="money")
+        load_default=0,
+        metadata=labelled(
+            "交付时收到的费用（元）",
+            "costs received with the hand-over (yuan)",
+            "以前收到的不再填写；收到多少填写多少，记入财产账户",
+            "without what was received before; it is entered into the estate's account",
+            widget="money",
+        ),
     )
-
-
-class GoodsKept(Payload):
-    """The administrator pays what is still owed and keeps goods in transit (EBL 39)."""
-
-    paid_fen = Yuan(
-        required=True, metadata=labelled("付清的价款（元）", "price paid now (yuan)", widget="money")
+    costs_withheld = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "未付费用从交付的变价款中扣除",
+            "costs still due are kept back from the proceeds",
+            "只用于就变价款主张取回",
+            "only where proceeds are handed over",
+        ),
     )
+    account = account("收付方式", "received into and paid out of")
+    reference = reference()
 
 
 class RetrievalTurned(WithReason):

@@ -2,11 +2,14 @@
 
 from models.vocabulary import DocumentKind, LegalActor, RecipientKind, RetrievalState
 from workflows.engine import Procedure
+from workflows.guards import retrieval_debts as debts
+from workflows.guards import retrieval_money as money
 from workflows.guards import retrievals as guards
 from workflows.law.citations import cite
+from workflows.payloads import retrieval_money as paid
 from workflows.payloads import retrievals as payloads
-from workflows.payloads.base import WithReason
-from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
+from workflows.payloads.base import WithReason, WithRemark
+from workflows.procedures.liquidation_terms import BENCH, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Transition
 
@@ -16,7 +19,7 @@ RETRIEVAL = Procedure(
     name="retrieval",
     label=Text("取回权"),
     states=RetrievalState,
-    terminal=(S.HANDED_OVER, S.KEPT, S.LOST, S.DISMISSED, S.WITHDRAWN),
+    terminal=(S.KEPT, S.LOST, S.DISMISSED, S.WITHDRAWN),
     transitions=(
         Transition(
             name="claim_retrieval",
@@ -28,6 +31,7 @@ RETRIEVAL = Procedure(
             basis=cite("EBL 38", "EBL 39", "I2 26"),
             payload=payloads.RetrievalClaimed,
             guards=(guards.case_is_going_on,),
+            does=("set_proceeds_apart",),
             note=Text("应当在变价方案、和解协议或者重整计划草案提交表决前主张；此后主张的，承担增加的费用。"),
         ),
         Transition(
@@ -48,11 +52,28 @@ RETRIEVAL = Procedure(
                 guards.asserted_in_transit,
                 guards.agreed_conditions_are_met,
                 guards.property_is_still_there,
+                money.price_is_complete,
+                money.proceeds_are_kept_apart,
+                money.proceeds_are_there,
             ),
             checks=(guards.only_late_owners_bear_delay,),
-            does=("record_retrieval_terms",),
+            does=("record_retrieval_terms", "set_proceeds_apart"),
             documents=(Issues(kind=ANSWER),),
             serves=(Serves(document=ANSWER, on=RecipientKind.OWNER),),
+        ),
+        Transition(
+            name="claim_proceeds",
+            label=Text("财产已变价，改就变价款主张"),
+            sources=(S.CLAIMED, S.ACCEPTED),
+            target=S.CLAIMED,
+            actor=LegalActor.OTHER,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("I2 29"),
+            payload=paid.ProceedsClaimed,
+            guards=(money.was_sold,),
+            checks=(money.is_kept_apart,),
+            does=("turn_to_proceeds", "set_proceeds_apart"),
+            note=Text("变价款随即从可用款项中留存，直至主张有结果。"),
         ),
         Transition(
             name="refuse_retrieval",
@@ -78,7 +99,20 @@ RETRIEVAL = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("I2 27(1)", "EBL 21"),
             payload=payloads.RetrievalSued,
-            does=("record_retrieval_suit",),
+            does=("record_retrieval_suit", "set_proceeds_apart"),
+        ),
+        Transition(
+            name="let_go_of_proceeds",
+            label=Text("权利人未起诉，不再留存变价款"),
+            sources=(S.REFUSED,),
+            target=None,
+            actor=LegalActor.COURT,
+            recorded_by=BENCH,
+            basis=cite("I2 27(1)", "I2 29", "DESIGN"),
+            payload=WithReason,
+            guards=(money.something_is_held,),
+            does=("put_proceeds_back",),
+            note=Text("此后权利人起诉的，变价款仍在账上的重新留存。"),
         ),
         Transition(
             name="grant_retrieval",
@@ -90,7 +124,7 @@ RETRIEVAL = Procedure(
             basis=cite("EBL 38", "I2 27(1)"),
             payload=payloads.RetrievalGranted,
             checks=(guards.only_late_owners_bear_delay,),
-            does=("record_retrieval_terms",),
+            does=("record_retrieval_terms", "set_proceeds_apart"),
         ),
         Transition(
             name="dismiss_retrieval",
@@ -101,6 +135,44 @@ RETRIEVAL = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 38", "I2 27(1)"),
             payload=WithReason,
+            does=("put_proceeds_back",),
+        ),
+        Transition(
+            name="receive_from_owner",
+            label=Text("收到权利人支付的款项"),
+            sources=(S.ACCEPTED, S.HANDED_OVER),
+            target=None,
+            actor=LegalActor.OTHER,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("I2 26", "I2 28", "I2 38(2)"),
+            payload=paid.OwnerPays,
+            checks=(money.something_moves, money.no_more_than_due),
+            does=("receive_from_owner",),
+        ),
+        Transition(
+            name="return_to_owner",
+            label=Text("退还权利人支付的款项"),
+            sources=(S.ACCEPTED, S.HANDED_OVER, S.LOST, S.WITHDRAWN),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 25(1)⑥", "I2 28"),
+            payload=paid.OwnerIsRefunded,
+            checks=(money.something_moves, money.was_received, money.money_is_there),
+            does=("return_to_owner",),
+        ),
+        Transition(
+            name="correct_receipt",
+            label=Text("冲正误记的收款"),
+            sources=(S.ACCEPTED, S.HANDED_OVER, S.LOST, S.WITHDRAWN),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 25(1)⑥", "DESIGN"),
+            payload=paid.ReceiptCorrected,
+            checks=(money.receipt_stands,),
+            does=("correct_receipt",),
+            note=Text("只冲正记错的分录；款项确已收到、需要退还的，请用“退还权利人支付的款项”。"),
         ),
         Transition(
             name="hand_over",
@@ -111,23 +183,62 @@ RETRIEVAL = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 38", "I2 28"),
             payload=payloads.RetrievalHandedOver,
-            guards=(guards.property_is_still_there,),
-            checks=(guards.costs_are_paid,),
+            guards=(guards.property_is_still_there, money.proceeds_stand_apart),
+            checks=(money.costs_are_paid,),
             does=("record_hand_over",),
-            note=Text("已登记为债务人财产的，随即不再列入。"),
+            note=Text(
+                "已登记为债务人财产的，随即不再列入；就变价款取回的，从账上支付。解除买卖后不足弥补的损失，随即登记为待批准的共益债务。"
+            ),
+        ),
+        Transition(
+            name="take_proceeds_back",
+            label=Text("交付的变价款退回"),
+            sources=(S.HANDED_OVER,),
+            target=S.ACCEPTED,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 25(1)⑥", "DESIGN"),
+            payload=paid.ProceedsCameBack,
+            guards=(money.proceeds_were_given,),
+            does=("take_proceeds_back",),
+            note=Text("账号有误等原因退回的，继续留存，更正后再次交付。"),
         ),
         Transition(
             name="keep_goods",
-            label=Text("付清价款，要求交付在途标的物"),
+            label=Text("决定付清价款，要求交付在途标的物"),
             sources=(S.CLAIMED, S.ACCEPTED),
+            target=S.PAYING,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 39", "EBL 42①", "EBL 69(1)④"),
+            payload=paid.GoodsKept,
+            guards=(guards.goods_are_in_transit, debts.price_is_owed),
+            checks=(debts.keeping_is_reported,),
+            does=("ask_for_price",),
+            note=Text("尚欠的价款随即登记为待批准的支出。"),
+        ),
+        Transition(
+            name="demand_goods",
+            label=Text("价款付清，请求交付标的物"),
+            sources=(S.PAYING,),
             target=S.KEPT,
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 39"),
-            payload=payloads.GoodsKept,
-            guards=(guards.goods_are_in_transit,),
-            checks=(guards.whole_price_is_paid,),
+            payload=WithRemark,
+            guards=(debts.price_was_paid,),
             does=("record_price_paid",),
+        ),
+        Transition(
+            name="give_up_goods",
+            label=Text("不再付清价款，恢复取回主张"),
+            sources=(S.PAYING,),
+            target=S.CLAIMED,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 39"),
+            payload=WithReason,
+            guards=(debts.price_will_not_be_paid,),
         ),
         Transition(
             name="turn_into_claim",
@@ -136,11 +247,18 @@ RETRIEVAL = Procedure(
             target=S.LOST,
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("I2 30", "I2 31", "I2 32", "I2 33(1)"),
+            basis=cite("I2 30", "I2 31", "I2 32", "I2 33(1)", "I2 37(3)"),
             payload=payloads.RetrievalTurned,
-            checks=(guards.loss_has_happened,),
-            does=("record_loss",),
-            note=Text("受理前发生的为普通债权，随即登记申报；受理后因执行职务发生的为共益债务。"),
+            checks=(
+                guards.loss_has_happened,
+                debts.loss_is_something,
+                debts.day_of_loss_fits_the_sale,
+                debts.price_is_of_a_continued_sale,
+            ),
+            does=("put_proceeds_back", "record_loss"),
+            note=Text(
+                "受理前发生的为普通债权，随即登记申报；受理后因执行职务发生的为共益债务，随即登记为待批准的支出。"
+            ),
         ),
         Transition(
             name="withdraw_retrieval",
@@ -151,6 +269,7 @@ RETRIEVAL = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 38"),
             payload=WithReason,
+            does=("put_proceeds_back",),
         ),
     ),
 )

@@ -1,0 +1,49 @@
+"""The ledger entries of a retrieval: all of them for its page, those that may be corrected for its guard."""
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from court_app.services import estate_account
+from models import BankMatch, Case, LedgerEntry, LedgerLine, Retrieval
+from models.vocabulary import MONEY, EntrySource, OwnerPayment
+from workflows.calculations.bookkeeping import OWNERS_PAY
+
+PAID_BY_OWNER = {account: what for what, account in OWNERS_PAY.items()}
+
+
+def receipts(case: Case, serial: int) -> Select[LedgerEntry]:
+    """The entries by which an owner paid that stand and that the bank has not confirmed."""
+    undone = select(LedgerEntry.reverses_id).where(
+        LedgerEntry.case_id == case.id, LedgerEntry.reverses_id.is_not(None)
+    )
+    came_in = select(LedgerLine.entry_id).where(LedgerLine.account.in_(MONEY), LedgerLine.debit_fen > 0)
+    by_owner = select(LedgerLine.entry_id).where(
+        LedgerLine.account.in_(list(PAID_BY_OWNER)), LedgerLine.credit_fen > 0
+    )
+    matched = select(LedgerLine.entry_id).join(BankMatch, BankMatch.ledger_line_id == LedgerLine.id)
+    return select(LedgerEntry).where(
+        LedgerEntry.case_id == case.id,
+        LedgerEntry.source == EntrySource.RETRIEVAL,
+        LedgerEntry.source_serial == serial,
+        LedgerEntry.id.not_in(undone),
+        LedgerEntry.id.in_(came_in),
+        LedgerEntry.id.in_(by_owner),
+        LedgerEntry.id.not_in(matched),
+    )
+
+
+def receipts_by_entry(session: Session, case: Case, serial: int) -> dict[int, tuple[OwnerPayment, int]]:
+    """What was paid for and how much, in fen, by the number of the entry; see `receipts`."""
+    return {
+        entry.serial: (PAID_BY_OWNER[line.account], line.credit_fen)
+        for entry in session.scalars(receipts(case, serial))
+        for line in entry.lines
+        if line.account in PAID_BY_OWNER
+    }
+
+
+def entries_of(session: Session, retrieval: Retrieval) -> list[LedgerEntry]:
+    """The entries of a retrieval and those that reverse them, by number."""
+    own = estate_account.of_source(retrieval.case, EntrySource.RETRIEVAL, retrieval.serial)
+    chosen = select(LedgerEntry).where(LedgerEntry.case_id == retrieval.case_id, own)
+    return list(session.scalars(chosen.order_by(LedgerEntry.serial)))

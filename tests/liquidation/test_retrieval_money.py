@@ -1,0 +1,394 @@
+"""What a retrieval moves on the estate's account: costs, price back, proceeds held and given, debts."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from court_app.services import retrieval_entries
+from models import Asset, LedgerEntry, Retrieval, Spending
+from models.vocabulary import EntrySource, LedgerAccount
+from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
+from tests.liquidation.test_estate_account import balance, enter
+from tests.liquidation.test_realisation import mortgaged
+from tests.liquidation.test_reserves import estate
+from tests.liquidation.test_retrievals import ACCEPTED, CLAIMED, RESERVED, asset, claimed, paid_out
+
+At = Callable[[str], Liquidation]
+A = LedgerAccount
+
+
+@pytest.fixture
+def case(at_on_sqlite: At) -> Liquidation:
+    """The first meeting was held; there is no money."""
+    return at_on_sqlite("met")
+
+
+def accepted(case: Liquidation, costs: str = "3000", **more: Any) -> int:
+    """A machine is to be given back against costs; returns the number of the retrieval."""
+    serial = claimed(case, asset_serial=asset(case), **more)
+    case.move("retrievals", serial, "accept_retrieval", costs_fen=costs, **ACCEPTED)
+    return serial
+
+
+def pays(case: Liquidation, serial: int, yuan: str, what: str = "COSTS", **more: Any) -> None:
+    """The owner pays."""
+    case.move("retrievals", serial, "receive_from_owner", what=what, amount_fen=yuan, **more)
+
+
+def entries(case: Liquidation, serial: int) -> list[tuple[int, str, int]]:
+    """The ledger entries of a retrieval: number, source, sum."""
+    with case.play.bench.reading() as session:
+        retrieval = session.scalars(
+            select(Retrieval).where(Retrieval.case_id == case.case, Retrieval.serial == serial)
+        ).one()
+        found = retrieval_entries.entries_of(session, retrieval)
+        return [(entry.serial, entry.source.value, entry.debit_fen) for entry in found]
+
+
+def brought(case: Liquidation, serial: int) -> tuple[int, list[tuple[str, int]]]:
+    """What an asset has brought, and its receipts."""
+    with case.play.bench.reading() as session:
+        found = session.scalars(select(Asset).where(Asset.case_id == case.case, Asset.serial == serial)).one()
+        return found.received_fen, [(one.kind.value, one.amount_fen) for one in found.receipts]
+
+
+def perished(case: Liquidation, yuan: int = 8_000) -> int:
+    """Fresh goods of unclear ownership sold in time; returns the number of the asset."""
+    return case.sell(yuan)
+
+
+def proceeds_claimed(case: Liquidation, goods: int, **more: Any) -> int:
+    """The owner claims the proceeds, which were kept apart."""
+    return claimed(case, asset_serial=goods, ground="PROCEEDS", **{"kept_apart": True, **more})
+
+
+def test_costs_that_the_owner_pays_in_parts_are_in_the_bank_with_their_source(case: Liquidation) -> None:
+    serial = accepted(case)
+    pays(case, serial, "1000", reference="LS001")
+
+    case.move("retrievals", serial, "hand_over", received_by="钱经理", costs_paid_fen="2000", account="CASH")
+
+    assert (balance(case, A.BANK), balance(case, A.CASH), balance(case, A.OWNERS_COSTS)) == (
+        1_000,
+        2_000,
+        -3_000,
+    )
+    assert entries(case, serial) == [(1, "RETRIEVAL", 100_000), (2, "RETRIEVAL", 200_000)]
+    assert (case.part("retrievals", serial).costs_paid_fen, estate(case).distributable_fen) == (
+        300_000,
+        300_000,
+    )
+
+
+def test_the_owner_pays_no_more_than_is_due(case: Liquidation) -> None:
+    serial = accepted(case)
+
+    at_once = case.refused(
+        case.move, "retrievals", serial, "hand_over", received_by="钱经理", costs_paid_fen="3000.01"
+    )
+    before = case.refused(pays, case, serial, "3000.01")
+    pays(case, serial, "3000")
+    again = case.refused(pays, case, serial, "0.01")
+    with_it = case.refused(
+        case.move, "retrievals", serial, "hand_over", received_by="钱经理", costs_paid_fen="0.01"
+    )
+
+    assert [at_once, before, again, with_it] == [["more_than_due"]] * 4
+    assert balance(case, A.BANK) == 3_000
+
+
+def test_costs_go_back_where_the_retrieval_is_withdrawn_and_no_more_than_came_in(case: Liquidation) -> None:
+    serial = accepted(case)
+    pays(case, serial, "3000")
+    case.move("retrievals", serial, "withdraw_retrieval", **REASON)
+    back = {"what": "COSTS", **REASON}
+
+    too_much = case.refused(case.move, "retrievals", serial, "return_to_owner", amount_fen="3000.01", **back)
+    case.move("retrievals", serial, "return_to_owner", amount_fen="3000", **back)
+
+    assert too_much == ["more_than_received", "money_is_not_there"]
+    assert (balance(case, A.BANK), balance(case, A.OWNERS_COSTS)) == (0, 0)
+    assert case.part("retrievals", serial).costs_paid_fen == 0
+
+
+def test_a_payment_that_was_entered_wrong_is_reversed_by_an_entry_that_names_it(case: Liquidation) -> None:
+    enter(case, kind="INTEREST", amount_fen="5")
+    serial = accepted(case)
+    pays(case, serial, "300")
+
+    other = case.refused(case.move, "retrievals", serial, "correct_receipt", entry=1, **REASON)
+    case.move("retrievals", serial, "correct_receipt", entry=2, **REASON)
+    twice = case.refused(case.move, "retrievals", serial, "correct_receipt", entry=2, **REASON)
+    pays(case, serial, "3000")
+
+    assert (other, twice) == (["no_such_receipt"], ["no_such_receipt"])
+    assert entries(case, serial) == [
+        (2, "RETRIEVAL", 30_000),
+        (3, "REVERSAL", 30_000),
+        (4, "RETRIEVAL", 300_000),
+    ]
+    with case.play.bench.reading() as session:
+        reversal = session.scalars(select(LedgerEntry).where(LedgerEntry.serial == 3)).one()
+        assert reversal.reverses is not None
+        assert reversal.reverses.serial == 2
+
+
+def test_what_was_given_back_is_not_reversed_too(case: Liquidation) -> None:
+    serial = accepted(case)
+    pays(case, serial, "3000")
+    case.move("retrievals", serial, "return_to_owner", what="COSTS", amount_fen="0.01", **REASON)
+
+    codes = case.refused(case.move, "retrievals", serial, "correct_receipt", entry=1, **REASON)
+
+    assert codes == ["was_given_back"]
+
+
+def test_a_rescinded_seller_pays_the_price_back_up_to_what_he_owes(case: Liquidation) -> None:
+    serial = accepted(case, costs="0", **{**RESERVED, "paid_fen": "30000", "contract": "RESCINDED"})
+    case.move("retrievals", serial, "hand_over", received_by="钱经理")
+
+    too_much = case.refused(pays, case, serial, "30000.01", "PRICE_BACK")
+    pays(case, serial, "30000", "PRICE_BACK")
+
+    assert too_much == ["more_than_due"]
+    assert (balance(case, A.BANK), balance(case, A.RECOVERIES)) == (30_000, -30_000)
+    assert case.part("retrievals", serial).refund_paid_fen == 3_000_000
+
+
+def test_what_the_price_does_not_cover_waits_as_common_debt_from_the_hand_over_on(case: Liquidation) -> None:
+    terms = {**RESERVED, "paid_fen": "30000", "contract": "RESCINDED"}
+    serial = claimed(case, **terms)
+    case.move("retrievals", serial, "accept_retrieval", value_loss_fen="50000", **ACCEPTED)
+    with case.play.bench.reading() as session:
+        before = session.scalars(select(Spending).where(Spending.case_id == case.case)).all()
+
+    case.move("retrievals", serial, "hand_over", received_by="钱经理")
+
+    debt = case.part("spendings", 1)
+    assert before == []
+    assert (debt.state, debt.kind.value, debt.amount_fen, debt.payee) == (
+        "REQUESTED",
+        "CBD_BY_REFERENCE",
+        2_000_000,
+        CLAIMED["owner"],
+    )
+
+
+def test_proceeds_that_an_owner_claims_are_held_for_him_and_neither_spent_nor_distributed(
+    case: Liquidation,
+) -> None:
+    goods = perished(case)
+    enter(case, kind="INTEREST", amount_fen="100")
+    before = estate(case)
+
+    serial = proceeds_claimed(case, goods)
+
+    now = estate(case)
+    assert (before.distributable_fen, now.distributable_fen, now.spendable_fen) == (810_000, 10_000, 10_000)
+    assert (now.on_hand(), now.owed(A.HELD_FOR_OWNERS)) == (810_000, 800_000)
+    assert [str(line) for line in now.working()][1] == "减：代管权利人主张的变价款8,000.00元。"
+    assert brought(case, goods) == (0, [("PRICE", 800_000), ("SET_APART", -800_000)])
+    assert case.part("retrievals", serial).apart_fen == 800_000
+
+
+def test_an_owner_is_given_the_proceeds_less_the_costs_that_he_owes(case: Liquidation) -> None:
+    serial = proceeds_claimed(case, perished(case))
+    case.move("retrievals", serial, "accept_retrieval", costs_fen="500", **ACCEPTED)
+    given = {"received_by": "钱经理", "reference": "LS9"}
+
+    unpaid = case.refused(case.move, "retrievals", serial, "hand_over", **given)
+    case.move("retrievals", serial, "hand_over", costs_withheld=True, **given)
+
+    retrieval = case.part("retrievals", serial)
+    assert unpaid == ["costs_not_paid"]
+    assert (retrieval.state, retrieval.proceeds_given_fen, retrieval.apart_fen, retrieval.costs_paid_fen) == (
+        "HANDED_OVER",
+        750_000,
+        0,
+        50_000,
+    )
+    assert [balance(case, one) for one in (A.BANK, A.PROCEEDS, A.HELD_FOR_OWNERS, A.OWNERS_COSTS)] == [
+        500,
+        0,
+        0,
+        -500,
+    ]
+
+
+def test_proceeds_that_the_bank_sends_back_are_held_again_and_given_once_more(case: Liquidation) -> None:
+    serial = proceeds_claimed(case, perished(case))
+    case.move("retrievals", serial, "accept_retrieval", **ACCEPTED)
+    case.move("retrievals", serial, "hand_over", received_by="钱经理")
+
+    case.move("retrievals", serial, "take_proceeds_back", **REASON)
+
+    assert (case.part("retrievals", serial).state, estate(case).owed(A.HELD_FOR_OWNERS)) == (
+        "ACCEPTED",
+        800_000,
+    )
+    case.move("retrievals", serial, "hand_over", received_by="钱经理")
+    assert (balance(case, A.BANK), balance(case, A.HELD_FOR_OWNERS)) == (0, 0)
+
+
+@pytest.mark.parametrize("ending", ["withdrawn", "lost suit"])
+def test_proceeds_that_are_not_retrieved_belong_to_the_estate_again(case: Liquidation, ending: str) -> None:
+    goods = perished(case)
+    serial = proceeds_claimed(case, goods)
+    if ending == "withdrawn":
+        case.move("retrievals", serial, "withdraw_retrieval", **REASON)
+    else:
+        case.move("retrievals", serial, "refuse_retrieval", **REASON)
+        case.move("retrievals", serial, "sue_for_retrieval", forum="本院")
+        held = estate(case).owed(A.HELD_FOR_OWNERS)
+        case.move("retrievals", serial, "dismiss_retrieval", **REASON)
+        assert held == 800_000
+
+    assert (estate(case).distributable_fen, brought(case, goods)[0]) == (800_000, 800_000)
+
+
+def test_a_refused_owner_who_does_not_sue_keeps_no_money_back_once_the_judge_says_so(
+    case: Liquidation,
+) -> None:
+    serial = proceeds_claimed(case, perished(case))
+    case.move("retrievals", serial, "refuse_retrieval", **REASON)
+    held = estate(case).distributable_fen
+
+    case.move("retrievals", serial, "let_go_of_proceeds", JUDGE, **REASON)
+    free = estate(case).distributable_fen
+    case.move("retrievals", serial, "sue_for_retrieval", forum="本院")
+
+    assert (held, free, estate(case).distributable_fen) == (0, 800_000, 0)
+
+
+def test_only_what_his_thing_was_worth_is_held_of_proceeds_for_several(case: Liquidation) -> None:
+    goods = perished(case)
+
+    proceeds_claimed(case, goods, value_fen="3000")
+
+    assert (estate(case).owed(A.HELD_FOR_OWNERS), estate(case).distributable_fen) == (300_000, 500_000)
+
+
+def test_proceeds_that_were_mixed_with_the_estate_are_no_object_of_retrieval(case: Liquidation) -> None:
+    serial = proceeds_claimed(case, perished(case), kept_apart=False)
+
+    codes = case.refused(case.move, "retrievals", serial, "accept_retrieval", **ACCEPTED)
+
+    assert (codes, estate(case).owed(A.HELD_FOR_OWNERS)) == (["proceeds_are_mixed"], 0)
+
+
+def test_proceeds_that_were_distributed_are_gone_and_the_owner_has_a_debt_of_common_benefit(
+    at_on_sqlite: At,
+) -> None:
+    case = at_on_sqlite("planned")
+    case.step("distribute", pool_fen="750000", announced_on=today(case))
+    serial = proceeds_claimed(case, 1)
+    sold_on = case.part("assets", 1).sold_on
+
+    codes = case.refused(case.move, "retrievals", serial, "accept_retrieval", **ACCEPTED)
+    lost = {"loss": "GOOD_FAITH", "loss_fen": "750000", **REASON}
+    day_before = (sold_on - timedelta(days=1)).isoformat()
+    wrong_day = case.refused(case.move, "retrievals", serial, "turn_into_claim", lost_on=day_before, **lost)
+    case.move("retrievals", serial, "turn_into_claim", lost_on=sold_on.isoformat(), **lost)
+
+    debt = case.part("spendings", 1)
+    assert (codes, wrong_day) == (["proceeds_are_gone"], ["sold_on_another_day"])
+    assert case.part("retrievals", serial).loss_class.value == "CBD"
+    assert (debt.state, debt.amount_fen) == ("REQUESTED", 75_000_000)
+
+
+def test_a_thing_that_was_sold_is_claimed_as_its_proceeds(case: Liquidation) -> None:
+    goods = perished(case)
+    serial = claimed(case, asset_serial=goods)
+
+    as_thing = case.refused(case.move, "retrievals", serial, "accept_retrieval", **ACCEPTED)
+    mixed = case.refused(case.move, "retrievals", serial, "claim_proceeds", kept_apart=False, **REASON)
+    case.move("retrievals", serial, "claim_proceeds", kept_apart=True, **REASON)
+
+    assert (as_thing, mixed) == (["property_is_sold"], ["proceeds_are_mixed"])
+    assert (case.part("retrievals", serial).ground.value, estate(case).owed(A.HELD_FOR_OWNERS)) == (
+        "PROCEEDS",
+        800_000,
+    )
+
+
+def test_proceeds_held_for_an_owner_are_not_due_to_a_creditor_with_a_mortgage_too(case: Liquidation) -> None:
+    goods = case.begin("assets", "find_asset", kind="EQUIPMENT", name="冷藏货物")
+    case.move("assets", goods, "take_over_asset")
+    mortgaged(case, 5_000, goods)
+    case.move("assets", goods, "offer", method="AUCTION")
+    case.step("dispose_asset", asset_serial=goods, buyer="江澜正通机电有限公司", price_fen="8000")
+    case.move("assets", goods, "receive_price", received_fen="8000")
+    before = estate(case).secured_fen
+
+    proceeds_claimed(case, goods)
+
+    now = estate(case)
+    assert (before, now.secured_fen, now.owed(A.HELD_FOR_OWNERS)) == (500_000, 0, 800_000)
+    assert now.distributable_fen == 0
+
+
+def test_a_debt_of_common_benefit_is_approved_and_paid_like_any_other(case: Liquidation) -> None:
+    enter(case, kind="INTEREST", amount_fen="56000")
+    serial = claimed(case)
+    lost = {"loss": "DESTROYED", "lost_on": (case.play.day - timedelta(days=1)).isoformat(), **REASON}
+    case.move("retrievals", serial, "turn_into_claim", loss_fen="56000", by_administration=True, **lost)
+
+    paid_out(case, 1, "56000")
+
+    assert (balance(case, A.BANK), balance(case, A.CBD_BY_REFERENCE)) == (0, 56_000)
+    with case.play.bench.reading() as session:
+        retrieval = session.scalars(select(Retrieval).where(Retrieval.case_id == case.case)).one()
+        assert [(one.serial, one.state) for one in retrieval.spendings] == [(1, "PAID")]
+
+
+def test_the_rest_of_a_price_is_owed_as_common_debt_where_a_continued_sale_bars_the_retrieval(
+    case: Liquidation,
+) -> None:
+    barred = claimed(case, **{**RESERVED, "paid_fen": "75000", "contract": "CONTINUED", "breached": True})
+    leased = claimed(case)
+    owed = {"loss": "PRICE_OWED", "lost_on": today(case), "loss_fen": "25000", **REASON}
+
+    other = case.refused(case.move, "retrievals", leased, "turn_into_claim", **owed)
+    case.move("retrievals", barred, "turn_into_claim", **owed)
+
+    assert other == ["not_a_continued_sale"]
+    assert (case.part("spendings", 1).amount_fen, case.part("retrievals", barred).state) == (
+        2_500_000,
+        "LOST",
+    )
+
+
+def test_a_seller_waits_while_his_price_is_to_be_paid_and_claims_again_when_it_is_not(
+    case: Liquidation,
+) -> None:
+    transit = {**CLAIMED, "ground": "IN_TRANSIT", "price_fen": "1000", "asserted_before_arrival": True}
+    serial = claimed(case, **transit, paid_fen="400")
+    tomorrow = (case.play.day + timedelta(days=1)).isoformat()
+
+    unreported = case.refused(case.move, "retrievals", serial, "keep_goods", reported_on=tomorrow)
+    case.move("retrievals", serial, "keep_goods", reported_on=today(case))
+    waiting = case.refused(case.move, "retrievals", serial, "give_up_goods", **REASON)
+    case.move("spendings", 1, "drop_spending", **REASON)
+    case.move("retrievals", serial, "give_up_goods", **REASON)
+
+    assert (unreported, waiting) == (["not_reported"], ["price_is_being_paid"])
+    assert case.part("retrievals", serial).state == "CLAIMED"
+    assert case.refused(case.move, "retrievals", serial, "accept_retrieval", **ACCEPTED) == []
+
+
+def test_every_entry_of_a_retrieval_names_it_as_its_source(case: Liquidation) -> None:
+    serial = proceeds_claimed(case, perished(case))
+    case.move("retrievals", serial, "accept_retrieval", **ACCEPTED)
+    case.move("retrievals", serial, "hand_over", received_by="钱经理")
+
+    with case.play.bench.reading() as session:
+        found = session.scalars(
+            select(LedgerEntry).where(
+                LedgerEntry.case_id == case.case, LedgerEntry.source == EntrySource.RETRIEVAL
+            )
+        ).all()
+
+    assert [(entry.source_serial, entry.event_id is not None) for entry in found] == [(serial, True)] * 2
