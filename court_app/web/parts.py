@@ -7,7 +7,17 @@ from flask import Blueprint, Response, render_template, request, url_for
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say, thawed
-from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
+from court_app.services import (
+    cases,
+    choosing,
+    creditor_filings,
+    fee_sheets,
+    filing_codes,
+    part_lists,
+    parts,
+    realising,
+    served_papers,
+)
 from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.machines import Part
@@ -82,6 +92,7 @@ def index(case_id: int, part_kind: str) -> str:
         written=written,
         states=list(kind.procedure.states),
         categories=list(part_lists.categories_of(kind) or ()),
+        hands_out_codes=filing_codes.may_hand_out(occasion, case),
         wanted=wanted(),
         beginnings=parts.beginnings(occasion, case, kind),
         filters=filters(*FILTERS),
@@ -140,6 +151,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         facts=facts_of(kind, part),
         tables=tables_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
+        filed_by_code=creditor_filings.seen(occasion, part),
+        may_see_numbers=filing_codes.may_hand_out(occasion, case),
         set_offs=part_lists.set_offs_of(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
