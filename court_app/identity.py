@@ -19,7 +19,7 @@ API = "/api/"
 CSRF_HEADER = "X-CSRFToken"
 TOKEN = "token"  # noqa: S105 (the name of a cookie's entry)
 FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
-BODY_BYTES, LIST_BYTES, UPLOAD_BYTES = 1_000_000, 16_000_000, 100_000_000
+BODY_BYTES, LIST_BYTES, PAPER_BYTES, UPLOAD_BYTES = 1_000_000, 16_000_000, 32_000_000, 100_000_000
 csrf = CSRFProtect()
 
 
@@ -58,6 +58,8 @@ def limit_body() -> None:
     """Let large bodies through only where files or long lists are taken."""
     if marked("takes_long_lists"):
         request.max_content_length = LIST_BYTES
+    if marked("takes_papers"):
+        request.max_content_length = PAPER_BYTES
     if marked("takes_uploads"):
         request.max_content_length = UPLOAD_BYTES
 

@@ -142,6 +142,12 @@ def takes_uploads(view: View) -> View:
     return view
 
 
+def takes_papers(view: View) -> View:
+    """Mark a view that takes the papers of a claim from whoever holds a code; 32 MB at most."""
+    view.takes_papers = True  # type: ignore[attr-defined]
+    return view
+
+
 def takes_long_lists(view: View) -> View:
     """Mark a view that takes lists of a hundred thousand items; 16 MB at most."""
     view.takes_long_lists = True  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
+from models.filing import ClaimFiling, ClaimPaper, FilingCode
 from models.job import IdempotentAnswer, Job
 from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
@@ -60,8 +61,10 @@ __all__ = [
     "Claim",
     "ClaimEntry",
     "ClaimFigure",
+    "ClaimFiling",
     "ClaimImport",
     "ClaimImportRow",
+    "ClaimPaper",
     "CollateralFee",
     "Committee",
     "CommitteeMember",
@@ -79,6 +82,7 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "FailedSignIn",
+    "FilingCode",
     "FilingDraft",
     "GradeEntry",
     "IdempotentAnswer",

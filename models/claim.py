@@ -60,7 +60,7 @@ class Claim(Base):
     agent_authority: Mapped[Words] = mapped_column(default="", server_default="")
     version: Mapped[Version] = mapped_column(default=1)
     figures: Mapped[list["ClaimFigure"]] = relationship(
-        back_populates="claim", order_by="ClaimFigure.position", cascade="all"
+        back_populates="claim", order_by="ClaimFigure.position", cascade="all, delete-orphan"
     )
 
     __mapper_args__ = {"version_id_col": version}

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, Day, Digest, Instant, JsonObject, Name, Pk, Short, Words
 from models.vocabulary import Role
 
+BY_CODE = "号申报码"
+"""In the name of every actor who acted by a filing code."""
+
 
 class CaseEvent(Base):
     """One entry of the docket: never changed, never deleted; a correction is a new entry.
@@ -41,6 +44,11 @@ class CaseEvent(Base):
     law_version: Mapped[Short]
     prev_hash: Mapped[Digest]
     hash: Mapped[Digest]
+
+    @property
+    def by_code(self) -> bool:
+        """Whether a creditor did it by a code that the court has given him; his name is then the actor's."""
+        return self.actor_role == Role.SYSTEM and BY_CODE in self.actor_name
 
     def sealed_values(self, case_number: str) -> dict[str, Any]:
         """What the hash covers, in JSON's own types."""

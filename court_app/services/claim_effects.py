@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services import claim_register, history, parts, voting_roll
+from court_app.services.making_parts import figures_of, state_claim
 from court_app.services.occasion import Occasion
 from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
@@ -21,6 +22,16 @@ from workflows.transition import Transition
 def claim_of(taken: Taken) -> Claim:
     """The claim whose step it is."""
     return cast(Claim, taken.subject)
+
+
+def correct_claim(taken: Taken) -> None:
+    """The claim as its creditor states it anew; what it said before stays in the docket."""
+    claim, data = claim_of(taken), taken.data
+    state_claim(taken.occasion, taken.case, claim, data)
+    claim.filed_fen, claim.basis = data["filed_fen"], data["basis"]
+    claim.figures.clear()
+    taken.occasion.session.flush()
+    claim.figures.extend(figures_of(data))
 
 
 def record_review(taken: Taken) -> None:
@@ -211,6 +222,7 @@ def row_of(claim: Claim) -> dict[str, object]:
 
 CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "follow_votes": follow_votes,
+    "correct_claim": correct_claim,
     "record_review": record_review,
     "record_verification": record_verification,
     "fix_admitted": fix_admitted,

@@ -7,12 +7,14 @@ from typing import Any, cast
 from sqlalchemy import inspect, select
 
 from court_app.errors import BadInput
+from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Beginning
 from models import (
     Appointment,
     Asset,
     Avoidance,
+    Case,
     Claim,
     ClaimFigure,
     Meeting,
@@ -50,15 +52,20 @@ def make_claim(begun: Beginning) -> None:
         claim.agent_name = claim.agent_authority = ""
         claim.joint = False
         return
-    put(claim, data, "claim_class", "evidence", "security", "joint", "co_debtors")
-    put(claim, data, "agent_name", "agent_authority")
+    state_claim(begun.occasion, begun.case, claim, data)
     claim.opinion = ""
-    claim.asset = asset_named(begun, data["asset_serial"])
     last_day = begun.case.flags.get("claims_deadline")
     if last_day and begun.on > date.fromisoformat(last_day):
         claim.flags = {**claim.flags, "late": True}
-    if data["conditional"]:
-        claim.flags = {**claim.flags, "conditional": True}
+
+
+def state_claim(occasion: Occasion, case: Case, claim: Claim, data: Mapping[str, Any]) -> None:
+    """What a creditor says of his claim, when he files it or corrects it (EBL 49)."""
+    put(claim, data, "claim_class", "evidence", "security", "joint", "co_debtors")
+    put(claim, data, "agent_name", "agent_authority")
+    claim.asset = asset_in(occasion, case, data["asset_serial"])
+    others = {name: value for name, value in claim.flags.items() if name != "conditional"}
+    claim.flags = {**others, "conditional": True} if data["conditional"] else others
 
 
 def figures_of(data: Mapping[str, Any]) -> list[ClaimFigure]:
@@ -68,6 +75,11 @@ def figures_of(data: Mapping[str, Any]) -> list[ClaimFigure]:
 
 
 def asset_named(begun: Beginning, serial: int | None) -> Asset | None:
+    """The asset of the case that a new part names; see `asset_in`."""
+    return asset_in(begun.occasion, begun.case, serial)
+
+
+def asset_in(occasion: Occasion, case: Case, serial: int | None) -> Asset | None:
     """The asset of the case that secures a claim (EBL 109).
 
     Raises:
@@ -75,9 +87,7 @@ def asset_named(begun: Beginning, serial: int | None) -> Asset | None:
     """
     if serial is None:
         return None
-    asset = begun.occasion.session.scalar(
-        select(Asset).where(Asset.case_id == begun.case.id, Asset.serial == serial)
-    )
+    asset = occasion.session.scalar(select(Asset).where(Asset.case_id == case.id, Asset.serial == serial))
     if asset is None:
         raise BadInput({"asset_serial": [Text("本案没有第{serial}号财产。", serial=serial)]})
     return asset
@@ -111,21 +121,26 @@ def creditor_of(begun: Beginning, kind: PartyKind) -> Party:
     )
     if known is not None and kind == PartyKind.ENTERPRISE:
         return known
-    party = Party(
-        case_id=begun.case.id,
-        role=PartyRole.CREDITOR,
-        kind=kind,
-        name=name,
-        name_keys=keys_of(name),
-        from_on=begun.on,
-        claim_fen=data["filed_fen"],
-        agents=[],
-    )
+    party = new_creditor(begun.case, kind, name, begun.on, data["filed_fen"])
     if "parties" in inspect(begun.case).unloaded:
         begun.occasion.session.add(party)  # thousands of creditors are not read to add one
     else:
         begun.case.parties.append(party)
     return party
+
+
+def new_creditor(case: Case, kind: PartyKind, name: str, on: date, claim_fen: int) -> Party:
+    """A creditor who comes into the case with his claim."""
+    return Party(
+        case_id=case.id,
+        role=PartyRole.CREDITOR,
+        kind=kind,
+        name=name,
+        name_keys=keys_of(name),
+        from_on=on,
+        claim_fen=claim_fen,
+        agents=[],
+    )
 
 
 def make_meeting(begun: Beginning) -> None:

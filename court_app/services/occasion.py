@@ -16,7 +16,8 @@ SYSTEM_NAME = "系统"
 class Occasion:
     """One transaction of one person; `user` is None where the law itself acts and the system records.
 
-    `secret` is the installation's own: codes for voting are derived from it.
+    `secret` is the installation's own: codes for voting and filing are derived from it. `bearer` names who
+    acts by such a code, in the history, where nobody has signed in.
     """
 
     session: Session
@@ -25,6 +26,7 @@ class Occasion:
     calendar: WorkingCalendar
     mill: Mill
     secret: str = field(default="", repr=False)
+    bearer: str = ""
 
     @property
     def today(self) -> date:
@@ -34,8 +36,12 @@ class Occasion:
     @property
     def name(self) -> str:
         """Whose name the history shows."""
-        return self.user.name if self.user else SYSTEM_NAME
+        return self.user.name if self.user else self.bearer or SYSTEM_NAME
 
     def by_the_law_itself(self) -> "Occasion":
         """The same moment, with the system recording what the law brings about."""
-        return replace(self, user=None)
+        return replace(self, user=None, bearer="")
+
+    def by_code(self, bearer: str) -> "Occasion":
+        """The same moment, with somebody acting by a code that the court has given him."""
+        return replace(self, user=None, bearer=bearer)

@@ -1,26 +1,21 @@
-"""Codes by which creditors vote from their phones: derived from the installation's secret, never kept.
+"""Codes by which creditors vote from their phones; see `paper_codes`.
 
-A code has twelve letters and digits (sixty bits), so it cannot be guessed; whoever holds the paper on which
-it is printed votes for its creditor. Made anew, the one before is void.
+Whoever holds the paper on which a code is printed votes for its creditor. Made anew, the one before is void.
 """
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput
-from court_app.services import steps
+from court_app.services import paper_codes, steps
 from court_app.services.occasion import Occasion
 from models import Claim, Meeting, Party, VotingCode
 from models.vocabulary import ClaimState
 from workflows.procedures.meeting import MEETING
 from workflows.text import Text
 
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""No 0, 1, I, O: nobody mistakes one for another."""
-LENGTH, GROUP = 12, 4
+PURPOSE = "vote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +29,12 @@ class Slip:
 
 def code_of(secret: str, meeting_id: int, party_id: int, edition: int) -> str:
     """A creditor's code in a meeting, in groups of four."""
-    said = f"vote:{meeting_id}:{party_id}:{edition}".encode()
-    mark = int.from_bytes(hmac.digest(secret.encode(), said, "sha256"), "big")
-    letters = "".join(LETTERS[(mark >> (5 * place)) % len(LETTERS)] for place in range(LENGTH))
-    return "-".join(letters[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+    return paper_codes.derived(secret, PURPOSE, meeting_id, party_id, edition)
 
 
 def digest_of(typed: str) -> str:
     """What is kept of a code, however it was typed."""
-    known = "".join(letter for letter in typed.upper() if letter in LETTERS)
-    return hashlib.sha256(f"vote:{known}".encode()).hexdigest()
+    return paper_codes.digest_of(PURPOSE, typed)
 
 
 def issue(occasion: Occasion, meeting: Meeting, creditor_id: int | None) -> int:
@@ -122,6 +113,6 @@ def slips(occasion: Occasion, meeting: Meeting) -> list[Slip]:
 
 def find(occasion: Occasion, typed: str) -> VotingCode | None:
     """Whose code was typed; None if it is nobody's."""
-    if not typed or len(typed) > 40:
+    if not paper_codes.may_be_one(typed):
         return None
     return occasion.session.scalar(select(VotingCode).where(VotingCode.digest == digest_of(typed)))

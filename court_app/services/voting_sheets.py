@@ -169,7 +169,7 @@ def code_slips(occasion: Occasion, meeting: Meeting, address: str) -> bytes:
     case = meeting.case
     return render_slips(
         f"{case.number} {case.debtor.name if case.debtor else ''}",
-        f"第{meeting.serial}次债权人会议",
+        f"第{meeting.serial}次债权人会议表决码",
         address,
         tuple(VotingSlip(str(slip.first_claim), slip.creditor, slip.code) for slip in made),
     )

@@ -43,6 +43,7 @@ OTHER_EVENTS = {
     "recuse": Text("回避"),
     "enter_ledger": Text("财产账户手工记账"),
     "reverse_ledger": Text("财产账户冲正"),
+    "issue_filing_codes": Text("制发申报码"),
 }
 """What is in the docket without being a step of a procedure."""
 

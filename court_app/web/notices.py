@@ -13,6 +13,7 @@ from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import (
     cases,
+    filing_codes,
     notices,
     notices_printing,
     notices_proof,
@@ -30,7 +31,7 @@ from court_app.web.forms import errors_of, fields_of
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from models import NoticeBatch
-from models.vocabulary import DeliveryState, Term
+from models.vocabulary import DeliveryState, DocumentKind, Term
 from workflows.payloads.notices import ConfirmAll, ConfirmList, SendAll
 from workflows.text import Text
 
@@ -98,6 +99,8 @@ def show(batch_id: int) -> Response:
             state_of=lambda delivery: DeliveryState(delivery.state),
             acts=ACTS if cases.roles_in(occasion, batch.document.case) else {},
             parts=notices_printing.parts(occasion, batch) if far.finished else 0,
+            encloses_codes=batch.document.kind == DocumentKind.CREDITOR_NOTICE
+            and filing_codes.may_hand_out(occasion, batch.document.case),
             page=page,
             pages=max(1, -(-batch.total // ON_A_PAGE)),
             address=page_address("notices.show", batch_id=batch_id),

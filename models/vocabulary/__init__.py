@@ -72,6 +72,7 @@ from models.vocabulary.fees import (
     RemunerationBase,
     RemunerationState,
 )
+from models.vocabulary.filing import ClaimPaperKind
 from models.vocabulary.ledger import (
     COSTS,
     MONEY,
@@ -169,6 +170,7 @@ __all__ = [
     "CaseSource",
     "CaseType",
     "ClaimClass",
+    "ClaimPaperKind",
     "ClaimState",
     "CollateralCostPolicy",
     "CollateralFeeState",

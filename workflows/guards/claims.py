@@ -1,6 +1,8 @@
 """Guards of claims: section 11.2."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
 from models.claim import Claim
 from models.vocabulary import MeetingState
@@ -29,6 +31,38 @@ def claims_are_invited(claim: Claim, attempt: Attempt) -> Obstacle | None:
     return Obstacle(
         "claims_not_published", Text("尚未通知债权人并公告，申报期限没有开始。"), cite("EBL 14(1)", "EBL 45")
     )
+
+
+def creditor_filed_it(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 48(2): an employee's claim is listed by the administrator and corrected in his list."""
+    if "publicised_on" not in claim.flags:
+        return None
+    return Obstacle(
+        "claim_was_listed",
+        Text("职工债权由管理人列出，职工有异议的要求管理人更正清单，不在这里补正。"),
+        cite("EBL 48(2)"),
+    )
+
+
+def nothing_is_raised_late(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 56(1): what exceeds a claim filed in time is, after the window, a late claim of its own."""
+    last_day = claim.case.flags.get("claims_deadline")
+    if claim.flags.get("late") or not last_day or attempt.on <= date.fromisoformat(last_day):
+        return None
+    if attempt.data["filed_fen"] <= claim.filed_fen:
+        return None
+    return Obstacle(
+        "raised_after_window",
+        Text("申报期限已经届满，补正不能增加申报金额；增加的部分请另行补充申报。"),
+        cite("EBL 56(1)"),
+    )
+
+
+def nothing_is_set_off_yet(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """I2-42: a claim of which a part was set off is not stated anew below that part."""
+    if attempt.data["filed_fen"] >= (claim.set_off_fen or 0):
+        return None
+    return Obstacle("less_than_set_off", Text("补正后的金额不能少于已经抵销的金额。"), cite("I2 42"))
 
 
 def judgment_is_followed(claim: Claim, attempt: Attempt) -> Obstacle | None:
@@ -68,12 +102,18 @@ def every_figure_is_reviewed(claim: Claim, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def last_interest_day(accepted_on: date | None, settings: Mapping[str, Any]) -> date | None:
+    """EBL 46(2): the last day that bears interest; None while the petition is not accepted."""
+    if accepted_on is None:
+        return None
+    return accepted_on if settings["interest_includes_acceptance_day"] else accepted_on - timedelta(days=1)
+
+
 def interest_stops_at_acceptance(claim: Claim, attempt: Attempt) -> Obstacle | None:
     """EBL 46(2), I3-3: what runs with time is admitted until the acceptance, not beyond it."""
-    accepted = claim.case.accepted_on
-    if accepted is None:
+    last = last_interest_day(claim.case.accepted_on, attempt.settings)
+    if last is None:
         return None
-    last = accepted if attempt.settings["interest_includes_acceptance_day"] else accepted - timedelta(days=1)
     kinds = {figure.position: figure.kind for figure in claim.figures}
     for figure in attempt.data["figures"]:
         kind, until = kinds.get(figure["position"]), figure["until_on"]

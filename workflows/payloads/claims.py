@@ -18,8 +18,8 @@ from workflows.payloads.days import Day, PastDay
 from workflows.text import N_
 
 
-class ClaimFiled(WithFigures):
-    """A claim in writing: amount, security, joint nature, evidence (EBL 49 to 51)."""
+class WithCreditor(Payload):
+    """Whose claim it is: a creditor of the case, or one who comes into it."""
 
     creditor_id = fields.Integer(
         load_default=None,
@@ -36,6 +36,17 @@ class ClaimFiled(WithFigures):
             "for a creditor who is not yet in the case",
         ),
     )
+
+    @validates_schema
+    def check_creditor(self, data: dict[str, Any], **_: object) -> None:
+        """Exactly one way of naming the creditor."""
+        if bool(data.get("creditor_id")) == bool(data.get("creditor_name")):
+            raise ValidationError(N_("请选择在案的债权人，或者填写新债权人的名称，二者选一。"), "creditor_id")
+
+
+class ClaimStated(WithFigures):
+    """What a claim says: amount, security, joint nature, evidence (EBL 49 to 51)."""
+
     claim_class = Word(
         ClaimClass,
         FILED_CLASSES,
@@ -111,18 +122,46 @@ class ClaimFiled(WithFigures):
     )
 
     @validates_schema
-    def check_creditor(self, data: dict[str, Any], **_: object) -> None:
-        """Exactly one way of naming the creditor."""
-        if bool(data.get("creditor_id")) == bool(data.get("creditor_name")):
-            raise ValidationError(N_("请选择在案的债权人，或者填写新债权人的名称，二者选一。"), "creditor_id")
-
-    @validates_schema
     def check_agent(self, data: dict[str, Any], **_: object) -> None:
         """Who files for another shows his authority (EBL 48, 59(4))."""
         if data.get("agent_name") and not data.get("agent_authority"):
             raise ValidationError(N_("由代理人申报的，请写明代理权限和授权委托书。"), "agent_authority")
         if data.get("agent_authority") and not data.get("agent_name"):
             raise ValidationError(N_("请填写代理人的姓名或者名称。"), "agent_name")
+
+
+class ClaimFiled(ClaimStated, WithCreditor):
+    """A claim in writing, and whose it is (EBL 48, 49)."""
+
+
+class ClaimCorrected(ClaimStated):
+    """A claim as its creditor states it anew, in whole, before it is reviewed."""
+
+
+class CorrectionAsked(Payload):
+    """What the administrator asks the creditor to correct or to hand in; the claim stays registered."""
+
+    reason = Paragraphs(
+        required=True,
+        validate=validate.Length(max=5000),
+        metadata=labelled(
+            "需要补正的内容",
+            "what is to be corrected",
+            "写明缺什么、怎样补；债权人凭申报码可以看到",
+            "say what is missing and how to supply it; the creditor sees it by his code",
+            widget="textarea",
+        ),
+    )
+    until_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "请于何日前补正",
+            "to be corrected by",
+            "逾期不影响登记和审查，按现有材料审查",
+            "afterwards the claim is reviewed on what was handed in",
+        ),
+    )
 
 
 class EmployeeClaimListed(WithFigures):
