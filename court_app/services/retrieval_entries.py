@@ -4,7 +4,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
-from models import BankMatch, Case, LedgerEntry, LedgerLine, Retrieval
+from models import AgreedEntry, Case, LedgerEntry, LedgerLine, Retrieval
 from models.vocabulary import MONEY, EntrySource, OwnerPayment
 from workflows.calculations.bookkeeping import OWNERS_PAY
 
@@ -20,7 +20,7 @@ def receipts(case: Case, serial: int) -> Select[LedgerEntry]:
     by_owner = select(LedgerLine.entry_id).where(
         LedgerLine.account.in_(list(PAID_BY_OWNER)), LedgerLine.credit_fen > 0
     )
-    matched = select(LedgerLine.entry_id).join(BankMatch, BankMatch.ledger_line_id == LedgerLine.id)
+    matched = select(LedgerLine.entry_id).join(AgreedEntry, AgreedEntry.ledger_line_id == LedgerLine.id)
     return select(LedgerEntry).where(
         LedgerEntry.case_id == case.id,
         LedgerEntry.source == EntrySource.RETRIEVAL,
