@@ -161,6 +161,16 @@ def uploaded() -> bytes:
     return content
 
 
+def keeps_nothing() -> None:
+    """Say that the request only checks: nothing of it, not even its answer, is kept."""
+    g.keeps_nothing = True
+
+
+def kept_nothing() -> bool:
+    """Whether the request has only checked."""
+    return bool(g.get("keeps_nothing"))
+
+
 def reads_case(case_id: int) -> None:
     """Say that the request shows a case; who reads what is noted after the answer."""
     g.read_case = case_id

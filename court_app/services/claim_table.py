@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from court_app.errors import BadInput
 from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
-from workflows.calculations.money import fen_of
+from workflows.calculations.money import typed_fen
 from workflows.payloads.claim_figures import OF_CREDITORS
 from workflows.text import Text
 
@@ -229,20 +229,12 @@ def read_class(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> 
 
 def read_figure(content: dict[str, Any], name: str, cell: Cell, _days: Days) -> None:
     if text := text_of(cell):
-        content["figures"].append((FIGURES[name].value, sum_of(text)))
+        content["figures"].append((FIGURES[name].value, typed_fen(text)))
 
 
 def read_total(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
     if text := text_of(cell):
-        content["filed_fen"] = sum_of(text)
-
-
-def sum_of(text: str) -> int:
-    """A sum in fen."""
-    fen = fen_of(text)
-    if fen is None:
-        raise ValueError(Text("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
-    return fen
+        content["filed_fen"] = typed_fen(text)
 
 
 def read_filed_on(content: dict[str, Any], _name: str, cell: Cell, days: Days) -> None:

@@ -16,7 +16,8 @@ SYSTEM_NAME = "系统"
 class Occasion:
     """One transaction of one person; `user` is None where the law itself acts and the system records.
 
-    `secret` is the installation's own: codes for voting are derived from it.
+    `secret` is the installation's own: codes for voting are derived from it. `only_checks` says that nothing
+    will be kept.
     """
 
     session: Session
@@ -25,6 +26,7 @@ class Occasion:
     calendar: WorkingCalendar
     mill: Mill
     secret: str = field(default="", repr=False)
+    only_checks: bool = False
 
     @property
     def today(self) -> date:

@@ -13,7 +13,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from models.vocabulary.term import Term
-from workflows.calculations.money import fen_of
+from workflows.calculations.money import typed_fen
 from workflows.payloads.days import Day
 from workflows.text import N_
 
@@ -59,10 +59,10 @@ class Yuan(fields.Field[int]):
     def _deserialize(
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
     ) -> int:
-        fen = None if isinstance(value, bool | float) else fen_of(str(value))
-        if fen is None:
-            raise ValidationError(N_("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
-        return fen
+        try:
+            return typed_fen("?" if isinstance(value, bool | float) else str(value))
+        except ValueError as error:
+            raise ValidationError([error.args[0]]) from error
 
     def _serialize(self, value: int | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         return None if value is None else f"{Decimal(value) / 100:.2f}"
