@@ -201,7 +201,7 @@ def test_a_sum_that_people_type_may_be_in_full_width(typed: str, fen: int) -> No
     ],
 )
 def test_what_is_no_sum_is_told_why_and_no_two_reasons_share_a_sentence(typed: str, fault: Fault) -> None:
-    with pytest.raises(ValueError, match="金额|填写|科学") as refusal:
+    with pytest.raises(ValueError, match=r"金额|填写|科学") as refusal:
         typed_fen(typed)
 
     assert refusal.value.args[0] == OF_FORMS[fault]

@@ -19,6 +19,8 @@ from workflows.text import N_
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 MOST_YUAN = Decimal("9999999999999.99")
+MOST_NUMBER = 2**31 - 1
+"""The largest number by which anything is known in a database."""
 
 
 def labelled(zh: str, en: str, hint_zh: str = "", hint_en: str = "", **more: Any) -> dict[str, Any]:

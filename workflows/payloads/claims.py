@@ -6,7 +6,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from models.vocabulary import FILED_CLASSES, ClaimClass
-from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, Yuan, labelled
 from workflows.payloads.claim_figures import (
     MOST_FIGURES,
     FigureFiled,
@@ -25,6 +25,7 @@ class ClaimFiled(WithFigures):
         load_default=None,
         allow_none=True,
         strict=False,
+        validate=validate.Range(1, MOST_NUMBER),
         metadata=labelled("债权人（已在案）", "creditor (already in the case)", widget="creditor"),
     )
     creditor_name = Line(
