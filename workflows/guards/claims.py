@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from models.claim import Claim
 from models.vocabulary import MeetingState
+from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import RUNNING
@@ -28,6 +29,22 @@ def claims_are_invited(claim: Claim, attempt: Attempt) -> Obstacle | None:
         return None
     return Obstacle(
         "claims_not_published", Text("尚未通知债权人并公告，申报期限没有开始。"), cite("EBL 14(1)", "EBL 45")
+    )
+
+
+def provisional_is_within_the_claim(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 59(2): who votes provisionally votes with no more than he claims, unless the court says why."""
+    data = attempt.data
+    if data["provisional_fen"] <= claim.filed_fen or data["above_claim_because"]:
+        return None
+    return Obstacle(
+        "provisional_above_the_claim",
+        Text(
+            "临时确定的债权额{provisional}元超过申报的{filed}元；请更正，或者填写超过申报额的理由。",
+            provisional=yuan(data["provisional_fen"]),
+            filed=yuan(claim.filed_fen),
+        ),
+        cite("EBL 59(2)"),
     )
 
 

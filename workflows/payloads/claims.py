@@ -313,4 +313,14 @@ class Provisional(Payload):
         required=True,
         metadata=labelled("临时确定的债权额（元）", "provisional amount (yuan)", widget="money"),
     )
+    above_claim_because = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "超过申报额的理由",
+            "why it is above what was filed",
+            "临时确定的债权额一般不超过申报额；超过的须写明理由",
+            "an amount for voting is as a rule not above what was filed; where it is, say why",
+            widget="textarea",
+        ),
+    )
     reason = Paragraphs(required=True, metadata=labelled("理由", "reason", widget="textarea"))
