@@ -12,6 +12,8 @@ from workflows.engine import NoSuchStep, StepRefused
 from workflows.errors import CalculationError, SettingError
 from workflows.text import Text, Translate
 
+HAS_CHANGED = Text("您看到的内容此后已有更新，请刷新后重新核对再提交。")
+
 
 class ServiceError(Exception):
     """Something a person can understand; nothing was written."""
@@ -50,13 +52,13 @@ class TooManyAttempts(ServiceError):
 
 
 class StaleVersion(ServiceError):
-    """Somebody else has changed it meanwhile."""
+    """It has been changed since it was read, by whomever."""
 
-    status, kind, title = 409, "stale-version", Text("内容已被他人更新")
+    status, kind, title = 409, "stale-version", Text("内容已有更新")
 
-    def __init__(self, current: int) -> None:
+    def __init__(self, current: int, message: Text | None = None) -> None:
         self.current = current
-        super().__init__(Text("您看到的内容已被他人更新，请刷新后重新核对再提交。"))
+        super().__init__(message or HAS_CHANGED)
 
 
 class BadInput(ServiceError):
@@ -155,7 +157,7 @@ def _stale(error: Exception) -> Problem | None:
         return None
     return _problem(
         "stale-version",
-        Text("内容已被他人更新"),
+        StaleVersion.title,
         409,
-        Text("您看到的内容已被他人更新，请刷新后重新核对再提交。"),
+        HAS_CHANGED,
     )

@@ -16,6 +16,7 @@ from werkzeug.routing import IntegerConverter
 from court_app.bench import Bench
 from court_app.clock import Clock
 from court_app.errors import BadInput, Forbidden, NotSignedIn
+from court_app.json_reading import CourtJson
 from court_app.services import access
 from court_app.services.occasion import Occasion
 from models import SignIn, User
@@ -38,6 +39,8 @@ class NumberInAddress(IntegerConverter):
 
 class CourtFlask(Flask):
     """Flask, which ends the transaction before it answers, so that a failed commit is an answer too."""
+
+    json_provider_class = CourtJson
 
     def dispatch_request(self) -> Response:
         """Answer, and keep what was written if the answer is no error."""
@@ -165,6 +168,16 @@ def uploaded() -> bytes:
     if not content:
         raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
     return content
+
+
+def keeps_nothing() -> None:
+    """Say that the request only checks: nothing of it, not even its answer, is kept."""
+    g.keeps_nothing = True
+
+
+def kept_nothing() -> bool:
+    """Whether the request has only checked."""
+    return bool(g.get("keeps_nothing"))
 
 
 def reads_case(case_id: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from flask_smorest import Blueprint
 
 from court_app.api.idempotency import HEADER, idempotent
+from court_app.json_reading import CourtParser
 
 ALWAYS = (401, 403, 404)
 WHEN_WRITING = (400, 409, 413, 415, 422)
@@ -21,6 +22,8 @@ KEY_PARAMETER = {
 
 class CourtBlueprint(Blueprint):  # type: ignore[misc]
     """A blueprint under `/api/v1`."""
+
+    ARGUMENTS_PARSER = CourtParser()
 
     def __init__(self, name: str, about: str, prefix: str = "") -> None:
         super().__init__(name, name, url_prefix=f"/api/v1{prefix}", description=about)

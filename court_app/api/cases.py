@@ -11,8 +11,10 @@ from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.schemas import CaseQuery, NewCaseBody, RecusalBody, StepBody, TeamBody
 from court_app.api.schemas_common import PageQuery
+from court_app.api.stepping import answered
 from court_app.errors import BadInput
 from court_app.services import cases, finding, history, parties, teams
+from court_app.services.dry_run import nothing_kept
 from court_app.services.finding import Wanted
 from court_app.services.previewing import preview
 from models import Case
@@ -67,7 +69,12 @@ def find_cases(query: dict[str, Any]) -> Response:
 @blueprint.arguments(NewCaseBody)
 @blueprint.response(201)
 def receive_case(body: dict[str, Any]) -> tuple[Response, int, dict[str, str]]:
-    """Open a case by a step that begins one."""
+    """Open a case by a step that begins one; or with `check` say whether it would be."""
+    if body["check"]:
+        visit.keeps_nothing()
+        with nothing_kept(visit.occasion()) as moment:
+            state = views.state_of(cases.receive(moment, body["step"], body["data"]))
+        return jsonify(checked=True, state=state), 200, {}
     case = cases.receive(visit.occasion(), body["step"], body["data"])
     return jsonify(views.case_whole(case)), 201, {"Location": url_for("cases_api.show_case", case_id=case.id)}
 
@@ -102,10 +109,11 @@ def list_steps(case_id: int) -> Response:
 @blueprint.response(201)
 def take_step(body: dict[str, Any], case_id: int) -> tuple[Response, int]:
     """Take a step; refused with every obstacle where the law does not allow it."""
-    done = cases.take_step(
-        visit.occasion(), case_id, body["step"], body["data"], version=expected_version(body)
+    version = expected_version(body)
+    return answered(
+        body,
+        lambda moment: cases.take_step(moment, case_id, body["step"], body["data"], version=version),
     )
-    return jsonify(views.taken(done)), 201
 
 
 def expected_version(body: dict[str, Any]) -> int | None:

@@ -47,7 +47,7 @@ def idempotent(view: Callable[..., Any]) -> Callable[..., Any]:
         if kept is not None:
             return repeat(kept, digest)
         response = make_response(view(*args, **kwargs))
-        if response.status_code < FIRST_ERROR:
+        if response.status_code < FIRST_ERROR and not visit.kept_nothing():
             keep(user.id, key, digest, response)
         return response
 

@@ -10,6 +10,7 @@ from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, expected_version, opened
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
+from court_app.api.stepping import answered
 from court_app.services import deliveries, documents, proving
 
 blueprint = CourtBlueprint("papers_api", "文书与送达 · documents and deliveries")
@@ -75,10 +76,11 @@ def document_steps(document_id: int) -> Response:
 @blueprint.response(201)
 def take_document_step(body: dict[str, Any], document_id: int) -> tuple[Response, int]:
     """Take a step of a paper."""
-    done = documents.take_step(
-        visit.occasion(), document_id, body["step"], body["data"], version=expected_version(body)
+    version = expected_version(body)
+    return answered(
+        body,
+        lambda moment: documents.take_step(moment, document_id, body["step"], body["data"], version=version),
     )
-    return jsonify(views.taken(done)), 201
 
 
 @blueprint.get(f"/documents/{PAPER}/pdf")
@@ -115,10 +117,11 @@ def delivery_steps(delivery_id: int) -> Response:
 @blueprint.response(201)
 def take_delivery_step(body: dict[str, Any], delivery_id: int) -> tuple[Response, int]:
     """Take a step of a delivery."""
-    done = deliveries.take_step(
-        visit.occasion(), delivery_id, body["step"], body["data"], version=expected_version(body)
+    version = expected_version(body)
+    return answered(
+        body,
+        lambda moment: deliveries.take_step(moment, delivery_id, body["step"], body["data"], version=version),
     )
-    return jsonify(views.taken(done)), 201
 
 
 @blueprint.get("/verify/<string(length=19):code>")

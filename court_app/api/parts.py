@@ -18,6 +18,7 @@ from court_app.api.cases import shared as shared_case
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.schemas_parts import list_schema, schema_of, values_of
+from court_app.api.stepping import answered
 from court_app.services import part_lists, parts
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PARTS, PartKind
@@ -25,6 +26,7 @@ from court_app.services.previewing import preview
 from models import Case
 
 blueprint = CourtBlueprint("parts_api", "案件各组成部分 · parts of a case", f"/cases/{ID}")
+CREATED = 201
 SERIAL = "<int(max=2147483647):serial>"
 
 
@@ -94,10 +96,14 @@ def beginner(kind: PartKind) -> Any:
 
     def begin_part(body: dict[str, Any], case_id: int) -> tuple[Response, int, dict[str, str]]:
         """Begin a part of this kind by one of the steps that begin one."""
-        done = parts.begin(visit.occasion(), case_id, kind.path, body["step"], body["data"])
-        answer = views.taken(done)
-        where = url_for(f"parts_api.show_{kind.path}", case_id=case_id, serial=answer["serial"])
-        return jsonify(answer), 201, {"Location": where}
+        answer, status = answered(
+            body, lambda moment: parts.begin(moment, case_id, kind.path, body["step"], body["data"])
+        )
+        if status != CREATED:
+            return answer, status, {}
+        serial = answer.get_json()["serial"]
+        where = url_for(f"parts_api.show_{kind.path}", case_id=case_id, serial=serial)
+        return answer, status, {"Location": where}
 
     return begin_part
 
@@ -149,16 +155,11 @@ def taker(kind: PartKind) -> Any:
 
     def take_part_step(body: dict[str, Any], case_id: int, serial: int) -> tuple[Response, int]:
         """Take a step of the part; refused with every obstacle where the law does not allow it."""
-        done = parts.take_step(
-            visit.occasion(),
-            case_id,
-            kind.path,
-            serial,
-            body["step"],
-            body["data"],
-            version=expected_version(body),
+        version, name, data = expected_version(body), body["step"], body["data"]
+        return answered(
+            body,
+            lambda moment: parts.take_step(moment, case_id, kind.path, serial, name, data, version=version),
         )
-        return jsonify(views.taken(done)), 201
 
     return take_part_step
 

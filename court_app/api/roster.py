@@ -11,6 +11,7 @@ from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, expected_version, opened
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
+from court_app.api.stepping import answered
 from court_app.services import chosen, keeping_roster, parts, roster, roster_import
 from models import Administrator, Selection
 from models.vocabulary import AdministratorGrade, ExclusionGround, PartyKind, RosterStatus
@@ -196,7 +197,8 @@ def list_own_selections() -> Response:
 @blueprint.response(201)
 def take_own_step(body: dict[str, Any], selection_id: int) -> tuple[Response, int]:
     """Declare, or drop out, as the chosen one."""
-    done = chosen.take_step(
-        visit.occasion(), selection_id, body["step"], body["data"], version=expected_version(body)
+    version = expected_version(body)
+    return answered(
+        body,
+        lambda moment: chosen.take_step(moment, selection_id, body["step"], body["data"], version=version),
     )
-    return jsonify(views.taken(done)), 201

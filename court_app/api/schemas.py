@@ -19,12 +19,19 @@ class CaseQuery(PageQuery):
     mine = fields.Boolean(load_default=False)
 
 
+ONLY_CHECK = (
+    "只核对，不办理；能办理的答 200，不能办理的答与办理时相同的错误",
+    "only check, take nothing: 200 if it would be taken, else the error that taking it would give",
+)
+
+
 class StepBody(Schema):
-    """A step to be taken, with what it needs and the version that was read."""
+    """A step to be taken, with what it needs and the version that was read; or only to be checked."""
 
     step = Line(required=True, metadata=labelled("步骤", "step", example="notify_debtor"))
     data = fields.Dict(keys=fields.String(), load_default=dict)
     version = fields.Integer(load_default=None, allow_none=True, strict=True)
+    check = fields.Boolean(load_default=False, metadata=labelled(*ONLY_CHECK))
 
 
 class NewCaseBody(Schema):
@@ -32,6 +39,7 @@ class NewCaseBody(Schema):
 
     step = Line(load_default="receive_application", metadata=labelled("步骤", "step"))
     data = fields.Dict(keys=fields.String(), required=True)
+    check = fields.Boolean(load_default=False, metadata=labelled(*ONLY_CHECK))
 
 
 class PlaceBody(Schema):

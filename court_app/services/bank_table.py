@@ -15,12 +15,12 @@ from court_app.services.claim_table import (
     no_table,
     plain,
     sheet_of,
-    sum_of,
     text_of,
     too_long,
 )
 from workflows.calculations.bookkeeping import signed
-from workflows.calculations.money import fen_of
+from workflows.calculations.money import typed_fen
+from workflows.calculations.sum_faults import half_width
 from workflows.text import Text
 
 DAY, IN, OUT, BALANCE, PARTY, ACCOUNT, WORDS, REFERENCE = (
@@ -186,15 +186,13 @@ def day_of(cell: Cell, days: Days) -> date:
 def fen_or_nothing(cell: Cell) -> int:
     """A sum; nothing where nothing is written."""
     text = text_of(cell)
-    return sum_of(text) if text not in ("", "-", "—") else 0
+    return typed_fen(text) if text not in ("", "-", "—") else 0
 
 
 def balance_of(cell: Cell) -> int:
     """A balance, which may be less than nothing."""
-    text = text_of(cell)
-    fen = fen_of(text.removeprefix("-"))
-    if fen is None:
-        raise ValueError(Text("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
+    text = half_width(text_of(cell))
+    fen = typed_fen(text.removeprefix("-"))
     return -fen if text.startswith("-") else fen
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from court_app.errors import BadInput
+from court_app.services.file_kinds import other_kind
 from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
-from workflows.calculations.money import fen_of
+from workflows.calculations.money import typed_fen
 from workflows.payloads.claim_figures import OF_CREDITORS
 from workflows.text import Text
 
@@ -37,6 +38,10 @@ CLASSES = {
     name: word for word in FILED_CLASSES if word is not ClaimClass.EMP for name in (word.zh, word.value)
 }
 """Classes that are filed; employees file nothing (EBL 48(2))."""
+NO_WORKBOOK = Text(
+    "文件不是可以读取的 XLSX 表格（可能是 Word 文档、压缩包，或者已经损坏）；请另存为 XLSX 或者 CSV 后上传。"
+)
+NO_CSV = Text("文件不是 XLSX，也不是可以读取的 CSV 表格；请另存为 XLSX 或者 CSV 后上传。")
 YES_OR_NO = {"": False, "否": False, "no": False, "是": True, "yes": True}
 HEADINGS = (CREDITOR, CLASS, *FIGURES, TOTAL, FILED_ON, CONDITIONAL, *TEXTS)
 Cell = str | int | float | bool | date | datetime | object
@@ -66,7 +71,7 @@ def read_claims(content: bytes, days: Days) -> Iterator[Row]:
     Raises:
         BadInput: if it is no such table: unreadable, with formulas, without our headings, too long.
     """
-    lines = sheet_of(content) if content[:2] == b"PK" else lines_of(content)
+    lines = sheet_of(content) if content[:4] == b"PK\x03\x04" else lines_of(content)
     heading = [text_of(cell) for cell in next(lines, [])]
     check_heading(heading)
     for number, cells in enumerate(lines, start=2):
@@ -97,7 +102,7 @@ def sheet_of(content: bytes) -> Iterator[Sequence[Cell]]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return iter(book.get_sheet_by_index(0).to_python(skip_empty_area=False))
     except (zipfile.BadZipFile, CalamineError, NotImplementedError, KeyError, ValueError) as error:
-        raise no_table(Text("文件不是可以读取的 XLSX 表格。")) from error
+        raise no_table(NO_WORKBOOK) from error
 
 
 def look_over(packed: zipfile.ZipFile, part: str) -> None:
@@ -129,6 +134,11 @@ def lines_of(content: bytes) -> Iterator[Sequence[Cell]]:
     Raises:
         BadInput: if it is neither.
     """
+    other = other_kind(content)
+    if other is not None:
+        raise no_table(
+            Text("这是{kind}，不是 XLSX 或者 CSV 表格；请用表格软件另存为 XLSX 或者 CSV 后上传。", kind=other)
+        )
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
@@ -137,8 +147,8 @@ def lines_of(content: bytes) -> Iterator[Sequence[Cell]]:
         try:
             return iter(list(csv.reader(io.StringIO(text), strict=True)))
         except csv.Error as error:
-            raise no_table(Text("文件不是可以读取的 CSV 表格。")) from error
-    raise no_table(Text("文件不是可以读取的 CSV 表格。"))
+            raise no_table(NO_CSV) from error
+    raise no_table(NO_CSV)
 
 
 def check_heading(heading: Sequence[str]) -> None:
@@ -229,20 +239,12 @@ def read_class(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> 
 
 def read_figure(content: dict[str, Any], name: str, cell: Cell, _days: Days) -> None:
     if text := text_of(cell):
-        content["figures"].append((FIGURES[name].value, sum_of(text)))
+        content["figures"].append((FIGURES[name].value, typed_fen(text)))
 
 
 def read_total(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
     if text := text_of(cell):
-        content["filed_fen"] = sum_of(text)
-
-
-def sum_of(text: str) -> int:
-    """A sum in fen."""
-    fen = fen_of(text)
-    if fen is None:
-        raise ValueError(Text("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
-    return fen
+        content["filed_fen"] = typed_fen(text)
 
 
 def read_filed_on(content: dict[str, Any], _name: str, cell: Cell, days: Days) -> None:

@@ -139,7 +139,7 @@ def enlist(occasion: Occasion, court: Court, data: Mapping[str, Any]) -> Adminis
     write_status(occasion, entry, RosterStatus.LISTED, on)
     write_grade(occasion, entry, data["grade"], on)
     session.flush()
-    log.info("roster entry listed", extra={"by": by(occasion), "entry": entry.id, "court": court.id})
+    note(occasion, "roster entry listed", entry=entry.id, court=court.id)
     return entry
 
 
@@ -157,7 +157,7 @@ def correct(occasion: Occasion, administrator_id: int, raw: Mapping[str, Any]) -
     data = Particulars().load(dict(raw))
     entry.head, entry.address, entry.phone = data["head"], data["address"], data["phone"]
     occasion.session.flush()
-    log.info("roster entry corrected", extra={"by": by(occasion), "entry": entry.id})
+    note(occasion, "roster entry corrected", entry=entry.id)
     return entry
 
 
@@ -175,7 +175,7 @@ def give_grade(occasion: Occasion, administrator_id: int, raw: Mapping[str, Any]
     not_before(data["from_on"], [*entry.grades, *entry.statuses[:1]])
     write_grade(occasion, entry, data["grade"], data["from_on"], data["reason"])
     occasion.session.flush()
-    log.info("roster grade given", extra={"by": by(occasion), "entry": entry.id})
+    note(occasion, "roster grade given", entry=entry.id)
     return entry
 
 
@@ -203,8 +203,7 @@ def sanction(occasion: Occasion, administrator_id: int, raw: Mapping[str, Any]) 
         reason=data["reason"],
     )
     occasion.session.flush()
-    values = {"by": by(occasion), "entry": entry.id, "status": data["status"].value}
-    log.info("roster sanction", extra=values)
+    note(occasion, "roster sanction", entry=entry.id, status=data["status"].value)
     return entry
 
 
@@ -301,6 +300,7 @@ def not_before(day: date, entries: list[Any]) -> None:
         raise BadInput({"from_on": [Text("日期不得早于上一条记录（{day}）。", day=last)]})
 
 
-def by(occasion: Occasion) -> int | None:
-    """Who did it, by number, for the log."""
-    return occasion.user.id if occasion.user else None
+def note(occasion: Occasion, what: str, **values: int | str) -> None:
+    """Log what was done and who did it, by number; what is only checked was not done."""
+    if not occasion.only_checks:
+        log.info(what, extra={"by": occasion.user.id if occasion.user else None, **values})

@@ -16,8 +16,8 @@ SYSTEM_NAME = "系统"
 class Occasion:
     """One transaction of one person; `user` is None where the law itself acts and the system records.
 
-    `secret` is the installation's own: codes for voting and filing are derived from it. `bearer` names who
-    acts by such a code, in the history, where nobody has signed in.
+        `secret` is the installation's own: codes for voting and filing are derived from it. `bearer` names who acts
+    by such a code, where nobody has signed in. `only_checks` says that nothing will be kept.
     """
 
     session: Session
@@ -27,6 +27,7 @@ class Occasion:
     mill: Mill
     secret: str = field(default="", repr=False)
     bearer: str = ""
+    only_checks: bool = False
 
     @property
     def today(self) -> date:

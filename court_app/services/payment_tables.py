@@ -19,6 +19,7 @@ from court_app.services.payment_lists import lines_of as lines_of_file
 from models import Case, Claim, Payment, PaymentFile, PaymentLine
 from models.vocabulary import PaymentState
 from workflows.calculations.money import fen_of, plain
+from workflows.calculations.sum_faults import half_width
 from workflows.text import Text
 
 POSITION, PAYEE, ACCOUNT, BANK, AMOUNT, REMARK = "序号", "收款人户名", "收款账号", "开户银行", "金额", "附言"
@@ -199,7 +200,7 @@ def read_result(row: Mapping[str, str], sent: Mapping[int, FileRow], told: Colle
     if position in told:
         raise Wrong(POSITION, Text("该序号出现了不止一次。"))
     amount = row.get(AMOUNT, "")
-    if amount and fen_of(amount) != sent[position].line.amount_fen:
+    if amount and fen_of(half_width(amount)) != sent[position].line.amount_fen:
         raise Wrong(
             AMOUNT, Text("与付款文件中的{amount}元不一致。", amount=plain(sent[position].line.amount_fen))
         )

@@ -11,7 +11,6 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from court_app.errors import StaleVersion
 from court_app.permissions import (
     acts_outside,
     standing,
@@ -25,6 +24,7 @@ from court_app.services.about import about
 from court_app.services.contents import CaseContents
 from court_app.services.machines import BY_MODEL, CLOSED, PROCEDURES, Part, Stepping
 from court_app.services.occasion import Occasion
+from court_app.services.staleness import must_be_fresh
 from models import (
     Appointment,
     Case,
@@ -164,9 +164,8 @@ def take(
         StepRefused: with every obstacle.
         ValidationError: if what was supplied is not well formed.
     """
-    if version is not None and version != subject.version:
-        raise StaleVersion(subject.version)
     procedure = procedure_of(subject)
+    must_be_fresh(occasion, procedure, subject, version)
     on = day_of(raw, occasion.today)
     row = procedure.row(name, subject.state, subject.flags, on)
     attempt = attempt_of(occasion, subject, on=on, knows=knows)

@@ -3,6 +3,7 @@
 Whoever holds the paper on which a code is printed votes for its creditor. Made anew, the one before is void.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -37,11 +38,12 @@ def digest_of(typed: str) -> str:
     return paper_codes.digest_of(PURPOSE, typed)
 
 
-def issue(occasion: Occasion, meeting: Meeting, creditor_id: int | None) -> int:
+def issue(occasion: Occasion, meeting: Meeting, creditor_id: int | None, *, again: bool = False) -> int:
     """Make codes for every creditor who has none, or one anew; returns how many were made.
 
     Raises:
-        BadInput: if the creditor who is named has no code yet, or nobody needs one.
+        BadInput: if the creditor who is named has no code yet, if it was made anew before and nobody says
+            that it is to be made `again`, or if nobody needs one.
     """
     session = occasion.session
     if creditor_id is not None:
@@ -50,6 +52,13 @@ def issue(occasion: Occasion, meeting: Meeting, creditor_id: int | None) -> int:
         )
         if kept is None:
             raise BadInput({"creditor_id": [Text("该债权人在本次会议还没有表决码。")]})
+        if kept.edition > 1 and not again:
+            wrong = Text(
+                "该债权人的表决码已经重制过，现行的是第{edition}次制发的；再次重制以后，它也作废。"
+                "确需再次重制的，请勾选“已经重制过的，再次重制”。",
+                edition=kept.edition,
+            )
+            raise BadInput({"again": [wrong]})
         kept.edition += 1
         kept.digest = digest_of(code_of(occasion.secret, meeting.id, creditor_id, kept.edition))
         return 1
@@ -65,6 +74,15 @@ def issue(occasion: Occasion, meeting: Meeting, creditor_id: int | None) -> int:
         for party_id in waiting
     )
     return len(waiting)
+
+
+def editions(occasion: Occasion, meeting: Meeting, creditors: Collection[int]) -> dict[int, int]:
+    """How often the codes of some creditors were made for a meeting."""
+    chosen = select(VotingCode.party_id, VotingCode.edition).where(
+        VotingCode.meeting_id == meeting.id, VotingCode.party_id.in_(creditors)
+    )
+    found: dict[int, int] = dict(occasion.session.execute(chosen).all())
+    return found
 
 
 def without_code(occasion: Occasion, meeting: Meeting) -> list[int]:

@@ -55,7 +55,8 @@ def strike_attendance(taken: Taken) -> None:
 
 def issue_codes(taken: Taken) -> None:
     """Codes for voting from the phone; see `voting_codes`."""
-    made = voting_codes.issue(taken.occasion, cast(Meeting, taken.subject), taken.data["creditor_id"])
+    meeting, data = cast(Meeting, taken.subject), taken.data
+    made = voting_codes.issue(taken.occasion, meeting, data["creditor_id"], again=data["again"])
     taken.found.update(codes_made=made)
 
 

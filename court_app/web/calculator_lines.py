@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.vocabulary import ClaimClass, Rank, Term
+from workflows.calculations.sum_faults import half_width
 from workflows.errors import CalculationError
 from workflows.law.cram_down import PlanClassKind
 from workflows.text import Bilingual, Text
 
 BETWEEN = re.compile(r"[\s，；;]+")
+NUMERIC = re.compile(r"[-+0-9.,eE%]+").fullmatch
+NAMES = ("id", "asset")
+"""Columns in which a number is a name and stays as it was typed."""
 Item = dict[str, Any]
 
 
@@ -29,6 +33,8 @@ class Column:
         """What was typed, as the calculator takes it; what does not fit is left for it to refuse."""
         if self.whole and typed.isdecimal() and len(typed) < 20:
             return int(typed)
+        if self.name not in NAMES:
+            typed = typed_number(typed)
         return self.words.get(typed.lower(), typed) if self.words else typed
 
 
@@ -64,6 +70,12 @@ def read_lines(text: str, columns: Sequence[Column], name: str) -> Lines:
         )
         places.append(place)
     return Lines(items, places)
+
+
+def typed_number(text: str) -> str:
+    """A number as it was typed, in half width; any other text stays as it is."""
+    half = half_width(text)
+    return half if NUMERIC(half) else text
 
 
 def split(line: str) -> list[str]:

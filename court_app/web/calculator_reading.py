@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from court_app.web.calculator_forms import FIELDS, YES_NO, Field
-from court_app.web.calculator_lines import Item, Lines, read_lines, write_lines
+from court_app.web.calculator_lines import Item, Lines, read_lines, typed_number, write_lines
 from workflows.errors import CalculationError
 from workflows.text import Text
 
@@ -46,7 +46,8 @@ def value_of(field: Field, text: str) -> Any:
     """One field as the calculator takes it."""
     if field.choices in {YES_NO, YES_NO[::-1]}:
         return {"yes": True, "no": False}.get(text, text)
-    return int(text) if field.whole and text.isdecimal() and len(text) < 20 else text
+    typed = typed_number(text)
+    return int(typed) if field.whole and typed.isdecimal() and len(typed) < 20 else typed
 
 
 def put(question: Item, path: str, value: Any) -> None:

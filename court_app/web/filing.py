@@ -12,6 +12,7 @@ from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
 from court_app.services import cases, filing_drafts, machines
+from court_app.services.dry_run import nothing_kept
 from court_app.services.once import once
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, errors_of, fields_of
@@ -102,6 +103,8 @@ def take(name: str) -> Answer:
         row.payload().load(typed)
         if "confirmed" in request.form:
             return received(row, typed, draft_id)
+        with nothing_kept(visit.occasion()) as moment:
+            cases.receive(moment, row.name, typed)
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         return page(row, typed, draft_id=draft_id, errors=errors_of(error)), 422

@@ -99,7 +99,9 @@ def page_of(delivery_id: int, name: str) -> StepPage:
         subject=delivery,
         name=name,
         back=url_for("ledger.show", delivery_id=delivery_id),
-        take=lambda data, version: deliveries.take_step(occasion, delivery_id, name, data, version=version),
+        take=lambda moment, data, version: deliveries.take_step(
+            moment, delivery_id, name, data, version=version
+        ),
         proposal={"address": delivery.address, "served_on": occasion.today},
     )
 

@@ -1,5 +1,6 @@
 """Meetings on pages: who attends, codes for voting from the phone, and what is printed of a meeting."""
 
+import secrets
 from collections.abc import Callable, Mapping
 from typing import cast
 
@@ -9,6 +10,7 @@ from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say
 from court_app.services import attendance, parts, voting_codes, voting_sheets
+from court_app.services.once import once
 from court_app.web.cases import page_address
 from court_app.web.part_rows import (
     attempted,
@@ -61,7 +63,8 @@ def sign_in(case_id: int, serial: int) -> Answer:
             "sign_in_creditors",
             {"creditors": come},
             version=None,
-        )
+        ),
+        come,
     )
     if told or obstacles:
         return attendance_page(case, serial, told, obstacles), 422
@@ -102,19 +105,15 @@ def codes(case_id: int, serial: int) -> Answer:
 
 @blueprint.post("/codes")
 def issue_codes(case_id: int, serial: int) -> Answer:
-    """Make codes for all who have none, or one anew."""
-    case = opened(case_id)
-    told, obstacles = attempted(
-        lambda: parts.take_step(
-            visit.occasion(),
-            case_id,
-            "meetings",
-            serial,
-            "issue_codes",
-            {"creditor_id": request.form.get("creditor_id") or None},
-            version=None,
-        )
-    )
+    """Make codes for all who have none, or one anew; a form that is sent twice makes them once."""
+    case, occasion = opened(case_id), visit.occasion()
+    wanted = {"creditor_id": request.form.get("creditor_id") or None, "again": "again" in request.form}
+
+    def issue() -> int:
+        parts.take_step(occasion, case_id, "meetings", serial, "issue_codes", wanted, version=None)
+        return serial
+
+    told, obstacles = attempted(lambda: once(occasion, request.form.get("key", ""), issue))
     if told or obstacles:
         return codes_page(case, serial, told, obstacles), 422
     flash(say(Text("表决码已制发，请打印表决码通知。")), "success")
@@ -126,6 +125,9 @@ def codes_page(
 ) -> str:
     """The page of a meeting's codes; the codes themselves are only on the slips."""
     occasion, meeting = visit.occasion(), meeting_of(case, serial)
+    text = search_text()
+    found = attendance.members(occasion, meeting, text=text, size=FOUND) if text else None
+    held = [member.party.id for member in found.rows] if found else []
     return render_template(
         "voting_codes.html",
         case=case,
@@ -134,10 +136,10 @@ def codes_page(
         waiting=len(voting_codes.without_code(occasion, meeting)),
         may_issue=may_take(meeting, "issue_codes"),
         address=phone_address(),
-        text=search_text(),
-        found=attendance.members(occasion, meeting, text=search_text(), size=FOUND)
-        if search_text()
-        else None,
+        text=text,
+        found=found,
+        editions=voting_codes.editions(occasion, meeting, held),
+        key=secrets.token_urlsafe(12),
         told=told or [],
         obstacles=obstacles,
         section="meetings",

@@ -99,7 +99,9 @@ def page_of(document_id: int, name: str) -> StepPage:
         subject=paper,
         name=name,
         back=url_for("papers.show", document_id=document_id),
-        take=lambda data, version: documents.take_step(occasion, document_id, name, data, version=version),
+        take=lambda moment, data, version: documents.take_step(
+            moment, document_id, name, data, version=version
+        ),
         choices={"blocks": blocks},
         proposal={"blocks": paper.blocks, "made_on": paper.made_on},
         knows=partial(documents.knowledge, occasion, paper, name)(),

@@ -1,6 +1,6 @@
 """Pages of a part with many rows to fill in: what was typed row by row, and sheets to be printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask import Response, flash, redirect, request, url_for
@@ -15,7 +15,7 @@ from court_app.web.cases import filters
 from court_app.web.forms import errors_of
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
-from models import Case
+from models import Case, Party
 from workflows.engine import StepRefused
 from workflows.text import Text
 from workflows.transition import Obstacle
@@ -55,17 +55,33 @@ def may_take(part: Part, name: str) -> bool:
     return any(option.allowed and option.transition.name == name for option in options)
 
 
-def attempted(work: Callable[[], Any]) -> tuple[list[str], tuple[Obstacle, ...]]:
-    """Do what was typed; what is wrong with it, if anything, with nothing written."""
+def attempted(
+    work: Callable[[], Any], rows: Sequence[Mapping[str, Any]] = ()
+) -> tuple[list[str], tuple[Obstacle, ...]]:
+    """Do what was typed; what is wrong with it, if anything, with nothing written.
+
+    Args:
+        work: what is done.
+        rows: what was typed row by row, each with its `creditor_id`: what is wrong with one names him.
+    """
     try:
         work()
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
-        return [line for lines in errors_of(error).values() for line in lines], ()
+        return [whose(path, rows) + line for path, lines in errors_of(error).items() for line in lines], ()
     except StepRefused as error:
         visit.session().rollback()
         return [], error.obstacles
     return [], ()
+
+
+def whose(path: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The creditor whose row a field belongs to, as the beginning of a sentence."""
+    place = next((int(part) for part in path.split(".") if part.isdecimal()), None)
+    if place is None or place >= len(rows):
+        return ""
+    party = visit.session().get(Party, rows[place]["creditor_id"])
+    return say(Text("{who}：", who=party.name)) if party is not None else ""
 
 
 def chosen(prefix: str) -> dict[int, str]:

@@ -1,7 +1,5 @@
 """Taking a step of a part of a case, and beginning a new part."""
 
-import secrets
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,7 +9,6 @@ from court_app import visit
 from court_app.languages import say
 from court_app.services import parts
 from court_app.services.fee_proposals import proposal_of
-from court_app.services.once import once
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
 from court_app.web import claims
@@ -46,8 +43,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         subject=part,
         name=name,
         back=url_for("parts.show", case_id=case_id, part_kind=part_kind, serial=serial),
-        take=lambda data, version: parts.take_step(
-            occasion, case_id, part_kind, serial, name, data, version=version
+        take=lambda moment, data, version: parts.take_step(
+            moment, case_id, part_kind, serial, name, data, version=version
         ),
         preview=partial(preview, occasion, part),
         choices=offered.choices,
@@ -67,35 +64,23 @@ def examined(set_off: SetOff) -> dict[str, Any]:
 
 
 def beginning_of(case_id: int, part_kind: str, name: str) -> StepPage:
-    """A step that begins a part as pages show it; a form that is sent twice begins one."""
+    """A step that begins a part as pages show it."""
     occasion, case, kind = visit.occasion(), opened(case_id), opened_kind(part_kind)
-    key = request.form.get("key") or secrets.token_urlsafe(12)
     made = parts.blank(occasion, case, kind)
     row = kind.procedure.row(name, None, {}, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name, part_kind)
-
-    def begin(data: Mapping[str, Any], _version: int) -> int:
-        return once(
-            occasion, key, lambda: serial_of(parts.begin(occasion, case_id, part_kind, name, data).part)
-        )
 
     return StepPage(
         subject=made,
         name=name,
         back=url_for("parts.index", case_id=case_id, part_kind=part_kind),
-        take=begin,
+        take=lambda moment, data, _version: parts.begin(moment, case_id, part_kind, name, data),
         preview=partial(preview, occasion, made),
         choices=offered.choices,
         lookups=offered.lookups,
         proposal={**proposal_of(occasion, made, name), **request.args.to_dict()},
-        key=key,
         after=lambda serial: url_for("parts.show", case_id=case_id, part_kind=part_kind, serial=serial),
     )
-
-
-def serial_of(part: Any) -> int:
-    """The number of a part that was begun."""
-    return int(part.serial)
 
 
 @blueprint.get("/<int:serial>/steps/<name>")

@@ -11,6 +11,8 @@ from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import keeping_roster, roster, roster_import
+from court_app.services.dry_run import nothing_kept
+from court_app.services.occasion import Occasion
 from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
@@ -94,7 +96,7 @@ def add() -> Answer:
     return written(
         keeping_roster.NewEntry,
         Text("编入名册"),
-        lambda typed: keeping_roster.add(visit.occasion(), typed),
+        keeping_roster.add,
         lambda entry: url_for("roster.show", administrator_id=entry.id),
     )
 
@@ -175,7 +177,7 @@ def make_change(administrator_id: int, change: str) -> Answer:
     return written(
         schema,
         label,
-        lambda typed: apply(visit.occasion(), administrator_id, typed),
+        lambda moment, typed: apply(moment, administrator_id, typed),
         lambda changed: url_for("roster.show", administrator_id=changed.id),
         entry=entry,
     )
@@ -191,7 +193,7 @@ def kept_entry(administrator_id: int) -> Administrator:
 def written(
     schema: type[Schema],
     label: Text,
-    apply: Callable[[Mapping[str, Any]], Administrator],
+    apply: Callable[[Occasion, Mapping[str, Any]], Administrator],
     then: Callable[[Administrator], str],
     *,
     entry: Administrator | None = None,
@@ -203,9 +205,11 @@ def written(
     try:
         schema().load(typed)
         if "confirmed" in request.form:
-            changed = apply(typed)
+            changed = apply(visit.occasion(), typed)
             flash(say(Text("已经保存。")), "success")
             return redirect(then(changed))
+        with nothing_kept(visit.occasion()) as moment:
+            apply(moment, typed)
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         errors = errors_of(error)

@@ -73,7 +73,7 @@ def beginning(case_id: int, name: str) -> StepPage:
         subject=parts.blank(occasion, case, SELECTIONS),
         name=name,
         back=url_for("selecting.of_case", case_id=case_id),
-        take=lambda data, _version: parts.begin(occasion, case_id, "selections", name, data),
+        take=lambda moment, data, _version: parts.begin(moment, case_id, "selections", name, data),
         choices={"exclusions": on_the_roster(case)},
     )
 
@@ -151,13 +151,13 @@ def repeat_address(selection: Selection) -> str | None:
 
 def step_of(case_id: int, serial: int, name: str) -> StepPage:
     """A step of a selection as pages show it."""
-    occasion, selection = visit.occasion(), opened_selection(case_id, serial)
+    selection = opened_selection(case_id, serial)
     return StepPage(
         subject=selection,
         name=name,
         back=url_for("selecting.show", case_id=case_id, serial=serial),
-        take=lambda data, version: parts.take_step(
-            occasion, case_id, "selections", serial, name, data, version=version
+        take=lambda moment, data, version: parts.take_step(
+            moment, case_id, "selections", serial, name, data, version=version
         ),
         choices={"bids": bidders(selection)},
         proposal=particulars(selection),
@@ -228,7 +228,9 @@ def own_step_of(selection_id: int, name: str) -> StepPage:
         subject=selection,
         name=name,
         back=url_for("selecting.mine"),
-        take=lambda data, version: chosen.take_step(occasion, selection_id, name, data, version=version),
+        take=lambda moment, data, version: chosen.take_step(
+            moment, selection_id, name, data, version=version
+        ),
         proposal=particulars(selection),
     )
 

@@ -1,5 +1,6 @@
 """One way to take a step on a page: form, check page, confirmation; for cases, documents, deliveries."""
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +13,13 @@ from court_app import visit
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
 from court_app.services import steps
+from court_app.services.dry_run import nothing_kept
+from court_app.services.history import digest
 from court_app.services.machines import Stepping
+from court_app.services.occasion import Occasion
+from court_app.services.once import kept, once
 from court_app.services.previewing import Preview
+from court_app.services.steps import Taken
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, FieldView, errors_of, fields_of
 from court_app.web.layout import yuan
@@ -24,28 +30,28 @@ from workflows.text import Text
 from workflows.transition import Obstacle, Transition
 
 Answer = str | Response | tuple[str, int]
+MOST_OF_KEY = 30
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepPage:
     """A step of a subject as pages show it.
 
-    `key` is what a form that begins something is recognised by when it is sent twice; `after` names the
-    address to go to from what was done; `lookups` the lists where values of fields can be looked up; `facts`
-    what is known of the subject already, to be read beside the form; `exclude` fields that follow.
+    `after` names the address to go to from the number of what was made; `lookups` the lists where values of
+    fields can be looked up; `facts` what is known of the subject already, to be read beside the form;
+    `exclude` fields that follow.
     """
 
     subject: Stepping
     name: str
     back: str
-    take: Callable[[Mapping[str, Any], int], Any]
+    take: Callable[[Occasion, Mapping[str, Any], int], Taken]
     preview: Callable[[Transition, Mapping[str, Any]], Preview] | None = None
     choices: Mapping[str, Choices] | None = None
     lookups: Mapping[str, str] | None = None
     proposal: Mapping[str, Any] | None = None
     knows: Mapping[str, Any] | None = None
-    key: str = ""
-    after: Callable[[Any], str] | None = None
+    after: Callable[[int], str] | None = None
     about: str = ""
     facts: Sequence[tuple[str, str]] = ()
     exclude: Sequence[str] = ()
@@ -84,14 +90,11 @@ def posted(page: StepPage) -> Answer:
     if "back" in request.form:
         return render(page, views_of(page, typed))
     try:
-        must_be_fresh(page.subject, version)
-        loaded = page.row.payload().load(typed)
         if "confirmed" in request.form:
-            label = page.row.label
-            done = page.take(typed, version)
-            flash(say(Text("已完成：")) + say(label), "success")
-            return redirect(page.after(done) if page.after else page.back)
-        steps.refuse(page.name, page.obstacles(loaded))
+            return confirmed(page, typed, version)
+        loaded = page.row.payload().load(typed)
+        with nothing_kept(visit.occasion()) as moment:
+            page.take(moment, typed, version)
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         views = views_of(page, typed, errors_of(error))
@@ -107,6 +110,27 @@ def posted(page: StepPage) -> Answer:
     return render(page, views_of(page, typed), check=True, loaded=loaded)
 
 
+def confirmed(page: StepPage, typed: Mapping[str, Any], version: int) -> Response:
+    """Take the step, once: what the same person has confirmed with the same form is shown, not done again."""
+    occasion, key, label = visit.occasion(), key_of(typed), page.row.label
+    again = bool(key) and kept(occasion, key) is not None
+    made = once(occasion, key, lambda: number_of(page.take(occasion, typed, version)))
+    said = Text("此前已经办理，没有重复办理：") if again else Text("已完成：")
+    flash(say(said) + say(label), "success")
+    return redirect(page.after(made) if page.after else page.back)
+
+
+def key_of(typed: Mapping[str, Any]) -> str:
+    """By what a form and what was typed into it are recognised; another text is another act."""
+    key = request.form.get("key", "")[:MOST_OF_KEY]
+    return f"{key}:{digest(typed)}" if key else ""
+
+
+def number_of(done: Taken) -> int:
+    """The number of the part whose step was taken; 0 if it is no part."""
+    return done.part.serial if done.part is not None else 0
+
+
 def views_of(
     page: StepPage, values: Mapping[str, Any] | None, errors: Mapping[str, Sequence[str]] | None = None
 ) -> list[FieldView]:
@@ -119,16 +143,6 @@ def views_of(
         lookups=page.lookups,
         exclude=page.exclude,
     )
-
-
-def must_be_fresh(subject: Stepping, version: int) -> None:
-    """Stop if somebody has changed the subject since its form was shown.
-
-    Raises:
-        StaleVersion: if so.
-    """
-    if version != subject.version:
-        raise StaleVersion(subject.version)
 
 
 def loose(errors: Mapping[str, Sequence[str]], views: Sequence[FieldView]) -> list[str]:
@@ -158,6 +172,7 @@ def render(
         loose=loose,
         preview=page.preview(page.row, loaded or {}) if page.preview and check else None,
         form=request.form,
+        key=request.form.get("key") or secrets.token_urlsafe(12),
         section="",
     )
 

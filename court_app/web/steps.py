@@ -32,7 +32,7 @@ def page_of(case_id: int, name: str) -> StepPage:
         subject=case,
         name=name,
         back=url_for("cases.show", case_id=case_id),
-        take=lambda data, version: cases.take_step(occasion, case_id, name, data, version=version),
+        take=lambda moment, data, version: cases.take_step(moment, case_id, name, data, version=version),
         preview=partial(preview, occasion, case),
         choices={"received_codes": missing_papers(case), **offered.choices},
         lookups=offered.lookups,

@@ -84,7 +84,8 @@ def key_ballots(case_id: int, serial: int) -> Answer:
             "key_ballots",
             {"channel": request.form.get("channel", ""), "ballots": ballots[: MOST_AT_ONCE + 1]},
             version=None,
-        )
+        ),
+        ballots,
     )
     if told or obstacles:
         return roll_page(case, serial, told, obstacles), 422

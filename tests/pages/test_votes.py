@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from court_app.db import upgrade
 from court_app.demo.people import PEOPLE
+from court_app.errors import BadInput
 from court_app.services import parts, voting_codes
 from court_app.visit import CourtFlask
 from models import Ballot, Claim, Meeting, Motion
@@ -139,6 +140,20 @@ def test_a_code_that_was_made_anew_makes_the_one_before_void(case: Liquidation, 
     assert before != after
     assert enter(phone, code=before)[0] == 404
     assert enter(phone, code=after)[0] == 200
+
+
+def test_a_code_is_not_made_anew_twice_unless_somebody_says_so(case: Liquidation) -> None:
+    creditor_id = creditor(case, 3)
+    case.move("meetings", 1, "issue_codes", creditor_id=creditor_id)
+    once = code(case, 3)
+
+    with pytest.raises(BadInput) as refusal:
+        case.move("meetings", 1, "issue_codes", creditor_id=creditor_id)
+
+    assert "第2次制发" in str(refusal.value.fields["again"][0])
+    assert code(case, 3) == once
+    case.move("meetings", 1, "issue_codes", creditor_id=creditor_id, again=True)
+    assert code(case, 3) != once
 
 
 def test_a_motion_of_another_meeting_is_not_voted_on_with_this_code(

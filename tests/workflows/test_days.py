@@ -59,7 +59,7 @@ def test_what_happened_may_have_happened_today_but_not_tomorrow() -> None:
         checked(happened_on="2026-09-21")
 
     [message] = refusal.value.normalized_messages()["happened_on"]
-    assert str(message) == "须为已经发生的日期，不得晚于今天（2026-09-20）。"
+    assert str(message) == "须为已经发生的日期，不得晚于今天（2026年9月20日）。"
 
 
 def test_what_is_planned_may_be_planned_for_the_day_of_the_act_but_not_for_the_day_before() -> None:
@@ -69,7 +69,7 @@ def test_what_is_planned_may_be_planned_for_the_day_of_the_act_but_not_for_the_d
         checked(planned_on="2026-09-14")
 
     [message] = refusal.value.normalized_messages()["planned_on"]
-    assert str(message) == "不得早于行为日期（2026-09-15）。"
+    assert str(message) == "不得早于行为日期（2026年9月15日）。"
 
 
 def test_a_day_in_a_row_is_named_by_its_row() -> None:

@@ -99,3 +99,21 @@ def test_expenses_and_common_debts_are_not_filed_as_claims(claim_class: ClaimCla
     wrong = ClaimFiled().validate(given)
 
     assert ("claim_class" in wrong) is (claim_class in {ClaimClass.EXP, ClaimClass.CBD})
+
+
+@pytest.mark.parametrize(
+    ("provisional_fen", "because", "code"),
+    [
+        (100_000, "", None),
+        (100_001, "", "provisional_above_the_claim"),
+        (100_001, "利息计至受理日后补算。", None),
+        (0, "", None),
+    ],
+)
+def test_nobody_votes_provisionally_with_more_than_he_claims_unless_the_court_says_why(
+    provisional_fen: int, because: str, code: str | None
+) -> None:
+    claim = a_claim(filed_fen=100_000)
+    attempt = an_attempt(provisional_fen=provisional_fen, above_claim_because=because)
+
+    assert code_of(guards.provisional_is_within_the_claim(claim, attempt)) == code

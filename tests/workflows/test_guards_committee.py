@@ -269,6 +269,28 @@ def test_every_member_of_the_committee_is_accounted_for(
     assert code_of(found) == code
 
 
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        (((1, F), (2, F)), "须逐一记明全体现任成员的表决，未参加的也要记明；缺第3号成员。"),
+        (((1, F), (2, F), (3, F), (4, F)), "第4号不是现任成员，或者记了不止一次。"),
+        (
+            ((1, F), (2, F), (2, F)),
+            "须逐一记明全体现任成员的表决，未参加的也要记明；缺第3号成员。第2号不是现任成员，或者记了不止一次。",
+        ),
+    ],
+)
+def test_only_the_members_who_are_missing_or_too_many_are_named(
+    votes: tuple[tuple[int, VoteCast], ...], said: str
+) -> None:
+    kept = Kept(committees=[a_committee(CREDITOR, CREDITOR, EMPLOYEE)])
+
+    found = votings.every_member_is_named_once(Deliberation(), an_attempt_at(kept, **voted(*votes)))
+
+    assert found is not None
+    assert str(found.text) == said
+
+
 @pytest.mark.parametrize(("dissent", "code"), [("", "dissent_not_recorded"), ("价格过低。", None)])
 def test_who_is_against_has_his_opinion_recorded(dissent: str, code: str | None) -> None:
     data = {"votes": [{"member": 1, "vote": A, "dissent": dissent}]}

@@ -14,10 +14,12 @@ from workflows.calculations.money import (
     plain,
     read_fen,
     read_ratio,
+    typed_fen,
     yuan,
     yuan_exactly,
 )
 from workflows.calculations.order import in_order
+from workflows.calculations.sum_faults import OF_FORMS, Fault
 from workflows.errors import CalculationError
 
 
@@ -162,3 +164,52 @@ def test_an_order_keeps_every_name_and_does_not_depend_on_where_it_began(names: 
 
     assert set(forwards) == names
     assert in_order(sorted(names, reverse=True)) == forwards
+
+
+@pytest.mark.parametrize(
+    ("typed", "fen"),
+    [
+        ("\uff11\uff12\uff13\uff0c\uff14\uff15\uff16\uff0e\uff17\uff18", 12_345_678),
+        ("\u3000\uff11\uff10 ", 1_000),
+        ("1,409.50", 140_950),
+        ("0", 0),
+    ],
+)
+def test_a_sum_that_people_type_may_be_in_full_width(typed: str, fen: int) -> None:
+    assert typed_fen(typed) == fen
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("-5", Fault.NEGATIVE),
+        ("\uff0d5.00", Fault.NEGATIVE),
+        ("1.005", Fault.TOO_EXACT),
+        ("99999999999999", Fault.TOO_LARGE),
+        ("10000000000000.00", Fault.TOO_LARGE),
+        ("1.5E6", Fault.EXPONENT),
+        ("1e5", Fault.EXPONENT),
+        ("   ", Fault.BLANK),
+        ("=A1+B1", Fault.FORMULA),
+        ("+100", Fault.FORMULA),
+        ("@SUM(A1)", Fault.FORMULA),
+        ("100元", Fault.UNIT),
+        ("12万元", Fault.UNIT),
+        ("\uffe5100", Fault.UNIT),
+        ("壹佰元", Fault.NO_SUM),
+        ("1.2.3", Fault.NO_SUM),
+    ],
+)
+def test_what_is_no_sum_is_told_why_and_no_two_reasons_share_a_sentence(typed: str, fault: Fault) -> None:
+    with pytest.raises(ValueError, match=r"金额|填写|科学") as refusal:
+        typed_fen(typed)
+
+    assert refusal.value.args[0] == OF_FORMS[fault]
+    assert len({str(text) for text in OF_FORMS.values()}) == len(OF_FORMS)
+
+
+def test_the_most_that_a_sum_may_be_and_the_fen_above_it() -> None:
+    assert typed_fen("9,999,999,999,999.99") == 999_999_999_999_999
+
+    with pytest.raises(ValueError, match="须在十万亿元"):
+        typed_fen("10,000,000,000,000.00")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workflows.calculations.reading import encodable, missing, read_text, reject_unknown
+from workflows.calculations.reading import missing, read_text, reject_unknown, writable
 from workflows.calendar import WorkingCalendar
 from workflows.errors import CalculationError
 from workflows.text import Text
@@ -83,10 +83,12 @@ def read_candidates(given: Mapping[str, Any]) -> Sequence[str]:
     if value is None:
         raise missing("candidates")
     listed = BETWEEN.split(value.strip()) if isinstance(value, str) else value
-    if not isinstance(listed, list) or not all(isinstance(one, str | int) for one in listed):
+    if not isinstance(listed, list) or not all(
+        isinstance(one, str | int) and not isinstance(one, bool) for one in listed
+    ):
         raise CalculationError("bad_list", Text("“candidates”须为名册编号的列表。"), "candidates")
     names = [str(one).strip() for one in listed if str(one).strip()]
-    if not 1 <= len(names) <= MOST_CANDIDATES or not all(encodable(name) for name in names):
+    if not 1 <= len(names) <= MOST_CANDIDATES or not all(writable(name) for name in names):
         wrong = Text("“candidates”须有1至{most}个名册编号。", most=MOST_CANDIDATES)
         raise CalculationError("bad_list", wrong, "candidates")
     if len(set(names)) < len(names):

@@ -7,15 +7,13 @@ from itertools import repeat
 from typing import Any
 
 from workflows.calculations.reading import missing
+from workflows.calculations.sum_faults import OF_CALCULATORS, OF_FORMS, Fault, fault_of, half_width
 from workflows.errors import CalculationError
 from workflows.text import Text
 
-MOST_DIGITS = 13
-"""Of the yuan of a sum: below ten 万亿."""
 SUM = re.compile(r"([0-9]{1,13})(?:\.([0-9]{1,2}))?").fullmatch
 SUMS = re.compile(r"(?:(?:0|[1-9][0-9]{0,12})\.[0-9]{2} )*").fullmatch
 """Sums as `plain` writes them, each with a blank behind it."""
-LIKE_A_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?").fullmatch
 
 
 def yuan(fen: int) -> str:
@@ -70,20 +68,25 @@ def fen_of(value: Any) -> int | None:
     return int(whole) * 100 + int(part.ljust(2, "0"))
 
 
+def typed_fen(typed: str) -> int:
+    """The fen of a sum as people type it into forms and tables, in full-width characters too.
+
+    Raises:
+        ValueError: holding the sentence that says what is wrong.
+    """
+    text = half_width(typed)
+    fen = fen_of(text)
+    if fen is None:
+        raise ValueError(OF_FORMS[fault_of(text)])
+    return fen
+
+
 def no_sum(name: str, value: Any) -> CalculationError:
-    """Why a value is no sum of money."""
-    said = str(value).strip().replace(",", "") if isinstance(value, str | int | float) else ""
-    if said.startswith("-") and LIKE_A_NUMBER(said[1:]):
-        return CalculationError("negative", Text("“{field}”不能为负数。", field=name), name)
-    if said.isascii() and LIKE_A_NUMBER(said):
-        if len(said.partition(".")[2]) > 2:
-            wrong = Text("“{field}”最多两位小数，精确到分。", field=name)
-            return CalculationError("too_exact", wrong, name)
-        if len(said.partition(".")[0]) > MOST_DIGITS:
-            return CalculationError("too_large", Text("“{field}”过大，须在十万亿元以下。", field=name), name)
-    return CalculationError(
-        "bad_amount", Text("“{field}”须为以元为单位的金额，例如 1409.50。", field=name), name
-    )
+    """Why a value is no sum of money; programs write their digits in half width."""
+    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+    fault = fault_of(str(value)) if is_text else Fault.NO_SUM
+    message = OF_CALCULATORS.get(fault, OF_CALCULATORS[Fault.NO_SUM])
+    return CalculationError(fault.code, Text(message, field=name), name)
 
 
 def read_ratio(data: Mapping[str, Any], name: str, *, most: Fraction, decimals: int) -> Fraction:

@@ -1,6 +1,7 @@
 """Reading what a calculator is given: every wrong thing is named by its field."""
 
 import math
+import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -9,6 +10,8 @@ from typing import Any
 from workflows.calendar import FIRST_DAY, LAST_DAY
 from workflows.errors import CalculationError
 from workflows.text import Text
+
+LIKE_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 
 
 def reject_unknown(data: Any, known: Collection[str]) -> Mapping[str, Any]:
@@ -47,7 +50,7 @@ def read_day_or_none(data: Mapping[str, Any], name: str) -> date | None:
     value = data.get(name)
     if value is None:
         return None
-    text = value if isinstance(value, str) and len(value) == len("2026-09-20") else ""
+    text = value if isinstance(value, str) and LIKE_A_DAY(value) else ""
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
@@ -73,7 +76,7 @@ def read_moment(data: Mapping[str, Any], name: str) -> datetime:
     if value is None:
         raise missing(name)
     try:
-        moment = datetime.fromisoformat(value if isinstance(value, str) else "")
+        moment = datetime.fromisoformat(value if isinstance(value, str) and LIKE_A_DAY(value[:10]) else "")
     except ValueError as error:
         raise CalculationError(
             "bad_moment", Text("“{field}”须为 2026-09-20T09:30 形式的时间。", field=name), name
@@ -155,11 +158,16 @@ def read_text(data: Mapping[str, Any], name: str, *, most: int = 200) -> str:
     value = data.get(name)
     if value is None or value == "":
         raise missing(name)
-    if not isinstance(value, str) or len(value.strip()) > most or not encodable(value):
+    if not isinstance(value, str) or len(value.strip()) > most or not writable(value):
         raise CalculationError(
             "bad_text", Text("“{field}”须为不超过{most}字的文本。", field=name, most=most), name
         )
     return value.strip()
+
+
+def writable(text: str) -> bool:
+    """Whether a text can be written down and seen: no halves of characters, no control characters."""
+    return encodable(text) and all(one.isprintable() or one.isspace() for one in text)
 
 
 def encodable(text: str) -> bool:

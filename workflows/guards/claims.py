@@ -6,6 +6,7 @@ from typing import Any
 
 from models.claim import Claim
 from models.vocabulary import MeetingState
+from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import RUNNING
@@ -63,6 +64,22 @@ def nothing_is_set_off_yet(claim: Claim, attempt: Attempt) -> Obstacle | None:
     if attempt.data["filed_fen"] >= (claim.set_off_fen or 0):
         return None
     return Obstacle("less_than_set_off", Text("补正后的金额不能少于已经抵销的金额。"), cite("I2 42"))
+
+
+def provisional_is_within_the_claim(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 59(2): who votes provisionally votes with no more than he claims, unless the court says why."""
+    data = attempt.data
+    if data["provisional_fen"] <= claim.filed_fen or data["above_claim_because"]:
+        return None
+    return Obstacle(
+        "provisional_above_the_claim",
+        Text(
+            "临时确定的债权额{provisional}元超过申报的{filed}元；请更正，或者填写超过申报额的理由。",
+            provisional=yuan(data["provisional_fen"]),
+            filed=yuan(claim.filed_fen),
+        ),
+        cite("EBL 59(2)"),
+    )
 
 
 def judgment_is_followed(claim: Claim, attempt: Attempt) -> Obstacle | None:

@@ -1,5 +1,6 @@
 """Guards of the committee's decisions: all members' votes, dissent, the majority of all (I3-13, I3-14)."""
 
+from collections import Counter
 from typing import Any
 
 from models.committee import Deliberation
@@ -15,14 +16,20 @@ from workflows.transition import Attempt, Obstacle
 def every_member_is_named_once(deliberation: Deliberation, attempt: Attempt) -> Obstacle | None:
     """I3-14(1): the whole is all members, so that each is accounted for."""
     committee = contents_of(attempt).committee()
-    seats = [] if committee is None else [one.position for one in committee.members_on(attempt.on)]
-    if sorted(vote["member"] for vote in attempt.data["votes"]) == sorted(seats):
+    seats = Counter([] if committee is None else [one.position for one in committee.members_on(attempt.on)])
+    told = Counter(vote["member"] for vote in attempt.data["votes"])
+    missing, too_many = sorted(seats - told), sorted(told - seats)
+    if not missing and not too_many:
         return None
-    return Obstacle(
-        "members_not_accounted_for",
-        Text("须逐一记明全体现任成员的表决，未参加的也要记明：第{seats}号成员。", seats=seats),
-        cite("I3 14(1)"),
-    )
+    lacking = Text("须逐一记明全体现任成员的表决，未参加的也要记明；缺第{seats}号成员。", seats=missing)
+    beyond = Text("第{seats}号不是现任成员，或者记了不止一次。", seats=too_many)
+    lines = [line for line, found in ((lacking, missing), (beyond, too_many)) if found]
+    return Obstacle("members_not_accounted_for", together(lines), cite("I3 14(1)"))
+
+
+def together(lines: list[Text]) -> Text:
+    """One reason of one or two sentences."""
+    return lines[0] if len(lines) == 1 else Text("{first}{second}", first=lines[0], second=lines[1])
 
 
 def dissent_is_recorded(deliberation: Deliberation, attempt: Attempt) -> Obstacle | None:

@@ -63,9 +63,11 @@ def he_signed_in(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
     """Struck off is who signed in and has not voted."""
     one = {attempt.data["creditor_id"]}
     if not contents_of(attempt).attending(meeting.id, one):
-        return Obstacle("not_signed_in", Text("该债权人没有签到。"), cite("EBL 59(1)"))
+        wrong = Text("没有签到：{names}。", names=named(one, attempt))
+        return Obstacle("not_signed_in", wrong, cite("EBL 59(1)"))
     if contents_of(attempt).voted_at(meeting.id, one):
-        return Obstacle("has_voted", Text("该债权人已经表决，请先在议案中更正其表决票。"), cite("EBL 64(1)"))
+        wrong = Text("已经表决，请先在议案中更正其表决票：{names}。", names=named(one, attempt))
+        return Obstacle("has_voted", wrong, cite("EBL 64(1)"))
     return None
 
 
@@ -176,9 +178,11 @@ def nobody_has_voted(motion: Motion, attempt: Attempt) -> Obstacle | None:
 
 def ballot_is_there(motion: Motion, attempt: Attempt) -> Obstacle | None:
     """Corrected is a ballot that was cast."""
-    if contents_of(attempt).voted_on(motion.id, {attempt.data["creditor_id"]}):
+    one = {attempt.data["creditor_id"]}
+    if contents_of(attempt).voted_on(motion.id, one):
         return None
-    return Obstacle("no_ballot", Text("该债权人没有表决票可以更正。"), cite("EBL 64(1)"))
+    wrong = Text("没有表决票可以更正：{names}。", names=named(one, attempt))
+    return Obstacle("no_ballot", wrong, cite("EBL 64(1)"))
 
 
 def its_meeting_was_held(motion: Motion, attempt: Attempt) -> Obstacle | None:

@@ -1,9 +1,9 @@
 """What the steps of the administrator's office need (section 11.1), and his requests and reports."""
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from models.vocabulary import PartyKind, SubmissionKind
-from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 
 
 class ReplacementAsked(WithReason):
@@ -13,6 +13,7 @@ class ReplacementAsked(WithReason):
         load_default=None,
         allow_none=True,
         strict=False,
+        validate=validate.Range(1, MOST_NUMBER),
         metadata=labelled("会议决议序号", "number of the resolution"),
     )
 

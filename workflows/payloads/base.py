@@ -13,12 +13,14 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from models.vocabulary.term import Term
-from workflows.calculations.money import fen_of
+from workflows.calculations.money import typed_fen
 from workflows.payloads.days import Day
 from workflows.text import N_
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 MOST_YUAN = Decimal("9999999999999.99")
+MOST_NUMBER = 2**31 - 1
+"""The largest number by which anything is known in a database."""
 
 
 def labelled(zh: str, en: str, hint_zh: str = "", hint_en: str = "", **more: Any) -> dict[str, Any]:
@@ -59,10 +61,10 @@ class Yuan(fields.Field[int]):
     def _deserialize(
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
     ) -> int:
-        fen = None if isinstance(value, bool | float) else fen_of(str(value))
-        if fen is None:
-            raise ValidationError(N_("请填写以元为单位、最多两位小数的金额，例如 1409.50。"))
-        return fen
+        try:
+            return typed_fen("?" if isinstance(value, bool | float) else str(value))
+        except ValueError as error:
+            raise ValidationError([error.args[0]]) from error
 
     def _serialize(self, value: int | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         return None if value is None else f"{Decimal(value) / 100:.2f}"

@@ -6,7 +6,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from models.vocabulary import FILED_CLASSES, ClaimClass
-from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, Yuan, labelled
 from workflows.payloads.claim_figures import (
     MOST_FIGURES,
     FigureFiled,
@@ -25,6 +25,7 @@ class WithCreditor(Payload):
         load_default=None,
         allow_none=True,
         strict=False,
+        validate=validate.Range(1, MOST_NUMBER),
         metadata=labelled("债权人（已在案）", "creditor (already in the case)", widget="creditor"),
     )
     creditor_name = Line(
@@ -350,5 +351,15 @@ class Provisional(Payload):
     provisional_fen = Yuan(
         required=True,
         metadata=labelled("临时确定的债权额（元）", "provisional amount (yuan)", widget="money"),
+    )
+    above_claim_because = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "超过申报额的理由",
+            "why it is above what was filed",
+            "临时确定的债权额一般不超过申报额；超过的须写明理由",
+            "an amount for voting is as a rule not above what was filed; where it is, say why",
+            widget="textarea",
+        ),
     )
     reason = Paragraphs(required=True, metadata=labelled("理由", "reason", widget="textarea"))

@@ -3,7 +3,7 @@
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import DeadlineKind, MeetingForm
-from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.days import ComingDay, PastDay
 from workflows.text import N_
 
@@ -28,6 +28,7 @@ class ChairAppointed(Payload):
     chair_party_id = fields.Integer(
         required=True,
         strict=False,
+        validate=validate.Range(1, MOST_NUMBER),
         metadata=labelled(
             "会议主席（债权人）",
             "chair (a creditor)",

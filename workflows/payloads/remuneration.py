@@ -10,7 +10,7 @@ from models.vocabulary import Collection, Payee
 from workflows.calculations.money import decimal_of
 from workflows.calculations.slicing import percentage
 from workflows.law.scales import REMUNERATION
-from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.days import PastDay
 from workflows.text import N_
 
@@ -207,7 +207,9 @@ RESOLUTION = labelled(
 class PlanAgreed(PlanAdjusted):
     """A change that administrator and creditors' meeting have agreed (AR 7)."""
 
-    resolution_serial = fields.Integer(required=True, strict=False, metadata=RESOLUTION)
+    resolution_serial = fields.Integer(
+        required=True, strict=False, validate=validate.Range(1, MOST_NUMBER), metadata=RESOLUTION
+    )
     is_lawful = fields.Boolean(
         required=True,
         metadata=labelled(
@@ -219,7 +221,9 @@ class PlanAgreed(PlanAdjusted):
 class ObjectionMade(Payload):
     """The creditors' meeting objects in writing, with its resolution (AR 17)."""
 
-    resolution_serial = fields.Integer(required=True, strict=False, metadata=RESOLUTION)
+    resolution_serial = fields.Integer(
+        required=True, strict=False, validate=validate.Range(1, MOST_NUMBER), metadata=RESOLUTION
+    )
     request = Paragraphs(required=True, metadata=labelled("具体的请求", "what is asked", widget="textarea"))
     reason = Paragraphs(
         required=True,

@@ -14,7 +14,16 @@ from models.vocabulary import (
 )
 from workflows.law.citations import cite
 from workflows.law.exclusions import BY_SYSTEM
-from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, WithRemark, Word, labelled
+from workflows.payloads.base import (
+    MOST_NUMBER,
+    Line,
+    Paragraphs,
+    Payload,
+    WithReason,
+    WithRemark,
+    Word,
+    labelled,
+)
 from workflows.payloads.days import PastDay
 from workflows.text import N_
 
@@ -27,7 +36,10 @@ class Exclusion(Schema):
     """Somebody on the roster who is left out, and why."""
 
     number = fields.Integer(
-        required=True, strict=False, metadata=labelled("名册编号", "number on the roster")
+        required=True,
+        strict=False,
+        validate=validate.Range(1, MOST_NUMBER),
+        metadata=labelled("名册编号", "number on the roster"),
     )
     ground = Word(ExclusionGround, only=NAMED, required=True, metadata=labelled("排除事由", "ground"))
     note = Line(load_default="", metadata=labelled("说明", "note"))
@@ -140,7 +152,10 @@ class Bid(Schema):
     """One bidder and the votes it got."""
 
     number = fields.Integer(
-        required=True, strict=False, metadata=labelled("名册编号", "number on the roster")
+        required=True,
+        strict=False,
+        validate=validate.Range(1, MOST_NUMBER),
+        metadata=labelled("名册编号", "number on the roster"),
     )
     votes = fields.Integer(
         required=True,
@@ -163,7 +178,9 @@ class Competed(WithRemark):
         metadata=labelled("参与竞争的机构及得票", "bidders and their votes", widget="checklist"),
     )
     standbys = fields.Integer(
-        load_default=1, metadata=labelled("备选机构数（一至两名）", "how many stand by (one or two)")
+        load_default=1,
+        validate=validate.Range(0, MOST_NUMBER),
+        metadata=labelled("备选机构数（一至两名）", "how many stand by (one or two)"),
     )
 
 

@@ -89,6 +89,15 @@ class CodesIssued(WithRemark):
             widget="creditor",
         ),
     )
+    again = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "已经重制过的，再次重制",
+            "make anew once more what was made anew before",
+            "再次重制以后，上次重制的表决码也作废",
+            "the code that was made anew before is then void too",
+        ),
+    )
 
 
 class PutToVote(Payload):

@@ -240,6 +240,7 @@ CLAIM = Procedure(
             recorded_by=BENCH,
             basis=cite("EBL 59(2)"),
             payload=payloads.Provisional,
+            checks=(guards.provisional_is_within_the_claim,),
             does=("record_provisional_amount",),
             documents=(Issues(kind=K.PROVISIONAL_AMOUNT_DECISION),),
             serves=(
