@@ -7,7 +7,16 @@ from flask import Blueprint, Response, render_template, request, url_for
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say, thawed
-from court_app.services import cases, choosing, fee_sheets, part_lists, parts, realising, served_papers
+from court_app.services import (
+    cases,
+    choosing,
+    fee_sheets,
+    ledger_by_hand,
+    part_lists,
+    parts,
+    realising,
+    served_papers,
+)
 from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.machines import Part
@@ -17,8 +26,9 @@ from court_app.services.parts import PartKind
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
-from models import Asset, Case, Claim, Document
-from models.vocabulary import DocumentState, InstalmentState, SetOffState
+from models import Asset, Case, Claim, Document, Spending
+from models.vocabulary import DocumentState, InstalmentState, SetOffState, SpendingState
+from workflows.calculations.asset_costs import counted_fen, is_open
 from workflows.text import Text
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
@@ -143,6 +153,11 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         set_offs=part_lists.set_offs_of(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
+        bearing=part if isinstance(part, Spending) and part.costs else None,
+        cost_counted=counted_fen,
+        cost_is_open=is_open,
+        spending_state=lambda one: SpendingState(one.state),
+        may_ask=isinstance(part, Asset) and ledger_by_hand.may_keep(occasion, case),
         brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
         written=written,
         allowed=[option for option in options if option.allowed],
