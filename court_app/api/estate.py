@@ -12,6 +12,7 @@ from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.languages import say
 from court_app.services import estate_pool, estate_summary, parts, realising
 from models import Asset
+from workflows.calculations.asset_costs import counted_fen, is_open
 
 blueprint = CourtBlueprint("estate_api", "财产变价 · realisation of the estate", f"/cases/{ID}")
 
@@ -122,6 +123,10 @@ class CostSchema(Schema.from_dict(sums("amount_fen"))):  # type: ignore[misc]
     reference = fields.String()
     struck_on = fields.Date(allow_none=True)
     struck_reason = fields.String()
+    reason = fields.String()
+    spending_serial = fields.Integer(attribute="spending.serial", dump_default=None, allow_none=True)
+    counted_fen = fields.Function(counted_fen, metadata={"type": "integer", "description": "fen"})
+    open = fields.Function(is_open, metadata={"type": "boolean", "description": "no spending pays it"})
 
 
 class MetSchema(Schema.from_dict(sums("paid_fen", "short_fen"))):  # type: ignore[misc]

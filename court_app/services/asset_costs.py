@@ -19,13 +19,14 @@ def record_cost(taken: Taken) -> None:
     names = ("kind", "amount_fen", "payee", "reference", "reason")
     serial = data["spending_serial"]
     spending = CaseContents(taken.occasion.session, taken.case).spending(serial) if serial else None
-    put_down(asset, AssetCost(on=taken.on, spending=spending, **{name: data[name] for name in names}))
+    put_down(asset, AssetCost(on=taken.on, **{name: data[name] for name in names}), spending)
 
 
-def put_down(asset: Asset, cost: AssetCost) -> None:
-    """One more cost of an asset."""
+def put_down(asset: Asset, cost: AssetCost, spending: Spending | None) -> None:
+    """One more cost of an asset, and what pays it."""
     cost.position = len(asset.costs) + 1
     asset.costs.append(cost)
+    cost.spending = spending
     count_anew([asset])
 
 
@@ -65,10 +66,9 @@ def tie_to_asset(taken: Taken) -> None:
         payee=spending.payee,
         reference=data.get("reference", ""),
         reason=data["cost_reason"],
-        spending=spending,
         with_spending=True,
     )
-    put_down(asset, cost)
+    put_down(asset, cost, spending)
 
 
 def count_costs_anew(taken: Taken) -> None:

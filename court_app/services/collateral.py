@@ -25,7 +25,7 @@ from court_app.services.realising import (
 from court_app.services.secured_dues import due_to_secured
 from models import Asset, Case, Claim, Distribution
 from models.vocabulary import AssetState
-from workflows.calculations.asset_costs import lines_of
+from workflows.calculations.asset_costs import costs_fen, lines_of
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.draft import Collateral, settled_asset
 from workflows.law.settings import read_settings
@@ -101,6 +101,7 @@ def as_collateral(session: Session, asset: Asset, told: Mapping[str, Any], place
         order_of(told.get("order", "")),
         tuple(one for _, one in places_on(session, asset)),
         in_kind=asset.state == AssetState.DISTRIBUTED.value,
+        borne_fen=0 if asset.state in MONEY_OR_GIVEN else min(cost, costs_fen(asset)),
         costs=() if told.get("cost_fen") else lines_of(asset),
     )
 

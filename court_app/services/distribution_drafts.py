@@ -131,6 +131,11 @@ def expenses_fen(session: Session, case: Case, told: Mapping[str, Any]) -> int:
     return sum(one.amount_fen - one.paid_fen for one in fees_owed(session, case))
 
 
+def comes_back_fen(secured: Securities, told: Mapping[str, Any]) -> int:
+    """What the account has borne of costs of assets yet to be sold: their price returns it; in fen."""
+    return 0 if told.get("available_fen") is not None else sum(one.borne_fen for one in secured.collateral)
+
+
 def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     """The draft of a case, with what was told besides the register, as `DraftAsked` read it.
 
@@ -144,8 +149,13 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     redeemed = redeemed_by_claim(session, claims)
     own = draft_claims(claims, received(session, case), uncollected, secured.waiting, redeemed)
     there = available(session, case, told.get("available_fen"))
+    borne = comes_back_fen(secured, told)
     figures = Figures(
-        there.besides_fen, expenses_fen(session, case, told), told.get("common_fen", 0), there.gone_fen
+        there.besides_fen + borne,
+        expenses_fen(session, case, told),
+        told.get("common_fen", 0),
+        there.gone_fen,
+        borne,
     )
     made = draft(own, secured.collateral, figures)
     changes = [changed(n, one, by_serial) for n, one in enumerate(told.get("changes", ()))]

@@ -125,6 +125,12 @@ def article_43(occasion: Occasion, case: Case) -> Cover:
     return cover(contents.estate().for_costs_fen, contents.outstanding_costs(), expected)
 
 
+def has_spendings(occasion: Occasion, case: Case) -> bool:
+    """Whether anything was asked for or spent in the case."""
+    chosen = select(Spending.id).where(Spending.case_id == case.id).limit(1)
+    return occasion.session.scalar(chosen) is not None
+
+
 def falling_due(occasion: Occasion, case: Case, until: date, *, most: int = 20) -> list[Spending]:
     """What is approved, unpaid and due until a day, first due first (EBL 43(1))."""
     return list(

@@ -42,9 +42,18 @@ def held(occasion: Occasion, case_id: int) -> Case:
         Forbidden: if he does not.
     """
     case = cases.hold_shared(occasion, case_id)
+    must_keep(occasion, case)
+    return case
+
+
+def must_keep(occasion: Occasion, case: Case) -> None:
+    """Stop whoever does not keep the account of the case.
+
+    Raises:
+        Forbidden: if the person does not.
+    """
     if not may_keep(occasion, case):
         raise Forbidden(Text("只有本案管理人和办案人员可以在程序进行中记账。"))
-    return case
 
 
 def enter(occasion: Occasion, case_id: int, raw: Mapping[str, Any]) -> LedgerEntry:
@@ -201,12 +210,9 @@ def reverse(occasion: Occasion, case_id: int, serial: int, raw: Mapping[str, Any
     check_day(occasion, case, on)
     if on < entry.on:
         raise BadInput({"effective_on": [Text("冲正日期不得早于原分录日期{day}。", day=entry.on)]})
-    if entry.source != EntrySource.MANUAL:
-        raise BadInput({"reason": [Text("由步骤生成的分录不能手工冲正，请通过相应步骤更正。")]})
-    if is_reversed(occasion, entry):
-        raise BadInput({"reason": [Text("第{serial}号分录已经冲正。", serial=serial)]})
-    if is_matched(occasion, entry):
-        raise BadInput({"reason": [Text("该分录已与银行流水核对，请先取消核对。")]})
+    why = why_not_reversed(occasion, entry)
+    if why is not None:
+        raise BadInput({"reason": [why]})
     adjusts = any(line.account is LedgerAccount.ADJUSTMENT for line in entry.lines)
     if adjusts and Role.JUDGE not in cases.roles_in(occasion, case):
         raise Forbidden(Text("调整分录只能由承办法官冲正。"))
@@ -216,6 +222,17 @@ def reverse(occasion: Occasion, case_id: int, serial: int, raw: Mapping[str, Any
     if made is None:
         raise BadInput({"reason": [Text("第{serial}号分录已经冲正。", serial=serial)]})
     return made
+
+
+def why_not_reversed(occasion: Occasion, entry: LedgerEntry) -> Text | None:
+    """Why an entry cannot be reversed by hand; nothing if it can."""
+    if entry.source != EntrySource.MANUAL:
+        return Text("由步骤生成的分录不能手工冲正，请通过相应步骤更正。")
+    if is_reversed(occasion, entry):
+        return Text("第{serial}号分录已经冲正。", serial=entry.serial)
+    if is_matched(occasion, entry):
+        return Text("该分录已与银行流水核对，请先取消核对。")
+    return None
 
 
 def find(occasion: Occasion, case: Case, serial: int) -> LedgerEntry:

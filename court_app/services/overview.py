@@ -17,9 +17,10 @@ from models import (
     Meeting,
     Party,
     Resolution,
+    Spending,
     Submission,
 )
-from models.vocabulary import ClaimState, SubmissionState
+from models.vocabulary import ClaimState, SpendingState, SubmissionState
 from workflows.calculations.shortage import Cover
 
 
@@ -38,6 +39,8 @@ class Overview:
     received_fen: int
     on_hand_fen: int
     cover: Cover
+    spendings: int
+    requested: int
     plans: int
     distributions: int
     paid_fen: int
@@ -74,6 +77,13 @@ def overview(occasion: Occasion, case: Case) -> Overview:
             .group_by(Submission.state)
         ).all()
     )
+    spendings = dict(
+        session.execute(
+            select(Spending.state, func.count(Spending.id))
+            .where(Spending.case_id == case.id)
+            .group_by(Spending.state)
+        ).all()
+    )
     return Overview(
         claims=sum(count for count, _, _ in by_state.values()),
         claims_by_state=tuple((s, by_state[s.value][0]) for s in ClaimState if s.value in by_state),
@@ -86,6 +96,8 @@ def overview(occasion: Occasion, case: Case) -> Overview:
         received_fen=int(received),
         on_hand_fen=estate_account.standing(session, case).on_hand(),
         cover=estate_book.article_43(occasion, case),
+        spendings=sum(spendings.values()),
+        requested=spendings.get(SpendingState.REQUESTED.value, 0),
         plans=count_of(occasion, case, DistributionPlan),
         distributions=paid[0],
         paid_fen=int(paid[1]),

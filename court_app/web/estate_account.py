@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import estate_book, estate_sheet, ledger_by_hand
+from court_app.services import costs_recorded, estate_book, estate_sheet, ledger_by_hand
 from court_app.services.estate_book import WantedEntries
 from court_app.services.once import once
 from court_app.web.cases import filters, page_address
@@ -105,6 +105,8 @@ def show(case_id: int) -> str:
         standing=estate_book.standing(occasion, case, on),
         cover=cover,
         ask_end=address_of_end(case, cover),
+        open_costs=costs_recorded.open_costs(occasion.session, case),
+        any_spending=estate_book.has_spendings(occasion, case),
         due=estate_book.falling_due(occasion, case, occasion.today),
         found=found,
         reversed=estate_book.reversed_serials(occasion, found.entries),
@@ -175,8 +177,9 @@ def printed(case_id: int) -> Answer:
 
 @blueprint.get("/entries/new")
 def new(case_id: int) -> str:
-    """The form of an entry by hand."""
+    """The form of an entry by hand, for who may make one."""
     case = opened(case_id)
+    ledger_by_hand.must_keep(visit.occasion(), case)
     return form(case, fields_of(ManualEntry, values=request.args.to_dict()), Text("手工记账"))
 
 
@@ -196,10 +199,15 @@ def enter(case_id: int) -> Answer:
 
 
 @blueprint.get("/entries/<int:serial>/reverse")
-def undo(case_id: int, serial: int) -> str:
-    """The form of a reversal."""
-    case = opened(case_id)
-    entry = ledger_by_hand.find(visit.occasion(), case, serial)
+def undo(case_id: int, serial: int) -> Answer:
+    """The form of a reversal; what cannot be reversed by hand is told at once."""
+    case, occasion = opened(case_id), visit.occasion()
+    ledger_by_hand.must_keep(occasion, case)
+    entry = ledger_by_hand.find(occasion, case, serial)
+    why = ledger_by_hand.why_not_reversed(occasion, entry)
+    if why is not None:
+        flash(say(why), "danger")
+        return redirect(url_for("estate_account.show", case_id=case_id))
     return form(case, fields_of(Reversal), Text("冲正第{serial}号分录", serial=entry.serial))
 
 

@@ -13,6 +13,7 @@ from court_app.services import (
     creditor_filings,
     fee_sheets,
     filing_codes,
+    ledger_by_hand,
     part_lists,
     parts,
     realising,
@@ -28,8 +29,9 @@ from court_app.services.parts import PartKind
 from court_app.web.case_page import from_outside, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
-from models import Asset, Case, Claim, Document, LedgerEntry, Retrieval
-from models.vocabulary import OF_ADMINISTRATOR, DocumentState, InstalmentState, SetOffState
+from models import Asset, Case, Claim, Document, LedgerEntry, Retrieval, Spending
+from models.vocabulary import OF_ADMINISTRATOR, DocumentState, InstalmentState, SetOffState, SpendingState
+from workflows.calculations.asset_costs import counted_fen, is_open
 from workflows.text import Text, thaw
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
@@ -157,6 +159,11 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         set_offs=part_lists.set_offs_of(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
+        bearing=part if isinstance(part, Spending) and part.costs else None,
+        cost_counted=counted_fen,
+        cost_is_open=is_open,
+        spending_state=lambda one: SpendingState(one.state),
+        may_ask=isinstance(part, Asset) and ledger_by_hand.may_keep(occasion, case),
         brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
         entries=entries_of(part),
         written=written,

@@ -108,14 +108,16 @@ def shown(
     story = payment_lists.story_of(occasion, case, serial)
     may_pay = payment_accounts.may_pay(occasion, case)
     known = story.accounts[0].id if story.accounts else 0
+    views = fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",))
+    named = {view.name for view in views}
     page = render_template(
         "payment.html",
         case=case,
         story=story,
         may_pay=may_pay,
         number=(lambda text: text) if may_pay else masked,
-        fields=fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",)),
-        wrong=[line for lines in (errors or {}).values() for line in lines],
+        fields=views,
+        wrong=[line for name, lines in (errors or {}).items() if name not in named for line in lines],
         replaces=known,
         next_steps=next_steps(story.payment),
         section="distributions",

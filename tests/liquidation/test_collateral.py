@@ -79,12 +79,13 @@ def pay_bank(case: Liquidation, claim: int, yuan: str) -> None:
         ledger_by_hand.enter(case.play.occasion(session, CLERK), case.case, entry)
 
 
-def spend(case: Liquidation, kind: str, yuan: str) -> None:
-    """An expense is asked for, approved and paid."""
+def spend(case: Liquidation, kind: str, yuan: str) -> int:
+    """An expense is asked for, approved and paid; returns its number."""
     asked = {"payee": "江澜市税务局", "purpose": "变价税费", "ground": "变价产生。", "amount_fen": yuan}
     serial = case.begin("spendings", "request_spending", kind=kind, **asked)
     case.move("spendings", serial, "approve_spending", JUDGE, approved_fen=yuan)
     case.move("spendings", serial, "pay_spending", paid_fen=yuan, reference="回单")
+    return serial
 
 
 def proposed(case: Liquidation, available: str, **more: Any) -> None:
@@ -208,7 +209,9 @@ def test_the_pool_of_section_8_is_the_same_before_and_after_costs_and_banks_are_
 ) -> None:
     bank_a, bank_b = section_8(declared)
     nothing_paid = pool(declared)
-    spend(declared, "EXP_TAX", "170000")
+    paid = spend(declared, "EXP_TAX", "170000")
+    for asset in (1, 2):
+        declared.move("assets", asset, "tie_cost", cost=1, spending_serial=paid)
     costs_paid = pool(declared)
     pay_bank(declared, bank_a, "6500000")
     pay_bank(declared, bank_b, "2100000")

@@ -46,23 +46,27 @@ def estate(case: Liquidation) -> Standing:
         return CaseContents(session, session.get_one(Case, case.case)).estate()
 
 
-def spent(case: Liquidation, yuan: int) -> None:
-    """An expense is asked for, approved and paid."""
+def spent(case: Liquidation, yuan: int) -> int:
+    """An expense is asked for, approved and paid; returns its number."""
     serial = case.begin("spendings", "request_spending", **{**ASKED, "amount_fen": str(yuan)})
     case.move("spendings", serial, "approve_spending", JUDGE, approved_fen=str(yuan))
     case.move("spendings", serial, "pay_spending", paid_fen=str(yuan))
+    return serial
 
 
 def test_what_collateral_brought_its_creditors_is_never_spent_or_distributed(example: Liquidation) -> None:
     before = estate(example)
-    spent(example, 170_000)
+    paid = spent(example, 170_000)
+    for asset in (1, 2):
+        example.move("assets", asset, "tie_cost", cost=1, spending_serial=paid)
     example.step("confirm_claims", JUDGE)
     enter(example, kind="SECURED_PAID", amount_fen="6500000", claim_serial=4)
     half = estate(example)
 
     enter(example, kind="SECURED_PAID", amount_fen="2100000", claim_serial=5)
 
-    assert (before.secured_fen, before.distributable_fen) == (8_600_000_00, 14_095_678_90)
+    assert (before.secured_fen, before.distributable_fen) == (8_600_000_00, 13_925_678_90)
+    assert before.costs_fen == 170_000_00
     assert (half.secured_fen, half.distributable_fen) == (2_100_000_00, 13_925_678_90)
     assert (estate(example).secured_fen, estate(example).distributable_fen) == (0, 13_925_678_90)
     asked = example.begin("spendings", "request_spending", **{**ASKED, "amount_fen": "13925678.91"})

@@ -1,6 +1,7 @@
 """The estate's account, spendings and the reconciliation on pages and through the API."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -59,7 +60,8 @@ def test_an_account_is_kept_on_pages_from_an_entry_to_the_reconciliation(
     assert at.send(f"{page}/entries/new", kind="INTEREST", amount_fen="0", reason="回单").status_code == 422
     assert at.send(f"{page}/entries/3/reverse", reason="重复").status_code == 302
     assert "已由第 4 号冲正" in at.page(page)
-    assert at.send(f"{page}/entries/1/reverse", reason="重复").status_code == 422
+    by_step = f"{page}/entries/1/reverse"
+    assert at.send_to(f"{page}/entries/new", by_step, reason="重复").status_code == 422
 
     assert at.confirm(f"{spendings}/new/request_spending", **ASKED).status_code == 302
     assert "待批准" in at.page(spendings)
@@ -94,7 +96,6 @@ def test_the_account_opens_for_court_and_own_administrator_only(stage: tuple[Cou
         f"{account}/export.csv",
         f"{account}/export.xlsx",
         f"{account}/reconciliation",
-        f"{account}/entries/new",
         f"/cases/{estate.case}/spendings",
     )
 
@@ -106,6 +107,10 @@ def test_the_account_opens_for_court_and_own_administrator_only(stage: tuple[Cou
     assert {page: seen for page, seen in opened.items() if seen != TEAM | OFFICE | {OWN}} == {}
     entry = {"kind": "INTEREST", "amount_fen": "1", "reason": "回单"}
     assert people["jiancha"].send(f"{account}/entries/new", **entry).status_code == 403
+    for form in (f"{account}/entries/new", f"{account}/entries/1/reverse"):
+        answers = {name: at.client.get(form).status_code for name, at in people.items()}
+        assert {name for name, code in answers.items() if code in {200, 302}} == TEAM | {OWN}
+        assert answers["jiancha"] == 403
 
 
 def test_the_printed_account_is_a_pdf(stage: tuple[CourtFlask, Estate]) -> None:
@@ -155,7 +160,114 @@ def test_the_api_says_and_does_the_same(stage: tuple[CourtFlask, Estate]) -> Non
     entry = program.post(f"{path}/entries", {"kind": "INTEREST", "amount_fen": "9", "reason": "结息"}).json
     ours = next(side["id"] for side in entry["lines"] if side["account"]["value"] == "BANK")
     pair = {"bank_line": line, "ledger_lines": [ours]}
-    assert program.post(f"{path}/reconciliation/match", pair).json == {"matched": 1}
+    assert program.post(f"{path}/reconciliation/match", pair).json["matched"] == 1
+    agreed = program.get(f"{path}/reconciliation/agreements").json
+    assert (agreed["total"], [one["change_fen"] for one in agreed["items"]]) == (2, [900, 75_000_000])
+    whole = program.get(f"{path}/reconciliation/agreements/{agreed['items'][0]['id']}").json
+    assert ([one["id"] for one in whole["bank"]], [one["entry"] for one in whole["ledger"]]) == ([line], [5])
     assert program.get(f"{path}/reconciliation").json["difference_fen"] == 0
     assert program.post(f"{path}/reconciliation/unmatch", {"bank_line": line}).status_code == 200
     assert program.get(f"{path}/reconciliation").json["difference_fen"] == 0
+
+
+def test_the_form_of_a_reversal_is_offered_only_for_what_can_be_reversed_by_hand(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, page = desk(app, OWN), f"/cases/{estate.case}/account"
+
+    answer = at.client.get(f"{page}/entries/1/reverse", follow_redirects=True)
+
+    assert answer.request.path == page
+    assert "由步骤生成的分录不能手工冲正" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"%PDF-1.7\n...", "PDF"), (b"\xd0\xcf\x11\xe0\xa1", "XLS"), (b"<html><table>", "HTML")],
+)
+def test_a_file_that_is_no_table_is_refused_for_its_type_and_not_for_its_columns(
+    stage: tuple[CourtFlask, Estate], content: bytes, kind: str
+) -> None:
+    app, estate = stage
+    at, page = desk(app, OWN), f"/cases/{estate.case}/account/reconciliation"
+    file = (io.BytesIO(content), "流水.csv")
+
+    answer = at.client.post(f"{page}/statements", data={"csrf_token": at.token(page), "file": file})
+
+    assert answer.status_code == 422
+    assert f"文件类型不对（{kind}）" in answer.text
+    assert "第一行须为列名" not in answer.text
+
+
+def test_what_an_automatic_matching_came_to_is_told_as_it_is(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, page = desk(app, OWN), f"/cases/{estate.case}/account/reconciliation"
+    day = estate.play.day.isoformat()
+    uploaded(at, f"/cases/{estate.case}/account", f"{HEADING}\n{day},9,,9,利息,利息,B1\n")
+    shown = f"{page}/statements/1"
+
+    at.send_to(shown, f"{shown}/confirm")
+    first = at.page(page)
+    at.send_to(page, f"{page}/match-all")
+    again = at.page(page)
+
+    for said in (first, again):
+        assert "没有可以自动核对的银行流水和分录。" in said
+        assert "尚有1行银行流水、1笔分录没有核对" in said
+    assert "已自动核对" not in first + again
+
+
+def test_many_lines_are_matched_with_one_entry_and_opened_again_on_pages(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, account = desk(app, OWN), f"/cases/{estate.case}/account"
+    page, day = f"{account}/reconciliation", estate.play.day.isoformat()
+    lines = [f"{day},3000,,{n * 3000},分期买受人,价款,B{n}" for n in range(1, 251)]
+    uploaded(at, account, "\n".join([HEADING, *lines]))
+    at.send_to(f"{page}/statements/1", f"{page}/statements/1/confirm")
+    narrowed = f"{page}?q=分期买受人"
+    shown = at.page(narrowed)
+    assert "选择列出的全部 250 行（各页），合计 750,000.00 元" in shown
+    entry = re.findall(r'name="ledger_line" value="([0-9]+)"', shown)[0]
+    some = re.findall(r'name="bank_line" value="([0-9]+)"', shown)
+
+    few = at.send_to(narrowed, f"{page}/match", bank_line=some, ledger_line=entry)
+    every = at.send_to(narrowed, f"{page}/match", all_lines="yes", q="分期买受人", ledger_line=entry)
+
+    assert (len(some), few.status_code) == (100, 422)
+    assert "所选100行银行流水合计300,000.00元，与所选1笔分录合计750,000.00元不符" in few.text
+    assert every.status_code == 302
+    done = at.page(page)
+    assert "等 250 行" in done
+    assert "相符" in done
+    agreement = re.findall(r"reconciliation/agreements/([0-9]+)", done)[0]
+    whole = at.page(f"{page}/agreements/{agreement}?page=5")
+    assert "250 行银行流水合计 750,000.00 元＝1 笔分录合计 750,000.00 元。" in whole
+    at.send_to(page, f"{page}/unmatch", agreement=agreement)
+    assert "有未达账项" in at.page(page)
+
+
+def test_a_cost_leads_from_the_asset_to_its_spending_and_back(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, case = desk(app, OWN), f"/cases/{estate.case}"
+    assert "spendings" not in at.page(case).partition("财产与分配")[2].partition("管理人")[0]
+    cost = {"kind": "CUSTODY", "amount_fen": "4000", "payee": "江澜仓储有限公司"}
+    assert at.confirm(f"{case}/assets/1/steps/record_cost", **cost).status_code == 302
+
+    account, asset = at.page(f"{case}/account"), at.page(f"{case}/assets/1")
+    asked = re.findall(r'href="([^"]+request_spending[^"]+)"', asset)[0].replace("&amp;", "&")
+    form = at.page(asked)
+
+    assert "减：已登记、尚未批准支出的财产费用4,000.00元。" in account
+    assert "已登记、尚无支出的财产费用" in account
+    assert "财产费用尚无支出 4,000.00 元" in at.page(case)
+    assert "尚无支出，待付" in asset
+    assert 'value="4000.00"' in form
+    assert 'value="江澜仓储有限公司"' in form
+    spend = {**ASKED, "amount_fen": "4000", "asset_serial": "1", "cost": "1"}
+    assert at.confirm(f"{case}/spendings/new/spend_directly", **spend).status_code == 302
+    assert "所负担的财产费用" in at.page(f"{case}/spendings/1")
+    assert "已支付" in at.page(f"{case}/assets/1").partition('id="costs"')[2]
+    assert "尚未批准支出" not in at.page(f"{case}/account")

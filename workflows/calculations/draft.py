@@ -44,7 +44,7 @@ class Collateral:
 
     `order` names claims in the order in which they are met; those not named come after, by their class.
     `claims` are those secured on it, whether or not they take part; what is given in kind leaves no money;
-    `costs` are the lines of which the cost consists.
+    `costs` are the lines of the cost, `borne_fen` what of it the account bears until the sale.
     """
 
     serial: int
@@ -55,19 +55,22 @@ class Collateral:
     claims: tuple[OnAsset, ...] = ()
     in_kind: bool = False
     costs: tuple[Text, ...] = ()
+    borne_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What there is besides collateral, and what is paid before all claims; in fen.
 
-    `gone_fen` is what of the assets' surpluses was spent or distributed before.
+    `gone_fen` is what of the assets' surpluses was spent or distributed before, `borne_fen` what of
+    `available_fen` is costs of assets that the account bears until they are sold.
     """
 
     available_fen: int
     expenses_fen: int = 0
     common_fen: int = 0
     gone_fen: int = 0
+    borne_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +292,13 @@ def joined(figures: Figures, left_fen: int, surplus_fen: int) -> list[Text]:
         left=yuan(left_fen),
         gone=yuan(gone),
     )
+    returned = Text(
+        "可供分配的款项中，{sum}元为担保财产变价前由账户负担的费用，从其变价款中返还。",
+        sum=yuan(figures.borne_fen),
+    )
     return [
         *((before,) if gone else ()),
+        *((returned,) if figures.borne_fen else ()),
         Text(
             "可供分配：{pool}元＋担保财产剩余{surplus}元＝{total}元。",
             pool=yuan(figures.available_fen),
