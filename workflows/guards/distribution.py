@@ -65,6 +65,17 @@ def the_plan_covers_it(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def announcement_is_made(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 116(2), 118: an announcement has been made; its day starts the two months and lies not ahead."""
+    if attempt.data["announced_on"] <= attempt.on:
+        return None
+    return Obstacle(
+        "announced_ahead",
+        Text("公告日期{day}晚于今天；请在公告之后登记。", day=attempt.data["announced_on"]),
+        cite("EBL 116(2)", "EBL 118"),
+    )
+
+
 def announcement_says_final(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 116(2), 117(2): the announcement says that it is the last and states what becomes of escrow."""
     if attempt.data["says_final"]:

@@ -144,7 +144,7 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 115", "AR 10"),
         payload=DistributionPlanProposed,
         guards=(plans.no_plan_is_adopted, plans.votes_twice_at_most),
-        checks=(plans.plan_names_creditors, fees.remuneration_agrees),
+        checks=(plans.plan_names_creditors, fees.remuneration_agrees, plans.remuneration_is_there),
         does=("propose_distribution_plan",),
     ),
     *(
@@ -247,7 +247,12 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 114", "EBL 116"),
         payload=payloads.Distribute,
         guards=(shares.plan_is_in_force,),
-        checks=(shares.somebody_is_paid, shares.money_is_there, shares.the_plan_covers_it),
+        checks=(
+            shares.announcement_is_made,
+            shares.somebody_is_paid,
+            shares.money_is_there,
+            shares.the_plan_covers_it,
+        ),
         does=("distribute",),
         documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
         serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
@@ -266,6 +271,7 @@ DISTRIBUTION_ROWS = (
         guards=(shares.plan_is_in_force,),
         checks=(
             shares.announcement_says_final,
+            shares.announcement_is_made,
             shares.somebody_is_paid,
             shares.money_is_there,
             shares.the_plan_covers_it,
