@@ -13,11 +13,13 @@ from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
+from court_app.services.in_kind import pay_in_kind
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.paying import prepare_payments
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Payment, Share
 from models.vocabulary import ClaimClass, DistributionKind, PaymentState, PlanState, ShareState
+from workflows.calculations.in_kind import Thing
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
     Division,
@@ -25,6 +27,7 @@ from workflows.calculations.waterfall import (
     divide,
     divide_anew,
 )
+from workflows.payloads.liquidation import serials_of
 from workflows.text import Text, freeze
 
 
@@ -135,14 +138,26 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         ],
     )
     session.add(made)
+    given = pay_in_kind(session, made, things) if (things := things_of(taken)) else []
     prepare_payments(session, made, taken.on)
     session.flush()
     estate_account.follow_distribution(taken.occasion, case, cause_of(taken), made)
+    for asset in given:
+        estate_account.give_asset(
+            taken.occasion, case, cause_of(taken), made.serial, asset.serial, asset.price_fen or 0
+        )
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
     if litigated:
         case.flags = {**case.flags, "litigated_shares": True}
     tell_distribution(taken, made, division)
     return made
+
+
+def things_of(taken: Taken) -> list[Thing]:
+    """What this distribution gives in kind; guards have seen that plan and meeting say so."""
+    named = serials_of(taken.data.get("things", ""))
+    contents = CaseContents(taken.occasion.session, taken.case)
+    return [thing for thing in contents.things_planned() if thing.asset_serial in named] if named else []
 
 
 def entitled(

@@ -8,16 +8,13 @@ from models.vocabulary import (
     CLAIMS_TAKING_PART,
     AssetState,
     DeadlineKind,
-    LedgerAccount,
     ResolutionMatter,
     SaleMethod,
 )
 from workflows.calculations.majority import Majority, majority
-from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.deadlines import compute
 from workflows.guards.application import clock_of
-from workflows.guards.court_fee import finally_fixed
 from workflows.guards.supervision import days_before, reported_day_of
 from workflows.law.citations import cite
 from workflows.law.thresholds import RECONSIDER_DISTRIBUTION
@@ -75,30 +72,6 @@ def plan_names_creditors(case: Case, attempt: Attempt) -> Obstacle | None:
         "plan_without_creditors",
         Text("分配方案缺少参加分配的债权人和债权额：还没有已确认、生效裁判确定或者有争议待定的债权。"),
         cite("EBL 115(2)①", "EBL 115(2)②"),
-    )
-
-
-def remuneration_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 41③, AR 10: no more is planned than the plan divides or is on hand, with what was paid before.
-
-    What the court has fixed is compared with what it fixed instead.
-    """
-    contents = contents_of(attempt)
-    if finally_fixed(contents.remunerations()):
-        return None
-    listed, available = attempt.data["remuneration_fen"], attempt.data["available_fen"]
-    estate = contents.estate()
-    there = max(available, estate.on_hand()) + estate.balances.get(LedgerAccount.EXP_REMUNERATION, 0)
-    if listed <= there:
-        return None
-    return Obstacle(
-        "remuneration_exceeds",
-        Text(
-            "管理人最终报酬{listed}元多于可供分配的财产和账上款项（连同已付的报酬共{there}元），请核对两项数额。",
-            listed=yuan(listed),
-            there=yuan(there),
-        ),
-        cite("EBL 41③", "EBL 115(2)③", "AR 10"),
     )
 
 
