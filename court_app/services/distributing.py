@@ -14,6 +14,7 @@ from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
 from court_app.services.in_kind import pay_in_kind
+from court_app.services.many_rows import insert_rows
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.paying import prepare_payments
 from court_app.services.steps import Taken
@@ -132,12 +133,18 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         paid_fen=pool,
         working=[freeze(line) for line in (*set_off_lines(claims), *division.working)],
         remark=taken.data.get("remark", ""),
-        shares=[
-            share_of(claim, counts, division.payments.get(claim.serial, 0))
+    )
+    session.add(made)
+    session.flush()
+    insert_rows(
+        session,
+        Share,
+        [
+            share_of(made, claim, counts, division.payments.get(claim.serial, 0))
             for claim, counts in zip(claims, counting, strict=True)
         ],
     )
-    session.add(made)
+    session.refresh(made, ["shares"])
     given = pay_in_kind(session, made, things) if (things := things_of(taken)) else []
     prepare_payments(session, made, taken.on)
     session.flush()
@@ -191,10 +198,15 @@ def set_off_lines(claims: list[Claim]) -> list[Text]:
     ]
 
 
-def share_of(claim: Claim, counts: Entitled, amount_fen: int) -> Share:
+def share_of(made: Distribution, claim: Claim, counts: Entitled, amount_fen: int) -> dict[str, object]:
     """A share, paid or laid aside: for a condition (EBL 117), for a suit (EBL 119)."""
-    counted = counts.amount_fen if counts.claim_class.rank else 0
-    return Share(claim=claim, amount_fen=amount_fen, counted_fen=counted, state=state_of_share(claim))
+    return {
+        "distribution_id": made.id,
+        "claim_id": claim.id,
+        "amount_fen": amount_fen,
+        "counted_fen": counts.amount_fen if counts.claim_class.rank else 0,
+        "state": state_of_share(claim),
+    }
 
 
 def tell_distribution(taken: Taken, made: Distribution, division: Division) -> None:
