@@ -14,7 +14,8 @@ from models.vocabulary import ClaimClass, DistributionKind, PlanState, Rank, Sha
 class DistributionPlan(Base):
     """A plan of distribution with its five contents (EBL 115(2)).
 
-    `pool_fen` is what claims may get under it in all; None in plans from before the table was kept.
+    `pool_fen` is what claims may get under it in all; None in plans from before the table was kept. `in_kind`
+    names the things that are given to creditors instead of money, with their values (EBL 114).
     """
 
     __tablename__ = "distribution_plans"
@@ -34,6 +35,7 @@ class DistributionPlan(Base):
     common_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
     pool_fen: Mapped[Fen | None]
     working: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
+    in_kind: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
     version: Mapped[Version] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Base, Day, Fen, Instant, Name, Pk, Short, Version
 from models.case import Case
 from models.distribution import Distribution, Share
+from models.estate import Asset
 from models.party import Party
 from models.vocabulary import DistributionKind, PaymentState
 
@@ -36,7 +37,8 @@ class Payment(Base):
     """The payment of a share, or of a part of it that was added later, in money (EBL 114).
 
     `account_id` is where it was last sent; one that came back is sent again to an account written since.
-    `reopened_on` is the day on which the bank sent back what had been recorded as paid.
+    `reopened_on` is the day on which the bank sent back what had been recorded as paid; `asset_id` the thing
+    that is given instead of money, at the value of the plan.
     """
 
     __tablename__ = "payments"
@@ -55,6 +57,8 @@ class Payment(Base):
     share: Mapped[Share] = relationship()
     amount_fen: Mapped[Fen]
     state: Mapped[PaymentState]
+    asset_id: Mapped[int | None] = mapped_column(ForeignKey("assets.id"), index=True)
+    asset: Mapped[Asset | None] = relationship()
     account_id: Mapped[int | None] = mapped_column(ForeignKey("payee_accounts.id"))
     prepared_on: Mapped[Day]
     settled_on: Mapped[date | None]

@@ -27,6 +27,7 @@ from models.vocabulary import (
     ShareState,
 )
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
 from workflows.transition import Attempt
 
@@ -111,6 +112,15 @@ class Contents(Protocol):
 
     def plan_limit_fen(self) -> int | None:
         """What claims may still get under the plan in force, in fen; None if the case keeps no plan."""
+
+    def things_planned(self) -> Sequence[Thing]:
+        """What the latest plan gives creditors in kind."""
+
+    def is_security(self, asset: Asset) -> bool:
+        """Whether a claim is secured on an asset, by a burden or because the claim names it."""
+
+    def given_in_kind(self, asset_serial: int) -> Payment | None:
+        """The payment of a share for which an asset was given; None if there is none."""
 
     def payments_in(self, *states: PaymentState) -> int:
         """How many payments of shares stand in these states."""

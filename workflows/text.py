@@ -1,6 +1,6 @@
 """Sentences of the law for people: a Chinese original with named values; the edge translates it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,8 +64,15 @@ def show(value: Any, language: str = "zh", translate: Translate = str) -> str:
     if isinstance(value, date):
         return arabic_date(value) if language == "zh" else value.isoformat()
     if isinstance(value, list | tuple):
-        return ("、" if language == "zh" else ", ").join(show(v, language, translate) for v in value)
+        return joined([show(v, language, translate) for v in value], language)
     return str(value)
+
+
+def joined(parts: Sequence[str], language: str) -> str:
+    """Words as a list of words; sentences one after the other."""
+    if parts and all(part.endswith(("。", ".")) for part in parts):
+        return ("" if language == "zh" else " ").join(parts)
+    return ("、" if language == "zh" else ", ").join(parts)
 
 
 def freeze(value: Any) -> Any:

@@ -69,6 +69,7 @@ def payment_view(row: PaymentRow) -> dict[str, Any]:
         "prepared_on": views.day(payment.prepared_on),
         "settled_on": views.day(payment.settled_on),
         "sent_back_on": views.day(payment.reopened_on),
+        "asset_serial": payment.asset.serial if payment.asset else None,
         "account": masked(row.account.account_number) if row.account else None,
         "ready": row.ready,
     }
@@ -239,6 +240,14 @@ def show_plan(query: dict[str, Any], case_id: int, serial: int) -> Response:
             "order_and_ratio": plan.order_and_ratio,
             "rounding": distribution_plans.ROUNDING.render(language(), translate),
             "method": plan.method,
+            "in_kind": [
+                {
+                    "asset_serial": one["asset_serial"],
+                    "claim_serial": one["claim_serial"],
+                    **money("value", one["value_fen"]),
+                }
+                for one in plan.in_kind
+            ],
             "working": thawed(plan.working),
             **{
                 key: value

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from court_app.services import estate_account
 from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
 from court_app.services.fees_owed import fees_owed
+from court_app.services.in_kind import planned_things
 from court_app.services.paper_contents import PaperContents
 from court_app.services.payments_ready import payments_named, ready_payments
+from court_app.services.realising import burdens_of
 from court_app.services.retrieval_entries import receipts_by_entry
 from court_app.services.secured_dues import due_to_secured
 from court_app.services.supervision_contents import SupervisionContents
@@ -45,6 +47,7 @@ from models.vocabulary import (
     SpendingState,
 )
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
 from workflows.guards.payments import READY
 from workflows.guards.termination import HELD
@@ -160,12 +163,7 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
 
         What is found later and distributed by the old plan (EBL 123) does not use it up.
         """
-        plan = self.session.scalar(
-            select(DistributionPlan)
-            .where(DistributionPlan.case_id == self.case.id)
-            .order_by(DistributionPlan.serial.desc())
-            .limit(1)
-        )
+        plan = self.plan()
         if plan is None:
             return None
         given = self.session.scalar(
@@ -174,6 +172,33 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
             )
         )
         return plan.limit_fen - int(given or 0)
+
+    def plan(self) -> DistributionPlan | None:
+        """The latest plan of distribution."""
+        return self.session.scalar(
+            select(DistributionPlan)
+            .where(DistributionPlan.case_id == self.case.id)
+            .order_by(DistributionPlan.serial.desc())
+            .limit(1)
+        )
+
+    def things_planned(self) -> Sequence[Thing]:
+        """What the latest plan gives creditors in kind."""
+        plan = self.plan()
+        return [] if plan is None else planned_things(plan)
+
+    def is_security(self, asset: Asset) -> bool:
+        """Whether a claim is secured on an asset, by a burden or because the claim names it."""
+        return bool(burdens_of(self.session, asset))
+
+    def given_in_kind(self, asset_serial: int) -> Payment | None:
+        """The payment of a share for which an asset was given; None if there is none."""
+        return self.session.scalar(
+            select(Payment)
+            .join(Asset, Asset.id == Payment.asset_id)
+            .where(Asset.case_id == self.case.id, Asset.serial == asset_serial)
+            .limit(1)
+        )
 
     def payments_in(self, *states: PaymentState) -> int:
         """How many payments of shares stand in these states."""

@@ -13,11 +13,14 @@ from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
+from court_app.services.in_kind import pay_in_kind
+from court_app.services.many_rows import insert_rows
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.paying import prepare_payments
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Payment, Share
 from models.vocabulary import ClaimClass, DistributionKind, PaymentState, PlanState, ShareState
+from workflows.calculations.in_kind import Thing
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
     Division,
@@ -25,6 +28,7 @@ from workflows.calculations.waterfall import (
     divide,
     divide_anew,
 )
+from workflows.payloads.liquidation import serials_of
 from workflows.text import Text, freeze
 
 
@@ -129,20 +133,38 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         paid_fen=pool,
         working=[freeze(line) for line in (*set_off_lines(claims), *division.working)],
         remark=taken.data.get("remark", ""),
-        shares=[
-            share_of(claim, counts, division.payments.get(claim.serial, 0))
+    )
+    session.add(made)
+    session.flush()
+    insert_rows(
+        session,
+        Share,
+        [
+            share_of(made, claim, counts, division.payments.get(claim.serial, 0))
             for claim, counts in zip(claims, counting, strict=True)
         ],
     )
-    session.add(made)
+    session.refresh(made, ["shares"])
+    given = pay_in_kind(session, made, things) if (things := things_of(taken)) else []
     prepare_payments(session, made, taken.on)
     session.flush()
     estate_account.follow_distribution(taken.occasion, case, cause_of(taken), made)
+    for asset in given:
+        estate_account.give_asset(
+            taken.occasion, case, cause_of(taken), made.serial, asset.serial, asset.price_fen or 0
+        )
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
     if litigated:
         case.flags = {**case.flags, "litigated_shares": True}
     tell_distribution(taken, made, division)
     return made
+
+
+def things_of(taken: Taken) -> list[Thing]:
+    """What this distribution gives in kind; guards have seen that plan and meeting say so."""
+    named = serials_of(taken.data.get("things", ""))
+    contents = CaseContents(taken.occasion.session, taken.case)
+    return [thing for thing in contents.things_planned() if thing.asset_serial in named] if named else []
 
 
 def entitled(
@@ -176,10 +198,15 @@ def set_off_lines(claims: list[Claim]) -> list[Text]:
     ]
 
 
-def share_of(claim: Claim, counts: Entitled, amount_fen: int) -> Share:
+def share_of(made: Distribution, claim: Claim, counts: Entitled, amount_fen: int) -> dict[str, object]:
     """A share, paid or laid aside: for a condition (EBL 117), for a suit (EBL 119)."""
-    counted = counts.amount_fen if counts.claim_class.rank else 0
-    return Share(claim=claim, amount_fen=amount_fen, counted_fen=counted, state=state_of_share(claim))
+    return {
+        "distribution_id": made.id,
+        "claim_id": claim.id,
+        "amount_fen": amount_fen,
+        "counted_fen": counts.amount_fen if counts.claim_class.rank else 0,
+        "state": state_of_share(claim),
+    }
 
 
 def tell_distribution(taken: Taken, made: Distribution, division: Division) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defaultload
 
 from court_app.errors import BadInput
 from court_app.services.claims_counted import TAKING_PART, counted_fen, state_of_share
@@ -19,7 +19,7 @@ from court_app.services.collateral import (
 from court_app.services.fees_owed import fees_owed
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
-from models import Case, Claim, Distribution, Share
+from models import Case, Claim, Distribution, Party, Share
 from models.vocabulary import ShareState
 from workflows.calculations.draft import (
     Draft,
@@ -82,7 +82,10 @@ def taking_part(session: Session, case: Case) -> list[Claim]:
     """The claims that take part in a distribution now, by number."""
     return list(
         session.scalars(
-            select(Claim).where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART)).order_by(Claim.serial)
+            select(Claim)
+            .where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART))
+            .order_by(Claim.serial)
+            .options(defaultload(Claim.party).lazyload(Party.agents))
         )
     )
 

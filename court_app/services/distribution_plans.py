@@ -12,12 +12,13 @@ from court_app.services.claims_counted import counted_fen
 from court_app.services.collateral import met_by_assets, redeemed_by_claim, securities_of
 from court_app.services.distribution_drafts import Drafted, Page, drafted
 from court_app.services.distribution_sheets import sentences
+from court_app.services.in_kind import kept_things, lines_in_kind, must_not_be_dearer, told_things
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case, Claim, DistributionPlan, PlanEntry
-from models.vocabulary import ClaimClass, PlanState, Term
+from models.vocabulary import ClaimClass, PlanState, ShareState, Term
 from workflows.calculations.draft import DraftLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
@@ -63,6 +64,11 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
     last = session.scalar(
         select(func.max(DistributionPlan.serial)).where(DistributionPlan.case_id == taken.case.id)
     )
+    things = told_things(data["in_kind"])
+    of_claim = {line.claim.serial: line for line in found.draft.lines}
+    shares = {serial: line.paid_fen for serial, line in of_claim.items()}
+    in_money = frozenset(n for n, line in of_claim.items() if line.claim.state == ShareState.PAID)
+    must_not_be_dearer(things, shares, in_money, "in_kind")
     plan = DistributionPlan(
         case_id=taken.case.id,
         serial=(last or 0) + 1,
@@ -76,6 +82,7 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
         common_fen=data["common_fen"],
         pool_fen=found.draft.for_claims_fen,
         working=[freeze(line) for line in found.draft.working],
+        in_kind=kept_things(session, taken.case, things),
     )
     session.add(plan)
     session.flush()
@@ -233,6 +240,7 @@ def contents_of(plan: DistributionPlan, count: int, amount_fen: int) -> tuple[st
         str(ROUNDING),
         "五、实施分配的方法：",
         *plan.method.splitlines(),
+        *(str(line) for line in lines_in_kind(plan)),
         f"六、管理人最终报酬：{yuan(plan.remuneration_fen)}元。",
     )
 

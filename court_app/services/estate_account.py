@@ -307,6 +307,22 @@ def pay_shares(
     )
 
 
+def give_asset(occasion: Occasion, case: Case, cause: Cause, distribution: int, asset: int, fen: int) -> None:
+    """An asset leaves the estate for a share that it pays, at its value: no money moves (EBL 114)."""
+    post(
+        occasion,
+        case,
+        Posting(
+            on=cause.on,
+            text=Text("第{asset}号财产作价抵付第{serial}次分配的份额", asset=asset, serial=distribution),
+            sides=(debit(LedgerAccount.PAYABLE_SHARES, fen), credit(LedgerAccount.PROCEEDS, fen)),
+            source=EntrySource.ASSET,
+            source_serial=asset,
+            event_id=cause.event_id,
+        ),
+    )
+
+
 def take_share_back(
     occasion: Occasion, case: Case, cause: Cause, serial: int, fen: int, text: Text, *, reference: str
 ) -> None:

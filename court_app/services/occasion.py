@@ -16,8 +16,8 @@ SYSTEM_NAME = "系统"
 class Occasion:
     """One transaction of one person; `user` is None where the law itself acts and the system records.
 
-    `secret` is the installation's own: codes for voting and filing are derived from it. `bearer` names who acts
-    by such a code, where nobody has signed in. `only_checks` says that nothing will be kept.
+    `secret` is the installation's own: codes for voting and filing are derived from it. `bearer` names
+    who acts by such a code, where nobody has signed in. `only_checks` says that nothing will be kept.
     """
 
     session: Session

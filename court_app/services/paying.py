@@ -1,16 +1,17 @@
 """Paying shares: what is prepared, what goes into a file, what the bank made of it (EBL 114, 116(1), 118).
 
-`mark_paid` is the one place where a payment becomes paid.
+`settle` is the one place where a payment becomes paid.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
-from court_app.services.many_rows import insert_rows
+from court_app.services.many_rows import change_rows, insert_rows
 from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.steps import Taken
 from models import Distribution, Payment, PaymentFile, PaymentLine, Share
@@ -22,6 +23,9 @@ IN_MONEY = (ShareState.PAID, ShareState.RELEASED)
 """Shares that go to their creditor; the others are laid aside or gone to others."""
 CLOSED = (PaymentState.COLLECTED, PaymentState.FORFEITED)
 """Payments that another one, or the others' payments, have replaced."""
+IN_FILE = PaymentState.IN_FILE.value
+AT_ONCE = 1000
+"""So many rows are changed by one statement."""
 
 
 def prepare_payments(session: Session, made: Distribution, on: date) -> None:
@@ -88,12 +92,17 @@ def make_payment_file(taken: Taken) -> None:
         made_on=taken.on,
         made_by=taken.occasion.name,
         payments=len(ready),
-        total_fen=sum(payment.amount_fen for payment, _ in ready),
+        total_fen=sum(one.amount_fen for one in ready),
     )
     session.add(file)
-    for payment, account_id in ready:
-        payment.state, payment.account_id, payment.reason = PaymentState.IN_FILE, account_id, ""
     session.flush()
+    change_rows(
+        session,
+        Payment,
+        ("state", "account_id", "reason", "version"),
+        [(IN_FILE, one.account_id, "", one.version + 1, one.payment_id) for one in ready],
+    )
+    read_anew(session)
     insert_rows(
         session,
         PaymentLine,
@@ -101,23 +110,41 @@ def make_payment_file(taken: Taken) -> None:
             {
                 "file_id": file.id,
                 "position": place,
-                "payment_id": payment.id,
-                "account_id": account_id,
-                "amount_fen": payment.amount_fen,
+                "payment_id": one.payment_id,
+                "account_id": one.account_id,
+                "amount_fen": one.amount_fen,
                 "state": PaymentState.IN_FILE,
                 "reason": "",
             }
-            for place, (payment, account_id) in enumerate(ready, 1)
+            for place, one in enumerate(ready, 1)
         ],
     )
 
 
+def read_anew(session: Session) -> None:
+    """Payments that are in memory are read again: statements have changed their rows."""
+    session.flush()
+    for one in session.identity_map.values():
+        if isinstance(one, Payment | PaymentLine):
+            session.expire(one)
+
+
+class Waiting(NamedTuple):
+    """A line of a file of which the bank has said nothing yet; in fen."""
+
+    position: int
+    id: int
+    payment_id: int
+    amount_fen: int
+
+
 def record_payment_results(taken: Taken) -> None:
     """Write down of every line that was named whether it was paid or came back."""
+    session = taken.occasion.session
     paid = serials_of(taken.data["paid"])
     back = {one["position"]: one["reason"] for one in taken.data["returned"]}
-    lines = taken.occasion.session.scalars(
-        select(PaymentLine)
+    rows = session.execute(
+        select(PaymentLine.position, PaymentLine.id, PaymentLine.payment_id, PaymentLine.amount_fen)
         .join(PaymentFile, PaymentFile.id == PaymentLine.file_id)
         .where(
             PaymentFile.case_id == taken.case.id,
@@ -125,15 +152,38 @@ def record_payment_results(taken: Taken) -> None:
             PaymentLine.state == PaymentState.IN_FILE,
         )
     )
-    payments, sent_fen = payments_of_file(taken), 0
-    for line in lines:
-        payment = payments[line.payment_id]
-        if line.position in paid:
-            mark_paid(line, payment, taken.on)
-            sent_fen += line.amount_fen
-        elif line.position in back:
-            mark_returned(line, payment, taken.on, back[line.position])
-    book_paid(taken, sent_fen)
+    waiting = [Waiting(*row) for row in rows]
+    arrived = [row for row in waiting if row.position in paid]
+    settle(session, arrived, PaymentState.PAID, taken.on)
+    for row in waiting:
+        if row.position in back:
+            settle(session, [row], PaymentState.RETURNED, taken.on, back[row.position])
+    read_anew(session)
+    book_paid(taken, sum(row.amount_fen for row in arrived))
+
+
+def settle(
+    session: Session, lines: Sequence[Waiting], state: PaymentState, on: date, reason: str = ""
+) -> None:
+    """Say of lines and of their payments how they stand: the one place where a payment becomes paid.
+
+    What came back waits for an account that is written since, or is deposited.
+    """
+    with_creditor = {"settled_on": on} if state == PaymentState.PAID else {}
+    for n in range(0, len(lines), AT_ONCE):
+        some = lines[n : n + AT_ONCE]
+        session.execute(
+            update(PaymentLine)
+            .where(PaymentLine.id.in_([line.id for line in some]))
+            .values(state=state, settled_on=on, reason=reason)
+            .execution_options(synchronize_session=False)
+        )
+        session.execute(
+            update(Payment)
+            .where(Payment.id.in_([line.payment_id for line in some]))
+            .values(state=state, reason=reason, version=Payment.version + 1, **with_creditor)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def book_paid(taken: Taken, fen: int) -> None:
@@ -151,30 +201,6 @@ def book_paid(taken: Taken, fen: int) -> None:
         fen,
         reference=str(Text("付款文件第{file}号", file=taken.data["file_serial"])),
     )
-
-
-def payments_of_file(taken: Taken) -> dict[int, Payment]:
-    """The payments that a file holds, by id."""
-    found = taken.occasion.session.scalars(
-        select(Payment)
-        .join(PaymentLine, PaymentLine.payment_id == Payment.id)
-        .join(PaymentFile, PaymentFile.id == PaymentLine.file_id)
-        .where(PaymentFile.case_id == taken.case.id, PaymentFile.serial == taken.data["file_serial"])
-    )
-    return {payment.id: payment for payment in found}
-
-
-def mark_paid(line: PaymentLine, payment: Payment, on: date) -> None:
-    """The money is with the creditor: the one place where a payment becomes paid."""
-    line.state = payment.state = PaymentState.PAID
-    line.settled_on = payment.settled_on = on
-
-
-def mark_returned(line: PaymentLine, payment: Payment, on: date, reason: str) -> None:
-    """The bank sent the money back; it waits for an account that is written since, or is deposited."""
-    line.state = payment.state = PaymentState.RETURNED
-    line.settled_on = on
-    line.reason = payment.reason = reason
 
 
 def record_sent_back(taken: Taken) -> None:

@@ -17,8 +17,16 @@ from workflows.text import Text
 
 LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED)
 IN_ESCROW = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)
-LIVE = (PaymentState.PREPARED, PaymentState.IN_FILE, PaymentState.PAID, PaymentState.RETURNED)
+LIVE = (
+    PaymentState.PREPARED,
+    PaymentState.IN_FILE,
+    PaymentState.PAID,
+    PaymentState.IN_KIND,
+    PaymentState.RETURNED,
+)
 """Payments of which a distribution is made up, with the shares laid aside."""
+WITH_THEM = frozenset({PaymentState.PAID, PaymentState.IN_KIND})
+"""Payments that their creditors have, in money or in kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class Totals:
     @property
     def open(self) -> int:
         """How many payments are not with their creditors yet."""
-        return sum(count for state, count, _ in self.payments if state != PaymentState.PAID)
+        return sum(count for state, count, _ in self.payments if state not in WITH_THEM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from marshmallow import ValidationError
 from sqlalchemy import select
@@ -114,14 +114,14 @@ def record_results(occasion: Occasion, case_id: int, serial: int, content: bytes
     case = cases.hold_shared(occasion, case_id)
     must_pay(occasion, case)
     file = file_of(occasion, case, serial)
-    sent = {row.line.position: row for row in lines_of_file(occasion, file, size=MOST_ROWS).rows}
+    sent = lines_sent(occasion.session, file)
     paid, back, late, faults = set[int](), dict[int, str](), dict[int, Late](), list[Fault]()
     for number, row in read_lines(content, (POSITION, RESULT)):
         try:
             position = read_result(row, sent, paid | back.keys() | late.keys())
             if row[RESULT].lower() in PAID:
                 paid.add(position)
-            elif sent[position].line.state == PaymentState.PAID:
+            elif sent[position].state == PaymentState.PAID:
                 late[position] = Late(day_of_return(row, occasion.today), row[WHY][:200])
             else:
                 back[position] = row[WHY][:200]
@@ -136,10 +136,9 @@ def record_results(occasion: Occasion, case_id: int, serial: int, content: bytes
             "returned": [{"position": position, "reason": why} for position, why in sorted(back.items())],
         }
         cases.take_step(occasion, case_id, "record_payment_results", told, version=None)
-    payment_of = payment_serials(occasion.session, file)
     for day in sorted({one.on for one in late.values()}):
         returned = [
-            {"payment": payment_of[position], "reason": one.why}
+            {"payment": sent[position].payment, "reason": one.why}
             for position, one in sorted(late.items())
             if one.on == day
         ]
@@ -156,14 +155,22 @@ class Late:
     why: str
 
 
-def payment_serials(session: Session, file: PaymentFile) -> dict[int, int]:
-    """The numbers of the payments of a file, by the numbers of its lines."""
+class Sent(NamedTuple):
+    """A line of a file: its sum in fen, what the bank has made of it, the number of its payment."""
+
+    amount_fen: int
+    state: PaymentState
+    payment: int
+
+
+def lines_sent(session: Session, file: PaymentFile) -> dict[int, Sent]:
+    """The lines of a file by their numbers."""
     rows = session.execute(
-        select(PaymentLine.position, Payment.serial)
+        select(PaymentLine.position, PaymentLine.amount_fen, PaymentLine.state, Payment.serial)
         .join(Payment, Payment.id == PaymentLine.payment_id)
         .where(PaymentLine.file_id == file.id)
     )
-    return dict(rows.all())
+    return {position: Sent(fen, state, payment) for position, fen, state, payment in rows}
 
 
 def day_of_return(row: Mapping[str, str], today: date) -> date:
@@ -187,7 +194,7 @@ class Wrong(Exception):
         super().__init__(str(why))
 
 
-def read_result(row: Mapping[str, str], sent: Mapping[int, FileRow], told: Collection[int]) -> int:
+def read_result(row: Mapping[str, str], sent: Mapping[int, Sent], told: Collection[int]) -> int:
     """The line of the file of which a row speaks.
 
     Raises:
@@ -200,11 +207,9 @@ def read_result(row: Mapping[str, str], sent: Mapping[int, FileRow], told: Colle
     if position in told:
         raise Wrong(POSITION, Text("该序号出现了不止一次。"))
     amount = row.get(AMOUNT, "")
-    if amount and fen_of(half_width(amount)) != sent[position].line.amount_fen:
-        raise Wrong(
-            AMOUNT, Text("与付款文件中的{amount}元不一致。", amount=plain(sent[position].line.amount_fen))
-        )
-    result, was_paid = row[RESULT].lower(), sent[position].line.state == PaymentState.PAID
+    if amount and fen_of(half_width(amount)) != sent[position].amount_fen:
+        raise Wrong(AMOUNT, Text("与付款文件中的{amount}元不一致。", amount=plain(sent[position].amount_fen)))
+    result, was_paid = row[RESULT].lower(), sent[position].state == PaymentState.PAID
     if result not in PAID | BACK | LATE:
         raise Wrong(RESULT, Text("须为“成功”“退回”或者“退汇”。"))
     if result not in PAID and not row.get(WHY):
@@ -244,6 +249,7 @@ def record_accounts(occasion: Occasion, case_id: int, content: bytes) -> int:
 
 
 SENT_FROM = Text("该账户的付款已被银行退回。请填写更正后的账户；经核实账户无误的，请在该笔付款的页面登记。")
+AS_WRITTEN = AccountWritten()
 COLUMN_OF = {"account_name": NAME, "bank": BANK, "account_number": NUMBER, "reason": REASON}
 
 
@@ -260,7 +266,7 @@ def read_account(
     if serial not in party_of:
         raise Wrong(CLAIM, Text("本案没有这个序号的债权。"))
     try:
-        account = AccountWritten().load({name: row.get(column, "") for name, column in COLUMN_OF.items()})
+        account = AS_WRITTEN.load({name: row.get(column, "") for name, column in COLUMN_OF.items()})
     except ValidationError as error:
         normalized: Callable[[], Any] = error.normalized_messages
         name, messages = next(iter(normalized().items()))

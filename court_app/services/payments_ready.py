@@ -1,6 +1,7 @@
 """Which payments may go to the bank because their creditors' accounts are known; payments by number."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -23,16 +24,25 @@ READY_NOW = and_(
 """A payment that waits and has an account; one that came back, an account written since."""
 
 
-def ready_payments(session: Session, distribution_id: int) -> list[tuple[Payment, int]]:
+class Ready(NamedTuple):
+    """A payment that may go to the bank, as it was read, and the account that counts now; in fen."""
+
+    payment_id: int
+    amount_fen: int
+    version: int
+    account_id: int
+
+
+def ready_payments(session: Session, distribution_id: int) -> list[Ready]:
     """The payments of a distribution that may go to the bank, by number of the claim, with their accounts."""
     rows = session.execute(
-        select(Payment, LATEST)
+        select(Payment.id, Payment.amount_fen, Payment.version, LATEST)
         .join(Share, Share.id == Payment.share_id)
         .join(Claim, Claim.id == Share.claim_id)
         .where(Payment.distribution_id == distribution_id, READY_NOW)
         .order_by(Claim.serial, Payment.serial)
     )
-    return [(payment, account_id) for payment, account_id in rows]
+    return [Ready(*row) for row in rows]
 
 
 def payments_named(

@@ -129,7 +129,7 @@ def arithmetic(
 def held_by_file(occasion: Occasion, case: Case, distribution: int) -> Text:
     """What a payment file would hold."""
     made = distributions.find(occasion, case, distribution)
-    ready = [payment.amount_fen for payment, _ in ready_payments(occasion.session, made.id)]
+    ready = [one.amount_fen for one in ready_payments(occasion.session, made.id)]
     return Text("列入付款文件{count}笔，合计{sum}元。", count=len(ready), sum=yuan(sum(ready)))
 
 

@@ -140,6 +140,13 @@ def options(occasion: Occasion, subject: Stepping, knows: Mapping[str, Any] | No
     return procedure_of(subject).options(subject, attempt_of(occasion, subject, knows=knows))
 
 
+def allows(occasion: Occasion, subject: Stepping, name: str) -> bool:
+    """Whether nothing stands today against this person's taking a step of the subject."""
+    procedure, attempt = procedure_of(subject), attempt_of(occasion, subject)
+    row = procedure.row(name, subject.state, subject.flags, attempt.on)
+    return not procedure.obstacles(row, subject, attempt)
+
+
 def own(occasion: Occasion, found: list[Option]) -> list[Option]:
     """Of these steps, those that concern the person: an administrator is not shown the court's."""
     if occasion.user is None or not acts_outside(occasion.user):

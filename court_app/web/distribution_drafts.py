@@ -12,6 +12,7 @@ from court_app.errors import BadInput, problem_of
 from court_app.languages import language, say, translate
 from court_app.services import distribution_drafts as drafts
 from court_app.services import distribution_sheets as sheets
+from court_app.services import steps
 from court_app.services.distribution_drafts import Drafted
 from court_app.web.forms import label_of
 from court_app.web.layout import wanted_page
@@ -91,6 +92,7 @@ def show(case_id: int) -> str | tuple[str, int]:
     basic = found or drafts.drafted(visit.occasion(), case, drafts.read({}))
     rank, state = request.args.get("rank", ""), request.args.get("state", None, ShareState)
     lines = found.lines(rank, state) if found else []
+    may_propose = steps.allows(visit.occasion(), case, "propose_distribution_plan")
     moved = found.comparison.moved if found and found.comparison else ()
     page = render_template(
         "distribution_draft.html",
@@ -112,7 +114,7 @@ def show(case_id: int) -> str | tuple[str, int]:
         to=address("distribution_drafts.show", case_id),
         to_moved=address("distribution_drafts.show", case_id, "moved"),
         export=lambda kind: address("distribution_drafts.export", case_id)(kind=kind),
-        proposal=proposal(case_id, found) if found else "",
+        proposal=proposal(case_id, found) if found and may_propose else "",
         printed=address("distribution_drafts.printed", case_id)(),
         section="distributions",
     )

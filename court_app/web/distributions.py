@@ -7,6 +7,7 @@ from court_app.errors import BadInput
 from court_app.languages import say, thawed
 from court_app.services import distribution_plans, distributions, payment_lists
 from court_app.services.distributing import counted_in
+from court_app.services.in_kind import lines_in_kind
 from court_app.web.cases import filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
@@ -52,6 +53,7 @@ def show_plan(case_id: int, serial: int) -> str:
     whole = distribution_plans.entries_of(occasion, plan, page=page, size=PLAN_PAGE)
     return render_template(
         "distribution_plan.html",
+        in_kind=lines_in_kind(plan),
         case=case,
         plan=plan,
         found=lacking if narrowed else whole,

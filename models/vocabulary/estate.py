@@ -301,6 +301,7 @@ class PaymentState(Term):
     PAID = "PAID", "已支付", "paid"
     RETURNED = "RETURNED", "银行退回", "returned by the bank"
     DEPOSITED = "DEPOSITED", "已提存", "deposited"
+    IN_KIND = "IN_KIND", "以实物分配", "given in kind"
     COLLECTED = "COLLECTED", "提存后已领取", "collected from the deposit"
     FORFEITED = "FORFEITED", "视为放弃，已分配给其他债权人", "waived, given to the other creditors"
 

@@ -1,4 +1,4 @@
-"""Money of a distribution that comes back: each payment is followed to its own end, to the fen in the ledger."""
+"""Money of a distribution that comes back: each payment is followed to its own end, to the fen."""
 
 from datetime import timedelta
 from typing import Any
@@ -281,7 +281,9 @@ def test_what_is_no_account_number_is_refused(planned: Liquidation, number: str)
 
 
 def test_full_width_digits_are_plain_ones(planned: Liquidation) -> None:
-    made = account(planned, 1, "６２２２ ０２００－００００ ００００")
+    wide = NUMBER.translate({ord("0") + n: 0xFF10 + n for n in range(10)})
+
+    made = account(planned, 1, f"{wide[:4]} {wide[4:]}")
 
     with planned.play.bench.reading() as session:
         assert session.get_one(PayeeAccount, made).account_number == NUMBER

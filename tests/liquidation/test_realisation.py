@@ -156,11 +156,11 @@ def test_after_auctions_came_to_nothing_a_resolution_leads_to_distribution_in_ki
     met.move("assets", serial, "open_round", **in_kind, resolution_serial=1)
     met.step("dispose_asset", **sale(serial, 50_000))
     money = met.refused(met.move, "assets", serial, "receive_price", received_fen="50000")
-    met.move("assets", serial, "distribute_in_kind")
+    to_nobody = met.refused(met.move, "assets", serial, "distribute_in_kind")
 
-    assert (alone, money) == (["not_by_auction"], ["no_money_comes"])
+    assert (alone, money, to_nobody) == (["not_by_auction"], ["no_money_comes"], ["nobody_s_share"])
     assert known(met, serial, lambda a: (a.state, a.received_fen, a.price_fen)) == (
-        AssetState.DISTRIBUTED.value,
+        AssetState.SOLD.value,
         0,
         5_000_000,
     )

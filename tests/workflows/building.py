@@ -58,6 +58,7 @@ from models.vocabulary import (
     TeamRole,
 )
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
 from workflows.calendar import default_calendar
 from workflows.law.settings import read_settings
@@ -139,6 +140,7 @@ class Kept:
     disposals: list[Disposal] = field(default_factory=list)
     offices: list[Appointment] = field(default_factory=list)
     named: list[Payment] = field(default_factory=list)
+    things: list[Thing] = field(default_factory=list)
     paid_for: list[Remuneration] = field(default_factory=list)
     asked_for: list[Instalment] = field(default_factory=list)
     fees: list[CourtFee] = field(default_factory=list)
@@ -158,6 +160,15 @@ class Kept:
 
     def lines_with_the_bank(self, file: int) -> frozenset[int]:
         return self.with_the_bank
+
+    def things_planned(self) -> list[Thing]:
+        return self.things
+
+    def is_security(self, asset: Asset) -> bool:
+        return any(burden.claim is not None for burden in asset.encumbrances)
+
+    def given_in_kind(self, asset_serial: int) -> Payment | None:
+        return next((one for one in self.named if one.asset and one.asset.serial == asset_serial), None)
 
     def payments_named(self, serials: Collection[int], claim_serial: int | None) -> list[Payment]:
         return [one for one in self.named if one.serial in serials or claim_serial is not None]

@@ -197,7 +197,7 @@ def test_money_is_distributed_to_claims_that_are_fixed(
 
 @pytest.mark.parametrize(("pool", "code"), [(700, None), (701, "money_is_not_there")])
 def test_nothing_is_distributed_that_has_not_come_in(pool: int, code: str | None) -> None:
-    attempt = an_attempt_at(Kept(undistributed=700), pool_fen=pool)
+    attempt = an_attempt_at(Kept(undistributed=700), pool_fen=pool, things="")
 
     assert code_of(shares.money_is_there(a_liquidation(), attempt)) == code
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from models.case import Case
 from models.court_fee import CourtFee
 from models.remuneration import Remuneration
-from models.vocabulary import CourtFeeState, RemunerationState
+from models.vocabulary import CourtFeeState, LedgerAccount, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.plans import ADOPTED
@@ -83,4 +83,28 @@ def remuneration_agrees(case: Case, attempt: Attempt) -> Obstacle | None:
             fixed=yuan(sum(fixed)),
         ),
         cite("AR 10", "EBL 115"),
+    )
+
+
+def remuneration_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 41③, AR 10: no more is planned than the plan divides or is on hand, with what was paid before.
+
+    What the court has fixed is compared with what it fixed instead.
+    """
+    contents = contents_of(attempt)
+    if finally_fixed(contents.remunerations()):
+        return None
+    listed, available = attempt.data["remuneration_fen"], attempt.data["available_fen"]
+    estate = contents.estate()
+    there = max(available, estate.on_hand()) + estate.balances.get(LedgerAccount.EXP_REMUNERATION, 0)
+    if listed <= there:
+        return None
+    return Obstacle(
+        "remuneration_exceeds",
+        Text(
+            "管理人最终报酬{listed}元多于可供分配的财产和账上款项（连同已付的报酬共{there}元），请核对两项数额。",
+            listed=yuan(listed),
+            there=yuan(there),
+        ),
+        cite("EBL 41③", "EBL 115(2)③", "AR 10"),
     )

@@ -5,6 +5,7 @@ from models.vocabulary import FIXED_CLAIMS, DeadlineKind, ShareState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.application import clock_of
+from workflows.guards.in_kind import in_kind_fen
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
@@ -33,9 +34,9 @@ def somebody_is_paid(case: Case, attempt: Attempt) -> Obstacle | None:
 
 
 def money_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 113(1), 116(1): distributed is what has come in for the estate and has not been paid out."""
+    """EBL 113(1), 114, 116(1): distributed is money that came in and was not paid out, and things given."""
     contents = contents_of(attempt)
-    there = contents.undistributed_fen()
+    there = contents.undistributed_fen() + in_kind_fen(attempt)
     if attempt.data["pool_fen"] <= there:
         return None
     return Obstacle(
@@ -62,6 +63,17 @@ def the_plan_covers_it(case: Case, attempt: Attempt) -> Obstacle | None:
             left=yuan(max(left, 0)),
         ),
         cite("EBL 115(2)③", "EBL 116(1)"),
+    )
+
+
+def announcement_is_made(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 116(2), 118: an announcement has been made; its day starts the two months and lies not ahead."""
+    if attempt.data["announced_on"] <= attempt.on:
+        return None
+    return Obstacle(
+        "announced_ahead",
+        Text("公告日期{day}晚于今天；请在公告之后登记。", day=attempt.data["announced_on"]),
+        cite("EBL 116(2)", "EBL 118"),
     )
 
 

@@ -1,9 +1,27 @@
 """What a plan of distribution is made of: its contents, and the figures of its table (EBL 115(2))."""
 
-from marshmallow import fields
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from workflows.payloads.base import Paragraphs, Payload, Yuan, labelled
-from workflows.payloads.draft import CollateralFigures
+from workflows.payloads.draft import SERIAL, CollateralFigures, Strict
+from workflows.text import N_
+
+MOST_THINGS = 100
+
+
+class ThingInKind(Strict):
+    """A thing that a creditor takes instead of money, and at which value (EBL 114)."""
+
+    asset_serial = fields.Integer(
+        required=True, strict=False, validate=SERIAL, metadata=labelled("财产序号", "number of the asset")
+    )
+    claim_serial = fields.Integer(
+        required=True,
+        strict=False,
+        validate=SERIAL,
+        metadata=labelled("分配给（债权表序号）", "given to (number in the claims table)"),
+    )
+    value_fen = Yuan(required=True, metadata=labelled("作价（元）", "at the value of (yuan)", widget="money"))
 
 
 class DistributionPlanProposed(Payload):
@@ -66,3 +84,27 @@ class DistributionPlanProposed(Payload):
             "what has come in for it if empty; the amount available is without encumbered assets",
         ),
     )
+    in_kind = fields.List(
+        fields.Nested(ThingInKind),
+        load_default=list,
+        validate=validate.Length(max=MOST_THINGS),
+        metadata=labelled(
+            "以实物分配的财产",
+            "things given in kind",
+            "作价计入可供分配的财产数额；不得多于该债权人的分配额",
+            "their values are part of the amount available; not above the creditor's share",
+        ),
+    )
+
+    @validates_schema
+    def check_things(self, data: dict[str, object], **_: object) -> None:
+        """A thing is given once and is worth something; all of them are part of what is available."""
+        things = [one for one in data.get("in_kind", ()) if "value_fen" in one and "asset_serial" in one]  # type: ignore[attr-defined]
+        named = [one["asset_serial"] for one in things]
+        if len(set(named)) < len(named):
+            raise ValidationError(N_("同一财产只能填写一次。"), "in_kind")
+        if any(not one["value_fen"] for one in things):
+            raise ValidationError(N_("作价应当大于零。"), "in_kind")
+        available = data.get("available_fen", 0)
+        if isinstance(available, int) and sum(one["value_fen"] for one in things) > available:
+            raise ValidationError(N_("实物作价合计不得多于可供分配的财产数额，作价须计入该数额。"), "in_kind")

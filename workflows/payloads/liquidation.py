@@ -391,7 +391,24 @@ class Distribute(Payload):
         required=True, metadata=labelled("本次分配总额（元）", "amount distributed (yuan)", widget="money")
     )
     announced_on = fields.Date(required=True, metadata=labelled("公告日期", "announced on"))
+    things = Line(
+        load_default="",
+        metadata=labelled(
+            "本次以实物分配的财产（序号）",
+            "assets given in kind now (numbers)",
+            "如 3,5；须列入分配方案并已按实物分配成交，作价计入本次分配总额",
+            "such as 3,5; named in the plan and disposed of in kind; their values are part of the amount",
+        ),
+    )
     remark = Paragraphs(load_default="", metadata=labelled("备注", "remark", widget="textarea"))
+
+    @validates_schema
+    def check_assets(self, data: dict[str, object], **_: object) -> None:
+        """Numbers and ranges only."""
+        try:
+            serials_of(str(data.get("things", "")))
+        except ValidationError as error:
+            raise ValidationError(N_("请按 3,5 的形式填写财产序号。"), "things") from error
 
 
 class FinalDistribution(Distribute):

@@ -4,7 +4,7 @@ from models.vocabulary import AssetState, LegalActor
 from workflows.engine import Procedure
 from workflows.guards import asset_money as money
 from workflows.guards import assets as guards
-from workflows.guards import rounds
+from workflows.guards import in_kind, rounds
 from workflows.law.citations import cite
 from workflows.payloads import estate, realisation
 from workflows.payloads.base import WithReason, WithRemark
@@ -161,6 +161,7 @@ ASSET = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 112"),
             payload=realisation.SaleFailed,
+            guards=(in_kind.is_nobody_s_share,),
             checks=(money.deposit_covers_what_is_kept,),
             does=("record_money", "forget_sale"),
             note=Text("保证金不予退还，归入债务人财产；已付价款超出保证金的部分同日退还买受人。"),
@@ -226,7 +227,7 @@ ASSET = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 114", "EBL 112"),
             payload=realisation.HandedOver,
-            guards=(money.is_given_in_kind,),
+            guards=(money.is_given_in_kind, in_kind.is_somebody_s_share),
             does=("hand_over",),
             note=Text("作价抵作该债权人的分配额，在分配方案中列明。"),
         ),

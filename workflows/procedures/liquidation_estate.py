@@ -3,8 +3,8 @@
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind
 from workflows.guards import court_fee as fees
 from workflows.guards import distribution as shares
+from workflows.guards import in_kind, payments, plans, rounds
 from workflows.guards import liquidation as guards
-from workflows.guards import payments, plans, rounds
 from workflows.guards.application import panel_is_formed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
@@ -157,7 +157,12 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 115", "AR 10"),
         payload=DistributionPlanProposed,
         guards=(plans.no_plan_is_adopted, plans.votes_twice_at_most),
-        checks=(plans.plan_names_creditors, fees.remuneration_agrees),
+        checks=(
+            plans.plan_names_creditors,
+            fees.remuneration_agrees,
+            fees.remuneration_is_there,
+            in_kind.things_may_be_planned,
+        ),
         does=("propose_distribution_plan",),
         documents=(Issues(kind=K.DISTRIBUTION_PLAN),),
         serves=(Serves(document=K.DISTRIBUTION_PLAN, on=R.CHAIR),),
@@ -266,7 +271,15 @@ DISTRIBUTION_ROWS = (
         basis=cite("EBL 114", "EBL 116"),
         payload=payloads.Distribute,
         guards=(shares.plan_is_in_force,),
-        checks=(shares.somebody_is_paid, shares.money_is_there, shares.the_plan_covers_it),
+        checks=(
+            shares.announcement_is_made,
+            shares.somebody_is_paid,
+            in_kind.things_are_in_the_plan,
+            in_kind.things_are_resolved,
+            in_kind.things_are_not_given_yet,
+            shares.money_is_there,
+            shares.the_plan_covers_it,
+        ),
         does=("distribute",),
         documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
         serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
@@ -285,7 +298,11 @@ DISTRIBUTION_ROWS = (
         guards=(shares.plan_is_in_force,),
         checks=(
             shares.announcement_says_final,
+            shares.announcement_is_made,
             shares.somebody_is_paid,
+            in_kind.things_are_in_the_plan,
+            in_kind.things_are_resolved,
+            in_kind.things_are_not_given_yet,
             shares.money_is_there,
             shares.the_plan_covers_it,
         ),

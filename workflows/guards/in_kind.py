@@ -1,0 +1,110 @@
+"""Guards of distribution in kind: named in the plan, resolved by the meeting, given once (EBL 114)."""
+
+from models.case import Case
+from models.estate import Asset
+from models.vocabulary import AssetState, SaleMethod
+from workflows.calculations.in_kind import Thing
+from workflows.calculations.money import yuan
+from workflows.contents import contents_of
+from workflows.law.citations import cite
+from workflows.payloads.liquidation import serials_of
+from workflows.text import Text
+from workflows.transition import Attempt, Obstacle
+
+SETTLED = frozenset({AssetState.PAID, AssetState.DISTRIBUTED, AssetState.RELEASED})
+"""Assets that are money, given or gone."""
+
+
+def things_now(attempt: Attempt) -> list[Thing]:
+    """Of what the plan gives in kind, the things that this distribution names."""
+    named = serials_of(attempt.data["things"])
+    return [thing for thing in contents_of(attempt).things_planned() if thing.asset_serial in named]
+
+
+def in_kind_fen(attempt: Attempt) -> int:
+    """What the things of this distribution are worth together, in fen."""
+    return sum(thing.value_fen for thing in things_now(attempt))
+
+
+def things_may_be_planned(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 109, 114: given to a creditor as his share is what is in the estate and secures nobody's claim."""
+    contents = contents_of(attempt)
+    for one in attempt.data["in_kind"]:
+        asset = contents.asset(one["asset_serial"])
+        if asset is None or asset.state in SETTLED:
+            why = Text("第{serial}号财产不在债务人财产中，或者已经变价、分配。", serial=one["asset_serial"])
+            return Obstacle("not_to_be_given", why, cite("EBL 30", "EBL 114"))
+        if contents.is_security(asset) or any(burden.stands for burden in asset.encumbrances):
+            why = Text(
+                "第{serial}号财产有担保或者其他负担，不能作为分配额交付；由担保权人就该财产受偿。",
+                serial=asset.serial,
+            )
+            return Obstacle("thing_is_encumbered", why, cite("EBL 109", "EBL 114"))
+    return None
+
+
+def things_are_in_the_plan(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 114, 115(2)④⑤: in kind goes what the plan that was adopted gives, to whom and at what it says."""
+    odd = serials_of(attempt.data["things"]) - {thing.asset_serial for thing in things_now(attempt)}
+    if not odd:
+        return None
+    return Obstacle(
+        "things_not_in_the_plan",
+        Text("分配方案没有将这些财产列为实物分配：{odd}。", odd=[str(serial) for serial in sorted(odd)]),
+        cite("EBL 114", "EBL 115(2)④"),
+    )
+
+
+def things_are_resolved(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 114: in kind only by a resolution of the creditors' meeting, at the value it was disposed of at.
+
+    An asset is disposed of in kind only where the meeting resolved so; that holds for a plan which the court
+    adopted against the vote as well (EBL 65(2)).
+    """
+    contents = contents_of(attempt)
+    for thing in things_now(attempt):
+        asset = contents.asset(thing.asset_serial)
+        if asset is None or asset.state != AssetState.SOLD or asset.method != SaleMethod.IN_KIND:
+            why = Text("第{serial}号财产还没有依债权人会议的决议按实物分配成交。", serial=thing.asset_serial)
+            return Obstacle("thing_not_resolved", why, cite("EBL 114", "EBL 112(1)"))
+        if asset.price_fen != thing.value_fen:
+            why = Text(
+                "第{serial}号财产成交价{price}元，与分配方案的作价{value}元不一致。",
+                serial=thing.asset_serial,
+                price=yuan(asset.price_fen or 0),
+                value=yuan(thing.value_fen),
+            )
+            return Obstacle("thing_at_another_value", why, cite("EBL 114", "EBL 115(2)④"))
+    return None
+
+
+def things_are_not_given_yet(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 114: a thing is given once."""
+    contents = contents_of(attempt)
+    for thing in things_now(attempt):
+        if contents.given_in_kind(thing.asset_serial) is not None:
+            why = Text("第{serial}号财产已经在分配中交给债权人。", serial=thing.asset_serial)
+            return Obstacle("thing_is_given", why, cite("EBL 114"))
+    return None
+
+
+def is_somebody_s_share(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 114, 115(2)④: what secures no claim is handed over as a share of a distribution, or not at all."""
+    if contents_of(attempt).is_security(asset):
+        return None
+    if contents_of(attempt).given_in_kind(asset.serial) is not None:
+        return None
+    return Obstacle(
+        "nobody_s_share",
+        Text("该财产没有在任何一次分配中作价抵作债权人的分配额；请先列入分配方案并在分配时写明。"),
+        cite("EBL 114", "EBL 115(2)④"),
+    )
+
+
+def is_nobody_s_share(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 114: what stands for somebody's share is not sold again."""
+    if contents_of(attempt).given_in_kind(asset.serial) is None:
+        return None
+    return Obstacle(
+        "is_somebody_s_share", Text("该财产已作价抵作债权人的分配额，不能重新变价。"), cite("EBL 114")
+    )
