@@ -10,7 +10,8 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from court_app.errors import BadInput
 from court_app.services import estate_account
-from court_app.services.ledger_by_hand import held, reversed_ids
+from court_app.services.estate_account import reversed_ids
+from court_app.services.ledger_by_hand import held
 from court_app.services.occasion import Occasion
 from models import BankLine, BankMatch, BankStatement, Case, LedgerEntry, LedgerLine
 from models.vocabulary import LedgerAccount, StatementState
