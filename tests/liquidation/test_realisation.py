@@ -1,6 +1,7 @@
 """Assets from discovery to money: burdens, rounds that fail, prices in parts, where proceeds go."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -446,3 +447,30 @@ def test_one_payment_of_the_bank_is_entered_by_hand_once(met: Liquidation) -> No
     enter(met, kind="DEPOSIT", amount_fen="7000", reference="LS78")
 
     assert list(again.value.fields) == ["reference"]
+
+
+def burden(case: Liquidation, serial: int, claim: int | None, **more: Any) -> list[str]:
+    """Why a mortgage is not recorded; nothing if it is."""
+    told = {"kind": "MORTGAGE", "holder": "江澜银行", "claim_serial": claim, **more}
+    return case.refused(case.move, "assets", serial, "record_encumbrance", **told)
+
+
+def test_a_security_is_not_tied_to_an_ordinary_claim(met: Liquidation) -> None:
+    serial = appraised(met, 100_000)
+    own = str(met.part("claims", 1).party.name)
+    unreviewed = met.file("江澜银行", 5_000)
+    withdrawn = met.file("江澜银行", 5_000, claim_class="SEC", security="抵押")
+    met.move("claims", withdrawn, "withdraw_claim", **REASON)
+
+    assert burden(met, serial, 1) == ["claim_of_another"]
+    assert burden(met, serial, 1, holder=own) == ["claim_is_not_secured"]
+    assert burden(met, serial, withdrawn) == ["claim_withdrawn"]
+    assert burden(met, serial, unreviewed) == []
+
+
+def test_a_burden_does_not_begin_in_the_future(met: Liquidation) -> None:
+    serial = appraised(met, 100_000)
+    today, tomorrow = met.play.day, met.play.day + timedelta(days=1)
+
+    assert burden(met, serial, None, since_on=tomorrow.isoformat()) == ["since_in_the_future"]
+    assert burden(met, serial, None, since_on=today.isoformat()) == []

@@ -31,6 +31,8 @@ SPENDING = Procedure(
             checks=(
                 guards.something_is_spent,
                 guards.large_act_is_reported,
+                guards.report_is_possible,
+                guards.due_day_is_plausible,
                 guards.fee_has_its_own_place,
             ),
             note=Text("已经发生、尚未支付的破产费用和共益债务也在这里登记。"),
