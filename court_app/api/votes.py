@@ -41,6 +41,7 @@ class VotingClaimSchema(Schema.from_dict({**sum_in_fen("stands_fen"), **sum_in_f
 
     serial = fields.Integer()
     claim_class = fields.Function(lambda row: WordSchema().dump(ClaimClass(row["class"])))
+    working = fields.Function(lambda row: thawed(row.get("working", ())))
     why = fields.Function(lambda row: WordSchema().dump(NoVote(row["why"])) if row["why"] else None)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from court_app.services import estate_account, parts
+from court_app.services import estate_account, parts, voting_roll
 from court_app.services.asset_money import record_money
 from court_app.services.contents import CaseContents
 from court_app.services.steps import Taken
@@ -54,6 +54,8 @@ def lift_encumbrance(taken: Taken) -> None:
         book_redemption(taken, burden)
     if burden.claim is not None and data["release"] is EncumbranceRelease.WAIVED:
         waive_if_nothing_secures(taken, burden.claim)
+    if burden.claim is not None and burden.kind.secures:
+        voting_roll.follow(taken.occasion, taken.case, taken.settings)
 
 
 def book_redemption(taken: Taken, burden: AssetEncumbrance) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from court_app.services import estate_account
 from court_app.services.steps import Taken
 from models import Asset, AssetReceipt, Avoidance
-from models.vocabulary import ReceiptKind
+from models.vocabulary import LedgerAccount, ReceiptKind
 from workflows.guards.asset_money import forfeited_fen
 from workflows.transition import Attempt
 
@@ -58,9 +58,16 @@ def record_money(taken: Taken) -> None:
         estate_account.Cause(taken.on, taken.event.id),
         asset.serial,
         money.amount_fen,
+        already=already_booked(taken, money),
         recovered=money.kind == ReceiptKind.COLLECTED or was_taken_back(taken, asset),
         reference=taken.data.get("reference", ""),
     )
+
+
+def already_booked(taken: Taken, money: Money) -> estate_account.Already:
+    """What of the money was entered by hand: cash as taken over, a deposit as one of a bidder."""
+    account = LedgerAccount.NET if money.kind == ReceiptKind.COLLECTED else LedgerAccount.DEPOSITS
+    return estate_account.Already(account, taken.data.get("already_booked_fen") or 0)
 
 
 def was_taken_back(taken: Taken, asset: Asset) -> bool:

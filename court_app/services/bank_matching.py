@@ -14,7 +14,8 @@ from sqlalchemy.orm import joinedload
 
 from court_app.errors import BadInput, NotFound
 from court_app.services import estate_account
-from court_app.services.ledger_by_hand import held, reversed_ids
+from court_app.services.estate_account import reversed_ids
+from court_app.services.ledger_by_hand import held
 from court_app.services.many_rows import change_rows, insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.payment_entries import paid_together

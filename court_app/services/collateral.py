@@ -19,7 +19,7 @@ from court_app.services.realising import (
     gross_of,
     places_on,
     proceeds_of,
-    redeemed_fen,
+    redeemed_of,
     sold_at,
 )
 from court_app.services.secured_dues import due_to_secured
@@ -165,6 +165,7 @@ def met_by_assets(collateral: Sequence[Collateral]) -> dict[int, int]:
     return met
 
 
-def redeemed_by_claim(session: Session, claims: Sequence[Claim]) -> dict[int, int]:
+def redeemed_by_claim(session: Session, case: Case, claims: Sequence[Claim]) -> dict[int, int]:
     """What secured claims were paid to give a pledge back, by number, in fen (EBL 37)."""
-    return {claim.serial: redeemed_fen(session, claim) for claim in claims if claim.class_paid.is_secured}
+    redeemed = redeemed_of(session, select(Claim.id).where(Claim.case_id == case.id))
+    return {claim.serial: redeemed.get(claim.id, 0) for claim in claims if claim.class_paid.is_secured}

@@ -149,7 +149,7 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     by_serial = {claim.serial: claim for claim in claims}
     uncollected = serials_of(told.get("uncollected", ""))
     secured = securities_of(session, case, told.get("collateral", ()))
-    redeemed = redeemed_by_claim(session, claims)
+    redeemed = redeemed_by_claim(session, case, claims)
     own = draft_claims(claims, received(session, case), uncollected, secured.waiting, redeemed)
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)

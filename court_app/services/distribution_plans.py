@@ -123,7 +123,7 @@ def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[
         return {}
     planned = met_by_plan(session, case)
     now = securities_of(session, case, ())
-    redeemed = redeemed_by_claim(session, secured)
+    redeemed = redeemed_by_claim(session, case, secured)
     met = met_by_assets(now.collateral)
     found = dict[int, int]()
     for claim in secured:

@@ -23,6 +23,7 @@ from workflows.calculations.bookkeeping import (
     debit,
     distribution_as_it_stands,
     money_came_in,
+    money_of_asset,
     signed,
     towards,
     turned,
@@ -135,6 +136,13 @@ def of_source(case: Case, source: EntrySource, serial: int | None) -> ColumnElem
     return LedgerEntry.id.in_(own) | LedgerEntry.reverses_id.in_(own)
 
 
+def reversed_ids(case: Case) -> Select[int | None]:
+    """The ids of the entries of a case that were reversed."""
+    return select(LedgerEntry.reverses_id).where(
+        LedgerEntry.case_id == case.id, LedgerEntry.reverses_id.is_not(None)
+    )
+
+
 def next_serial(session: Session, case: Case) -> int:
     """The number of the next entry; the caller holds the case."""
     last = session.scalar(select(func.max(LedgerEntry.serial)).where(LedgerEntry.case_id == case.id))
@@ -176,6 +184,14 @@ class Cause:
     event_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Already:
+    """What of some money was entered by hand before, and on which account it stands; in fen."""
+
+    account: LedgerAccount
+    fen: int
+
+
 def receive_from_asset(
     occasion: Occasion,
     case: Case,
@@ -183,12 +199,13 @@ def receive_from_asset(
     serial: int,
     fen: int,
     *,
+    already: Already,
     recovered: bool,
     reference: str = "",
 ) -> None:
     """Money has come in from an asset: its price, or what was collected or won back (EBL 17, 34, 112).
 
-    What goes back to a buyer is a negative sum.
+    What goes back to a buyer is a negative sum; what stands on the account already is moved there.
     """
     source = LedgerAccount.RECOVERIES if recovered else LedgerAccount.PROCEEDS
     post(
@@ -199,7 +216,7 @@ def receive_from_asset(
             text=Text("第{serial}号财产款项到账", serial=serial)
             if fen >= 0
             else Text("第{serial}号财产款项退还买受人", serial=serial),
-            sides=money_came_in(fen, source),
+            sides=money_of_asset(fen, source, already.account, already.fen),
             source=EntrySource.ASSET,
             source_serial=serial,
             event_id=cause.event_id,

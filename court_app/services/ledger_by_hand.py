@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import cases, estate_account, history, secured_dues
+from court_app.services import cases, double_entries, estate_account, history, secured_dues
 from court_app.services.contents import CaseContents
-from court_app.services.estate_account import Posting
+from court_app.services.estate_account import Posting, reversed_ids
 from court_app.services.occasion import Occasion
 from models import AgreedEntry, Case, Claim, LedgerEntry, LedgerLine
 from models.vocabulary import FIXED_CLAIMS, CaseType, EntrySource, LedgerAccount, ManualEntryKind, Role
@@ -73,6 +73,9 @@ def enter(occasion: Occasion, case_id: int, raw: Mapping[str, Any]) -> LedgerEnt
     if fen <= 0:
         raise BadInput({"amount_fen": [Text("金额须大于零。")]})
     check_what_goes_out(occasion, case, kind, fen)
+    if kind == M.OPENING and not data["other_money"]:
+        double_entries.check_cash_assets(occasion, case)
+    double_entries.check_reference(occasion, case, kind, fen, data["reference"])
     serial = check_claim(occasion, case, kind, fen, data["claim_serial"])
     told = {"kind": kind.value, "amount_fen": fen, "reason": data["reason"]}
     entry = estate_account.post(
@@ -187,13 +190,6 @@ def check_secured(occasion: Occasion, case: Case, claim: Claim, fen: int) -> Non
             fen,
             Text("其担保物价款中应付该债权{met}元，已付{paid}元", met=yuan(met), paid=yuan(paid)),
         )
-
-
-def reversed_ids(case: Case) -> Any:
-    """The entries of a case that were reversed."""
-    return select(LedgerEntry.reverses_id).where(
-        LedgerEntry.case_id == case.id, LedgerEntry.reverses_id.is_not(None)
-    )
 
 
 def reverse(occasion: Occasion, case_id: int, serial: int, raw: Mapping[str, Any]) -> LedgerEntry:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.claims_counted import counted_fen
@@ -69,8 +69,9 @@ def gross_of(asset: Asset, settings: dict[str, Value]) -> int:
 
 def claims_on(session: Session, asset: Asset, known: Known) -> Iterator[OnAsset]:
     """The claims that are met from an asset, with what assets sold before it have brought them."""
+    before = met_before(session, asset, known)
     for claim, place in places_on(session, asset):
-        yield replace(place, met_fen=place.met_fen + met_before(session, claim, asset, known))
+        yield replace(place, met_fen=place.met_fen + before.get(claim.serial, 0))
 
 
 def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]:
@@ -79,13 +80,14 @@ def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]
     Met they are so far only by what was paid to have a pledge back (EBL 37).
     """
     found = burdens_of(session, asset)
+    redeemed = redeemed_of(session, secured_on(asset))
     for claim in sorted(found, key=lambda one: one.serial):
         place = OnAsset(
             serial=claim.serial,
             creditor=claim.party.name,
             amount_fen=counted_fen(claim),
             kind=BY_CLASS.get(claim.class_paid),
-            met_fen=redeemed_fen(session, claim),
+            met_fen=redeemed.get(claim.id, 0),
         )
         places = [
             replace(place, kind=one.kind, priority=one.priority, most_fen=one.secured_fen)
@@ -94,21 +96,33 @@ def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]
         yield claim, min(places or [place], key=lambda one: one.order)
 
 
+def secured_on(asset: Asset) -> Select[int]:
+    """The ids of the claims that name an asset, or that a burden on it secures."""
+    burdens = select(AssetEncumbrance.claim_id).where(AssetEncumbrance.asset_id == asset.id)
+    return select(Claim.id).where((Claim.asset_id == asset.id) | Claim.id.in_(burdens))
+
+
 def burdens_of(session: Session, asset: Asset) -> dict[Claim, list[AssetEncumbrance]]:
     """The secured claims of an asset with the burdens that secure them; none where only the claim names it.
 
-    A claim whose every security on the asset was waived or redeemed is not met from it.
+    A claim whose every security on the asset was waived or redeemed is not met from it. All claims are read
+    at once: a building may secure a thousand home buyers.
     """
-    named = session.scalars(select(Claim).where(Claim.asset_id == asset.id))
-    found: dict[Claim, list[AssetEncumbrance]] = {claim: [] for claim in named}
+    claims = {
+        claim.id: claim for claim in session.scalars(select(Claim).where(Claim.id.in_(secured_on(asset))))
+    }
+    found: dict[Claim, list[AssetEncumbrance]] = {
+        claim: [] for claim in claims.values() if claim.asset_id == asset.id
+    }
     lost = set[Claim]()
     for burden in asset.encumbrances:
-        if burden.claim is None or not burden.kind.secures:
+        claim = claims.get(burden.claim_id or 0)
+        if claim is None or not burden.kind.secures:
             continue
         if burden.counts:
-            found.setdefault(burden.claim, []).append(burden)
+            found.setdefault(claim, []).append(burden)
         else:
-            lost.add(burden.claim)
+            lost.add(claim)
     return {
         claim: burdens
         for claim, burdens in found.items()
@@ -118,15 +132,15 @@ def burdens_of(session: Session, asset: Asset) -> dict[Claim, list[AssetEncumbra
     }
 
 
-def met_before(session: Session, claim: Claim, asset: Asset, known: Known) -> int:
-    """What assets sold before this one have already brought a claim, in fen."""
-    return sum(
-        met.paid_fen
-        for other in others_of(session, claim)
-        if other.state in REALISED and sold_at(other) < sold_at(asset)
-        for met in met_by(session, other, known)
-        if met.claim.serial == claim.serial
-    )
+def met_before(session: Session, asset: Asset, known: Known) -> dict[int, int]:
+    """What assets sold before this one have already brought its claims, by number, in fen."""
+    met: dict[int, int] = {}
+    for other in others_of(session, asset):
+        if other.state not in REALISED or sold_at(other) >= sold_at(asset):
+            continue
+        for one in met_by(session, other, known):
+            met[one.claim.serial] = met.get(one.claim.serial, 0) + one.paid_fen
+    return met
 
 
 def met_by(session: Session, asset: Asset, known: Known) -> tuple[Met, ...]:
@@ -135,10 +149,12 @@ def met_by(session: Session, asset: Asset, known: Known) -> tuple[Met, ...]:
     return found.met if found else ()
 
 
-def others_of(session: Session, claim: Claim) -> list[Asset]:
-    """Every asset on which a claim is secured, by number."""
-    burdened = select(AssetEncumbrance.asset_id).where(AssetEncumbrance.claim_id == claim.id)
-    chosen = select(Asset).where(Asset.id.in_(burdened) | (Asset.id == claim.asset_id))
+def others_of(session: Session, asset: Asset) -> list[Asset]:
+    """Every other asset on which a claim is secured that is secured on this one, by number."""
+    own = secured_on(asset)
+    burdened = select(AssetEncumbrance.asset_id).where(AssetEncumbrance.claim_id.in_(own))
+    named = select(Claim.asset_id).where(Claim.id.in_(own), Claim.asset_id.is_not(None))
+    chosen = select(Asset).where(Asset.id != asset.id, Asset.id.in_(burdened) | Asset.id.in_(named))
     return list(session.scalars(chosen.order_by(Asset.serial)))
 
 
@@ -153,12 +169,18 @@ def sold_at(asset: Asset) -> tuple[bool, str, int]:
     return (expected, day.isoformat() if day else "9999", asset.serial)
 
 
-def redeemed_fen(session: Session, claim: Claim) -> int:
-    """What a claim has been paid to have a pledge or a retained thing back, in fen (EBL 37)."""
-    chosen = select(AssetEncumbrance.redeemed_fen).where(
-        AssetEncumbrance.claim_id == claim.id, AssetEncumbrance.release == EncumbranceRelease.PAID
+def redeemed_of(session: Session, claims: Select[int]) -> dict[int, int]:
+    """What claims were paid to have pledges or retained things back, by their id, in fen (EBL 37)."""
+    chosen = (
+        select(AssetEncumbrance.claim_id, func.sum(AssetEncumbrance.redeemed_fen))
+        .where(
+            AssetEncumbrance.claim_id.in_(claims),
+            AssetEncumbrance.release == EncumbranceRelease.PAID,
+            AssetEncumbrance.redeemed_fen.is_not(None),
+        )
+        .group_by(AssetEncumbrance.claim_id)
     )
-    return sum(fen or 0 for fen in session.scalars(chosen))
+    return {claim: int(fen or 0) for claim, fen in session.execute(chosen) if claim is not None}
 
 
 def encumbered(session: Session, case: Case) -> list[Asset]:

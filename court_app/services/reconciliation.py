@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from court_app.services import estate_account
-from court_app.services.ledger_by_hand import reversed_ids
+from court_app.services.estate_account import reversed_ids
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from models import AgreedEntry, BankAgreement, BankLine, BankStatement, Case, LedgerEntry, LedgerLine

@@ -13,9 +13,6 @@ PAID_BY_OWNER = {account: what for what, account in OWNERS_PAY.items()}
 
 def receipts(case: Case, serial: int) -> Select[LedgerEntry]:
     """The entries by which an owner paid that stand and that the bank has not confirmed."""
-    undone = select(LedgerEntry.reverses_id).where(
-        LedgerEntry.case_id == case.id, LedgerEntry.reverses_id.is_not(None)
-    )
     came_in = select(LedgerLine.entry_id).where(LedgerLine.account.in_(MONEY), LedgerLine.debit_fen > 0)
     by_owner = select(LedgerLine.entry_id).where(
         LedgerLine.account.in_(list(PAID_BY_OWNER)), LedgerLine.credit_fen > 0
@@ -25,7 +22,7 @@ def receipts(case: Case, serial: int) -> Select[LedgerEntry]:
         LedgerEntry.case_id == case.id,
         LedgerEntry.source == EntrySource.RETRIEVAL,
         LedgerEntry.source_serial == serial,
-        LedgerEntry.id.not_in(undone),
+        LedgerEntry.id.not_in(estate_account.reversed_ids(case)),
         LedgerEntry.id.in_(came_in),
         LedgerEntry.id.in_(by_owner),
         LedgerEntry.id.not_in(matched),

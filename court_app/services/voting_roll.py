@@ -1,18 +1,21 @@
 """The roll of a vote: drawn up from the claims as they stand, kept with the motion (EBL 59, 64)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from court_app.services import realising
+from court_app.services import realising, secured_dues
 from court_app.services.occasion import Occasion
 from models import Asset, AssetEncumbrance, Case, Claim, Motion, VotingRight
 from models.claim import amount_of
 from models.vocabulary import AssetState, ClaimState, MotionState
 from workflows.calculations.voting_roll import Question, Right, Stake, roll
 
+NO_MORE_EXPECTED = realising.REALISED - {AssetState.SOLD.value}
+"""States of an asset whose proceeds are known."""
 COLUMNS = (
     Claim.id,
     Claim.party_id,
@@ -76,7 +79,8 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
     """Every claim of a case that was not withdrawn, as votes see it."""
     chosen = select(*COLUMNS).where(Claim.case_id == case.id, Claim.state != ClaimState.WITHDRAWN.value)
     rows = occasion.session.execute(chosen.order_by(Claim.serial)).all()
-    short = deficiencies(occasion, case, rows)
+    redeemed = realising.redeemed_of(occasion.session, select(Claim.id).where(Claim.case_id == case.id))
+    settled = settled_claims(occasion, case, rows, redeemed)
     return [
         Stake(
             creditor=row.party_id,
@@ -87,7 +91,9 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
             provisional_fen=provisional_fen(row),
             conditional=bool(row.flags.get("conditional")),
             waived=bool(row.flags.get("security_waived")),
-            deficiency_fen=short.get(row.serial),
+            redeemed_fen=redeemed.get(row.id, 0),
+            deficiency_fen=settled[row.id].deficiency_fen if row.id in settled else None,
+            unpaid_fen=settled[row.id].unpaid_fen if row.id in settled else 0,
         )
         for row in rows
     ]
@@ -103,39 +109,65 @@ def provisional_fen(row: Any) -> int | None:
     return None if row.provisional_fen is None else max(0, row.provisional_fen - row.set_off_fen)
 
 
-def deficiencies(occasion: Occasion, case: Case, rows: Iterable[Any]) -> dict[int, int]:
-    """What secured claims did not get of their assets once all of these are money, by number (EBL 110)."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What of a secured claim its assets did not cover, and what they brought it that is not paid; in fen."""
+
+    deficiency_fen: int
+    unpaid_fen: int
+
+
+def settled_claims(
+    occasion: Occasion, case: Case, rows: Iterable[Any], redeemed: Mapping[int, int]
+) -> dict[int, Settled]:
+    """Secured claims whose assets are money, or that have lost every security, by their id (EBL 110)."""
+    session = occasion.session
     secured = {
         row.id: row for row in rows if row.claim_class.is_secured and not row.flags.get("security_waived")
     }
-    assets = assets_of(occasion.session, case, secured)
-    known: realising.Known = {}
-    short: dict[int, int] = {}
-    for claim_id, own in assets.items():
-        if any(asset.state != AssetState.PAID.value for asset in own):
+    if not secured:
+        return {}
+    paid, found = secured_dues.paid_by_claim(session, case), dict[int, Settled]()
+    own = assets_of(session, case, secured)
+    brought = brought_by(session, {asset for assets in own.values() for asset in assets})
+    for claim_id, assets in own.items():
+        if any(asset.state not in NO_MORE_EXPECTED for asset in assets):
             continue
         row = secured[claim_id]
-        paid = sum(
-            met.paid_fen
-            for asset in own
-            for met in realising.met_by(occasion.session, asset, known)
-            if met.claim.serial == row.serial
+        met = {asset: brought[asset].get(row.serial, 0) for asset in assets}
+        in_money = sum(fen for asset, fen in met.items() if asset.state == AssetState.PAID.value)
+        found[claim_id] = Settled(
+            deficiency_fen=max(0, amount_fen(row) - redeemed.get(claim_id, 0) - sum(met.values())),
+            unpaid_fen=max(0, in_money - paid.get(row.serial, 0)),
         )
-        short[row.serial] = max(0, amount_fen(row) - paid)
-    return short
+    return found
+
+
+def brought_by(session: Session, assets: Iterable[Asset]) -> dict[Asset, dict[int, int]]:
+    """What each asset has brought its claims, by their number, in fen."""
+    known: realising.Known = {}
+    return {
+        asset: {met.claim.serial: met.paid_fen for met in realising.met_by(session, asset, known)}
+        for asset in assets
+    }
 
 
 def assets_of(session: Session, case: Case, secured: Mapping[int, Any]) -> dict[int, list[Asset]]:
-    """The assets on which claims are secured, by the id of the claim."""
-    if not secured:
-        return {}
-    burdens = session.scalars(select(AssetEncumbrance).where(AssetEncumbrance.claim_id.in_(secured)))
+    """The assets on which claims are secured, by the id of the claim; none where every security is lost.
+
+    A claim of which it was never recorded what secures it is left out.
+    """
+    burdens = session.scalars(
+        select(AssetEncumbrance)
+        .join(Asset, Asset.id == AssetEncumbrance.asset_id)
+        .where(Asset.case_id == case.id, AssetEncumbrance.claim_id.is_not(None))
+    ).all()
     pairs = {(one.claim_id or 0, one.asset_id) for one in burdens if one.counts}
-    pairs |= {(claim_id, row.asset_id) for claim_id, row in secured.items() if row.asset_id is not None}
-    chosen = select(Asset).where(Asset.case_id == case.id, Asset.id.in_({asset for _, asset in pairs}))
-    assets = {asset.id: asset for asset in session.scalars(chosen)}
-    found: dict[int, list[Asset]] = {}
+    lost = {(one.claim_id or 0, one.asset_id) for one in burdens if one.kind.secures} - pairs
+    pairs |= {(row.id, row.asset_id) for row in secured.values() if row.asset_id is not None} - lost
+    assets = {asset.id: asset for asset in session.scalars(select(Asset).where(Asset.case_id == case.id))}
+    found: dict[int, list[Asset]] = {claim: [] for claim, _ in lost if claim in secured}
     for claim_id, asset_id in sorted(pairs):
-        if asset_id in assets:
+        if claim_id in secured and asset_id in assets:
             found.setdefault(claim_id, []).append(assets[asset_id])
     return found

@@ -241,7 +241,9 @@ def line_of(place: int, row: RollRow) -> tuple[str, ...]:
 
 def claim_in_words(kept: dict[str, object]) -> str:
     """A row of the register as the roll keeps it."""
-    return f"{kept['serial']} {ClaimClass(str(kept['class'])).zh} {yuan(int(str(kept['stands_fen'])))}"
+    said = f"{kept['serial']} {ClaimClass(str(kept['class'])).zh} {yuan(int(str(kept['stands_fen'])))}"
+    working = kept.get("working")
+    return f"{said}（{thaw(working)}）" if working else said
 
 
 def reasons(kept: Iterable[dict[str, object]]) -> str:

@@ -1,11 +1,24 @@
-"""Which rows of an asset a step may name: burdens that stand, costs that count."""
+"""Which rows a step may name: burdens and costs of an asset, entries of a retrieval."""
 
+from court_app import visit
 from court_app.languages import say
+from court_app.services.retrieval_entries import receipts_by_entry
 from court_app.web.forms import Choices
 from court_app.web.layout import yuan
-from models import Asset
+from models import Asset, Retrieval
 from workflows.calculations.asset_costs import is_open
 from workflows.text import Text
+
+
+def receipts_of(retrieval: Retrieval) -> dict[str, Choices]:
+    """The entries of a retrieval that may be corrected, by the field that names one."""
+    found = receipts_by_entry(visit.occasion().session, retrieval.case, retrieval.serial)
+    return {
+        "entry": [
+            (str(entry), say(Text("{number} {kind}：{sum}元", number=entry, kind=what, sum=yuan(fen))))
+            for entry, (what, fen) in sorted(found.items())
+        ]
+    }
 
 
 def rows_of(asset: Asset, step: str = "") -> dict[str, Choices]:

@@ -12,12 +12,12 @@ from court_app.services.fee_proposals import proposal_of
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
 from court_app.web import claims
-from court_app.web.asset_choices import rows_of
+from court_app.web.asset_choices import receipts_of, rows_of
 from court_app.web.part_choices import of_the_case
 from court_app.web.part_rows import INSTEAD
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
-from models import Asset, Claim, SetOff
+from models import Asset, Claim, Retrieval, SetOff
 from workflows.calculations.money import plain
 from workflows.law.set_off import SET_OFF_FINDINGS
 
@@ -39,6 +39,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         proposed = {**examined(part), **proposed}
     if isinstance(part, Asset):
         offered.choices.update(rows_of(part, name))
+    if isinstance(part, Retrieval) and name == "correct_receipt":
+        offered.choices.update(receipts_of(part))
     return StepPage(
         subject=part,
         name=name,

@@ -125,6 +125,7 @@ def roll_page(
         may_key=may_take(motion, "key_ballots"),
         class_of=ClaimClass,
         why_of=NoVote,
+        lines_of=lambda kept: thawed(kept.get("working", ())),
         typed=request.form,
         told=told or [],
         obstacles=obstacles,
@@ -161,7 +162,13 @@ def cells(row: RollRow) -> list[str]:
         str(row.right.first_claim),
         row.right.party.name,
         "; ".join(
-            f"{each['serial']} {say(ClaimClass(each['class']))} {plain(each['stands_fen'])}" for each in kept
+            " ".join(
+                (
+                    f"{each['serial']} {say(ClaimClass(each['class']))} {plain(each['stands_fen'])}",
+                    *thawed(each.get("working", ())),
+                )
+            )
+            for each in kept
         ),
         plain(row.right.counts_fen),
         say(row.standing),

@@ -336,3 +336,22 @@ def test_a_set_off_of_nothing_or_with_impossible_days_is_refused(
     refused = met.refused(notified, met, **more)
 
     assert refused == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("asserted", "codes"), [("900000", []), ("900000.01", ["asserted_exceeds_claim"])])
+def test_no_more_of_a_claim_is_set_off_than_was_accepted_of_it(
+    met: Liquidation, asserted: str, codes: list[str]
+) -> None:
+    told = {**NOTICE, "claim_serial": 1, "asserted_fen": asserted, "debt_fen": "2000000"}
+
+    assert met.refused(met.begin, "set_offs", "notify_set_off", **told) == codes
+
+
+@pytest.mark.parametrize(("asserted", "codes"), [("5000", []), ("5000.01", ["asserted_exceeds_claim"])])
+def test_of_a_claim_that_is_not_reviewed_no_more_is_set_off_than_was_filed(
+    met: Liquidation, asserted: str, codes: list[str]
+) -> None:
+    filed = met.file("江澜市迟到商贸有限公司", 5_000)
+    told = {**NOTICE, "claim_serial": filed, "asserted_fen": asserted, "debt_fen": "2000000"}
+
+    assert met.refused(met.begin, "set_offs", "notify_set_off", **told) == codes

@@ -1,6 +1,7 @@
 """Expenses of the bankruptcy and debts of common benefit: who decides, what may be paid, in which order."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -173,3 +174,30 @@ def test_an_advance_is_paid_back_as_an_expense_up_to_what_was_advanced(planned: 
 
     assert too_much == ["more_than_advanced"]
     assert (balance(planned, A.ADVANCES), balance(planned, A.BANK)) == (0, 750_000)
+
+
+@pytest.mark.parametrize(
+    ("days", "codes"), [(0, []), (1, ["report_is_not_possible"]), (-10_000, ["report_is_not_possible"])]
+)
+def test_a_report_was_made_in_the_case_and_not_in_the_future(
+    planned: Liquidation, days: int, codes: list[str]
+) -> None:
+    told = {
+        **ASKED,
+        "amount_fen": "100",
+        "reported_on": (planned.play.day + timedelta(days=days)).isoformat(),
+    }
+
+    assert planned.refused(planned.begin, "spendings", "request_spending", **told) == codes
+
+
+@pytest.mark.parametrize(
+    ("years", "codes"),
+    [(10, []), (11, ["due_day_is_not_plausible"]), (-10, []), (-11, ["due_day_is_not_plausible"])],
+)
+def test_a_spending_does_not_fall_due_in_another_age(
+    planned: Liquidation, years: int, codes: list[str]
+) -> None:
+    told = {**ASKED, "amount_fen": "100", "due_on": f"{planned.play.day.year + years}-06-01"}
+
+    assert planned.refused(planned.begin, "spendings", "request_spending", **told) == codes

@@ -6,7 +6,7 @@ import pytest
 
 from models.vocabulary import BallotChoice, ClaimClass, NoVote, ResolutionMatter, VotingGroup
 from workflows.calculations.tally import Cast, Tally, tally
-from workflows.calculations.voting_roll import Question, Right, Stake, roll
+from workflows.calculations.voting_roll import Question, Right, Stake, roll, working
 from workflows.law.votes import rule_for
 
 M, C = ResolutionMatter, ClaimClass
@@ -152,6 +152,62 @@ def test_a_secured_creditor_who_has_not_waived_votes_neither_on_composition_nor_
     found = right((BANK_A,), Question(matter))
 
     assert (found.may_vote, found.why) == (False, NoVote.SECURED)
+
+
+def lines(stake: Stake) -> list[str]:
+    """The working of a claim on the roll."""
+    return [str(line) for line in working(stake)]
+
+
+@pytest.mark.parametrize(
+    ("deficiency", "unpaid", "may_vote", "counts"),
+    [(0, 1, True, 0), (0, 0, False, 0), (100, 550, True, 100), (100, 0, True, 100)],
+)
+def test_who_is_wholly_covered_is_a_secured_creditor_until_he_is_paid_and_a_stranger_afterwards(
+    deficiency: int, unpaid: int, may_vote: bool, counts: int
+) -> None:
+    stake = replace(BANK_A, amount_fen=650, deficiency_fen=deficiency, unpaid_fen=unpaid)
+
+    found = right((stake,))
+
+    assert (found.may_vote, found.counts_fen) == (may_vote, counts)
+    assert right((stake,), Question(M.M10)).may_vote == (deficiency > 0)
+
+
+def test_what_was_paid_to_have_a_pledge_back_is_neither_voted_nor_in_the_total() -> None:
+    stake = replace(BANK_A, amount_fen=1_000_000_00, redeemed_fen=600_000_00, deficiency_fen=400_000_00)
+
+    found = right((stake,), Question(M.M10))
+
+    assert (found.may_vote, found.counts_fen) == (True, 400_000_00)
+    assert lines(stake) == [
+        "债权1,000,000.00元－为取回质物、留置物清偿600,000.00元＝尚欠400,000.00元。",
+        "已经没有担保物，尚欠的400,000.00元为普通债权。",
+    ]
+
+
+@pytest.mark.parametrize(("redeemed", "counts"), [(650, 0), (649, 1)])
+def test_a_secured_claim_votes_in_its_class_of_a_plan_with_what_is_still_owed(
+    redeemed: int, counts: int
+) -> None:
+    stake = replace(BANK_A, amount_fen=650, redeemed_fen=redeemed)
+
+    found = right((stake,), Question(M.M6, VotingGroup.SECURED))
+
+    assert (found.may_vote, found.counts_fen) == (counts > 0, counts)
+
+
+def test_an_amount_fixed_for_voting_falls_by_what_was_paid_too() -> None:
+    stake = replace(S7, claim_class=C.SEC, waived=True, redeemed_fen=100_000_000)
+
+    assert right((stake,)).counts_fen == 300_000_000
+
+
+def test_the_working_says_what_proceeds_covered_and_nothing_where_nothing_was_paid() -> None:
+    assert lines(BANK_B) == [
+        "尚欠3,000,000.00元－担保物价款受偿2,100,000.00元＝未受清偿900,000.00元，为普通债权。"
+    ]
+    assert lines(BANK_A) == lines(S2) == []
 
 
 @pytest.mark.parametrize("matter", [M.M5, M.M7, M.M10])

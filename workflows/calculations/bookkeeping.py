@@ -81,6 +81,13 @@ def money_came_in(fen: int, source: LedgerAccount, into: LedgerAccount = A.BANK)
     return balanced((debit(into, fen), credit(source, fen)))
 
 
+def money_of_asset(
+    fen: int, source: LedgerAccount, held_on: LedgerAccount, held_fen: int
+) -> tuple[Side, ...]:
+    """Money of an asset: what was entered by hand before is moved from there, the rest is new in the bank."""
+    return balanced((debit(A.BANK, fen - held_fen), debit(held_on, held_fen), credit(source, fen)))
+
+
 def spending_approved(kind: SpendingKind, fen: int) -> tuple[Side, ...]:
     """What is approved is owed (EBL 41, 42); a negative sum takes back what will not be paid."""
     return balanced((debit(kind.account, fen), credit(kind.payable, fen)))

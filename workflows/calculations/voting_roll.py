@@ -6,7 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from models.vocabulary import FIXED_CLAIMS, ClaimClass, NoVote, ResolutionMatter, VotingGroup
+from workflows.calculations.money import yuan
 from workflows.law.votes import NO_VOTE_UNLESS_WAIVED_ON
+from workflows.text import Text, freeze
 
 FIXED = frozenset(state.value for state in FIXED_CLAIMS)
 GROUP_OF = {
@@ -20,8 +22,10 @@ GROUP_OF = {
 class Stake:
     """A claim as the register has it on the day of the vote; sums in fen.
 
-    `amount_fen` is what it counts for if it is fixed, `provisional_fen` what the court has fixed for voting.
-    `deficiency_fen` is what a secured claim did not get of its asset once that is realised; None before.
+    `amount_fen` is what it counts for if it is fixed, `provisional_fen` what the court has fixed for voting,
+    `redeemed_fen` what was paid of it to have a pledge back (EBL 37). `deficiency_fen` is what a secured
+    claim did not get of its assets once all are realised, or have gone from under it; None before.
+    `unpaid_fen` is what its assets brought it and it has not been paid.
     """
 
     creditor: int
@@ -32,7 +36,9 @@ class Stake:
     provisional_fen: int | None = None
     conditional: bool = False
     waived: bool = False
+    redeemed_fen: int = 0
     deficiency_fen: int | None = None
+    unpaid_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Weight:
             "stands_fen": standing_fen(self.stake),
             "counts_fen": self.counts_fen,
             "why": self.why.value if self.why else None,
+            "working": [freeze(line) for line in working(self.stake)],
         }
 
 
@@ -115,7 +122,7 @@ def weigh(question: Question, stake: Stake) -> Weight:
         return Weight(stake, False, counts, NoVote.EMPLOYEE)
     if amount is None:
         why = NoVote.CONDITIONAL if stake.conditional and stake.state in FIXED else NoVote.UNFIXED
-        return Weight(stake, False, stake.amount_fen if question.unfixed_in_total else 0, why)
+        return Weight(stake, False, standing_fen(stake) if question.unfixed_in_total else 0, why)
     if question.group is not None:
         return in_group(question, stake, amount)
     if is_held_by_security(stake):
@@ -147,8 +154,13 @@ def counted(stake: Stake, fen: int) -> Weight:
 
 
 def is_held_by_security(stake: Stake) -> bool:
-    """Whether a claim is secured on an asset not yet realised, and the right not waived (EBL 59(3), 109)."""
-    return stake.claim_class.is_secured and not stake.waived and stake.deficiency_fen is None
+    """Whether a claim is secured on an asset not yet realised, and the right not waived (EBL 59(3), 109).
+
+    Who is wholly covered by what his asset brought is a secured creditor until he is paid.
+    """
+    if not stake.claim_class.is_secured or stake.waived:
+        return False
+    return stake.deficiency_fen is None or (stake.deficiency_fen == 0 and stake.unpaid_fen > 0)
 
 
 def unsecured_fen(stake: Stake, amount: int) -> int:
@@ -159,13 +171,46 @@ def unsecured_fen(stake: Stake, amount: int) -> int:
 
 
 def voting_fen(stake: Stake) -> int | None:
-    """With how much a claim may be voted: fixed, or fixed by the court for voting; None if neither."""
-    if stake.state in FIXED and not stake.conditional:
-        return stake.amount_fen
-    return stake.provisional_fen
+    """With how much a claim may be voted: fixed, or fixed by the court for voting; None if neither.
+
+    What was paid of it to have a pledge back is owed no more (EBL 37).
+    """
+    known = stake.amount_fen if stake.state in FIXED and not stake.conditional else stake.provisional_fen
+    return None if known is None else max(0, known - stake.redeemed_fen)
 
 
 def standing_fen(stake: Stake) -> int:
-    """The sum of a claim as the roll shows it."""
+    """The sum of a claim as the roll shows it: what is owed of it, whether or not it may be voted."""
     known = voting_fen(stake)
-    return stake.amount_fen if known is None else known
+    return max(0, stake.amount_fen - stake.redeemed_fen) if known is None else known
+
+
+def working(stake: Stake) -> list[Text]:
+    """How a claim that was paid in part comes to what it counts for; nothing where nothing was paid."""
+    found = list[Text]()
+    owed = standing_fen(stake)
+    if stake.redeemed_fen:
+        found.append(
+            Text(
+                "债权{amount}元－为取回质物、留置物清偿{redeemed}元＝尚欠{owed}元。",
+                amount=yuan(owed + stake.redeemed_fen),
+                redeemed=yuan(stake.redeemed_fen),
+                owed=yuan(owed),
+            )
+        )
+    if not stake.claim_class.is_secured or stake.waived or stake.deficiency_fen is None:
+        return found
+    short = unsecured_fen(stake, owed)
+    found.append(
+        Text(
+            "尚欠{owed}元－担保物价款受偿{met}元＝未受清偿{short}元，为普通债权。",
+            owed=yuan(owed),
+            met=yuan(owed - short),
+            short=yuan(short),
+        )
+        if owed > short
+        else Text("已经没有担保物，尚欠的{owed}元为普通债权。", owed=yuan(owed))
+    )
+    if stake.unpaid_fen:
+        found.append(Text("担保物价款中{fen}元尚未支付给该债权人。", fen=yuan(stake.unpaid_fen)))
+    return found

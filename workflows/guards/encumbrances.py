@@ -2,6 +2,7 @@
 
 from models.estate import Asset
 from models.realisation import AssetEncumbrance
+from models.vocabulary import ClaimState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.law.citations import cite
@@ -22,6 +23,53 @@ def claim_is_filed(asset: Asset, attempt: Attempt) -> Obstacle | None:
         "secures_nothing",
         Text("“{kind}”不是担保，不能对应所担保的债权。", kind=attempt.data["kind"]),
         cite("EBL 109"),
+    )
+
+
+def claim_is_of_its_holder(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 49, 109: a security secures a claim with security; not an ordinary one, least of all another's.
+
+    A claim that was not reviewed yet may turn out to be secured, if the holder of the security has filed it.
+    """
+    serial = attempt.data["claim_serial"]
+    claim = contents_of(attempt).claim(serial) if serial is not None else None
+    if claim is None or not attempt.data["kind"].secures:
+        return None
+    if claim.state == ClaimState.WITHDRAWN.value:
+        return Obstacle(
+            "claim_withdrawn", Text("第{serial}号债权已经撤回申报。", serial=serial), cite("EBL 49")
+        )
+    if claim.class_paid.is_secured:
+        return None
+    names = {"serial": serial, "creditor": claim.party.name, "rank": claim.class_paid}
+    if claim.party.name != attempt.data["holder"]:
+        return Obstacle(
+            "claim_of_another",
+            Text(
+                "第{serial}号债权为{creditor}的{rank}，不是“{holder}”的有财产担保债权；请核对债权序号。",
+                holder=attempt.data["holder"],
+                **names,
+            ),
+            cite("EBL 49", "EBL 109"),
+        )
+    if claim.admitted_fen is None and claim.fixed_fen is None:
+        return None
+    return Obstacle(
+        "claim_is_not_secured",
+        Text("第{serial}号债权（{creditor}）经审查为{rank}；有财产担保的，请先更正审查结论。", **names),
+        cite("EBL 49", "EBL 109"),
+    )
+
+
+def since_is_not_in_the_future(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 25(1)②: what is recorded burdens the asset already."""
+    since = attempt.data["since_on"]
+    if since is None or since <= attempt.on:
+        return None
+    return Obstacle(
+        "since_in_the_future",
+        Text("设立、登记或者采取措施的日期{day}不得晚于登记之日。", day=since),
+        cite("EBL 25(1)②"),
     )
 
 

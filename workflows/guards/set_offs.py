@@ -96,6 +96,23 @@ def claim_stands(set_off: SetOff, attempt: Attempt) -> Obstacle | None:
     return Obstacle("no_such_claim", Text("没有这笔债权，或者其申报已经撤回。"), cite("EBL 40", "EBL 48(1)"))
 
 
+def asserted_is_within_claim(set_off: SetOff, attempt: Attempt) -> Obstacle | None:
+    """EBL 40: no more of a claim is set off than was accepted of it, or filed while it is not reviewed."""
+    claim, asserted = claim_named(set_off, attempt), attempt.data["asserted_fen"]
+    if claim is None or asserted <= claim.before_set_off_fen:
+        return None
+    return Obstacle(
+        "asserted_exceeds_claim",
+        Text(
+            "主张抵销{asserted}元，超过第{serial}号债权的{amount}元（已确认、认定，未审查的为申报额）；请按债权额以内登记。",
+            asserted=yuan(asserted),
+            serial=claim.serial,
+            amount=yuan(claim.before_set_off_fen),
+        ),
+        cite("EBL 40", "I2 42(1)"),
+    )
+
+
 def claim_is_reviewed(set_off: SetOff, attempt: Attempt) -> Obstacle | None:
     """I2-42(1): only a claim that was reviewed can be set off without dispute."""
     claim = claim_named(set_off, attempt)

@@ -16,6 +16,8 @@ from workflows.transition import Attempt, Obstacle
 
 REPORTED = (SpendingKind.CONTRACT, SpendingKind.LOAN)
 """EBL 69(1)④⑦: what must be reported to the committee, or to the court where there is none."""
+MOST_YEARS_OFF = 10
+"""How many years from the request a spending may fall due, either way (DESIGN)."""
 
 
 def estate_is_kept(spending: Spending, attempt: Attempt) -> Obstacle | None:
@@ -41,6 +43,30 @@ def large_act_is_reported(spending: Spending, attempt: Attempt) -> Obstacle | No
         "not_reported",
         Text("“{kind}”须先报告债权人委员会；没有债权人委员会的，报告人民法院。", kind=data["kind"]),
         cite("EBL 69(1)④", "EBL 69(1)⑦", "EBL 69(2)"),
+    )
+
+
+def report_is_possible(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 69: a report was made in the case, and not in the future."""
+    reported, accepted = attempt.data["reported_on"], spending.case.accepted_on
+    if reported is None or (reported <= attempt.on and (accepted is None or accepted <= reported)):
+        return None
+    return Obstacle(
+        "report_is_not_possible",
+        Text("报告日期{day}不得晚于申请之日，也不得早于受理破产申请之日。", day=reported),
+        cite("EBL 69(1)", "EBL 69(2)"),
+    )
+
+
+def due_day_is_plausible(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: a day that lies further off than years is a slip of the pen."""
+    due = attempt.data["due_on"]
+    if due is None or abs(due.year - attempt.on.year) <= MOST_YEARS_OFF:
+        return None
+    return Obstacle(
+        "due_day_is_not_plausible",
+        Text("应付日期{day}与申请之日相差超过{years}年，请核对。", day=due, years=MOST_YEARS_OFF),
+        cite("DESIGN"),
     )
 
 

@@ -15,6 +15,15 @@ class ManualEntry(Payload):
         load_default=False,
         metadata=labelled("现金收付（不经过银行）", "in cash, not through the bank"),
     )
+    other_money = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "与已登记的现金、存款财产不是同一笔款项",
+            "other money than the cash and deposits that are recorded as assets",
+            "只用于接管时的存款、现金：同一笔款项只在该项财产“收取款项”时入账",
+            "only for money taken over: the same money is booked where its asset is collected",
+        ),
+    )
     claim_serial = fields.Integer(
         load_default=None,
         allow_none=True,

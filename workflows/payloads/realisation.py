@@ -128,6 +128,16 @@ class EncumbranceLifted(Payload):
     reason = why()
 
 
+def already_booked() -> Yuan:
+    """What of the money was entered by hand before, as a deposit or as cash taken over."""
+    return money(
+        "其中已经手工入账的（元）",
+        "of this, already entered by hand (yuan)",
+        "竞买保证金、接管时的现金已经手工记账的填写该金额，由原科目转入，不再重复入账；没有的填写 0。",
+        "a deposit, or cash taken over, that was entered by hand: moved from there, not booked again; else 0",
+    )
+
+
 class AssetAppraised(Payload):
     """What an appraiser found, as at which day, and until when it may be relied on."""
 
@@ -193,6 +203,7 @@ class SaleFailed(WithReason):
         "不填即为本轮全部保证金；归入债务人财产。",
         "the whole deposit of the round if empty; it belongs to the estate",
     )
+    already_booked_fen = already_booked()
 
 
 class MoneyReceived(Payload):
@@ -201,6 +212,7 @@ class MoneyReceived(Payload):
     received_fen = Yuan(
         required=True, metadata=labelled("到账金额（元）", "amount received (yuan)", widget="money")
     )
+    already_booked_fen = already_booked()
     payer = Line(
         load_default="", metadata=labelled("付款人", "payer", "不填即为买受人", "the buyer if empty")
     )

@@ -4,7 +4,7 @@ from models.vocabulary import AssetState, LegalActor
 from workflows.engine import Procedure
 from workflows.guards import asset_money as money
 from workflows.guards import assets as guards
-from workflows.guards import in_kind, rounds
+from workflows.guards import double_entries, in_kind, rounds
 from workflows.law.citations import cite
 from workflows.payloads import estate, realisation
 from workflows.payloads.base import WithReason, WithRemark
@@ -162,7 +162,7 @@ ASSET = Procedure(
             basis=cite("EBL 112"),
             payload=realisation.SaleFailed,
             guards=(in_kind.is_nobody_s_share,),
-            checks=(money.deposit_covers_what_is_kept,),
+            checks=(money.deposit_covers_what_is_kept, double_entries.kept_deposit_is_booked_once),
             does=("record_money", "forget_sale"),
             note=Text("保证金不予退还，归入债务人财产；已付价款超出保证金的部分同日退还买受人。"),
         ),
@@ -176,7 +176,11 @@ ASSET = Procedure(
             basis=cite("EBL 25(1)⑥", "EBL 112"),
             payload=realisation.MoneyReceived,
             guards=(money.is_sold_for_money,),
-            checks=(money.something_came_in, money.price_is_not_complete),
+            checks=(
+                money.something_came_in,
+                money.price_is_not_complete,
+                double_entries.deposit_is_booked_once,
+            ),
             does=("record_money",),
         ),
         Transition(
@@ -189,7 +193,7 @@ ASSET = Procedure(
             basis=cite("EBL 25(1)⑥", "EBL 112"),
             payload=realisation.MoneyReceived,
             guards=(money.is_sold_for_money,),
-            checks=(money.price_is_complete,),
+            checks=(money.price_is_complete, double_entries.deposit_is_booked_once),
             does=("record_money",),
             note=Text("填写使价款付清的最后一笔；先付一部分的用“部分价款到账”。"),
         ),
@@ -203,7 +207,7 @@ ASSET = Procedure(
             basis=cite("EBL 17", "EBL 25(1)⑥"),
             payload=realisation.MoneyReceived,
             guards=(guards.is_collected_not_sold, guards.something_is_left_to_collect),
-            checks=(money.something_came_in,),
+            checks=(money.something_came_in, double_entries.cash_is_booked_once),
             does=("record_money",),
         ),
         Transition(
@@ -216,6 +220,7 @@ ASSET = Procedure(
             basis=cite("EBL 17", "EBL 25(1)⑥"),
             payload=realisation.MoneyReceived,
             guards=(guards.is_collected_not_sold, guards.something_is_left_to_collect),
+            checks=(double_entries.cash_is_booked_once,),
             does=("record_money",),
         ),
         Transition(

@@ -23,7 +23,11 @@ ASSET_RECORDS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 25(1)②", "EBL 109"),
         payload=realisation.EncumbranceRecorded,
-        checks=(encumbrances.claim_is_filed,),
+        checks=(
+            encumbrances.claim_is_filed,
+            encumbrances.claim_is_of_its_holder,
+            encumbrances.since_is_not_in_the_future,
+        ),
         does=("record_encumbrance",),
     ),
     Transition(

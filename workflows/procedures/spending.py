@@ -32,6 +32,8 @@ SPENDING = Procedure(
             checks=(
                 guards.something_is_spent,
                 guards.large_act_is_reported,
+                guards.report_is_possible,
+                guards.due_day_is_plausible,
                 guards.fee_has_its_own_place,
                 costs.asset_of_the_cost_is_there,
                 costs.cost_of_the_asset_is_right,
