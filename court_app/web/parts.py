@@ -14,11 +14,11 @@ from court_app.services.machines import Part
 from court_app.services.part_columns import columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
-from court_app.web.case_page import from_outside, working
+from court_app.web.case_page import from_outside, paper_address, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
 from models import Asset, Case, Claim, Document
-from models.vocabulary import OF_ADMINISTRATOR, DocumentState, InstalmentState, SetOffState
+from models.vocabulary import DisposalState, DocumentState, InstalmentState, SetOffState
 from workflows.text import Text
 
 blueprint = Blueprint("parts", __name__, url_prefix="/cases/<int:case_id>")
@@ -144,6 +144,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
         brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
+        reports=part_lists.reports_of(occasion, part),
+        report_state=lambda one: DisposalState(one.state),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],
@@ -184,13 +186,6 @@ def papers_of(kind: PartKind, case: Case, part: Part) -> list[Document]:
     if not from_outside():
         return papers
     return served_papers.among(visit.occasion(), case, papers)
-
-
-def paper_address(paper: Document) -> str:
-    """Where a person opens a paper: its page, or its issued bytes."""
-    if from_outside() and paper.kind not in OF_ADMINISTRATOR:
-        return url_for("served.pdf", case_id=paper.case_id, document_id=paper.id)
-    return url_for("papers.show", document_id=paper.id)
 
 
 @blueprint.get("/creditors")
