@@ -197,7 +197,9 @@ def ends_like_a_line(stream: Any) -> bool:
 
 
 def bytes_of(part: Any) -> bytes:
-    """A part of a stream as it is written."""
+    """A part of a stream as it is written; marks of tagged text write themselves, not as `str` does."""
+    if hasattr(part, "data"):
+        return bytes(part.data)
     return part if isinstance(part, bytes) else str(part).encode()
 
 

@@ -80,16 +80,12 @@ def motions_of(session: Session, meeting: Meeting) -> list[Told]:
         select(Motion)
         .where(Motion.meeting_id == meeting.id, Motion.state == MotionState.COUNTED.value)
         .order_by(Motion.serial)
-    ).all()
-    counted = {motion.resolution_id for motion in motions}
+    )
+    groups = {motion.resolution_id: motion.group.zh for motion in motions if motion.group is not None}
     resolutions = session.scalars(
         select(Resolution).where(Resolution.meeting_id == meeting.id).order_by(Resolution.serial)
-    ).all()
-    by_ballot = {motion.resolution_id: motion for motion in motions}
-    return [
-        line_of(one, by_ballot[one.id].group.zh if one.id in counted and by_ballot[one.id].group else "")
-        for one in resolutions
-    ]
+    )
+    return [line_of(one, groups.get(one.id, "")) for one in resolutions]
 
 
 def line_of(resolution: Resolution, group: str) -> Told:

@@ -6,11 +6,11 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, selectinload
 
-from court_app.services import access, cases
-from court_app.services.finding import BARE
+from court_app.services import access, cases, documents
+from court_app.services.finding import BARE, IN_HAND
 from court_app.services.occasion import Occasion
-from models import Case, Deadline, Submission
-from models.vocabulary import DeadlineStatus, LegalActor, SubmissionState
+from models import Case, Deadline, Document, Submission
+from models.vocabulary import OF_ADMINISTRATOR, DeadlineStatus, LegalActor, SubmissionState
 from workflows.engine import Option
 
 ANSWERS_SHOWN_FOR = timedelta(days=30)
@@ -29,10 +29,11 @@ class OwnCase:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Clocks that he must keep, answers to what he asked, steps he may take."""
+    """Clocks that he must keep, papers to sign and send out, answers to what he asked, steps he may take."""
 
     overdue: list[Deadline]
     running: list[Deadline]
+    papers: list[Document]
     waiting: list[Submission]
     answered: list[Submission]
     cases: list[OwnCase]
@@ -66,10 +67,28 @@ def desk(occasion: Occasion, *, most: int = 50) -> Desk:
     return Desk(
         overdue=[clock for clock in clocks if clock.due_on < occasion.today],
         running=[clock for clock in clocks if clock.due_on >= occasion.today],
+        papers=papers_in_hand(occasion, most),
         waiting=list(session.scalars(submissions.where(Submission.state == SubmissionState.SUBMITTED.value))),
         answered=list(session.scalars(answered)),
         cases=own_cases(occasion),
     )
+
+
+def papers_in_hand(occasion: Occasion, most: int) -> list[Document]:
+    """His own papers that are neither sent out nor discarded, the newest first."""
+    chosen = (
+        select(Document)
+        .join(Case, Case.id == Document.case_id)
+        .where(
+            access.visible_cases(occasion.user),
+            Document.kind.in_(sorted(OF_ADMINISTRATOR)),
+            Document.state.in_(IN_HAND),
+        )
+        .options(contains_eager(Document.case).options(*BARE))
+        .order_by(Document.id.desc())
+        .limit(most)
+    )
+    return [paper for paper in occasion.session.scalars(chosen) if documents.is_own(occasion, paper)]
 
 
 def own_cases(occasion: Occasion) -> list[OwnCase]:

@@ -14,6 +14,7 @@ from court_app.services.paging import Paged
 from court_app.services.searching_keys import named, needle
 from models import Case, CaseMember, Deadline, Delivery, Document, Party
 from models.vocabulary import (
+    OF_ADMINISTRATOR,
     CaseType,
     DeadlineStatus,
     DeliveryState,
@@ -129,6 +130,8 @@ IN_HAND = tuple(
     for state in (DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.APPROVED, DocumentState.SEALED)
 )
 """Papers that somebody still has to do something about."""
+NOT_ON_THE_LIST = sorted({DocumentKind.CASE_COVER, *OF_ADMINISTRATOR})
+"""Papers that the court need do nothing about: covers, and what the administrator sends out himself."""
 DRAFT = DocumentState.DRAFT.value
 NOT_SERVED = tuple(
     state.value for state in (DeliveryState.PREPARED, DeliveryState.SENT, DeliveryState.FAILED)
@@ -151,7 +154,7 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
     papers = (
         select(Document)
         .join(Case, Case.id == Document.case_id)
-        .where(visible, Document.state.in_(IN_HAND), Document.kind != DocumentKind.CASE_COVER)
+        .where(visible, Document.state.in_(IN_HAND), Document.kind.not_in(NOT_ON_THE_LIST))
     )
     unassigned = select(Case).where(
         visible,

@@ -1,12 +1,16 @@
 """What lies in a bankruptcy case, in counts and sums: one look, few questions, however many claims."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select, union_all
+from sqlalchemy.orm import Session
 
-from court_app.services import estate_account, estate_book
+from court_app.services import estate_account, estate_book, steps
 from court_app.services.claims_counted import TAKING_PART
 from court_app.services.occasion import Occasion
+from court_app.services.parts import PARTS
 from models import (
     Appointment,
     Asset,
@@ -14,33 +18,55 @@ from models import (
     Claim,
     Distribution,
     DistributionPlan,
-    Meeting,
     Party,
-    Resolution,
-    Spending,
+    Spending
     Submission,
 )
 from models.vocabulary import ClaimState, SpendingState, SubmissionState
 from workflows.calculations.shortage import Cover
 
+COUNTED = (
+    "set_offs",
+    "meetings",
+    "motions",
+    "resolutions",
+    "committees",
+    "committee_decisions",
+    "inspections",
+    "disposals",
+    "avoidances",
+    "retrievals",
+    "spendings",
+    "court_fees",
+    "remunerations",
+    "instalments",
+    "collateral_fees",
+)
+"""Kinds of parts of which a case shows how many it has."""
+OTHERS = ("claims", "assets", "submissions")
+"""Kinds that are counted with their sums or states."""
+PLANS, ASKED = "distribution_plans", "spendings_asked"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Counts, and sums in fen."""
+    """Counts, and sums in fen.
+
+    `parts` counts the kinds of parts by their path; `addable` are those that the person may add to.
+    """
 
     claims: int
     claims_by_state: tuple[tuple[ClaimState, int], ...]
     filed_fen: int
     counting: int
     counting_fen: int
-    meetings: int
-    resolutions: int
+    parts: Mapping[str, int]
+    addable: frozenset[str]
+    spendings_asked: int
     assets: int
     received_fen: int
     on_hand_fen: int
     cover: Cover
-    spendings: int
-    requested: int
     plans: int
     distributions: int
     paid_fen: int
@@ -52,6 +78,7 @@ class Overview:
 def overview(occasion: Occasion, case: Case) -> Overview:
     """What lies in a case."""
     session = occasion.session
+    counted = counts_in(session, case)
     amount = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen) - Claim.set_off_fen
     groups = session.execute(
         select(Claim.state, func.count(Claim.id), func.sum(Claim.filed_fen), func.sum(amount))
@@ -77,28 +104,20 @@ def overview(occasion: Occasion, case: Case) -> Overview:
             .group_by(Submission.state)
         ).all()
     )
-    spendings = dict(
-        session.execute(
-            select(Spending.state, func.count(Spending.id))
-            .where(Spending.case_id == case.id)
-            .group_by(Spending.state)
-        ).all()
-    )
     return Overview(
         claims=sum(count for count, _, _ in by_state.values()),
         claims_by_state=tuple((s, by_state[s.value][0]) for s in ClaimState if s.value in by_state),
         filed_fen=sum(filed for _, filed, _ in by_state.values()),
         counting=sum(count for count, _, _ in taking),
         counting_fen=sum(counts for _, _, counts in taking),
-        meetings=count_of(occasion, case, Meeting),
-        resolutions=count_of(occasion, case, Resolution),
+        parts={path: counted[path] for path in COUNTED},
+        addable=addable(occasion, case),
+        spendings_asked=counted[ASKED],
         assets=assets,
         received_fen=int(received),
         on_hand_fen=estate_account.standing(session, case).on_hand(),
         cover=estate_book.article_43(occasion, case),
-        spendings=sum(spendings.values()),
-        requested=spendings.get(SpendingState.REQUESTED.value, 0),
-        plans=count_of(occasion, case, DistributionPlan),
+        plans=counted[PLANS],
         distributions=paid[0],
         paid_fen=int(paid[1]),
         submissions=sum(answers.values()),
@@ -111,9 +130,29 @@ def overview(occasion: Occasion, case: Case) -> Overview:
     )
 
 
-def count_of(occasion: Occasion, case: Case, model: type[Meeting | Resolution | DistributionPlan]) -> int:
-    """How many rows of a table a case has."""
-    return occasion.session.scalar(select(func.count(model.id)).where(model.case_id == case.id)) or 0
+def counts_in(session: Session, case: Case) -> dict[str, int]:
+    """How many rows of each table a case has, in one question."""
+    models: dict[str, Any] = {path: PARTS[path].model for path in COUNTED} | {PLANS: DistributionPlan}
+    wanted = [
+        select(literal(name).label("name"), func.count(model.id)).where(model.case_id == case.id)
+        for name, model in models.items()
+    ]
+    asked = select(literal(ASKED), func.count(Spending.id)).where(
+        Spending.case_id == case.id, Spending.state == SpendingState.REQUESTED.value
+    )
+    return {str(name): int(count) for name, count in session.execute(union_all(*wanted, asked))}
+
+
+def addable(occasion: Occasion, case: Case) -> frozenset[str]:
+    """Kinds of parts that the person's office lets him add to, while the case goes on."""
+    if case.closed_on is not None:
+        return frozenset()
+    standing = steps.attempt_of(occasion, case).standing
+    return frozenset(
+        path
+        for path in (*COUNTED, *OTHERS)
+        if any(not row.sources and row.permits(standing) for row in PARTS[path].procedure.transitions)
+    )
 
 
 def count_of_parties(occasion: Occasion, case: Case) -> int:

@@ -1,18 +1,19 @@
 """Lists of the parts of a case: filtered, a page at a time, with totals; and what belongs to one part."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
 
+from court_app.services.contents import CaseContents
 from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from court_app.services.part_columns import columns_of
 from court_app.services.parts import PartKind
 from court_app.services.searching_keys import named, needle
-from models import Asset, Case, CaseEvent, Claim, Deadline, Document, Party, SetOff
+from models import Asset, Case, CaseEvent, Claim, Deadline, Disposal, Document, Party, SetOff
 from models.vocabulary import Term
 from workflows.payloads.liquidation import serials_of
 
@@ -112,6 +113,13 @@ def set_offs_of(occasion: Occasion, part: Part) -> list[SetOff]:
         return []
     own = SetOff.claim_id == part.id if isinstance(part, Claim) else SetOff.asset_id == part.id
     return list(occasion.session.scalars(select(SetOff).where(own).order_by(SetOff.serial)))
+
+
+def reports_of(occasion: Occasion, part: Part) -> Sequence[Disposal]:
+    """The reports of major acts that name an asset, the first first (EBL 69)."""
+    if not isinstance(part, Asset):
+        return ()
+    return CaseContents(occasion.session, part.case).disposals_of(part.serial)
 
 
 def papers_of(occasion: Occasion, kind: PartKind, part: Part) -> list[Document]:

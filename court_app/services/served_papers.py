@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, and_, false, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from court_app.errors import NotFound
 from court_app.permissions import may_work_as_administrator
@@ -23,9 +23,8 @@ def narrowed(chosen: Select[Any], occasion: Occasion, case: Case) -> Select[Any]
     His own in every state; of the others what was issued: served on him, or made by the creditors.
     """
     acts_for = occasion.user.administrator_id if occasion.user else None
-    own = false()
-    if cases.passes(occasion, case, may_work_as_administrator):
-        own = Document.kind.in_(sorted(OF_ADMINISTRATOR))
+    works = cases.passes(occasion, case, may_work_as_administrator)
+    own = Document.kind.in_(sorted(OF_ADMINISTRATOR) if works else [])
     reached = (
         select(Delivery.document_id)
         .join(Party, Party.id == Delivery.party_id)

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
+from flask import Flask, url_for
 
 from court_app import visit
 from court_app.languages import cited, thawed
 from court_app.permissions import acts_outside
 from court_app.services import cases, steps
 from court_app.services.parts import PARTS, SHARED
-from models import Case, Deadline
-from models.vocabulary import CaseType, DeadlineStatus, LegalActor
+from models import Case, Deadline, Document
+from models.vocabulary import OF_ADMINISTRATOR, CaseType, DeadlineStatus, LegalActor
 from workflows.effects import BUNDLE_LABELS, BUNDLES, Effect, effects_of, mark_of
 from workflows.flags import FLAGS, in_words
 from workflows.law.citations import cite
@@ -36,6 +36,13 @@ def from_outside() -> bool:
     """Whether the person sits at no court and acts for an administrator."""
     user = visit.visitor()
     return user is not None and acts_outside(user)
+
+
+def paper_address(paper: Document) -> str:
+    """Where a person opens a paper: its page, or its issued bytes."""
+    if from_outside() and paper.kind not in OF_ADMINISTRATOR:
+        return url_for("served.pdf", case_id=paper.case_id, document_id=paper.id)
+    return url_for("papers.show", document_id=paper.id)
 
 
 def state_of(case: Case) -> Any:

@@ -16,6 +16,7 @@ from court_app.web.case_page import (
     clocks_of,
     flags_in_words,
     from_outside,
+    paper_address,
     state_of,
     working,
 )
@@ -129,7 +130,13 @@ def show(case_id: int) -> str:
     }
     if from_outside():
         papers = served_papers.of_case(occasion, case, size=FEW)
-        return render_template("case_administrator.html", **shared, papers=papers)
+        return render_template(
+            "case_administrator.html",
+            **shared,
+            papers=papers,
+            paper_address=paper_address,
+            paper_state=lambda paper: DocumentState(paper.state),
+        )
     return render_template(
         "case.html",
         **shared,

@@ -26,11 +26,11 @@ from court_app.services.machines import Part
 from court_app.services.part_columns import columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
-from court_app.web.case_page import from_outside, working
+from court_app.web.case_page import from_outside, paper_address, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
 from models import Asset, Case, Claim, Document, LedgerEntry, Retrieval, Spending
-from models.vocabulary import OF_ADMINISTRATOR, DocumentState, InstalmentState, SetOffState, SpendingState
+from models.vocabulary import DisposalState, DocumentState, InstalmentState, SetOffState, SpendingState
 from workflows.calculations.asset_costs import counted_fen, is_open
 from workflows.text import Text, thaw
 
@@ -166,6 +166,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         may_ask=isinstance(part, Asset) and ledger_by_hand.may_keep(occasion, case),
         brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
         entries=entries_of(part),
+        reports=part_lists.reports_of(occasion, part),
+        report_state=lambda one: DisposalState(one.state),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],
@@ -214,13 +216,6 @@ def papers_of(kind: PartKind, case: Case, part: Part) -> list[Document]:
     if not from_outside():
         return papers
     return served_papers.among(visit.occasion(), case, papers)
-
-
-def paper_address(paper: Document) -> str:
-    """Where a person opens a paper: its page, or its issued bytes."""
-    if from_outside() and paper.kind not in OF_ADMINISTRATOR:
-        return url_for("served.pdf", case_id=paper.case_id, document_id=paper.id)
-    return url_for("papers.show", document_id=paper.id)
 
 
 @blueprint.get("/creditors")

@@ -25,7 +25,11 @@ def show() -> str | Response:
     if from_outside():
         desk = administrator_desk.desk(occasion)
         return render_template(
-            "worklist_administrator.html", desk=desk, today=occasion.today, state_of=state_of
+            "worklist_administrator.html",
+            desk=desk,
+            today=occasion.today,
+            state_of=state_of,
+            paper_state=paper_state,
         )
     return render_template(
         "worklist.html", work=finding.worklist(occasion), today=occasion.today, paper_state=paper_state
