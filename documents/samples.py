@@ -97,6 +97,7 @@ DETAILS: dict[str, Any] = {
     "place": "本院第三法庭",
     "claims_deadline": "2027-01-15",
     "claims_place": "江澜市望江路66号8层",
+    "filing_address": "https://court.example/claim",
     "first_meeting_on": "2027-01-28",
     "first_meeting_time": "09:30",
     "first_meeting_place": "本院第一法庭",

@@ -9,7 +9,7 @@ from documents.verification import qr_svg
 ON_A_SHEET = 200
 UNPRINTABLE = "□"
 FOR_VOTING = "输入表决码表决。每项议案只能表决一次；请妥善保管，凭码即可代表本债权人表决。"
-FOR_FILING = "输入申报码申报债权、提交证据、查看进展。请妥善保管，凭码即可代表本债权人申报。"
+FOR_FILING = "输入申报码申报债权。请妥善保管，凭码即可代表本债权人申报。"
 
 
 @dataclass(frozen=True, slots=True)

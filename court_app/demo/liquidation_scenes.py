@@ -7,6 +7,7 @@ from typing import Any
 from court_app.demo import fees
 from court_app.demo.actors import Hands, Play
 from court_app.demo.committee_scene import committee_at_work
+from court_app.demo.filing_scene import creditors_file_by_code
 from court_app.demo.liquidations import (
     CLERK,
     JUDGE,
@@ -51,13 +52,14 @@ SIX = (STEEL, LENDER, SUPPLY, BUILDER, WAGES, TAXES)
 
 
 def claims_coming_in(play: Play) -> None:
-    """债权申报期内: claims filed, registered, listed; requests of the administrator answered and open."""
+    """债权申报期内: claims filed, also by code, registered, listed; requests answered and open."""
     course = opened(play, 13, THREE)
     announced(course, taken_over="展厅、木料、烘干窑、账册、印章")
     file(course, BUILDER)
     review(course, file(course, STEEL), STEEL)
     lender = file(course, LENDER)
     play.part_step(course.case, "claims", lender, "register_claim")
+    creditors_file_by_code(course)
     submissions = (course.case, "submissions")
     for name, kind, subject in (
         ("submit_request", "CONTINUE_BUSINESS", "关于继续履行在手订单的请示"),

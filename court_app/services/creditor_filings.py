@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from stdnum.cn import uscc
 
 from court_app.errors import BadInput, NotFound
-from court_app.services import cases, claim_papers, filing_codes, parts, payment_accounts, steps
+from court_app.services import cases, claim_papers, parts, payment_accounts, steps
 from court_app.services.filing_desk import CORRECT, FILE, WITHDRAW, creditor_of, desk_of, is_his
 from court_app.services.filing_forms import (
     ACCOUNT,
@@ -313,18 +313,6 @@ def seen(occasion: Occasion, part: object) -> Seen | None:
         Party.case_id == part.case_id, Party.name == part.party.name, Party.id != part.party_id
     )
     return Seen(filing, claim_papers.of_claims(occasion, [part.id]), occasion.session.scalar(same) or 0)
-
-
-def found(occasion: Occasion, typed: str) -> FilingCode:
-    """The code that was typed.
-
-    Raises:
-        BadInput: if it is none.
-    """
-    code = filing_codes.find(occasion, typed)
-    if code is None:
-        raise BadInput({"code": [NO_CODE]})
-    return code
 
 
 NO_CODE = Text("没有这个申报码，请对照申报码通知重新输入；遗失的请联系管理人重制。")

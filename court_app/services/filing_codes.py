@@ -285,7 +285,7 @@ def printed(occasion: Occasion, case: Case, address: str, found: list[FilingSlip
     lines = tuple(VotingSlip(str(slip.serial), slip.creditor, slip.code) for slip in found)
     debtor = case.debtor.name if case.debtor else ""
     last_day = case.flags.get("claims_deadline")
-    until = f"申报截止日{last_day}（含当日）。" if last_day else ""
+    until = f"截止{last_day}（含当日）。" if last_day else ""
     return render_slips(
         f"{case.number} {debtor}", "债权申报码", address, lines, advice=f"{FOR_FILING}{until}"
     )

@@ -19,7 +19,7 @@ from models import (
     Distribution,
     DistributionPlan,
     Party,
-    Spending
+    Spending,
     Submission,
 )
 from models.vocabulary import ClaimState, SpendingState, SubmissionState

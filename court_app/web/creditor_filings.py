@@ -16,8 +16,10 @@ from marshmallow import Schema, ValidationError
 
 from court_app import visit
 from court_app.errors import BadInput, NotFound, StaleVersion
+from court_app.identity import PAPER_BYTES
 from court_app.languages import say
 from court_app.services import creditor_filings, filing_codes, filing_desk, steps
+from court_app.services.claim_papers import MEGABYTE, MOST_BYTES
 from court_app.services.filing_check import cautions_of, working_of
 from court_app.services.filing_desk import FilingDesk, Own
 from court_app.services.filing_forms import CorrectedByCode, PaperHandedIn, WithdrawnByCode
@@ -34,6 +36,12 @@ from workflows.transition import Obstacle
 blueprint = Blueprint("creditor_filings", __name__, url_prefix="/claim")
 ENTERED, HOURS = "filing", 3
 """What the cookie says of an entered code, and how long it is believed after the last page."""
+LIMITS = {
+    "each": MOST_BYTES // MEGABYTE,
+    "files": creditor_filings.MOST_FILES,
+    "together": PAPER_BYTES // MEGABYTE,
+}
+"""Of what is uploaded at once, in megabytes."""
 Work = Callable[[Occasion, FilingCode], Any]
 
 
@@ -133,7 +141,12 @@ def claim_page(before: FilingDesk, serial: int, errors: Mapping[str, list[str]] 
         raise NotFound(Text("没有凭这个申报码申报的第{serial}号债权。", serial=serial))
     views = fields_of(PaperHandedIn, errors=errors)
     return render_template(
-        "creditor_claim.html", desk=before, own=own, views=views, loose=loose(errors or {}, views)
+        "creditor_claim.html",
+        desk=before,
+        own=own,
+        views=views,
+        loose=loose(errors or {}, views),
+        limits=LIMITS,
     )
 
 

@@ -1,5 +1,8 @@
 """Filing codes on pages of the case: made for known creditors and newcomers, made anew, printed on slips."""
 
+import secrets
+from urllib.parse import urlsplit
+
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from marshmallow import ValidationError
 
@@ -26,6 +29,12 @@ def filing_address() -> str:
     return f"{visit.bench().settings.public_address}{url_for('creditor_filings.ask')}"
 
 
+def offered_address() -> str:
+    """The address that a notice proposes to creditors; none while the pages are only on this machine."""
+    local = urlsplit(visit.bench().settings.public_address).hostname in {"127.0.0.1", "localhost", "::1"}
+    return "" if local else filing_address()
+
+
 @blueprint.get("")
 def index(case_id: int) -> str:
     """The codes of a case; the codes themselves are only on the slips."""
@@ -48,6 +57,7 @@ def page(case: Case, told: list[str] | None = None) -> str:
         waiting=filing_codes.count_waiting(occasion, case),
         found=filing_codes.page_of(occasion, case, text=text, page=wanted_page(), size=ON_A_PAGE),
         filing_address=filing_address(),
+        key=secrets.token_urlsafe(12),
         address=page_address("filing_codes.index", "q", case_id=case.id),
     )
 
@@ -57,13 +67,19 @@ def issue(case_id: int) -> Answer:
     """Make codes for all who have none, for somebody who has come by, or one anew."""
     opened(case_id)
     try:
-        once(visit.occasion(), request.form.get("key", ""), lambda: issued(case_id))
+        once(visit.occasion(), key_of_form(), lambda: issued(case_id))
     except (BadInput, ValidationError) as error:
         visit.session().rollback()
         told = [line for lines in errors_of(error).values() for line in lines]
         return page(opened(case_id), told), 422
     flash(say(Text("申报码已制发，请打印申报码通知。")), "success")
     return redirect(url_for("filing_codes.index", case_id=case_id))
+
+
+def key_of_form() -> str:
+    """The key of the form that was sent, of the several that a page holds."""
+    key, serial = request.form.get("key", "")[:40], request.form.get("serial", "", str)[:12]
+    return f"{key}:{serial}:{'holder' in request.form}" if key else ""
 
 
 def issued(case_id: int) -> int:

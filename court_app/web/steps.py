@@ -10,6 +10,7 @@ from court_app.services import cases, steps
 from court_app.services.fee_proposals import proposal_of
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
+from court_app.web.filing_codes import offered_address
 from court_app.web.form_reading import proposed_in
 from court_app.web.forms import Choices
 from court_app.web.part_choices import of_the_case
@@ -37,6 +38,7 @@ def page_of(case_id: int, name: str) -> StepPage:
         choices={"received_codes": missing_papers(case), **offered.choices},
         lookups=offered.lookups,
         proposal={
+            "filing_address": offered_address(),
             **proposal(case),
             **proposal_of(occasion, case, name),
             **proposed_in(row.payload(), request.args),

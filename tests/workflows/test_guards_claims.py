@@ -1,5 +1,7 @@
 """Guards of claims: who may file when, what must be admitted, what is verified where."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -117,3 +119,51 @@ def test_nobody_votes_provisionally_with_more_than_he_claims_unless_the_court_sa
     attempt = an_attempt(provisional_fen=provisional_fen, above_claim_because=because)
 
     assert code_of(guards.provisional_is_within_the_claim(claim, attempt)) == code
+
+
+@pytest.mark.parametrize(
+    ("late", "deadline", "on", "filed", "code"),
+    [
+        (False, "2026-04-16", date(2026, 4, 16), 101, None),
+        (False, "2026-04-16", date(2026, 4, 17), 101, "raised_after_window"),
+        (False, "2026-04-16", date(2026, 4, 17), 100, None),
+        (True, "2026-04-16", date(2026, 4, 17), 101, None),
+        (False, None, date(2026, 4, 17), 101, None),
+    ],
+)
+def test_a_correction_after_the_window_raises_nothing_but_a_late_claim(
+    late: bool, deadline: str | None, on: date, filed: int, code: str | None
+) -> None:
+    case = a_liquidation(flags={"claims_deadline": deadline})
+    claim = a_claim(case=case, filed_fen=100, flags={"late": True} if late else {})
+    attempt = replace(an_attempt(filed_fen=filed), on=on)
+
+    assert code_of(guards.nothing_is_raised_late(claim, attempt)) == code
+
+
+@pytest.mark.parametrize(
+    ("filed", "set_off", "code"), [(50, 50, None), (49, 50, "less_than_set_off"), (0, 0, None)]
+)
+def test_a_claim_is_not_corrected_below_what_was_set_off(filed: int, set_off: int, code: str | None) -> None:
+    claim = a_claim(set_off_fen=set_off)
+
+    assert code_of(guards.nothing_is_set_off_yet(claim, an_attempt(filed_fen=filed))) == code
+
+
+@pytest.mark.parametrize(
+    ("flags", "code"), [({}, None), ({"publicised_on": "2026-03-09"}, "claim_was_listed")]
+)
+def test_an_employees_claim_is_corrected_in_the_list_and_nowhere_else(
+    flags: dict[str, Any], code: str | None
+) -> None:
+    assert code_of(guards.creditor_filed_it(a_claim(flags=flags), an_attempt())) == code
+
+
+@pytest.mark.parametrize(("includes", "last"), [(False, date(2026, 3, 8)), (True, date(2026, 3, 9))])
+def test_the_last_day_that_bears_interest_is_the_day_before_the_acceptance_unless_the_court_counts_it(
+    includes: bool, last: date
+) -> None:
+    settings = {"interest_includes_acceptance_day": includes}
+
+    assert guards.last_interest_day(date(2026, 3, 9), settings) == last
+    assert guards.last_interest_day(None, settings) is None

@@ -206,6 +206,15 @@ class PublishAcceptance(Payload):
         metadata=labelled("债权申报截止日", "claims to be filed by"),
     )
     claims_place = Line(required=True, metadata=labelled("申报地点", "where claims are filed"))
+    filing_address = Line(
+        load_default="",
+        metadata=labelled(
+            "网上申报的网址",
+            "address for filing online",
+            "债权人凭申报码申报；不开通网上申报的不填",
+            "where creditors file by their codes; empty if they cannot",
+        ),
+    )
     first_meeting_on = Day(
         required=True,
         allow_none=True,
