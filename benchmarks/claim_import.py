@@ -1,6 +1,7 @@
-"""100,000 claims out of a workbook: read, checked and written, against reading its cells alone.
+"""100,000 claims out of a workbook: read, checked, written and withdrawn, against reading its cells alone.
 
-The aim is 15 seconds for all. The case is received, accepted and announced by real steps.
+The aim is 15 seconds for all; seconds of this process are printed besides, others on the machine left out.
+The case is received, accepted and announced by real steps.
 """
 
 import io
@@ -36,15 +37,15 @@ def workbook(rows: int) -> bytes:
 def main() -> None:
     """Measure and print."""
     content = workbook(ROWS)
-    begun = time.perf_counter()
+    begun = time.process_time()
     CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    floor = time.perf_counter() - begun
+    floor = time.process_time() - begun
     with tempfile.TemporaryDirectory() as folder:
         play = stage(Path(folder))
         case = accepted_case(play)
         play.later(3)
         publish(play, case)
-        begun = time.perf_counter()
+        begun, own = time.perf_counter(), time.process_time()
         with play.bench.writing() as session, session.begin():
             serial = claim_import.upload(
                 play.occasion(session, "heqieyu"), case, "claims.xlsx", content
@@ -54,16 +55,21 @@ def main() -> None:
         with play.bench.writing() as session, session.begin():
             claim_import_run.run(play.occasion(session, "heqieyu"), case, serial)
         run_open_jobs(play.bench, play.now)
-        took = time.perf_counter() - begun
+        took, worked = time.perf_counter() - begun, time.process_time() - own
         with play.bench.reading() as session:
             done = session.query(ClaimImport).one()
             if (done.imported, done.wrong) != (ROWS, 0):
                 raise RuntimeError(f"{done.imported} of {ROWS} imported, {done.wrong} wrong")
+        begun = time.perf_counter()
+        with play.bench.writing() as session, session.begin():
+            claim_import_run.undo(play.occasion(session, "heqieyu"), case, serial, "表格有误。")
+        undone = time.perf_counter() - begun
         play.bench.database.dispose()
     print(
-        f"{ROWS} rows in {took:.1f} s (goal {GOAL_SECONDS} s), of which {read:.1f} s to read and check them"
+        f"{ROWS} rows in {took:.1f} s (goal {GOAL_SECONDS} s), of which {read:.1f} s to read and check them; "
+        f"withdrawn as a whole in {undone:.1f} s"
     )
-    print(f"cells alone {floor:.2f} s, ratio {took / floor:.1f}")
+    print(f"own seconds {worked:.1f}, cells alone {floor:.2f}, ratio {worked / floor:.1f}")
 
 
 if __name__ == "__main__":

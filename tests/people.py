@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from court_app.services.users import HASHER
+from court_app.services import users
 from models import Court, User
 from models.vocabulary import CourtLevel, Role
 
 PASSWORD = "a long password of tests"
-PASSWORD_HASH = HASHER.hash(PASSWORD)
+PASSWORD_HASH = users.HASHER.hash(PASSWORD)
 BEFORE = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 
 

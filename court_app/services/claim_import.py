@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import cases, jobs, steps
 from court_app.services.claim_table import Days, Row, read_claims
-from court_app.services.many_rows import insert_rows
+from court_app.services.many_rows import insert_rows, uncollected
 from court_app.services.occasion import Occasion
 from models import Case, Claim, ClaimImport, ClaimImportRow, Party, User
 from models.vocabulary import ClaimClass, ImportState
@@ -110,6 +110,7 @@ def upload(occasion: Occasion, case_id: int, name: str, content: bytes) -> Claim
     return table
 
 
+@uncollected()
 def read(occasion: Occasion, payload: dict[str, Any]) -> dict[str, Any]:
     """Read the rows of a table before the transaction that writes them; returns the payload with them."""
     table = occasion.session.get_one(ClaimImport, payload["import"])
@@ -162,6 +163,7 @@ def duplicates_of(occasion: Occasion, case: Case, rows: Sequence[Row]) -> dict[i
     return found
 
 
+@uncollected()
 def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
     """Write down what was read; a table that was read meanwhile stays as it is."""
     table = locked(occasion, payload["import"])
@@ -177,7 +179,6 @@ def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
         ClaimImportRow,
         [
             {
-                "import_id": table.id,
                 "number": row.number,
                 "creditor": row.content.get("creditor", ""),
                 "content": row.content,
@@ -185,10 +186,10 @@ def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
                 "faulty": bool(row.wrong),
                 "same_as_claim": known.get(row.number, NOBODY)[0],
                 "same_as_row": known.get(row.number, NOBODY)[1],
-                "new_party": False,
             }
             for row in rows
         ],
+        {"import_id": table.id, "new_party": False},
     )
     table.rows, table.duplicates = len(rows), len(known)
     table.wrong = sum(1 for row in rows if row.wrong)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
-from models import ClaimImport, Party
+from models import ClaimImport, ClaimImportRow, Party
 from models.vocabulary import PartyKind, PartyRole
 
 Known = dict[str, dict[str, int]]
@@ -39,16 +39,16 @@ def creditors_of(
 
     A creditor is known by his name; two of one name are told apart by their credit codes.
     """
-    known = known_creditors(occasion, table)
+    known = known_creditors(occasion, table, rows)
     fresh: dict[tuple[str, str], Waiting] = {}
     for row in rows:
         if match(known, row) is None:
             fresh.setdefault(identity(row), row)
     if fresh:
-        values = [party_values(occasion, table, row) for row in fresh.values()]
+        values = [party_values(row) for row in fresh.values()]
         own = select(Party.id).where(Party.case_id == table.case_id).order_by(Party.id.desc())
         last = occasion.session.scalar(own.limit(1)) or 0
-        insert_rows(occasion.session, Party, values)
+        insert_rows(occasion.session, Party, values, same_of_parties(occasion, table))
         ids = occasion.session.scalars(own.where(Party.id > last).order_by(None).order_by(Party.id))
         for (name, code), party_id in zip(fresh, ids, strict=True):
             known.setdefault(name, {})[code] = party_id
@@ -70,14 +70,19 @@ def match(known: Known, row: Waiting) -> int | None:
     return of_that_name.get("", next(iter(of_that_name.values()), None))
 
 
-def known_creditors(occasion: Occasion, table: ClaimImport) -> Known:
-    """The creditors of the case."""
+def known_creditors(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]) -> Known:
+    """The creditors of the case who bear the names of rows."""
+    named = select(ClaimImportRow.creditor).where(
+        ClaimImportRow.import_id == table.id,
+        ClaimImportRow.number.between(rows[0].number, rows[-1].number),
+    )
     found = occasion.session.execute(
         select(Party.name, Party.credit_code, Party.id)
         .where(
             Party.case_id == table.case_id,
             Party.role.in_([PartyRole.CREDITOR, PartyRole.APPLICANT]),
             Party.until_on.is_(None),
+            Party.name.in_(named),
         )
         .order_by(Party.id)
     )
@@ -87,20 +92,26 @@ def known_creditors(occasion: Occasion, table: ClaimImport) -> Known:
     return known
 
 
-def party_values(occasion: Occasion, table: ClaimImport, row: Waiting) -> dict[str, Any]:
+def party_values(row: Waiting) -> dict[str, Any]:
     """A creditor as a row names him."""
     content = row.content
     return {
-        "case_id": table.case_id,
-        "role": PartyRole.CREDITOR,
         "kind": PartyKind.PERSON if content.get("id_number") else PartyKind.ENTERPRISE,
-        **dict.fromkeys(BLANK_OF_PARTY, ""),
-        "consents_to_electronic": False,
         "name": row.creditor,
         "name_keys": keys_of(row.creditor),
-        "measure": "",
         "claim_fen": content["filed_fen"],
+        **{name: content.get(name, "") for name in OF_PARTY},
+    }
+
+
+def same_of_parties(occasion: Occasion, table: ClaimImport) -> dict[str, Any]:
+    """What all creditors who come with a table have in common."""
+    return {
+        "case_id": table.case_id,
+        "role": PartyRole.CREDITOR,
+        **dict.fromkeys(BLANK_OF_PARTY, ""),
+        "consents_to_electronic": False,
+        "measure": "",
         "from_on": occasion.today,
         "version": 1,
-        **{name: content.get(name, "") for name in OF_PARTY},
     }

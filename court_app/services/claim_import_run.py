@@ -20,7 +20,7 @@ from court_app.services.claim_import import (
     own_table,
 )
 from court_app.services.claim_import_creditors import Waiting, creditors_of
-from court_app.services.many_rows import change_rows, insert_rows
+from court_app.services.many_rows import change_rows, insert_rows, uncollected
 from court_app.services.occasion import Occasion
 from models import Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
 from models.vocabulary import ClaimClass, ClaimState, FigureKind, ImportState
@@ -72,6 +72,7 @@ def run_chunk(occasion: Occasion, payload: dict[str, Any]) -> None:
         promise_next(own, table)
 
 
+@uncollected()
 def import_chunk(occasion: Occasion, table: ClaimImport) -> None:
     """Write the claims of the next rows, with one entry in the docket for all of them."""
     rows = waiting(occasion, table)
@@ -105,11 +106,12 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
     first = parts.next_serial(occasion, case, Claim)
     deadline = case.flags.get("claims_deadline")
     values = [
-        claim_values(occasion, table, row.content, first + place, parties[row.number], deadline)
+        claim_values(row.content, first + place, parties[row.number], occasion.today, deadline)
         for place, row in enumerate(rows)
     ]
+    same = {"case_id": table.case_id, "state": ClaimState.FILED.value, "opinion": "", "version": 1}
     between = (Claim.case_id == case.id) & Claim.serial.between(first, first + len(rows) - 1)
-    insert_rows(session, Claim, values)
+    insert_rows(session, Claim, values, same)
     ids = session.scalars(select(Claim.id).where(between).order_by(Claim.serial)).all()
     insert_rows(
         session,
@@ -131,30 +133,21 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
 
 
 def claim_values(
-    occasion: Occasion,
-    table: ClaimImport,
-    content: Mapping[str, Any],
-    serial: int,
-    party_id: int,
-    deadline: str | None,
+    content: Mapping[str, Any], serial: int, party_id: int, today: date, deadline: str | None
 ) -> dict[str, Any]:
     """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
-    filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else occasion.today
+    filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else today
     flags = {name: True for name in ("conditional",) if content.get(name)}
     if deadline and filed_on.isoformat() > deadline:
         flags["late"] = True
     return {
-        "case_id": table.case_id,
         "serial": serial,
         "party_id": party_id,
         "claim_class": ClaimClass(content.get("claim_class", ClaimClass.ORD.value)),
-        "state": ClaimState.FILED.value,
         "flags": flags,
         "filed_fen": content["filed_fen"],
         "filed_on": filed_on,
         "joint": bool(content.get("co_debtors")),
-        "opinion": "",
-        "version": 1,
         **{name: content.get(name, "") for name in OF_CLAIM},
     }
 

@@ -1,6 +1,11 @@
 """Thousands of rows of one table, written by the driver itself: a row costs its values, nothing else."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import repeat
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, cast
 
 from sqlalchemy import Column, Dialect, Table
@@ -11,6 +16,7 @@ from models import Base
 MARK = {"qmark": "?", "pyformat": "%s"}
 """How the two databases' drivers name a value by its place."""
 Process = Callable[[Any], Any]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def table_of(model: type[Base]) -> Table:
@@ -18,19 +24,40 @@ def table_of(model: type[Base]) -> Table:
     return cast(Table, model.__table__)
 
 
-def insert_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows that all name the same columns; any other column has its default."""
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python not look for circles among thousands of rows while they are made: there are none."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
+def insert_rows(
+    session: Session,
+    model: type[Base],
+    rows: Sequence[Mapping[str, Any]],
+    same: Mapping[str, Any] = NOTHING,
+) -> None:
+    """Insert rows that all name the same columns, with values that are the `same` for all of them.
+
+    Any other column has its default.
+    """
     if not rows:
         return
     table, connection = table_of(model), session.connection()
-    columns = [c for c in table.columns if c.name in rows[0] or c.default is not None]
+    named_by = rows[0].keys() | same.keys()
+    columns = [c for c in table.columns if c.name in named_by or c.default is not None]
     named = ", ".join(f'"{column.name}"' for column in columns)
     mark = MARK[connection.dialect.paramstyle]
     marks = ", ".join(mark for _ in columns)
-    makers = [maker(column, rows[0], connection.dialect) for column in columns]
+    values = [values_of(column, rows, same, connection.dialect) for column in columns]
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" ({named}) VALUES ({marks})',  # noqa: S608 (names of our own columns)
-        [tuple(make(row) for make in makers) for row in rows],
+        list(zip(*values, strict=True)),
     )
 
 
@@ -49,17 +76,21 @@ def change_rows(
     )
 
 
-def maker(
-    column: Column[Any], like: Mapping[str, Any], dialect: Dialect
-) -> Callable[[Mapping[str, Any]], Any]:
-    """What gives a row's value of a column as the driver takes it."""
-    process = processor(column, dialect)
-    name = column.name
-    if name in like:
-        return (lambda row: process(row[name])) if process else (lambda row: row[name])
-    value = default_of(column)
-    kept = process(value) if process else value
-    return lambda _row: kept
+def values_of(
+    column: Column[Any], rows: Sequence[Mapping[str, Any]], same: Mapping[str, Any], dialect: Dialect
+) -> Iterable[Any]:
+    """The values of a column as the driver takes them; one that is the same in all rows is made once."""
+    process = processor(column, dialect) or unchanged
+    if column.name not in rows[0]:
+        value = same[column.name] if column.name in same else default_of(column)
+        return repeat(process(value), len(rows))
+    values = map(itemgetter(column.name), rows)
+    return values if process is unchanged else map(process, values)
+
+
+def unchanged(value: Any) -> Any:
+    """The value itself."""
+    return value
 
 
 def processor(column: Column[Any], dialect: Dialect) -> Process | None:

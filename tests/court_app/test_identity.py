@@ -81,40 +81,40 @@ def name_of_court(reading: Callable[[], Session]) -> str | None:
         return session.scalar(select(Court.name))
 
 
-def test_what_a_view_wrote_is_kept_when_it_answers_well(app: Flask, reading: Writing) -> None:
-    status = rename(app, lambda: "ok")
+def test_what_a_view_wrote_is_kept_when_it_answers_well(own_app: Flask, reading: Writing) -> None:
+    status = rename(own_app, lambda: "ok")
 
     assert status == 200
     assert name_of_court(reading) == "改名法院"
 
 
-def test_what_a_view_wrote_is_undone_when_it_raises(app: Flask, reading: Writing) -> None:
+def test_what_a_view_wrote_is_undone_when_it_raises(own_app: Flask, reading: Writing) -> None:
     def refuse() -> object:
         raise Forbidden(Text("不可以。"))
 
-    status = rename(app, refuse)
+    status = rename(own_app, refuse)
 
     assert status == 403
     assert name_of_court(reading) == "江澜市中级人民法院"
 
 
-def test_what_a_view_wrote_is_undone_when_it_answers_with_an_error(app: Flask, reading: Writing) -> None:
-    status = rename(app, lambda: ("again", 422))
+def test_what_a_view_wrote_is_undone_when_it_answers_with_an_error(own_app: Flask, reading: Writing) -> None:
+    status = rename(own_app, lambda: ("again", 422))
 
     assert status == 422
     assert name_of_court(reading) == "江澜市中级人民法院"
 
 
-def test_a_page_that_is_read_cannot_write(app: Flask) -> None:
+def test_a_page_that_is_read_cannot_write(own_app: Flask) -> None:
     @visit.public
     def view() -> str:
         visit.session().add(a_court("潮02", "潮平市中级人民法院"))
         visit.session().flush()
         return "written"
 
-    app.add_url_rule("/api/v1/write", "write", view)
+    own_app.add_url_rule("/api/v1/write", "write", view)
 
-    assert app.test_client().get("/api/v1/write").status_code == 500
+    assert own_app.test_client().get("/api/v1/write").status_code == 500
 
 
 def test_only_these_addresses_are_open_to_everybody(app: Flask) -> None:
@@ -144,11 +144,12 @@ def test_every_other_address_is_closed_to_strangers(app: Flask, client: FlaskCli
     assert {path: status for path, status in answers.items() if status not in {302, 401}} == {}
 
 
-def test_who_lacks_the_role_is_told_so(app: Flask, client: FlaskClient) -> None:
+def test_who_lacks_the_role_is_told_so(own_app: Flask) -> None:
     def view() -> str:
         return visit.must_be(Role.PRESIDENT).name
 
-    app.add_url_rule("/api/v1/presidents-only", "presidents_only", view)
+    own_app.add_url_rule("/api/v1/presidents-only", "presidents_only", view)
+    client = own_app.test_client()
 
     assert client.get("/api/v1/presidents-only", headers=bearer(client)).status_code == 403
 
@@ -177,11 +178,12 @@ def test_signing_in_forgets_what_the_cookie_held_before(client: FlaskClient) -> 
     assert answer.status_code == 400
 
 
-def test_an_unknown_case_and_a_forbidden_one_look_alike(app: Flask, client: FlaskClient) -> None:
+def test_an_unknown_case_and_a_forbidden_one_look_alike(own_app: Flask) -> None:
     def view() -> str:
         raise NotFound(Text("没有这个案件，或者您无权查阅。"))
 
-    app.add_url_rule("/api/v1/secret-case", "secret_case", view)
+    own_app.add_url_rule("/api/v1/secret-case", "secret_case", view)
+    client = own_app.test_client()
 
     answer = client.get("/api/v1/secret-case", headers=bearer(client))
 

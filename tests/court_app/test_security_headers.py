@@ -67,15 +67,15 @@ def test_a_body_of_more_than_a_megabyte_is_refused(client: FlaskClient) -> None:
     assert answer.mimetype == "application/problem+json"
 
 
-def test_a_page_that_takes_files_takes_more(app: Flask) -> None:
+def test_a_page_that_takes_files_takes_more(own_app: Flask) -> None:
     @public
     @takes_uploads
     def upload() -> str:
         return str(len(request.get_data()))
 
-    app.add_url_rule("/api/v1/uploads", "upload", upload, methods=["POST"])
+    own_app.add_url_rule("/api/v1/uploads", "upload", upload, methods=["POST"])
 
-    answer = app.test_client().post("/api/v1/uploads", data=b"x" * 1_000_001)
+    answer = own_app.test_client().post("/api/v1/uploads", data=b"x" * 1_000_001)
 
     assert answer.text == "1000001"
 
@@ -103,15 +103,15 @@ def test_the_log_names_the_pattern_of_an_address_and_never_what_was_searched(
 
 
 def test_a_fault_of_ours_is_logged_with_its_trace_and_told_without(
-    app: Flask, caplog: pytest.LogCaptureFixture
+    own_app: Flask, caplog: pytest.LogCaptureFixture
 ) -> None:
     @public
     def broken(name: str) -> str:
         raise RuntimeError(f"the secret of {name}")
 
-    app.add_url_rule("/api/v1/broken/<name>", "broken", broken)
+    own_app.add_url_rule("/api/v1/broken/<name>", "broken", broken)
 
-    answer = app.test_client().get("/api/v1/broken/linjing")
+    answer = own_app.test_client().get("/api/v1/broken/linjing")
 
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -4,16 +4,16 @@ import re
 
 from flask.testing import FlaskClient
 
-from court_app import create_app
 from court_app.demo.actors import Play
 from court_app.demo.people import PASSWORD
 from court_app.jobs import run_open_jobs
+from tests.applications import application
 from tests.notices.building import notice_of, notified_case, rows
 from tests.people import enter
 
 
 def browser(play: Play, who: str = "heqieyu") -> FlaskClient:
-    client = create_app(play.bench.settings, lambda: play.now).test_client()
+    client = application(play.bench.settings, lambda: play.now).test_client()
     enter(client, who, PASSWORD)
     return client
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from court_app import create_app
 from court_app.bench import Bench
 from court_app.db import upgrade
 from court_app.demo.cases import load
 from court_app.demo.people import PASSWORD, PEOPLE
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
+from tests.applications import application
 from tests.people import enter
 from workflows.calendar import court_date
 
@@ -30,7 +30,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourtFlask]:
     folder = tmp_path_factory.mktemp("demo") / "court"
     shutil.copytree(played(tmp_path_factory), folder)
     settings = settings_in(folder)
-    yield create_app(settings, lambda: NOW)
+    yield application(settings, lambda: NOW)
     Bench.of(settings).database.dispose()
 
 

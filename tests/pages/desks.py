@@ -11,13 +11,13 @@ from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from court_app import create_app
 from court_app.bench import Bench
 from court_app.demo.actors import Play
 from court_app.demo.people import PASSWORD, create_courts, create_people
 from court_app.services import users
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
+from tests.applications import application
 from tests.conftest import StandingClock
 from tests.pages.estate import OTHER, Estate, accepted, an_administrator
 from tests.people import enter
@@ -94,4 +94,4 @@ def desk(app: CourtFlask, username: str) -> Desk:
 
 def served(estate: Estate, settings: Settings) -> CourtFlask:
     """The application on the day to which the case was played."""
-    return create_app(settings, StandingClock(estate.play.now))
+    return application(settings, StandingClock(estate.play.now))

@@ -12,7 +12,6 @@ from argon2 import PasswordHasher
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import func, select
 
-from court_app import create_app
 from court_app.bench import Bench
 from court_app.demo.people import PASSWORD, create_courts, create_people
 from court_app.demo.petitions import acceptance, petition
@@ -20,6 +19,7 @@ from court_app.services import sweeping, users
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
 from models import Case, CaseEvent, Document, User
+from tests.applications import application
 from tests.conftest import StandingClock
 
 MONDAY = datetime(2026, 10, 12, 1, 30, tzinfo=UTC)
@@ -63,7 +63,7 @@ def court(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     bench, clock = Bench.of(chosen), StandingClock(MONDAY)
     with bench.writing() as session, session.begin():
         create_people(session, create_courts(session), MONDAY)
-    app = create_app(chosen, clock)
+    app = application(chosen, clock)
     yield app, clock, bench, lambda username: Caller(app, username)
     bench.database.dispose()
 

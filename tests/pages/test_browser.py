@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import select
 
-from court_app import create_app
 from court_app.bench import Bench
 from court_app.db import upgrade
 from court_app.demo.people import create_courts, create_people
@@ -16,6 +15,7 @@ from court_app.services import sweeping
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
 from models import Case, Document
+from tests.applications import application
 from tests.conftest import StandingClock
 from tests.pages.browser import enter, launch, serving, violations
 from tests.pages.conftest import USERS
@@ -128,7 +128,7 @@ def court(tmp_path: Path) -> Iterator[tuple[str, StandingClock, Bench]]:
     bench, clock = Bench.of(settings), StandingClock(MONDAY)
     with bench.writing() as session, session.begin():
         create_people(session, create_courts(session), MONDAY)
-    with serving(create_app(settings, clock)) as address:
+    with serving(application(settings, clock)) as address:
         yield address, clock, bench
     bench.database.dispose()
 

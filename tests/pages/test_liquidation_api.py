@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from court_app import create_app
 from court_app.services import sweeping
+from tests.applications import application
 from tests.conftest import StandingClock
 from tests.pages.desks import a_stage, another_case, settings_in
 from tests.pages.estate import OTHER, OWN, Estate, an_accepted_liquidation
@@ -69,7 +69,7 @@ def court(database_url: str, tmp_path: Path) -> Iterator[Court]:
     another_case(play)
     estate = an_accepted_liquidation(play)
     clock = StandingClock(play.now)
-    app = create_app(settings, clock)
+    app = application(settings, clock)
     people = ("shenzhiheng", "heqieyu", "tangbo", OWN, OTHER)
     yield Court(estate, clock, {name: Caller(app, name) for name in people})
     play.bench.database.dispose()

@@ -8,12 +8,12 @@ import pytest
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 
-from court_app import create_app
 from court_app.bench import Bench
 from court_app.demo.people import PASSWORD, create_courts, create_people
 from court_app.services import users
 from court_app.settings import Settings
 from models import Case
+from tests.applications import application
 from tests.conftest import StandingClock
 from tests.people import enter, form_token
 
@@ -36,7 +36,7 @@ def window(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     bench = Bench.of(chosen)
     with bench.writing() as session, session.begin():
         create_people(session, create_courts(session), MONDAY)
-    client = create_app(chosen, StandingClock(MONDAY)).test_client()
+    client = application(chosen, StandingClock(MONDAY)).test_client()
     enter(client, "lian", PASSWORD)
     return client, bench
 

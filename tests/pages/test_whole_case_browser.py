@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import select
 
-from court_app import create_app
 from court_app.bench import Bench
 from court_app.db import upgrade
 from court_app.demo.people import create_courts, create_people
 from court_app.services import sweeping, users
 from court_app.services.proving import check_everything
 from models import Case, Claim, Share
+from tests.applications import application
 from tests.conftest import StandingClock
 from tests.pages.browser import launch, serving
 from tests.pages.desks import CHEAP, settings_in
@@ -51,7 +51,7 @@ class Court:
         self.bench, self.clock = Bench.of(settings), StandingClock(MONDAY)
         with self.bench.writing() as session, session.begin():
             create_people(session, create_courts(session), MONDAY)
-        self.app = create_app(settings, self.clock)
+        self.app = application(settings, self.clock)
         self.browser, self.language = browser, language
         self.desks: dict[str, Desk] = {}
 
