@@ -144,9 +144,11 @@ def from_the_phone(browser: Browser, address: str, code: str) -> None:
     assert faults(phone) == []
     phone.fill("[name=code]", code.lower())
     phone.tap("main form button[type=submit]")
+    phone.wait_for_selector("[name=send]")
     assert faults(phone) == []
     phone.check("[name=motion-1][value=FOR]")
     phone.tap("[name=send]")
+    phone.wait_for_selector("[name=confirmed]")
     assert faults(phone) == []
     phone.tap("[name=confirmed]")
     phone.wait_for_selector(".alert-success")
