@@ -48,6 +48,8 @@ def make_claim(begun: Beginning) -> None:
     if employee:
         claim.claim_class, claim.admitted_fen = ClaimClass.EMP, data["filed_fen"]
         claim.flags = {"publicised_on": data["publicised_on"].isoformat()}
+        if data["manager"]:
+            claim.flags = {**claim.flags, "manager": True}
         claim.evidence = claim.security = claim.opinion = claim.co_debtors = ""
         claim.agent_name = claim.agent_authority = ""
         claim.joint = False
@@ -200,6 +202,9 @@ def make_avoidance(begun: Beginning) -> None:
         "evidence",
     )
     avoidance.found_on, avoidance.returned_fen = begun.on, 0
+    anchor, taken = begun.data["anchor_on"], begun.data["misappropriated"]
+    told = {"anchor_on": anchor.isoformat() if anchor else None, "misappropriated": taken or None}
+    avoidance.flags = {name: value for name, value in told.items() if value}
     avoidance.forum = avoidance.reference = ""
 
 

@@ -48,11 +48,38 @@ def test_article_32_reaches_back_six_months_and_needs_insolvency(opened: Liquida
     assert refused(opened, first, insolvent_then=False, **paid) == ["debtor_was_solvent"]
 
 
-@pytest.mark.parametrize("ground", ["CONCEALMENT", "FICTITIOUS", "ABNORMAL_INCOME"])
+@pytest.mark.parametrize(
+    ("ground", "more"),
+    [
+        ("CONCEALMENT", {}),
+        ("FICTITIOUS", {}),
+        ("ABNORMAL_INCOME", {"insolvent_then": True}),
+        ("ABNORMAL_INCOME", {"misappropriated": True}),
+    ],
+)
 def test_hidden_property_false_debts_and_abnormal_income_are_pursued_without_a_limit(
-    opened: Liquidation, ground: str
+    opened: Liquidation, ground: str, more: dict[str, Any]
 ) -> None:
-    assert refused(opened, accepted_on(opened) - timedelta(days=3650), ground=ground) == []
+    assert refused(opened, accepted_on(opened) - timedelta(days=3650), ground=ground, **more) == []
+
+
+def test_a_bonus_of_solvent_days_is_no_abnormal_income(opened: Liquidation) -> None:
+    day = accepted_on(opened) - timedelta(days=30)
+
+    assert refused(opened, day, ground="ABNORMAL_INCOME") == ["income_while_solvent"]
+
+
+def test_the_look_back_counts_from_the_liquidation_or_clearance_that_came_before(opened: Liquidation) -> None:
+    accepted = accepted_on(opened)
+    before = add_months(accepted, -8)
+    first = add_months(before, -12)
+
+    counted = [refused(opened, first - timedelta(days=back), anchor_on=before.isoformat()) for back in (0, 1)]
+
+    assert refused(opened, first) == ["act_too_old"]
+    assert counted == [[], ["act_too_old"]]
+    later = {"anchor_on": (accepted + timedelta(days=1)).isoformat()}
+    assert refused(opened, accepted - timedelta(days=1), **later) == ["anchor_after_acceptance"]
 
 
 def test_an_act_of_the_day_of_acceptance_is_no_longer_set_aside(opened: Liquidation) -> None:

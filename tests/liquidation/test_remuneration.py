@@ -505,3 +505,16 @@ def test_an_instalment_is_paid_out_of_the_estate_and_not_beyond_what_is_in_the_b
     assert refused == ["fee_is_not_there"]
     assert estate.on_hand() == 0
     assert estate.balances[LedgerAccount.EXP_REMUNERATION] == 30_000_000
+
+
+def test_a_claim_is_charged_for_the_second_asset_that_is_mortgaged_for_it(met: Liquidation) -> None:
+    _, claim = secured_in(met)
+    second = met.begin("assets", "find_asset", kind="EQUIPMENT", name="龙门铣床")
+    of = {"asset_serial": second, "claim_serial": claim, "work": "变现。", "amount_fen": "1000.00"}
+    before = met.refused(met.begin, "collateral_fees", "agree_collateral_fee", **of)
+
+    mortgage = {"kind": "MORTGAGE", "holder": "江澜银行", "claim_serial": claim}
+    met.move("assets", second, "record_encumbrance", **mortgage)
+
+    assert before == ["claim_not_secured"]
+    assert met.refused(met.begin, "collateral_fees", "agree_collateral_fee", **of) == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -198,3 +199,30 @@ def test_another_claim_never_raises_a_share_by_more_than_a_fen(
     after = draft([*claims, DraftClaim(99, kind, fen)], [], figures)
 
     assert all(one.difference_fen <= 1 for one in compare(before, after).moved if one.serial != 99)
+
+
+@pytest.mark.parametrize(("available", "told"), [(10_000, False), (100, True)])
+def test_taxes_that_stay_unpaid_beside_a_paid_security_are_told_to_the_judge(
+    available: int, told: bool
+) -> None:
+    claims = [DraftClaim(1, C.SEC, 500, asset=1), DraftClaim(2, C.TAX, 300)]
+
+    made = draft(claims, [Collateral(1, "厂房", 500)], Figures(available))
+
+    assert any("第四十五条" in str(line) for line in made.working) is told
+
+
+def test_the_published_exercise_with_a_house_comes_to_24_percent() -> None:
+    """D02: cash, receivables, inventory, equipment of 143,000; a house of 46,000 secures 40,000."""
+    claims = [
+        DraftClaim(1, C.SEC, 4_000_000, asset=1),
+        DraftClaim(2, C.EMP, 6_800_000),
+        DraftClaim(3, C.TAX, 3_600_000),
+        DraftClaim(4, C.ORD, 12_500_000),
+    ]
+
+    made = draft(claims, [Collateral(1, "房屋", 4_600_000)], Figures(14_300_000, 1_500_000))
+
+    assert (made.pool_fen, made.rest_fen) == (14_900_000, 0)
+    assert paid(made)[4] == 3_000_000
+    assert [one.percent for one in made.ranks if one.rank == Rank.ORDINARY] == ["24.0000"]

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from models.vocabulary import ClaimClass, ClaimState, LiquidationState, MeetingState
+from models import ClaimFigure
+from models.vocabulary import ClaimClass, ClaimState, FigureKind, LiquidationState, MeetingState
 from tests.workflows.building import (
     Kept,
     a_claim,
@@ -167,3 +168,67 @@ def test_the_last_day_that_bears_interest_is_the_day_before_the_acceptance_unles
 
     assert guards.last_interest_day(date(2026, 3, 9), settings) == last
     assert guards.last_interest_day(None, settings) is None
+
+
+def reviewed(found: ClaimClass, kind: FigureKind, admitted: int, **settings: Any) -> tuple[Any, Any]:
+    """A claim of a principal and one more figure, and its review."""
+    claim = a_claim()
+    claim.figures = [
+        ClaimFigure(position=1, kind=FigureKind.PRINCIPAL, filed_fen=100),
+        ClaimFigure(position=2, kind=kind, filed_fen=10),
+    ]
+    figures = [{"position": 1, "admitted_fen": 100}, {"position": 2, "admitted_fen": admitted}]
+    attempt = an_attempt(claim_class=found, figures=figures)
+    return claim, replace(attempt, settings={**attempt.settings, **settings})
+
+
+@pytest.mark.parametrize(
+    ("found", "kind", "admitted", "code"),
+    [
+        (ClaimClass.TAX, FigureKind.PENALTY, 10, "figure_of_another_class"),
+        (ClaimClass.TAX, FigureKind.INTEREST, 10, "figure_of_another_class"),
+        (ClaimClass.TAX, FigureKind.PENALTY, 0, None),
+        (ClaimClass.SOC, FigureKind.PENALTY, 10, "figure_of_another_class"),
+        (ClaimClass.SEC_CONSTR, FigureKind.INTEREST, 10, "figure_of_another_class"),
+        (ClaimClass.SEC_CONSTR, FigureKind.COSTS, 10, None),
+        (ClaimClass.SEC, FigureKind.INTEREST, 10, None),
+        (ClaimClass.ORD, FigureKind.PENALTY, 10, None),
+    ],
+)
+def test_a_surcharge_is_no_tax_and_interest_no_price_of_construction(
+    found: ClaimClass, kind: FigureKind, admitted: int, code: str | None
+) -> None:
+    claim, attempt = reviewed(found, kind, admitted)
+
+    assert code_of(guards.figures_share_the_class(claim, attempt)) == code
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "code"),
+    [
+        ("", ClaimClass.ORD, None),
+        ("ORD", ClaimClass.ORD, None),
+        ("SUB", ClaimClass.ORD, "figure_of_another_class"),
+        ("SUB", ClaimClass.SUB, None),
+        ("ORD", ClaimClass.SUB, "figure_of_another_class"),
+        ("SUB", ClaimClass.SEC, None),
+    ],
+)
+def test_double_interest_is_ordinary_or_subordinated_as_the_court_has_set(
+    wanted: str, found: ClaimClass, code: str | None
+) -> None:
+    claim, attempt = reviewed(found, FigureKind.DOUBLE_INTEREST, 10, pre_acceptance_double_interest=wanted)
+
+    assert code_of(guards.double_interest_is_of_the_class_set(claim, attempt)) == code
+
+
+@pytest.mark.parametrize(
+    ("manager", "average", "code"),
+    [(True, False, "manager_above_average"), (True, True, None), (False, False, None)],
+)
+def test_a_manager_has_the_average_wage_of_the_enterprise(
+    manager: bool, average: bool, code: str | None
+) -> None:
+    attempt = an_attempt(manager=manager, at_average_wage=average)
+
+    assert code_of(guards.managers_have_the_average_wage(a_claim(), attempt)) == code

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from models.vocabulary import ClaimClass, EncumbranceKind, Rank, ShareState
 from workflows.calculations.money import fraction_of, percent, yuan
 from workflows.calculations.proceeds import OnAsset, Proceeds, proceeds
+from workflows.calculations.tax_or_security import tax_or_security
 from workflows.calculations.waterfall import Claims, pour
 from workflows.text import Text
 
@@ -182,6 +183,11 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         for rank, fens in paid.items()
     ]
     shown = tuple(ranks)
+    taxes_short = any(
+        line.claim.claim_class == ClaimClass.TAX
+        and line.paid_fen < line.counted_fen - line.claim.received_fen
+        for line in lines
+    )
     unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and is_unmet(c, secured))
     head = [line for asset, done in settled for line in (line_of(asset, done), *asset.costs)]
     return Draft(
@@ -191,7 +197,13 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         surplus,
         pool,
         rest,
-        (*head, *joined(figures, left, surplus), *working, *rounded(shown)),
+        (
+            *head,
+            *joined(figures, left, surplus),
+            *working,
+            *rounded(shown),
+            *tax_or_security(taxes_short, any(secured.values())),
+        ),
     )
 
 

@@ -1,5 +1,7 @@
 """Guards of acts to be set aside: the look-back of EBL 31, 32, and its exceptions."""
 
+from datetime import date
+
 from models.avoidance import Avoidance
 from models.vocabulary import AvoidanceException, AvoidanceGround
 from workflows.calendar import add_months
@@ -29,10 +31,42 @@ def act_was_before_acceptance(avoidance: Avoidance, attempt: Attempt) -> Obstacl
     )
 
 
+def anchor_of(avoidance: Avoidance, attempt: Attempt) -> date | None:
+    """I2-10: the day from which is counted back: the acceptance, or what came before it."""
+    told: date | None = attempt.data["anchor_on"]
+    return told or avoidance.case.accepted_on
+
+
+def anchor_came_before_acceptance(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """I2-10: compulsory liquidation or administrative clearance came before the bankruptcy."""
+    told, accepted = attempt.data["anchor_on"], avoidance.case.accepted_on
+    if told is None or accepted is None or told <= accepted:
+        return None
+    return Obstacle(
+        "anchor_after_acceptance",
+        Text("强制清算的受理、行政清理的撤销决定不能晚于受理破产申请之日。"),
+        cite("I2 10(1)", "I2 10(2)"),
+    )
+
+
+def income_was_taken_while_insolvent(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """I2-24(1): bonuses and the like are abnormal only if the state of EBL 2(1) was there already."""
+    data = attempt.data
+    if data["ground"] != AvoidanceGround.ABNORMAL_INCOME:
+        return None
+    if data["misappropriated"] or data["insolvent_then"]:
+        return None
+    return Obstacle(
+        "income_while_solvent",
+        Text("绩效奖金等收入，须在债务人已经具备破产原因时取得，才是非正常收入；侵占的财产不受此限。"),
+        cite("I2 24(1)", "EBL 36"),
+    )
+
+
 def act_is_within_look_back(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
-    """EBL 31, 32: one year before the acceptance; six months for a payment to a single creditor."""
-    rule, accepted = LOOK_BACK[attempt.data["ground"]], avoidance.case.accepted_on
-    first = rule.first_day(accepted) if accepted else None
+    """EBL 31, 32; I2-10: one year back from the anchor; six months for a payment to a single creditor."""
+    rule, anchor = LOOK_BACK[attempt.data["ground"]], anchor_of(avoidance, attempt)
+    first = rule.first_day(anchor) if anchor else None
     if first is None or attempt.data["act_on"] >= first:
         return None
     return Obstacle(

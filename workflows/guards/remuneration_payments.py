@@ -145,7 +145,8 @@ def collateral_is_there(fee: CollateralFee, attempt: Attempt) -> Obstacle | None
     asset, claim = contents.asset(data["asset_serial"]), contents.claim(data["claim_serial"])
     if asset is None or claim is None:
         return Obstacle("no_collateral", Text("没有这项财产或者这笔债权。"), cite("AR 13"))
-    if claim.claim_class == ClaimClass.SEC and claim.asset_id in {None, asset.id}:
+    burdened = any(one.counts and one.claim_id == claim.id for one in asset.encumbrances)
+    if claim.claim_class == ClaimClass.SEC and (burdened or claim.asset_id in {None, asset.id}):
         return None
     return Obstacle(
         "claim_not_secured", Text("该债权不是以这项财产担保的债权，不能向其收取报酬。"), cite("AR 13")

@@ -6,6 +6,7 @@ from typing import Any
 
 from models.vocabulary import (
     ApprovalLevel,
+    ClaimClass,
     CollateralCostPolicy,
     CourtFeeBase,
     DocumentKind,
@@ -135,6 +136,15 @@ SETTINGS: dict[str, Setting] = {
             Text("法律规定自受理时起停止计息，是否包括当日没有明文；不选即计算至受理前一日。"),
             cite("EBL 46(2)"),
             "UNVERIFIED",
+        ),
+        Setting(
+            "pre_acceptance_double_interest",
+            "",
+            Text("受理前迟延履行期间加倍部分利息的性质"),
+            Text("列为普通债权还是劣后债权，各地做法不一，没有明文；不选即不核对。"),
+            cite("I3 3", "M2018 28"),
+            "UNVERIFIED",
+            choices=(ClaimClass.ORD, ClaimClass.SUB),
         ),
         Setting(
             "employee_claims_in_total",

@@ -26,6 +26,26 @@ class ActFound(Payload):
             "needed for a payment to a single creditor",
         ),
     )
+    misappropriated = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "侵占的企业财产（不是非正常收入）",
+            "misappropriated property (no abnormal income)",
+            "只用于高管非正常收入、侵占财产",
+            "only for abnormal income of managers and misappropriation",
+        ),
+    )
+    anchor_on = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "追溯期起算日",
+            "day from which the look-back counts",
+            "不填即为受理日；强制清算转入的为受理强制清算之日，行政清理转入的为撤销决定之日",
+            "the acceptance if empty; after compulsory liquidation its acceptance, after administrative"
+            " clearance the revocation decision",
+        ),
+    )
     exception = Word(
         AvoidanceException,
         load_default=AvoidanceException.NONE,

@@ -193,6 +193,19 @@ class EmployeeClaimListed(WithFigures):
         ),
     )
     publicised_on = PastDay(required=True, metadata=labelled("公示日期", "publicised on"))
+    manager = fields.Boolean(
+        load_default=False,
+        metadata=labelled("董事、监事或者高级管理人员", "director, supervisor or senior manager"),
+    )
+    at_average_wage = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "工资已按企业职工平均工资计算",
+            "wages reckoned at the average wage",
+            "董事、监事和高级管理人员必须（企业破产法第一百一十三条第三款）",
+            "needed for directors, supervisors and senior managers",
+        ),
+    )
 
 
 class ClaimVerified(Payload):

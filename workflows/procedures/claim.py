@@ -53,6 +53,7 @@ CLAIM = Procedure(
             basis=cite("EBL 48(2)"),
             payload=payloads.EmployeeClaimListed,
             guards=(guards.last_distribution_is_ahead,),
+            checks=(guards.managers_have_the_average_wage,),
             note=Text(
                 "职工债权不必申报，由管理人调查后列出清单并公示；职工有异议的可以要求更正，不更正的可以起诉。"
             ),
@@ -109,6 +110,8 @@ CLAIM = Procedure(
                 guards.admitted_is_in_time,
                 guards.every_figure_is_reviewed,
                 guards.interest_stops_at_acceptance,
+                guards.figures_share_the_class,
+                guards.double_interest_is_of_the_class_set,
                 guards.only_late_claims_bear_costs,
             ),
             does=("record_review",),
