@@ -16,7 +16,7 @@ from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
 from models import Base, Case, Document
 from models.vocabulary import CaseType, DocumentState
-from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation
+from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation, today
 from tests.liquidation.test_walks import At, Walker
 from workflows.engine import NoSuchStep, StepRefused
 
@@ -122,14 +122,12 @@ SPENDING = {"kind": "EXP_ESTATE", "payee": "江澜市档案馆", "purpose": "保
 NO_REQUEST = begun("spendings", "request_spending", **SPENDING, amount_fen="1", submission_serial=9)
 NO_CREDITOR = begun("claims", "file_claim", creditor_id=99999, filed_fen="1", basis="货款")
 NO_SUM = begun("claims", "file_claim", creditor_name="甲", filed_fen="一百", basis="货款")
-TOO_MUCH = stepped("interim_distribution", pool_fen="99999999", announced_on="2026-04-25")
 BY_EFFECTS: tuple[tuple[str, str, str, Callable[[Occasion, Liquidation], Any]], ...] = (
     ("met", CLERK, "submission_serial", NO_REQUEST),
     ("met", CLERK, "asset_serial", begun("claims", "file_claim", **CLAIM, asset_serial=9)),
     ("met", CLERK, "creditor_id", NO_CREDITOR),
     ("met", JUDGE, "serials", stepped("confirm_claims", serials="99")),
     ("met", JUDGE, "serials", stepped("fix_provisional_amounts", **REASON, serials="99")),
-    ("planned", CLERK, "pool_fen", TOO_MUCH),
     ("met", CLERK, "effective_on", begun("claims", "file_claim", **CLAIM, effective_on="2026-12-31")),
     ("met", CLERK, "effective_on", begun("claims", "file_claim", **CLAIM, effective_on="0202-12-31")),
     ("met", CLERK, "filed_fen", NO_SUM),
@@ -149,30 +147,35 @@ def test_what_only_the_effect_refuses_the_check_refuses_in_the_same_words(
     assert field in said.get("errors", {}), said
 
 
-def test_too_little_cash_is_said_by_the_check_as_by_the_confirmation(at_on_sqlite: At) -> None:
+def test_too_little_cash_on_the_day_is_said_by_the_check_as_by_the_confirmation(at_on_sqlite: At) -> None:
     case = at_on_sqlite("met")
+    before = today(case)
     case.begin("spendings", "request_spending", **SPENDING, amount_fen="500")
-    case.move("spendings", 1, "approve_spending", JUDGE, approved_fen="500")
+    case.later(1)
+    case.hold_money(500)
+    case.move("spendings", 1, "approve_spending", JUDGE, approved_fen="500", effective_on=before)
 
-    pay = moved("spendings", "pay_spending", paid_fen="500")
+    pay = moved("spendings", "pay_spending", paid_fen="500", effective_on=before)
     said = checked_and_confirmed(case, CLERK, lambda now: pay(now, case))
 
     assert said is not None
-    assert said["status"] in {409, 422}
+    assert "不足500.00元" in str(said["errors"])
 
 
 def test_a_check_of_a_seal_stores_no_bytes_and_seals_nothing(at_on_sqlite: At) -> None:
     case = at_on_sqlite("declared")
     with case.play.bench.reading() as session:
-        paper = session.scalars(select(Document).where(Document.case_id == case.case)).first()
-        assert paper is not None
-    for name, who in (("submit", CLERK), ("approve", JUDGE)):
+        drafts = session.scalars(
+            select(Document).where(Document.case_id == case.case, Document.state == DocumentState.DRAFT.value)
+        )
+        paper = next(one for one in drafts if not one.kind.value.endswith("_RULING"))
+    for name, who in (("submit", JUDGE), ("approve", JUDGE)):
         case.play.paper_step(paper.id, name, who)
 
     def seal(now: Occasion) -> Any:
         return documents.take_step(now, paper.id, "seal", {}, version=None)
 
-    said = told(case, JUDGE, seal, check=True)
+    said = told(case, "guyin", seal, check=True)
 
     assert said is None
     with case.play.bench.reading() as session:

@@ -321,3 +321,21 @@ def test_days_are_kept(court: Court) -> None:
 
     assert answer.status_code == 422
     assert "effective_on" in str(answer.json)
+
+
+def test_what_is_only_checked_is_answered_like_what_is_done_and_keeps_nothing(court: Court) -> None:
+    filing = {"creditor_name": CREDITORS[0], "filed_fen": "100.00", "basis": "货款"}
+    caller, claims = court.callers[OWN], f"{court.path}/claims"
+
+    wrong = {"step": "file_claim", "data": {**filing, "asset_serial": 9}}
+    foretold = caller.post(claims, {**wrong, "check": True})
+    refused = caller.post(claims, wrong)
+    fine = caller.post(claims, {"step": "file_claim", "data": filing, "check": True})
+    counted = court.get(OWN, "/claims")["total"]
+
+    assert (foretold.status_code, refused.status_code) == (422, 422)
+    assert foretold.json["errors"] == refused.json["errors"]
+    assert (fine.status_code, fine.json["checked"]) == (200, True)
+    assert fine.json["state"]["value"] == "FILED"
+    assert counted == 0
+    assert court.begin(OWN, "claims", "file_claim", **filing) == 1

@@ -94,6 +94,64 @@ def test_the_second_of_two_clerks_at_one_claim_is_told_that_it_has_changed(
     assert claim(estate, serial).state == "REGISTERED"
 
 
+def test_a_step_confirmed_twice_by_one_person_is_taken_once_and_shown_again(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    serial = estate.begin("claims", "file_claim", creditor_id=estate.creditors[0], filed_fen="10")
+    path = f"/cases/{estate.case}/claims/{serial}/steps/register_claim"
+    at, version = desk(app, OWN), str(claim(estate, serial).version)
+
+    first = at.confirm(path, version=version, key="one-form")
+    taken = claim(estate, serial).version
+    again = at.confirm(path, version=version, key="one-form")
+
+    assert (first.status_code, again.status_code) == (302, 302)
+    assert first.location == again.location
+    assert claim(estate, serial).version == taken
+    assert "没有重复办理" in at.page(f"/cases/{estate.case}/claims/{serial}")
+
+
+def test_another_text_in_the_same_form_is_another_act(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, path = desk(app, "heqieyu"), f"/cases/{estate.case}/claims/new/file_claim"
+
+    at.confirm(path, **filed(estate, key="one-form"))
+    other = at.confirm(path, **filed(estate, key="one-form", filed_fen="2000.00"))
+
+    assert other.location.endswith("/claims/2")
+    assert claim(estate, 2).filed_fen == 200_000
+
+
+@pytest.mark.parametrize(("who", "said"), [(OWN, "您本人"), ("heqieyu", "最近一次记录是")])
+def test_an_old_page_says_who_has_moved_on(stage: tuple[CourtFlask, Estate], who: str, said: str) -> None:
+    app, estate = stage
+    serial = estate.begin("claims", "file_claim", creditor_id=estate.creditors[0], filed_fen="10")
+    path, version = f"/cases/{estate.case}/claims/{serial}/steps", str(claim(estate, serial).version)
+    desk(app, OWN).confirm(f"{path}/register_claim", version=version, key="register")
+
+    answer = desk(app, who).confirm(
+        f"{path}/withdraw_claim", version=version, reason="撤回。", key="withdraw"
+    )
+
+    assert answer.status_code == 409
+    assert said in answer.text
+    assert "他人" not in answer.text
+    assert ("您本人" in answer.text) == (who == OWN)
+
+
+def test_the_check_page_refuses_what_only_the_effect_knows(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, path = desk(app, OWN), f"/cases/{estate.case}/claims/new/file_claim"
+
+    check = at.send(path, **filed(estate, asset_serial="9"))
+
+    assert check.status_code == 422
+    assert "本案没有第9号财产" in check.text
+    assert "确认提交" not in check.text
+    assert claims(estate) == 0
+
+
 def claim(estate: Estate, serial: int) -> Claim:
     """A claim by its number."""
     with estate.play.bench.reading() as session:

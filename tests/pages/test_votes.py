@@ -143,17 +143,17 @@ def test_a_code_that_was_made_anew_makes_the_one_before_void(case: Liquidation, 
 
 
 def test_a_code_is_not_made_anew_twice_unless_somebody_says_so(case: Liquidation) -> None:
-    creditor_id = creditor(case, 3)
+    creditor_id = creditor(case, 2)
     case.move("meetings", 1, "issue_codes", creditor_id=creditor_id)
-    once = code(case, 3)
+    once = code(case, 2)
 
     with pytest.raises(BadInput) as refusal:
         case.move("meetings", 1, "issue_codes", creditor_id=creditor_id)
 
     assert "第2次制发" in str(refusal.value.fields["again"][0])
-    assert code(case, 3) == once
+    assert code(case, 2) == once
     case.move("meetings", 1, "issue_codes", creditor_id=creditor_id, again=True)
-    assert code(case, 3) != once
+    assert code(case, 2) != once
 
 
 def test_a_motion_of_another_meeting_is_not_voted_on_with_this_code(

@@ -6,7 +6,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import SetOffDebt, SetOffGround
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
-from workflows.payloads.days import ComingDay, PastDay
+from workflows.payloads.days import Day, PastDay
 from workflows.text import N_
 
 
@@ -119,7 +119,7 @@ class Debt(Payload):
     debt_fen = Yuan(
         required=True, metadata=labelled("债务数额（元）", "sum of the debt (yuan)", widget="money")
     )
-    debt_on = PastDay(required=True, metadata=labelled("自何日起负有债务", "indebted since"))
+    debt_on = Day(required=True, metadata=labelled("自何日起负有债务", "indebted since"))
     asset_serial = receivable()
     evidence = Paragraphs(load_default="", metadata=labelled("证据", "evidence", widget="textarea"))
 
@@ -127,7 +127,7 @@ class Debt(Payload):
 class SetOffNotified(Debt):
     """A notice of set-off that reached the administrator on the day of the step (I2-41(1), 42(1))."""
 
-    object_until_on = ComingDay(
+    object_until_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled(
