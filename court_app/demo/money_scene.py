@@ -26,6 +26,18 @@ POST = {
 }
 
 
+APPRAISED = {
+    "kind": "EXP_ESTATE",
+    "payee": "江澜公允资产评估有限公司",
+    "purpose": "装配线评估费",
+    "amount_fen": "12000.00",
+    "ground": "评估委托合同、发票。",
+    "asset_serial": 1,
+    "cost": 1,
+}
+"""It pays the first cost that is recorded on the first asset."""
+
+
 def money_taken_over(course: Course, amount: int) -> None:
     """What stood in the debtor's bank account when it was taken over, in yuan."""
     with course.play.transaction() as session:
@@ -34,24 +46,32 @@ def money_taken_over(course: Course, amount: int) -> None:
 
 
 def account_kept(course: Course, received: int) -> None:
-    """Guards approved and paid, wages asked for, postage, interest; the bank has booked a fee besides.
+    """Guards and an appraisal paid, wages asked for, postage, interest; the bank has booked a fee besides.
 
-    Received was what is named, in yuan, on the day.
+    Received was what is named, in yuan, on the day; 60,000 yuan were taken over before.
     """
     play, case = course.play, course.case
     first = play.day
+    money_taken_over(course, 60_000)
+    held = received + 60_000
     course.later(4)
     guards = play.begin_part(case, "spendings", "request_spending", **GUARDS)
     play.part_step(case, "spendings", guards, "approve_spending", JUDGE, approved_fen="36000.00")
     paid = {"paid_fen": "36000.00", "reference": "JL20260002"}
     play.part_step(case, "spendings", guards, "pay_spending", **paid)
+    appraised = play.begin_part(case, "spendings", "request_spending", **APPRAISED)
+    play.part_step(case, "spendings", appraised, "approve_spending", JUDGE, approved_fen="12000.00")
+    paid = {"paid_fen": "12000.00", "reference": "JL20260004"}
+    play.part_step(case, "spendings", appraised, "pay_spending", **paid)
     play.begin_part(case, "spendings", "request_spending", **WAGES)
     play.begin_part(case, "spendings", "spend_directly", **POST)
     today = play.day
     lines = (
-        f"{first},{yuan(received)},,{yuan(received)},江澜聚源再生资源有限公司,变价款,JL20260001",
-        f"{today},,36000.00,{yuan(received - 36_000)},江澜安保服务有限公司,看护费,JL20260002",
-        f"{today},,15.00,{yuan(received - 36_015)},,手续费,JL20260003",
+        f"{first},60000.00,,60000.00,债务人原账户,接管账户余额,JL20260000",
+        f"{first},{yuan(received)},,{yuan(held)},江澜聚源再生资源有限公司,变价款,JL20260001",
+        f"{today},,36000.00,{yuan(held - 36_000)},江澜安保服务有限公司,看护费,JL20260002",
+        f"{today},,12000.00,{yuan(held - 48_000)},江澜公允资产评估有限公司,评估费,JL20260004",
+        f"{today},,15.00,{yuan(held - 48_015)},,手续费,JL20260003",
     )
     content = "\n".join(("日期,收入,支出,余额,对方户名,摘要,流水号", *lines)).encode()
     with play.transaction() as session:
