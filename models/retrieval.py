@@ -72,7 +72,9 @@ class Retrieval(Base):
     state: Mapped[Short]
     flags: Mapped[JsonObject] = mapped_column(default=dict)
     version: Mapped[Version] = mapped_column(default=1)
-    spendings: Mapped[list["Spending"]] = relationship(back_populates="retrieval", order_by="Spending.serial")
+    spendings: Mapped[list["Spending"]] = relationship(
+        back_populates="retrieval", order_by="Spending.serial", lazy="selectin"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import case as either
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -82,7 +83,8 @@ def listed_remuneration(session: Session, case: Case) -> dict[str, Any]:
 
 def property_fen(session: Session, case: Case, *, secured: bool) -> int:
     """What assets that secure a claim, or those that do not, have brought in or are worth, in fen."""
-    worth = func.coalesce(func.nullif(Asset.received_fen, 0), *NOTED)
+    noted = func.coalesce(func.nullif(Asset.received_fen, 0), *NOTED)
+    worth = either((Asset.state == AssetState.PAID.value, Asset.received_fen), else_=noted)
     burdened = [asset.id for asset in encumbered(session, case) if burdens_of(session, asset)]
     chosen = select(func.coalesce(func.sum(worth), 0)).where(
         Asset.case_id == case.id,

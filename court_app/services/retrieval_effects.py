@@ -64,7 +64,7 @@ def record_hand_over(taken: Taken) -> None:
     if data["costs_paid_fen"]:
         retrieval_money.receive(taken, OwnerPayment.COSTS, data["costs_paid_fen"], data["account"])
     if retrieval.contract == RetainedContract.RESCINDED and retrieval.loss_class == ClaimClass.CBD:
-        ask_for_loss(taken, retrieval.owner, Text("解除所有权保留买卖，已付价款不足弥补的损失"))
+        ask_for_loss(taken, retrieval.owner, "解除所有权保留买卖，已付价款不足弥补的损失")
     if claims_proceeds_of_money(retrieval):
         retrieval_money.give_proceeds(taken)
         return
@@ -90,7 +90,7 @@ def ask_for_price(taken: Taken) -> None:
         taken,
         SpendingKind.CONTRACT,
         payee=retrieval.owner,
-        purpose=Text("付清在途标的物的价款（取回权第{serial}号）", serial=retrieval.serial),
+        purpose=f"付清在途标的物的价款（取回权第{retrieval.serial}号）",
         fen=retrieval.price_unpaid_fen,
         ground=cite("EBL 39", "EBL 42①"),
         due_on=due_on.isoformat() if due_on else None,
@@ -104,7 +104,7 @@ def record_price_paid(taken: Taken) -> None:
     retrieval_of(taken).paid_fen = retrieval_of(taken).price_fen
 
 
-def ask_for_loss(taken: Taken, payee: str, purpose: Text) -> None:
+def ask_for_loss(taken: Taken, payee: str, purpose: str) -> None:
     """A debt of common benefit is asked for as a spending; it is owed whether or not there is money."""
     retrieval = retrieval_of(taken)
     ground = LOSS_BASIS[retrieval.loss] if retrieval.loss else cite("I2 38(2)")
@@ -115,7 +115,7 @@ def ask_for(
     taken: Taken,
     kind: SpendingKind,
     payee: str,
-    purpose: Text,
+    purpose: str,
     fen: int,
     ground: tuple[Citation, ...],
     **more: Any,
@@ -126,7 +126,7 @@ def ask_for(
         "effective_on": taken.on.isoformat(),
         "kind": kind.value,
         "payee": payee,
-        "purpose": str(purpose)[:200],
+        "purpose": purpose,
         "amount_fen": plain(fen),
         "ground": f"取回权第{retrieval.serial}号。{together(ground, 'zh')}。",
         **more,
@@ -160,7 +160,7 @@ def record_loss(taken: Taken) -> None:
     if retrieval.loss_class == ClaimClass.ORD:
         file_loss(taken)
     if retrieval.loss_class == ClaimClass.CBD:
-        ask_for_loss(taken, data["third_party"] or retrieval.owner, Text("{loss}", loss=loss))
+        ask_for_loss(taken, data["third_party"] or retrieval.owner, loss.zh)
 
 
 def sold_here(retrieval: Retrieval) -> bool:

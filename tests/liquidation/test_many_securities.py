@@ -64,7 +64,12 @@ def bought(session: Session, case_id: int, buyers: int) -> None:
     session.add_all(houses)
     for n in range(buyers):
         party = Party(
-            case_id=case.id, role=PartyRole.CREDITOR, kind=PartyKind.PERSON, name=f"购房人{n}", name_keys=""
+            case_id=case.id,
+            role=PartyRole.CREDITOR,
+            kind=PartyKind.PERSON,
+            name=f"购房人{n}",
+            name_keys="",
+            from_on=case.accepted_on,
         )
         claim = Claim(
             case=case,

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from court_app.services import retrieval_entries
-from models import Asset, LedgerEntry, Retrieval, Spending
+from court_app.services import fee_proposals, retrieval_entries
+from models import Asset, Case, LedgerEntry, Retrieval, Spending
 from models.vocabulary import EntrySource, LedgerAccount
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
 from tests.liquidation.test_estate_account import balance, enter
@@ -58,6 +58,12 @@ def brought(case: Liquidation, serial: int) -> tuple[int, list[tuple[str, int]]]
 def perished(case: Liquidation, yuan: int = 8_000) -> int:
     """Fresh goods of unclear ownership sold in time; returns the number of the asset."""
     return case.sell(yuan)
+
+
+def free_property(case: Liquidation) -> int:
+    """The property without security that a court fee is reckoned on, in fen."""
+    with case.play.bench.reading() as session:
+        return fee_proposals.property_fen(session, session.get_one(Case, case.case), secured=False)
 
 
 def proceeds_claimed(case: Liquidation, goods: int, **more: Any) -> int:
@@ -392,3 +398,12 @@ def test_every_entry_of_a_retrieval_names_it_as_its_source(case: Liquidation) ->
         ).all()
 
     assert [(entry.source_serial, entry.event_id is not None) for entry in found] == [(serial, True)] * 2
+
+
+def test_property_of_which_all_was_given_to_its_owner_bears_no_court_fee(case: Liquidation) -> None:
+    goods = perished(case)
+    before = free_property(case)
+
+    proceeds_claimed(case, goods)
+
+    assert (before, free_property(case)) == (800_000, 0)

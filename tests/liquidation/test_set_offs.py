@@ -272,7 +272,7 @@ def test_a_claim_that_was_set_off_is_not_withdrawn(at: Any) -> None:
     case: Liquidation = at("met")
     serial = case.file("江澜新源物资有限公司", 500_000)
     case.list_claim(serial, 500_000)
-    accepted(case, notified(case, claim_serial=serial))
+    accepted(case, notified(case, claim_serial=serial, asserted_fen="500000"))
 
     assert case.refused(case.move, "claims", serial, "withdraw_claim", **REASON) == ["claim_was_set_off"]
 

@@ -289,6 +289,13 @@ def test_a_retrieval_is_typed_accepted_and_handed_over_on_pages(stage: tuple[Cou
     assert "应付费用100.00元，已付99.00元" in unpaid.text
     assert estate.state_of("retrievals", 1) == "HANDED_OVER"
     assert estate.state_of("assets", machine) == "RELEASED"
+    account = f"/cases/{estate.case}/account?source=RETRIEVAL&amp;serial=1"
+    shown = at.client.get(f"{path}/1").get_data(as_text=True)
+    assert account in shown
+    assert "第1号取回权：收到加工费、保管费等费用" in shown
+    narrowed = at.client.get(account.replace("&amp;", "&")).get_data(as_text=True)
+    assert f'href="{path}/1"' in narrowed
+    assert at.client.get(f"{path}/1/steps/correct_receipt").status_code == 200
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(
