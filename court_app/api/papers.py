@@ -8,10 +8,11 @@ from court_app import visit
 from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, expected_version, opened
+from court_app.api.cases import shared as shared_case
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.stepping import answered
-from court_app.services import deliveries, documents, proving
+from court_app.services import deliveries, documents, proving, served_papers
 
 blueprint = CourtBlueprint("papers_api", "文书与送达 · documents and deliveries")
 PAPER = "<int(max=2147483647):document_id>"
@@ -26,6 +27,23 @@ def list_documents(query: dict[str, Any], case_id: int) -> Response:
     case, occasion = opened(case_id), visit.occasion()
     total = documents.count_of(occasion, case)
     papers = documents.of_case(occasion, case, page=query["page"], size=query["size"])
+    return jsonify(
+        items=[views.document(paper) for paper in papers],
+        page=query["page"],
+        size=query["size"],
+        total=total,
+        pages=max(1, -(-total // query["size"])),
+    )
+
+
+@blueprint.get(f"/cases/{ID}/own-documents")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200)
+def list_own_documents(query: dict[str, Any], case_id: int) -> Response:
+    """The papers that an administrator has: his own, those served on him, those of the creditors."""
+    case, occasion = shared_case(case_id), visit.occasion()
+    total = served_papers.count_of(occasion, case)
+    papers = served_papers.of_case(occasion, case, page=query["page"], size=query["size"])
     return jsonify(
         items=[views.document(paper) for paper in papers],
         page=query["page"],

@@ -101,6 +101,8 @@ def meeting_just_held(play: Play) -> None:
     )
     play.part_step(course.case, "avoidances", gift, "demand_return", how="书面通知，十五日内返还")
     committee_at_work(course)
+    play.issue_own(course.case, D.DISPOSAL_REPORT)
+    play.issue(course.case, D.MEETING_RESOLUTION, HANDS)
     set_off_and_retrieval(course)
 
 
@@ -108,6 +110,8 @@ def selling(play: Play) -> None:
     """宣告破产: an encumbered asset sold and paid, one bought and unpaid, one in its second round."""
     course = met(play, 15, (*SIX, BANK))
     confirmed(course)
+    play.part_step(course.case, "meetings", 1, "draw_up_minutes", record_keeper="何㛃语")
+    play.issue(course.case, D.MEETING_MINUTES, HANDS)
     declared(course)
     play.issue(course.case, D.DECLARATION_RULING, HANDS)
     realisation_agreed(course, "全部财产通过网络司法拍卖平台公开拍卖，流拍后降价百分之二十。")

@@ -1,5 +1,7 @@
 """Minutes and resolutions as papers of the case; what administrator and committee report to the meeting."""
 
+from datetime import timedelta
+
 import pytest
 
 from court_app.services import served_papers
@@ -77,6 +79,19 @@ def test_each_resolution_names_its_own_last_day(met: Liquidation) -> None:
     assert first != text_in(met, K.MEETING_RESOLUTION)
     days = [clock.due_on for clock in met.clocks(DeadlineKind.MEET_REVOKE)]
     assert f"至{days[1].year}年{days[1].month}月{days[1].day}日止" in text_in(met, K.MEETING_RESOLUTION)
+
+
+def test_no_resolution_is_older_than_its_meeting(met: Liquidation) -> None:
+    meeting, earlier = held(met, "ON_SITE"), met.play.day - timedelta(days=1)
+    voted = {"meeting_serial": meeting, "matter": "61.5", "subject": "继续营业", **CARRIED}
+
+    refused = met.refused(
+        met.begin, "resolutions", "resolution_passed", **voted, effective_on=earlier.isoformat()
+    )
+    met.begin("resolutions", "resolution_passed", **voted, effective_on=today(met))
+
+    assert refused == ["before_the_meeting"]
+    assert met.clocks(DeadlineKind.MEET_REVOKE)[0].trigger_on == met.play.day
 
 
 def test_what_was_not_passed_is_no_resolution(met: Liquidation) -> None:

@@ -104,6 +104,18 @@ def meeting_of_vote_was_held(resolution: Resolution, attempt: Attempt) -> Obstac
     )
 
 
+def is_not_voted_before_its_meeting(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """EBL 64(2): the fifteen days run from the day of the vote, which is none before the meeting."""
+    meeting = contents_of(attempt).meeting(attempt.data["meeting_serial"])
+    if meeting is None or meeting.held_on is None or attempt.on >= meeting.held_on:
+        return None
+    return Obstacle(
+        "before_the_meeting",
+        Text("会议于{day}召开，决议不能早于该日作出。", day=meeting.held_on),
+        cite("EBL 64(2)"),
+    )
+
+
 def is_no_plan_of_the_case(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
     """EBL 61(1)⑧⑨⑩: votes on the three plans are steps of the case, because they move it."""
     if attempt.data["matter"] not in PLAN_OF:

@@ -239,7 +239,12 @@ RESOLUTION = Procedure(
                 recorded_by=by,
                 basis=cite("EBL 61(1)", "EBL 64(1)"),
                 payload=payloads.ResolutionVoted,
-                checks=(guards.meeting_of_vote_was_held, *more, check),
+                checks=(
+                    guards.meeting_of_vote_was_held,
+                    guards.is_not_voted_before_its_meeting,
+                    *more,
+                    check,
+                ),
                 starts=(
                     Starts(kind=DeadlineKind.MEET_RESULT_NOTICE, when=guards.voted_away),
                     *clocks,
