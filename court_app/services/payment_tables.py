@@ -30,7 +30,7 @@ PAID = frozenset({"成功", "已支付", "paid", "success"})
 BACK = frozenset({"退回", "失败", "returned", "failed"})
 LATE = frozenset({"退汇", "sent back"})
 """How a table says that the bank sent back what was recorded as paid."""
-SENT_BACK_ON = "退汇日期"
+SENT_BACK_ON, ALSO_SENT_BACK_ON = "退汇日期", "sent back on"
 CLAIM, NAME, NUMBER, REASON = "债权表序号", "户名", "账号", "理由"
 ACCOUNT_HEADING = (CLAIM, NAME, BANK, NUMBER, REASON)
 MOST_FAULTS = 200
@@ -179,7 +179,7 @@ def day_of_return(row: Mapping[str, str], today: date) -> date:
     Raises:
         Wrong: if it is no day.
     """
-    text = row.get(SENT_BACK_ON, "")
+    text = row.get(SENT_BACK_ON) or row.get(ALSO_SENT_BACK_ON, "")
     try:
         return date.fromisoformat(text[:10].replace("/", "-")) if text else today
     except ValueError as error:

@@ -177,3 +177,32 @@ def test_a_program_reads_the_story_and_sends_the_rest(program: Caller, at: str) 
     assert program.get(f"{at}/payments/2").json["state"]["value"] == "PAID"
     assert program.get(f"{at}/payments/files/2").json["outcome"][0]["count"] == 1
     assert program.get(f"{at}/payments/files/2/bank.csv").status_code == 200
+
+
+def test_no_plan_is_offered_where_none_may_be_proposed(desks: dict[str, Desk], at: str) -> None:
+    pages = [desks[name].page(f"{at}/distributions/draft") for name in (OWN, "jiancha")]
+
+    assert not [page for page in pages if "以此提出分配方案" in page]
+
+
+def test_what_the_bank_sends_back_late_is_recorded_from_the_page_of_its_payment(
+    desks: dict[str, Desk], program: Caller, stage: tuple[CourtFlask, Estate], at: str
+) -> None:
+    own, step = desks[OWN], f"{at}/steps/record_sent_back"
+    linked = "record_sent_back?returned.0.payment=1" in own.page(f"{at}/payments/1")
+    form = own.page(f"{step}?returned.0.payment=1")
+
+    told = {"returned.0.payment": "1", "returned.0.reason": "账户已冻结"}
+    made = own.confirm(step, returned_on=stage[1].play.day.isoformat(), **told)
+    back = program.get(f"{at}/payments/1").json
+    laid_aside = program.step(at, "deposit_unclaimed_share", payments="1")
+    unclear = program.step(at, "deposit_unclaimed_share", payments="1", claim_serial=1)
+
+    assert linked
+    assert 'value="1"' in form
+    assert (made.status_code, laid_aside.status_code, unclear.status_code) == (302, 201, 422)
+    assert (back["state"]["value"], back["reason"]) == ("RETURNED", "账户已冻结")
+    page = own.page(f"{at}/payments/1")
+    assert "付款后退汇" in page
+    assert "领取的最后一日" in page
+    assert "与分配总额一致" in own.page(f"{at}/distributions/1/payments")

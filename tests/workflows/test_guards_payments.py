@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from models import Claim, Distribution, Payment
-from models.vocabulary import ClaimState, DeadlineKind, DistributionKind
+from models.vocabulary import ClaimState, DeadlineKind, DistributionKind, LedgerAccount
 from models.vocabulary import PaymentState as P
 from tests.workflows.building import DAY, Kept, a_case, a_clock, an_attempt_at, code_of
 from workflows.calendar import add_months
-from workflows.guards import distribution, payments, plans
+from workflows.guards import court_fee, distribution, payments, plans
+from workflows.text import Text
 from workflows.transition import Guard
 
 ONE = timedelta(days=1)
@@ -171,3 +172,36 @@ def test_sent_back_late_is_what_was_paid_between_that_day_and_today(
     guards = (payments.were_paid, payments.came_back_after_it_was_paid)
 
     assert [code_of(guard(a_case(), attempt)) for guard in guards] == codes
+
+
+@pytest.mark.parametrize(("ahead", "refusal"), [(-1, None), (0, None), (1, "announced_ahead")])
+def test_a_distribution_is_recorded_once_it_has_been_announced(ahead: int, refusal: str | None) -> None:
+    assert code(distribution.announcement_is_made, Kept(), announced_on=DAY + ahead * ONE) == refusal
+
+
+@pytest.mark.parametrize(
+    ("listed", "on_hand", "paid", "refusal"),
+    [
+        (100, 0, 0, None),
+        (101, 0, 0, "remuneration_exceeds"),
+        (150, 150, 0, None),
+        (151, 150, 0, "remuneration_exceeds"),
+        (170, 150, 20, None),
+        (171, 150, 20, "remuneration_exceeds"),
+    ],
+)
+def test_no_more_remuneration_is_planned_than_there_is_to_pay_it(
+    listed: int, on_hand: int, paid: int, refusal: str | None
+) -> None:
+    kept = Kept(balances={LedgerAccount.BANK: on_hand, LedgerAccount.EXP_REMUNERATION: paid})
+
+    found = code(court_fee.remuneration_is_there, kept, remuneration_fen=listed, available_fen=100)
+
+    assert found == refusal
+
+
+def test_sentences_of_a_working_follow_each_other_and_words_form_a_list() -> None:
+    sentences = [Text("账上款项{sum}元。", sum="1"), Text("可供分配{sum}元。", sum="1")]
+
+    assert str(Text("算式：{working}", working=sentences)) == "算式：账上款项1元。可供分配1元。"
+    assert str(Text("序号：{odd}。", odd=["1", "2"])) == "序号：1、2。"
