@@ -40,7 +40,7 @@ PAGES = (
     "estate",
     "spendings/1",
     "account",
-    "account/entries/1",
+    "account?account=BANK",
     "account/entries/new",
     "account/reconciliation",
     "account/reconciliation/statements/1",
