@@ -59,7 +59,7 @@ PAGES = (
 )
 STORED = frozenset({"第一次债权人会议"})
 """What was written into the record in the court's language and stays so."""
-BANK = "日期,收入,支出,余额,对方户名,摘要,流水号\n{day},750000,,750000,江澜重工有限公司,价款,B1\n"
+BANK = "日期,收入,支出,余额,对方户名,摘要,流水号\n{day},750000,,750000,江澜重工有限公司,机床款,B1\n"
 RESULTS = "序号,金额,结果,原因\n1,,成功,\n2,,退回,户名不符\n3,,成功,\n"
 
 
