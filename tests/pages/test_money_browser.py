@@ -40,7 +40,7 @@ PAGES = (
     "estate",
     "spendings/1",
     "account",
-    "account/entries/1",
+    "account?account=BANK",
     "account/entries/new",
     "account/reconciliation",
     "account/reconciliation/statements/1",
@@ -57,7 +57,9 @@ PAGES = (
     "register",
     "claims/1",
 )
-BANK = "日期,收入,支出,余额,对方户名,摘要,流水号\n{day},750000,,750000,江澜重工有限公司,价款,B1\n"
+STORED = frozenset({"第一次债权人会议"})
+"""What was written into the record in the court's language and stays so."""
+BANK = "日期,收入,支出,余额,对方户名,摘要,流水号\n{day},750000,,750000,江澜重工有限公司,机床款,B1\n"
 RESULTS = "序号,金额,结果,原因\n1,,成功,\n2,,退回,户名不符\n3,,成功,\n"
 
 
@@ -264,7 +266,7 @@ def test_every_page_on_the_way_is_accessible_fits_and_speaks_one_language(
     address, estate = walked
     desk = Desk(browser, address, OWN, language=language, scripts=True)
     desk.page.set_viewport_size({"width": width, "height": 900})
-    own = words() if language == "en" else set()
+    own = words() - STORED if language == "en" else set()
     script = "e => e.flatMap(x => x.innerText.split(/[\\n\\t]+/)).map(x => x.trim())"
 
     found = {}

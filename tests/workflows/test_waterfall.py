@@ -179,6 +179,15 @@ def test_thirty_thousand_employees_are_paid_in_full() -> None:
     assert set(division.payments.values()) == {100}
 
 
+def test_a_rank_that_was_paid_before_says_so_so_that_nobody_thinks_it_was_passed_over() -> None:
+    lines = [
+        str(line) for line in divide(100, [Entitled(1, C.EMP, 500, 500), Entitled(2, C.ORD, 200)]).working
+    ]
+
+    assert "职工债权以前已受偿5.00元，尚欠0.00元。" in lines
+    assert not any("普通债权以前" in line for line in lines)
+
+
 CLASSES = [C.EXP, C.CBD, C.EMP, C.SOC, C.TAX, C.ORD, C.SUB, C.SUB_FINE, C.SUB_CRIMINAL]
 LISTS = st.lists(
     st.tuples(st.sampled_from(CLASSES), st.integers(1, 10**9), st.integers(0, 10**9)), min_size=1, max_size=9

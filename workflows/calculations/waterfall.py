@@ -83,8 +83,18 @@ def pour(pool_fen: int, ranks: Mapping[Rank, Claims]) -> tuple[dict[Rank, list[i
             continue
         payments[rank] = pay(ranks[rank], rest)
         total, spent = sum(ranks[rank].amounts), sum(payments[rank])
+        had = total - sum(ranks[rank].owed)
         rest -= spent
         working.append(line_of(rank, total, spent))
+        if had:
+            working.append(
+                Text(
+                    "{rank}以前已受偿{had}元，尚欠{owed}元。",
+                    rank=rank,
+                    had=yuan(had),
+                    owed=yuan(total - had),
+                )
+            )
         if rank == Rank.EXPENSE and spent < total:
             working.append(TOO_LITTLE_FOR_EXPENSES)
     working.append(Text("余额{rest}元。", rest=yuan(rest)))
