@@ -29,6 +29,8 @@ from court_app.db import Database, upgrade
 from court_app.services import users
 from court_app.settings import Settings
 from tests.applications import application
+from tests.papers import draw_once
+from tests.stages import Stages
 
 users.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Cheap: thousands of tests make users and sign in."""
@@ -50,6 +52,23 @@ class StandingClock:
 
     def forward(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A page that was drawn for one test is not drawn again for another one."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    with pytest.MonkeyPatch.context() as patch:
+        draw_once(shared / "drawn", patch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
+    """What is played once, to be copied."""
+    return Stages(tmp_path_factory.mktemp("stages"))
 
 
 @pytest.fixture(scope="session")
