@@ -7,7 +7,7 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -29,6 +29,8 @@ from court_app.db import Database, upgrade
 from court_app.services import users
 from court_app.settings import Settings
 from tests.applications import application
+from tests.papers import draw_once
+from tests.stages import Stages
 
 users.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Cheap: thousands of tests make users and sign in."""
@@ -37,6 +39,30 @@ MONDAY_MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 """Half past nine in Beijing on an ordinary working day."""
 UNSAFE_BUT_QUICK = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 """What guards a database against a power cut, and what tidies it later; databases of tests last seconds."""
+
+
+BOTH = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
+"""Both kinds of database; the quick subset is content with one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no core waits for another at the end."""
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    ranks = {path: rank(file) for path, file in files.items()}
+    items.sort(key=lambda item: ranks[item.path])
+
+
+def marked(item: pytest.Item, mark: str) -> bool:
+    return item.get_closest_marker(mark) is not None
+
+
+def rank(file: Iterable[pytest.Item]) -> int:
+    """Browsers first, then files that are slow as a whole, then the rest."""
+    if any(marked(item, "browser") for item in file):
+        return 0
+    return 1 if all(marked(item, "slow") for item in file) else 2
 
 
 class StandingClock:
@@ -50,6 +76,23 @@ class StandingClock:
 
     def forward(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A page that was drawn for one test is not drawn again for another one."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    with pytest.MonkeyPatch.context() as patch:
+        draw_once(shared / "drawn", patch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
+    """What is played once, to be copied."""
+    return Stages(tmp_path_factory.mktemp("stages"))
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +125,7 @@ def address(server: PostgresServer, name: str) -> str:
     return str(server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=BOTH)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty database of its own, on each of the two kinds."""
     if request.param == "sqlite":

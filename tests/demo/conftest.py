@@ -2,40 +2,28 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 
 from court_app.bench import Bench
-from court_app.db import upgrade
-from court_app.demo.cases import load
 from court_app.services import users
 from court_app.settings import Settings
 from documents.signing import test_credentials
+from tests.played import NOW, a_copy
+from workflows.calendar import court_date
 
-TODAY = date(2026, 11, 24)
-NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
+TODAY = court_date(NOW)
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     """Every scene of the demonstration, on SQLite; tests only read it."""
-    settings = Settings.from_environment({"COURT_DATA_DIR": str(made(tmp_path_factory))})
-    upgrade(settings.database_url)
-    bench = Bench.of(settings)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(users, "HASHER", CHEAP)
-        load(bench, TODAY)
+    bench = Bench.of(a_copy(tmp_path_factory, "played"))
     yield bench
     bench.database.dispose()
-
-
-def made(factory: pytest.TempPathFactory) -> Path:
-    """A folder for its data."""
-    return factory.mktemp("played")
 
 
 @pytest.fixture(scope="session")

@@ -6,17 +6,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
 
 from court_app.bench import Bench
 from court_app.demo import petition_scenes as scenes
 from court_app.demo.actors import Play
 from court_app.demo.people import create_courts, create_people
-from court_app.services import parts, users
+from court_app.services import parts
 from court_app.settings import Settings
 from documents.drafting import missing, sections
 from models import Case, Document
 from models.vocabulary import DocumentKind, PartyRole
+from tests.stages import Stages
 
 pytestmark = pytest.mark.slow
 K = DocumentKind
@@ -62,9 +62,15 @@ class Scene:
 
 
 @pytest.fixture
-def scene(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+def scene(settings: Settings, stages: Stages) -> Iterator[Scene]:
     """A case after its first meeting, at which three creditors' claims were verified."""
-    monkeypatch.setattr(users, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    day, people, case = stages.play("docket", settings, a_case_after_its_first_meeting)
+    bench = Bench.of(settings)
+    yield Scene(Play(bench, day, people), case)
+    bench.database.dispose()
+
+
+def a_case_after_its_first_meeting(settings: Settings) -> tuple[date, dict[str, int], int]:
     bench = Bench.of(settings)
     play = Play(bench, date(2026, 3, 2))
     with bench.writing() as session, session.begin():
@@ -72,8 +78,7 @@ def scene(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene
         play.people = {username: user.id for username, user in people.items()}
     staged = Scene(play, scenes.accepted(play, 4))
     up_to_the_first_meeting(staged)
-    yield staged
-    bench.database.dispose()
+    return play.day, play.people, staged.case
 
 
 def up_to_the_first_meeting(scene: Scene) -> None:

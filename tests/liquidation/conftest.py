@@ -22,7 +22,7 @@ from court_app.settings import Settings
 from documents.signing import Credentials, test_credentials
 from documents.storage import BlobStore
 from models import Document
-from tests.conftest import NUMBERS, address
+from tests.conftest import BOTH, NUMBERS, address
 from tests.liquidation.playing import FIRST_DAY, Liquidation, stage_all
 
 Staged = tuple[str, dict[str, int], dict[str, int], Any]
@@ -82,7 +82,7 @@ def staged_postgres(
     return staged(address(postgres, "staged"), tmp_path_factory.mktemp("staged"), credentials)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=BOTH)
 def play_and_cases(
     request: pytest.FixtureRequest, tmp_path: Path, credentials: Credentials
 ) -> Iterator[tuple[Play, dict[str, int]]]:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -21,6 +22,7 @@ from tests.applications import application
 from tests.conftest import StandingClock
 from tests.pages.estate import OTHER, Estate, accepted, an_administrator
 from tests.people import enter
+from tests.stages import Stages
 
 MONDAY = date(2026, 3, 2)
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -35,6 +37,18 @@ def a_stage(settings: Settings) -> Play:
         people = create_people(session, create_courts(session), play.now)
         play.people = {username: user.id for username, user in people.items()}
     return play
+
+
+def kept(stages: Stages, name: str, settings: Settings, act: Callable[[Play], Estate]) -> Estate:
+    """A liquidation that is played once under this name; each test has a copy of its court."""
+    told = stages.play(name, settings, lambda on: told_of(act(a_stage(on))))
+    day, people, case, creditors = told
+    return Estate(Play(Bench.of(settings), day, dict(people)), case, list(creditors))
+
+
+def told_of(estate: Estate) -> tuple[date, dict[str, int], int, list[int]]:
+    """What is to be known of a liquidation besides what its court keeps."""
+    return estate.play.day, estate.play.people, estate.case, estate.creditors
 
 
 def another_case(play: Play) -> int:

@@ -1,27 +1,36 @@
 """The creditors' committee, reported acts and inspections on their pages and through the API."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from court_app.db import upgrade
+from court_app.demo.actors import Play
 from court_app.visit import CourtFlask
-from tests.pages.desks import Desk, a_stage, desk, served, settings_in
+from tests.pages.desks import Desk, desk, kept, served, settings_in
 from tests.pages.estate import FIGURES, OWN, Estate, an_accepted_liquidation, first_meeting
 from tests.pages.test_api import Caller
+from tests.stages import Stages
 
 pytestmark = pytest.mark.slow
 CLERK, JUDGE = "heqieyu", "shenzhiheng"
 
 
 @pytest.fixture
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CourtFlask, Estate]]:
+def stage(tmp_path: Path, empty_sqlite: Path, stages: Stages) -> Iterator[tuple[CourtFlask, Estate]]:
     """A liquidation whose first meeting has resolved to set up a committee."""
-    folder = tmp_path_factory.mktemp("committee")
-    settings = settings_in(folder, f"sqlite:///{folder / 'court.db'}")
-    upgrade(settings.database_url)
-    estate = an_accepted_liquidation(a_stage(settings))
+    settings = settings_in(tmp_path, f"sqlite:///{tmp_path / 'court.db'}")
+    shutil.copy(empty_sqlite, tmp_path / "court.db")
+    estate = kept(stages, "committee", settings, resolved)
+    yield served(estate, settings), estate
+    estate.play.bench.database.dispose()
+
+
+def resolved(play: Play) -> Estate:
+    """Play a liquidation to the resolution on a committee."""
+    estate = an_accepted_liquidation(play)
     for party in estate.creditors:
         estate.listed_claim(party)
     first_meeting(estate)
@@ -29,8 +38,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CourtFlask
     estate.begin(
         "resolutions", "resolution_passed", meeting_serial=1, matter="61.4", subject=subject, **FIGURES
     )
-    yield served(estate, settings), estate
-    estate.play.bench.database.dispose()
+    return estate
 
 
 def chosen(at: Desk, case: int, **more: str) -> str:

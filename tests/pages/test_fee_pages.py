@@ -1,16 +1,19 @@
 """Remuneration at the desks of judge and administrator and for a program: working, slices, expenses."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from court_app.db import upgrade
+from court_app.demo.actors import Play
 from court_app.visit import CourtFlask
 from tests.liquidation.test_remuneration import ASKED, FINAL, PLAN
-from tests.pages.desks import a_stage, another_case, desk, served, settings_in
+from tests.pages.desks import another_case, desk, kept, served, settings_in
 from tests.pages.estate import OTHER, OWN, Estate, an_accepted_liquidation
 from tests.pages.test_api import Caller
+from tests.stages import Stages
 
 pytestmark = pytest.mark.slow
 JUDGE = "shenzhiheng"
@@ -29,16 +32,20 @@ TYPED = {
 
 
 @pytest.fixture
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CourtFlask, Estate]]:
+def stage(tmp_path: Path, empty_sqlite: Path, stages: Stages) -> Iterator[tuple[CourtFlask, Estate]]:
     """A liquidation that was accepted and announced, and another with its own administrator."""
-    folder = tmp_path_factory.mktemp("fees")
-    settings = settings_in(folder, f"sqlite:///{folder / 'court.db'}")
-    upgrade(settings.database_url)
-    play = a_stage(settings)
-    estate = an_accepted_liquidation(play)
-    another_case(play)
+    settings = settings_in(tmp_path, f"sqlite:///{tmp_path / 'court.db'}")
+    shutil.copy(empty_sqlite, tmp_path / "court.db")
+    estate = kept(stages, "fees", settings, beside_another_case)
     yield served(estate, settings), estate
     estate.play.bench.database.dispose()
+
+
+def beside_another_case(play: Play) -> Estate:
+    """An accepted liquidation in a court that then gets another case."""
+    estate = an_accepted_liquidation(play)
+    another_case(play)
+    return estate
 
 
 def planned(estate: Estate, **more: Any) -> str:

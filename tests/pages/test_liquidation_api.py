@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from court_app.demo.actors import Play
 from court_app.services import sweeping
 from tests.applications import application
 from tests.conftest import StandingClock
-from tests.pages.desks import a_stage, another_case, settings_in
+from tests.pages.desks import another_case, kept, settings_in
 from tests.pages.estate import OTHER, OWN, Estate, an_accepted_liquidation
 from tests.pages.story import ADMINISTRATOR, CHAIR, CREDITORS, JUDGE, Act, Pause, liquidation
 from tests.pages.test_api import Caller
+from tests.stages import Stages
 
 pytestmark = pytest.mark.slow
 
@@ -62,17 +64,21 @@ class Court:
 
 
 @pytest.fixture
-def court(database_url: str, tmp_path: Path) -> Iterator[Court]:
+def court(database_url: str, tmp_path: Path, stages: Stages) -> Iterator[Court]:
     """An accepted liquidation behind the API, on each database."""
     settings = settings_in(tmp_path, database_url)
-    play = a_stage(settings)
-    another_case(play)
-    estate = an_accepted_liquidation(play)
-    clock = StandingClock(play.now)
+    estate = kept(stages, "api", settings, beside_another_case)
+    clock = StandingClock(estate.play.now)
     app = application(settings, clock)
     people = ("shenzhiheng", "heqieyu", "tangbo", OWN, OTHER)
     yield Court(estate, clock, {name: Caller(app, name) for name in people})
-    play.bench.database.dispose()
+    estate.play.bench.database.dispose()
+
+
+def beside_another_case(play: Play) -> Estate:
+    """An accepted liquidation in a court that has another case."""
+    another_case(play)
+    return an_accepted_liquidation(play)
 
 
 def first_creditor(court: Court) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from court_app.visit import CourtFlask
 from models import Case, Claim, Party
 from models.vocabulary import PartyKind, PartyRole
-from tests.pages.desks import Desk, a_stage, desk, served, settings_in
+from tests.pages.desks import Desk, desk, kept, served, settings_in
 from tests.pages.estate import (
     FIGURES,
     OWN,
@@ -18,15 +18,16 @@ from tests.pages.estate import (
     first_meeting,
     ready_to_distribute,
 )
+from tests.stages import Stages
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def stage(database_url: str, tmp_path: Path) -> Iterator[tuple[CourtFlask, Estate]]:
+def stage(database_url: str, tmp_path: Path, stages: Stages) -> Iterator[tuple[CourtFlask, Estate]]:
     """A liquidation whose claims can be filed, on each database."""
     settings = settings_in(tmp_path, database_url)
-    estate = an_accepted_liquidation(a_stage(settings))
+    estate = kept(stages, "forms", settings, an_accepted_liquidation)
     yield served(estate, settings), estate
     estate.play.bench.database.dispose()
 
