@@ -40,6 +40,8 @@ BY_CODE: dict[str, Any] = {
         }
     ]
 }
+OF_REVIEW = ("admitted_fen", "admitted_yuan", "admitted_until_on", "reason", "evidence_page")
+"""What a figure says of its review."""
 Made = TypeVar("Made")
 
 
@@ -113,16 +115,19 @@ def paper_view(paper: ClaimPaper) -> dict[str, Any]:
 def claim_view(own: Own) -> dict[str, Any]:
     """A claim: where it stands, its receipt in the chained docket, what comes next; sums in fen."""
     claim, receipt = own.claim, own.receipt
-    names = ("serial", "version", "filed_fen", "admitted_fen", "fixed_fen", "late_cost_fen", "opinion")
+    names = ("serial", "version", "filed_fen", "fixed_fen")
+    found = ("admitted_fen", "late_cost_fen", "opinion")
+    hidden = () if own.shows_review else OF_REVIEW
     return {
         **{name: getattr(claim, name) for name in names},
+        **{name: getattr(claim, name) if own.shows_review else None for name in found},
         "claim_class": views.word(claim.claim_class),
         "state": views.word(own.state),
         "next": say(own.next),
         "late": bool(claim.flags.get("late")),
         "filed_by_code": own.filing is not None,
         "agent_name": claim.agent_name,
-        "figures": FigureSchema(many=True).dump(claim.figures),
+        "figures": FigureSchema(many=True, exclude=hidden).dump(claim.figures),
         "papers": [paper_view(paper) for paper in own.papers],
         "receipt": receipt
         and {

@@ -179,7 +179,13 @@ def held(occasion: Occasion, code: FilingCode, serial: int) -> Claim:
 
 
 def correct(
-    occasion: Occasion, code: FilingCode, serial: int, raw: Mapping[str, Any], *, version: int | None
+    occasion: Occasion,
+    code: FilingCode,
+    serial: int,
+    raw: Mapping[str, Any],
+    *,
+    version: int | None,
+    key: str = "",
 ) -> Claim:
     """State a claim anew before it is reviewed; what links it to an asset stays as the court has it.
 
@@ -191,11 +197,16 @@ def correct(
         BadInput: if it was changed too often.
     """
     claim = held(occasion, code, serial)
-    data = CorrectedByCode().load(dict(raw))
-    must_not_change_too_often(occasion, claim)
-    linked = {"asset_serial": claim.asset.serial} if claim.asset else {}
-    acting = occasion.by_code(bearer_of(occasion, code, data))
-    steps.take(acting, claim, CORRECT, {**raw, **linked}, version=version)
+
+    def work() -> int:
+        data = CorrectedByCode().load(dict(raw))
+        must_not_change_too_often(occasion, claim)
+        linked = {"asset_serial": claim.asset.serial} if claim.asset else {}
+        acting = occasion.by_code(bearer_of(occasion, code, data))
+        steps.take(acting, claim, CORRECT, {**raw, **linked}, version=version)
+        return claim.id
+
+    once(occasion, own_key(code, key), work)
     return claim
 
 
@@ -214,7 +225,13 @@ def must_not_change_too_often(occasion: Occasion, claim: Claim) -> None:
 
 
 def withdraw(
-    occasion: Occasion, code: FilingCode, serial: int, raw: Mapping[str, Any], *, version: int | None
+    occasion: Occasion,
+    code: FilingCode,
+    serial: int,
+    raw: Mapping[str, Any],
+    *,
+    version: int | None,
+    key: str = "",
 ) -> Claim:
     """Take a claim back (EBL 4, CPL 13(2)).
 
@@ -225,9 +242,14 @@ def withdraw(
         ValidationError: if no reason is given.
     """
     claim = held(occasion, code, serial)
-    said = WithdrawnByCode().load(dict(raw))
-    acting = occasion.by_code(bearer_of(occasion, code, {"agent_name": claim.agent_name}))
-    steps.take(acting, claim, WITHDRAW, said, version=version)
+
+    def work() -> int:
+        said = WithdrawnByCode().load(dict(raw))
+        acting = occasion.by_code(bearer_of(occasion, code, {"agent_name": claim.agent_name}))
+        steps.take(acting, claim, WITHDRAW, said, version=version)
+        return claim.id
+
+    once(occasion, own_key(code, key), work)
     return claim
 
 

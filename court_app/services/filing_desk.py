@@ -19,6 +19,7 @@ from workflows.transition import Obstacle
 
 S = ClaimState
 FILE, CORRECT, WITHDRAW, ASK = "file_claim", "correct_claim", "withdraw_claim", "ask_correction"
+NOT_LISTED = (S.FILED, S.REGISTERED, S.REVIEWED)
 NEXT = {
     S.FILED: Text("已收到。管理人登记造册后审查；登记不以材料齐全为条件。"),
     S.REGISTERED: Text("已登记。管理人正在审查，审查以前可以补正和补充证据。"),
@@ -59,6 +60,11 @@ class Own:
     def next(self) -> Text:
         """What happens next."""
         return NEXT[self.state]
+
+    @property
+    def shows_review(self) -> bool:
+        """Whether the creditor sees what was admitted: once it is in the claims table (EBL 57(2))."""
+        return self.state not in NOT_LISTED
 
     @property
     def is_open(self) -> bool:

@@ -180,14 +180,14 @@ def file() -> Answer:
 
 
 def own_of(occasion: Occasion, code: FilingCode, serial: int, step: str) -> tuple[FilingDesk, Own]:
-    """A claim with which a step may be taken.
+    """A claim with which a step may be taken; what was confirmed is left to the step to refuse.
 
     Raises:
         NotFound: if there is none, or not any more.
     """
     before = filing_desk.desk_of(occasion, code)
     own = before.own(serial)
-    if own is None or step not in own.may:
+    if own is None or (step not in own.may and "confirmed" not in request.form):
         raise NotFound(Text("本债权现在不能补正或者撤回；管理人已经审查的，请直接与管理人联系。"))
     return before, own
 
@@ -241,7 +241,8 @@ def correct(serial: int) -> Answer:
         typed, version = read_form(schema, request.form), request.form.get("version", None, int)
 
         def work(acting: Occasion, mine: FilingCode) -> Claim:
-            return creditor_filings.correct(acting, mine, serial, typed, version=version)
+            key = request.form.get("key", "")
+            return creditor_filings.correct(acting, mine, serial, typed, version=version, key=key)
 
         return posted(before, schema, typed, work, Text("补正已经收到。"), own=own)
 
@@ -270,7 +271,8 @@ def withdraw(serial: int) -> Answer:
         typed, version = read_form(schema, request.form), request.form.get("version", None, int)
 
         def work(acting: Occasion, mine: FilingCode) -> Claim:
-            return creditor_filings.withdraw(acting, mine, serial, typed, version=version)
+            key = request.form.get("key", "")
+            return creditor_filings.withdraw(acting, mine, serial, typed, version=version, key=key)
 
         return posted(before, schema, typed, work, Text("申报已经撤回。"), own=own)
 

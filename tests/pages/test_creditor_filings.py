@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from court_app.db import upgrade
 from court_app.services import claim_papers, creditor_filings, filing_codes
 from court_app.visit import CourtFlask
-from models import Case, CaseEvent, Claim, ClaimFiling, ClaimPaper, FilingCode, Party, PayeeAccount
-from models.vocabulary import ClaimState
+from models import Case, CaseEvent, Claim, ClaimFiling, ClaimPaper, Delivery, FilingCode, Party, PayeeAccount
+from models.vocabulary import ClaimState, DocumentKind, RecipientKind
 from tests.liquidation.playing import Liquidation, accept, publish
 from tests.pages.desks import Desk, a_stage, another_case, desk, served, settings_in
 from tests.pages.estate import Estate
@@ -395,9 +395,20 @@ def test_a_claim_that_was_reviewed_is_not_changed_by_its_creditor_any_more(
     case: Liquidation, phone: FlaskClient
 ) -> None:
     serial = filed(phone, case, **{"figures.1.kind": "", "figures.1.filed_fen": "", "figures.1.until_on": ""})
-    case.list_claim(serial, 900_000)
+    case.move("claims", serial, "register_claim")
+    review = {
+        "claim_class": "ORD",
+        "admitted_fen": "900000",
+        "limitation_kept": True,
+        "opinion": "证据充分。",
+    }
+    case.move("claims", serial, "review_claim", **review)
 
+    not_yet = unescape(phone.get(f"/claim/{serial}").text)
+    case.move("claims", serial, "list_claim")
     page = unescape(phone.get(f"/claim/{serial}").text)
+
+    assert "900,000.00" not in not_yet
 
     assert "900,000.00" in page
     assert "证据充分。" in page
@@ -410,9 +421,11 @@ def test_a_creditor_takes_his_claim_back_with_a_reason(case: Liquidation, phone:
 
     check, page = send(phone, f"/claim/{serial}/withdraw", reason="已经和解。")
     still = claim_of(case, serial).state
-    done, _ = send(phone, f"/claim/{serial}/withdraw", confirmed="1", reason="已经和解。")
+    done, _ = send(phone, f"/claim/{serial}/withdraw", confirmed="1", key="w", reason="已经和解。")
+    twice, _ = send(phone, f"/claim/{serial}/withdraw", confirmed="1", key="w", reason="已经和解。")
+    anew, _ = send(phone, f"/claim/{serial}/withdraw", confirmed="1", key="x", reason="再撤。")
 
-    assert (check, still, done) == (200, ClaimState.FILED.value, 302)
+    assert (check, still, done, twice, anew) == (200, ClaimState.FILED.value, 302, 302, 409)
     assert "确认撤回" in page
     assert claim_of(case, serial).state == ClaimState.WITHDRAWN.value
 
@@ -523,6 +536,37 @@ def test_the_clerk_makes_codes_and_prints_them_but_no_page_shows_one(case: Liqui
     assert "江澜问询商行" in page
     assert code not in page
     assert [(s.status_code, s.mimetype) for s in (slip, everything)] == [(200, "application/pdf")] * 2
+
+
+def test_slips_lie_in_the_order_of_the_notices_with_which_they_are_sent(case: Liquidation) -> None:
+    case.issue(DocumentKind.CREDITOR_NOTICE)
+
+    with case.play.bench.reading() as session:
+        rows = list(
+            session.scalars(
+                select(Delivery)
+                .where(
+                    Delivery.case_id == case.case, Delivery.recipient_kind == RecipientKind.KNOWN_CREDITORS
+                )
+                .order_by(Delivery.id)
+            )
+        )
+        found = filing_codes.slips(
+            case.play.occasion(session, CLERK),
+            session.get_one(Case, case.case),
+            deliveries=[row.id for row in rows],
+        )
+
+        codes = dict(
+            session.execute(
+                select(FilingCode.party_id, FilingCode.serial).where(
+                    FilingCode.case_id == case.case, FilingCode.party_id.is_not(None)
+                )
+            ).all()
+        )
+
+    assert len(found) == 3
+    assert [slip.serial for slip in found] == [codes[r.party_id] for r in rows if r.party_id in codes]
 
 
 def test_nobody_but_the_team_and_the_administrator_makes_codes(case: Liquidation, stage: Stage) -> None:
