@@ -33,7 +33,7 @@ APPRAISED = {
     "amount_fen": "12000.00",
     "ground": "评估委托合同、发票。",
     "asset_serial": "1",
-    "cost": 1,
+    "cost": "1",
 }
 """It pays the first cost that is recorded on the first asset."""
 
