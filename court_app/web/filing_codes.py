@@ -12,7 +12,7 @@ from court_app.languages import say
 from court_app.services import creditor_filings, filing_codes, notices, notices_printing
 from court_app.services.once import once
 from court_app.web.cases import page_address
-from court_app.web.creditor_filings import as_file
+from court_app.web.creditor_papers import as_file
 from court_app.web.forms import errors_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import opened
@@ -26,7 +26,7 @@ ON_A_PAGE = 20
 
 def filing_address() -> str:
     """Where creditors enter their codes."""
-    return f"{visit.bench().settings.public_address}{url_for('creditor_filings.ask')}"
+    return f"{visit.bench().settings.public_address}{url_for('filing_door.ask')}"
 
 
 def offered_address() -> str:
