@@ -13,7 +13,7 @@ from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
 from models import Case, Claim
 from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, Role
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 from workflows.transition import Transition

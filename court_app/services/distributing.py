@@ -28,7 +28,7 @@ from workflows.calculations.waterfall import (
     divide,
     divide_anew,
 )
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import Text, freeze
 
 

@@ -30,7 +30,7 @@ from workflows.calculations.draft import (
 )
 from workflows.calculations.what_if import Change, Comparison, compare, with_changes
 from workflows.payloads.draft import DraftAsked
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import Text
 
 SECURED = "secured"

@@ -19,7 +19,7 @@ from models import (
 from models.vocabulary import Addressee, MemberKind, Undertaking
 from workflows.calculations.committee import count
 from workflows.guards.committees import in_office
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import freeze
 
 

@@ -15,7 +15,7 @@ from court_app.services.parts import PartKind
 from court_app.services.searching_keys import named, needle
 from models import Asset, Case, CaseEvent, Claim, Deadline, Disposal, Document, Party, SetOff
 from models.vocabulary import Term
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 
 MOST_EXPORTED = 20_000
 

@@ -16,7 +16,7 @@ from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.steps import Taken
 from models import Distribution, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import Text
 
 IN_MONEY = (ShareState.PAID, ShareState.RELEASED)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models import Case, CaseEvent, PayeeAccount, PaymentFile, PaymentLine
 from workflows.calculations.matching import Paid, PaidTogether
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 
 OfFile = dict[int, Paid]
 """The payments of a file by their place in it."""

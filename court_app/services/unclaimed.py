@@ -10,7 +10,7 @@ from court_app.services.steps import Taken
 from models import Distribution, Payment
 from models.vocabulary import PaymentState, ShareState
 from workflows.guards.payments import READY
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 
 MOST_NAMED = 10
 """So many creditors are named in a paper; the others are counted."""

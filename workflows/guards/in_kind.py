@@ -7,7 +7,7 @@ from workflows.calculations.in_kind import Thing
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.law.citations import cite
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 

@@ -11,7 +11,7 @@ from workflows.contents import contents_of
 from workflows.deadlines import compute
 from workflows.guards.application import clock_of
 from workflows.law.citations import cite
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 

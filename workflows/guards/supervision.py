@@ -18,7 +18,7 @@ from workflows.contents import contents_of
 from workflows.deadlines import rule_of
 from workflows.guards.committees import resolved
 from workflows.law.citations import cite
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text, day_from
 from workflows.transition import Attempt, Obstacle

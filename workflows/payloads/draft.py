@@ -4,7 +4,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate, valida
 
 from models.vocabulary import ClaimClass, Term
 from workflows.payloads.base import Line, Word, Yuan, labelled
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import N_
 
 SERIAL = validate.Range(1, 1_000_000)

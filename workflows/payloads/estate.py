@@ -10,7 +10,7 @@ from models.vocabulary import (
 )
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.days import ComingDay, PastDay
-from workflows.payloads.liquidation import Vote, heads_present, sum_present
+from workflows.payloads.plans import Vote, heads_present, sum_present
 from workflows.text import N_
 
 

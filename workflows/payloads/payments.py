@@ -10,7 +10,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from workflows.payloads.base import Line, Payload, WithReason, labelled
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import N_
 
 SERIAL = validate.Range(1, 1_000_000)

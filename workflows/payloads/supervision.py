@@ -8,7 +8,7 @@ from models.vocabulary import InspectedPaper, MajorAct, Undertaking
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.committee import numbered
 from workflows.payloads.days import ComingDay
-from workflows.payloads.liquidation import serials_of
+from workflows.payloads.serials import serials_of
 from workflows.text import N_
 
 

@@ -8,6 +8,14 @@ from workflows.guards.application import panel_is_formed
 from workflows.law.citations import cite
 from workflows.payloads import liquidation as payloads
 from workflows.payloads.base import Payload, WithReason
+from workflows.payloads.termination import (
+    Termination43,
+    Termination105,
+    Termination108,
+    TerminationAsked43,
+    TerminationAsked120,
+    Unable,
+)
 from workflows.procedures.liquidation_dismissal import RESTORED, RESTORING
 from workflows.procedures.liquidation_terms import (
     BEFORE_DECLARATION,
@@ -153,7 +161,7 @@ DECLARATION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 43(4)"),
-        payload=payloads.TerminationAsked43,
+        payload=TerminationAsked43,
         guards=(ends.no_termination_is_asked,),
         checks=(ends.estate_does_not_cover_the_expenses, ends.ledger_bears_it_out),
         sets={"termination_asked": "T43"},
@@ -183,7 +191,7 @@ DECLARATION_ROWS = (
         GOING_ON,
         K.TERMINATION_43_RULING,
         ("EBL 43(4)",),
-        payloads.Termination43,
+        Termination43,
         ground=G.T43,
         checks=(ends.nobody_advances_the_expenses,),
         requires={"termination_asked": "T43"},
@@ -220,7 +228,7 @@ DECLARATION_ROWS = (
         GOING_ON,
         K.TERMINATION_105_RULING,
         ("EBL 105",),
-        payloads.Termination105,
+        Termination105,
         ground=G.T105,
         checks=(ends.agreement_is_unanimous, ends.not_declared_or_overridden),
         surviving=True,
@@ -232,7 +240,7 @@ DECLARATION_ROWS = (
         BEFORE_DECLARATION,
         K.TERMINATION_108_RULING,
         ("EBL 108",),
-        payloads.Termination108,
+        Termination108,
         checks=(ends.all_due_debts_are_covered,),
         surviving=True,
         restores=True,
@@ -247,7 +255,7 @@ DECLARATION_ROWS = (
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite(place),
-            payload=payloads.TerminationAsked120,
+            payload=TerminationAsked120,
             guards=(ends.no_termination_is_asked, *more),
             checks=checks,
             sets={"termination_asked": ground.value},
@@ -321,7 +329,7 @@ DECLARATION_ROWS = (
         (S.LQ_OPEN, S.LQ_DECLARED),
         K.TERMINATION_UNABLE_RULING,
         ("R2008", "EBL 4"),
-        payloads.Unable,
+        Unable,
         ground=G.TUNABLE,
         note=Text("人员下落不明或者财产状况不清致无法清算；有关人员的责任另行追究，与不足清偿破产费用不同。"),
     ),

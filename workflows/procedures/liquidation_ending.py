@@ -3,8 +3,9 @@
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind, Role
 from workflows.guards import termination as ends
 from workflows.law.citations import cite
-from workflows.payloads import liquidation as payloads
 from workflows.payloads.base import WithReason, WithRemark
+from workflows.payloads.distribution import Supplementary
+from workflows.payloads.termination import Deregistered
 from workflows.procedures.liquidation_terms import BENCH, TEAM, WITH_ADMINISTRATOR, S
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -33,7 +34,7 @@ ENDING_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 121", "MER 31", "MER 34", "CC 68", "CC 73"),
-        payload=payloads.Deregistered,
+        payload=Deregistered,
         guards=(ends.debtor_is_to_be_struck_off,),
         starts=(Starts(kind=DeadlineKind.ADMIN_END),),
         ends=(DeadlineKind.DEREGISTER,),
@@ -94,7 +95,7 @@ ENDING_ROWS = (
             actor=LegalActor.COURT,
             recorded_by=BENCH,
             basis=cite(*places),
-            payload=payloads.Supplementary,
+            payload=Supplementary,
             guards=(ends.ground_allows_supplement,),
             checks=(ends.asked_within_two_years, *checks),
             does=does,

@@ -8,10 +8,11 @@ from workflows.guards import liquidation as guards
 from workflows.guards.application import panel_is_formed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
-from workflows.payloads import liquidation as payloads
 from workflows.payloads.disposal import AssetDisposed
+from workflows.payloads.distribution import Distribute, FinalDistribution, ShareSettled
 from workflows.payloads.distribution_plan import DistributionPlanProposed
 from workflows.payloads.payments import ShareDeposited, UnclaimedSettled
+from workflows.payloads.plans import PlanProposed, PlanRuled, Reconsideration, Vote
 from workflows.procedures.liquidation_terms import (
     AFTER_FINAL,
     BENCH,
@@ -46,7 +47,7 @@ def adopted_by_the_court(
         actor=LegalActor.COURT,
         recorded_by=BENCH,
         basis=basis,
-        payload=payloads.PlanRuled,
+        payload=PlanRuled,
         guards=(panel_is_formed,),
         requires=requires,
         sets=sets,
@@ -92,7 +93,7 @@ PLAN_ROWS = tuple(
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite(f"EBL 61(1){item}", "EBL 111" if short == "realisation" else "EBL 25"),
-            payload=payloads.PlanProposed,
+            payload=PlanProposed,
             guards=(plans.not_yet_adopted(flag),),
             sets={flag: "PROPOSED"},
             documents=(Issues(kind=paper),),
@@ -106,7 +107,7 @@ PLAN_ROWS = tuple(
             actor=LegalActor.MEETING,
             recorded_by=TEAM,
             basis=cite(f"EBL 61(1){item}", "EBL 64"),
-            payload=payloads.Vote,
+            payload=Vote,
             requires={flag: "PROPOSED"},
             guards=(guards.first_meeting_is_held,),
             does=(f"record_vote_on_{flag}",),
@@ -176,7 +177,7 @@ DISTRIBUTION_ROWS = (
             actor=LegalActor.MEETING,
             recorded_by=TEAM,
             basis=cite("EBL 61(1)⑩", "EBL 59(3)", "EBL 64"),
-            payload=payloads.Vote,
+            payload=Vote,
             requires={"distribution_plan": before},
             checks=(plans.vote_is_carried,),
             sets={"distribution_plan": "PASSED"},
@@ -194,7 +195,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.MEETING,
         recorded_by=TEAM,
         basis=cite("EBL 65(2)", "EBL 64"),
-        payload=payloads.Vote,
+        payload=Vote,
         requires={"distribution_plan": "PROPOSED"},
         checks=(plans.vote_is_lost,),
         sets={"distribution_plan": "FAILED_ONCE"},
@@ -209,7 +210,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.MEETING,
         recorded_by=TEAM,
         basis=cite("EBL 65(2)", "EBL 64"),
-        payload=payloads.Vote,
+        payload=Vote,
         requires={"distribution_plan": "FAILED_ONCE"},
         checks=(plans.vote_is_lost,),
         sets={"distribution_plan": "FAILED_TWICE"},
@@ -235,7 +236,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.COURT,
         recorded_by=BENCH,
         basis=cite("EBL 66"),
-        payload=payloads.Reconsideration,
+        payload=Reconsideration,
         guards=(plans.the_court_has_ruled,),
         checks=(plans.reconsideration_is_open,),
         does=("record_reconsideration",),
@@ -253,7 +254,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.COURT,
         recorded_by=BENCH,
         basis=cite("EBL 115(3)", "EBL 116"),
-        payload=payloads.PlanRuled,
+        payload=PlanRuled,
         guards=(panel_is_formed,),
         requires={"distribution_plan": "PASSED"},
         sets={"distribution_plan": "RECOGNISED"},
@@ -269,7 +270,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 114", "EBL 116"),
-        payload=payloads.Distribute,
+        payload=Distribute,
         guards=(shares.plan_is_in_force,),
         checks=(
             shares.announcement_is_made,
@@ -294,7 +295,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 116(2)", "EBL 117", "EBL 118", "EBL 119"),
-        payload=payloads.FinalDistribution,
+        payload=FinalDistribution,
         guards=(shares.plan_is_in_force,),
         checks=(
             shares.announcement_says_final,
@@ -324,7 +325,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 117(2)"),
-        payload=payloads.ShareSettled,
+        payload=ShareSettled,
         checks=(shares.conditional_share_is_there,),
         does=("settle_share",),
         note=Text(
@@ -365,7 +366,7 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.COURT,
         recorded_by=BENCH,
         basis=cite("EBL 119"),
-        payload=payloads.ShareSettled,
+        payload=ShareSettled,
         checks=(shares.litigated_share_is_there, shares.litigation_is_over_or_too_old),
         does=("settle_share",),
         documents=(Issues(kind=K.ESCROW_RULING),),
