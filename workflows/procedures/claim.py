@@ -9,6 +9,15 @@ from workflows.guards import claims as guards
 from workflows.law.citations import cite
 from workflows.payloads import claims as payloads
 from workflows.payloads.base import WithReason, WithRemark
+from workflows.payloads.claim_review import (
+    ClaimArbitrated,
+    ClaimDisputed,
+    ClaimFixed,
+    ClaimReviewed,
+    ClaimSued,
+    ClaimVerified,
+    Provisional,
+)
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -104,7 +113,7 @@ CLAIM = Procedure(
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 57(1)", "I3 6(2)", "I3 7"),
-            payload=payloads.ClaimReviewed,
+            payload=ClaimReviewed,
             checks=(
                 guards.judgment_is_followed,
                 guards.admitted_is_in_time,
@@ -144,7 +153,7 @@ CLAIM = Procedure(
             actor=LegalActor.MEETING,
             recorded_by=TEAM | SYSTEM,
             basis=cite("EBL 58(1)", "EBL 61(1)①"),
-            payload=payloads.ClaimVerified,
+            payload=ClaimVerified,
             checks=(guards.meeting_was_held,),
             does=("record_verification",),
         ),
@@ -168,7 +177,7 @@ CLAIM = Procedure(
             actor=LegalActor.CREDITOR,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 58(3)", "I3 8"),
-            payload=payloads.ClaimDisputed,
+            payload=ClaimDisputed,
             starts=(Starts(kind=DeadlineKind.CLAIM_SUIT, from_field="verified_on"),),
             note=Text("经管理人解释或者调整后仍有异议的，异议人在核查结束后十五日内起诉或者申请仲裁。"),
         ),
@@ -180,7 +189,7 @@ CLAIM = Procedure(
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("I3 8"),
-            payload=payloads.ClaimFixed,
+            payload=ClaimFixed,
             cancels=(DeadlineKind.CLAIM_SUIT,),
             does=("fix_claim",),
         ),
@@ -206,7 +215,7 @@ CLAIM = Procedure(
             actor=LegalActor.CREDITOR,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 58(3)", "I3 8", "I3 9"),
-            payload=payloads.ClaimSued,
+            payload=ClaimSued,
             ends=(DeadlineKind.CLAIM_SUIT,),
             does=("record_suit",),
         ),
@@ -218,7 +227,7 @@ CLAIM = Procedure(
             actor=LegalActor.CREDITOR,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("I3 8"),
-            payload=payloads.ClaimArbitrated,
+            payload=ClaimArbitrated,
             checks=(guards.clause_is_older,),
             ends=(DeadlineKind.CLAIM_SUIT,),
             does=("record_suit",),
@@ -231,7 +240,7 @@ CLAIM = Procedure(
             actor=LegalActor.COURT,
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 58(3)", "I3 8"),
-            payload=payloads.ClaimFixed,
+            payload=ClaimFixed,
             does=("fix_claim",),
         ),
         Transition(
@@ -242,7 +251,7 @@ CLAIM = Procedure(
             actor=LegalActor.COURT,
             recorded_by=BENCH,
             basis=cite("EBL 59(2)"),
-            payload=payloads.Provisional,
+            payload=Provisional,
             checks=(guards.provisional_is_within_the_claim,),
             does=("record_provisional_amount",),
             documents=(Issues(kind=K.PROVISIONAL_AMOUNT_DECISION),),
