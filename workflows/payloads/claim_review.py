@@ -1,4 +1,4 @@
-"""Payloads of a claim after it is filed: review by figures, verification, objection, suit, amount for voting."""
+"""Payloads of a claim after it is filed: review verification, objection, suit, amount for voting."""
 
 from collections.abc import Sequence
 from typing import Any
