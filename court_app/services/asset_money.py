@@ -5,7 +5,7 @@ from typing import cast
 
 from sqlalchemy import select
 
-from court_app.services import estate_account
+from court_app.services import estate_account, estate_postings
 from court_app.services.steps import Taken
 from models import Asset, AssetReceipt, Avoidance
 from models.vocabulary import LedgerAccount, ReceiptKind
@@ -52,7 +52,7 @@ def record_money(taken: Taken) -> None:
             round=None if money.kind == ReceiptKind.COLLECTED else asset.last_round,
         )
     )
-    estate_account.receive_from_asset(
+    estate_postings.receive_from_asset(
         taken.occasion,
         taken.case,
         estate_account.Cause(taken.on, taken.event.id),
@@ -64,10 +64,10 @@ def record_money(taken: Taken) -> None:
     )
 
 
-def already_booked(taken: Taken, money: Money) -> estate_account.Already:
+def already_booked(taken: Taken, money: Money) -> estate_postings.Already:
     """What of the money was entered by hand: cash as taken over, a deposit as one of a bidder."""
     account = LedgerAccount.NET if money.kind == ReceiptKind.COLLECTED else LedgerAccount.DEPOSITS
-    return estate_account.Already(account, taken.data.get("already_booked_fen") or 0)
+    return estate_postings.Already(account, taken.data.get("already_booked_fen") or 0)
 
 
 def was_taken_back(taken: Taken, asset: Asset) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
-from court_app.services import estate_account
+from court_app.services import estate_account, estate_postings
 from court_app.services.claim_effects import row_of
 from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
@@ -91,7 +91,7 @@ def supplement(taken: Taken) -> None:
         wrong = Text("账上可供分配的款项和发现的财产中较低的为{there}元。", there=yuan(there))
         raise BadInput({"booked_fen": [wrong]})
     pool, cause = found - costs, cause_of(taken)
-    estate_account.receive_what_was_found(taken.occasion, taken.case, cause, found - booked, costs)
+    estate_postings.receive_what_was_found(taken.occasion, taken.case, cause, found - booked, costs)
     make_distribution(taken, DistributionKind.SUPPLEMENTARY, pool_fen=pool)
 
 
@@ -148,9 +148,9 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     given = pay_in_kind(session, made, things) if (things := things_of(taken)) else []
     prepare_payments(session, made, taken.on)
     session.flush()
-    estate_account.follow_distribution(taken.occasion, case, cause_of(taken), made)
+    estate_postings.follow_distribution(taken.occasion, case, cause_of(taken), made)
     for asset in given:
-        estate_account.give_asset(
+        estate_postings.give_asset(
             taken.occasion, case, cause_of(taken), made.serial, asset.serial, asset.price_fen or 0
         )
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
@@ -264,7 +264,7 @@ def settle_share(taken: Taken) -> None:
     share.state = ShareState.RELEASED if share.amount_fen else ShareState.REDISTRIBUTED
     share.settled_on = taken.on
     prepare_payments(taken.occasion.session, share.distribution, taken.on)
-    estate_account.follow_distribution(taken.occasion, taken.case, cause_of(taken), share.distribution)
+    estate_postings.follow_distribution(taken.occasion, taken.case, cause_of(taken), share.distribution)
 
 
 def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from court_app.services import estate_account, parts
+from court_app.services import estate_account, estate_postings, parts
 from court_app.services.contents import CaseContents
 from court_app.services.making_fees import agreed, put_court_fee, put_plan
 from court_app.services.steps import Taken
@@ -107,7 +107,7 @@ def pay_instalment(taken: Taken) -> None:
     if taken.data["voucher"]:
         instalment.flags = {**instalment.flags, "voucher": taken.data["voucher"]}
     settle_if_paid(taken, remuneration)
-    estate_account.pay_fee(
+    estate_postings.pay_fee(
         taken.occasion,
         taken.case,
         estate_account.Cause(taken.on, taken.event.id),
@@ -151,7 +151,7 @@ def pay_court_fee(taken: Taken) -> None:
     """When the fee was paid, by which receipt."""
     fee = cast(CourtFee, taken.subject)
     fee.paid_on, fee.reference = taken.data["paid_on"], taken.data["voucher"]
-    estate_account.pay_fee(
+    estate_postings.pay_fee(
         taken.occasion,
         taken.case,
         estate_account.Cause(fee.paid_on, taken.event.id),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from court_app.services import estate_account
+from court_app.services import estate_account, estate_postings
 from court_app.services.many_rows import change_rows, insert_rows
 from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.steps import Taken
@@ -193,7 +193,7 @@ def book_paid(taken: Taken, fen: int) -> None:
         .join(PaymentFile, PaymentFile.distribution_id == Distribution.id)
         .where(PaymentFile.case_id == taken.case.id, PaymentFile.serial == taken.data["file_serial"])
     ).one()
-    estate_account.pay_shares(
+    estate_postings.pay_shares(
         taken.occasion,
         taken.case,
         estate_account.Cause(taken.on, taken.event.id),
@@ -223,7 +223,7 @@ def record_sent_back(taken: Taken) -> None:
         payment.settled_on, payment.reopened_on = None, on
         if line := lines.get(payment.id):
             line.state, line.sent_back_on, line.reason = PaymentState.RETURNED, on, payment.reason
-        estate_account.take_share_back(
+        estate_postings.take_share_back(
             taken.occasion,
             taken.case,
             estate_account.Cause(on, taken.event.id),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from court_app.services import estate_account
+from court_app.services import estate_postings
 from court_app.services.distributing import cause_of, divide_among, sharing
 from court_app.services.paying import prepare_payments
 from court_app.services.payments_ready import payments_named
@@ -80,11 +80,11 @@ def follow(taken: Taken, made: Distribution) -> None:
     """Say of every share whether all of it is deposited, and bring the ledger to it."""
     session = taken.occasion.session
     session.flush()
-    deposited = estate_account.deposited_of(session, made)
+    deposited = estate_postings.deposited_of(session, made)
     for share in made.shares:
         if share.amount_fen and deposited.get(share.id, 0) == share.amount_fen:
             share.state = ShareState.UNCLAIMED
-    estate_account.follow_distribution(taken.occasion, taken.case, cause_of(taken), made)
+    estate_postings.follow_distribution(taken.occasion, taken.case, cause_of(taken), made)
 
 
 def give_to_the_others(taken: Taken, made: Distribution, waived: list[Payment]) -> None:

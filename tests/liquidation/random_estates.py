@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from court_app.services import distribution_drafts as drafts
-from court_app.services import estate_account
+from court_app.services import estate_account, estate_postings
 from court_app.services.distribution_drafts import Drafted
 from models import Asset, AssetCost, AssetEncumbrance, AssetReceipt, Case, Claim, Distribution, Party, Share
 from models.vocabulary import (
@@ -19,6 +19,7 @@ from models.vocabulary import (
     ClaimClass,
     ClaimState,
     EncumbranceKind,
+    LedgerAccount,
     PartyKind,
     PartyRole,
     ReceiptKind,
@@ -216,7 +217,10 @@ class Stage:
         self.assets.append(asset)
         cause = estate_account.Cause(day, None)
         occasion = self.case.play.occasion(self.session, CLERK)
-        estate_account.receive_from_asset(occasion, self.row, cause, serial, thing.gross_fen, recovered=False)
+        nothing = estate_postings.Already(LedgerAccount.DEPOSITS, 0)
+        estate_postings.receive_from_asset(
+            occasion, self.row, cause, serial, thing.gross_fen, already=nothing, recovered=False
+        )
 
 
 @contextmanager
@@ -235,7 +239,7 @@ def laid(case: Liquidation, drawn: EstateDrawn) -> Iterator[Stage]:
             stage.add(*drawn.claims, order=drawn.order)
             cause = estate_account.Cause(case.play.day, None)
             occasion = case.play.occasion(session, CLERK)
-            estate_account.receive_what_was_found(occasion, row, cause, drawn.money_fen, 0)
+            estate_postings.receive_what_was_found(occasion, row, cause, drawn.money_fen, 0)
             yield stage
         finally:
             case.play.sitting = None

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import estate_account, estate_book, ledger_by_hand
+from court_app.services import estate_account, estate_book, estate_postings, ledger_by_hand
 from court_app.services.proving import check_everything
 from models import Case, LedgerEntry, LedgerLine
 from models.ledger import EntriesAreKept
@@ -116,7 +116,7 @@ def test_a_share_that_is_paid_out_leaves_the_bank_and_no_more_than_is_owed(plann
         with planned.play.bench.writing() as session, session.begin():
             cause = estate_account.Cause(planned.play.day, None)
             case = session.get_one(Case, planned.case)
-            estate_account.pay_shares(planned.play.occasion(session, CLERK), case, cause, 1, fen)
+            estate_postings.pay_shares(planned.play.occasion(session, CLERK), case, cause, 1, fen)
 
     pay(10_000_000)
     planned.step("deposit_unclaimed_share", claim_serial=2)
