@@ -19,7 +19,7 @@ from court_app.api.idempotency import HEADER
 from court_app.api.parts import SERIAL
 from court_app.errors import NotFound, NotSignedIn
 from court_app.languages import say
-from court_app.services import creditor_filings, filing_codes, filing_desk
+from court_app.services import creditor_filings, creditor_papers, filing_codes, filing_desk
 from court_app.services.filing_desk import FilingDesk, Own
 from court_app.services.occasion import Occasion
 from models import ClaimPaper, FilingCode
@@ -251,11 +251,11 @@ def hand_in(query: dict[str, Any], serial: int) -> Response:
     """Hand in PDF, JPEG or PNG files (multipart, field `file`), all or none."""
     with entered():
         files = [(file.filename or "", file.read()) for file in request.files.getlist("file")]
-        creditor_filings.look_over(files)
+        creditor_papers.look_over(files)
 
     def work(acting: Occasion, code: FilingCode) -> Response:
         said = {"kind": query["kind"].value}
-        kept = creditor_filings.hand_in(acting, code, serial, said, files)
+        kept = creditor_papers.hand_in(acting, code, serial, said, files)
         answer = jsonify({"items": [paper_view(paper) for paper in kept]})
         answer.status_code = 201
         return answer

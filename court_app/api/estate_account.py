@@ -13,7 +13,14 @@ from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import bank_matching, bank_statements, estate_book, ledger_by_hand, reconciliation
+from court_app.services import (
+    bank_agreements,
+    bank_matching,
+    bank_statements,
+    estate_book,
+    ledger_by_hand,
+    reconciliation,
+)
 from court_app.services.bank_matching import Outcome
 from court_app.services.estate_book import WantedEntries
 from court_app.services.reconciliation import WantedOpen
@@ -325,7 +332,7 @@ def unmatch(body: dict[str, Any], case_id: int) -> Response:
 def list_agreements(query: dict[str, Any], case_id: int) -> Response:
     """What of the bank and the ledger says the same, newest first."""
     occasion, case = visit.occasion(), shared(case_id)
-    found, total = bank_matching.agreements(occasion, case, page=query["page"], size=query["size"])
+    found, total = bank_agreements.agreements(occasion, case, page=query["page"], size=query["size"])
     return jsonify(
         items=[agreement_view(one.agreement) for one in found],
         page=query["page"],
@@ -340,15 +347,15 @@ def list_agreements(query: dict[str, Any], case_id: int) -> Response:
 def show_agreement(query: dict[str, Any], case_id: int, agreement: int) -> Response:
     """An agreement with a page of its lines and of its entries."""
     occasion, case = visit.occasion(), shared(case_id)
-    found = bank_matching.agreement(occasion, case, agreement)
+    found = bank_agreements.agreement(occasion, case, agreement)
     page = {"page": query["page"], "size": query["size"]}
     return jsonify(
         {
             **agreement_view(found),
-            "bank": [bank_line_view(one) for one in bank_matching.lines_in(occasion, found, **page)],
+            "bank": [bank_line_view(one) for one in bank_agreements.lines_in(occasion, found, **page)],
             "ledger": [
                 {**line_view(one), "entry": one.entry.serial}
-                for one in bank_matching.entries_in(occasion, found, **page)
+                for one in bank_agreements.entries_in(occasion, found, **page)
             ],
         }
     )

@@ -5,7 +5,7 @@ import io
 import pikepdf
 
 from court_app.demo.liquidations import Course
-from court_app.services import creditor_filings, filing_codes
+from court_app.services import creditor_filings, creditor_papers, filing_codes
 from court_app.services.occasion import Occasion
 from models import FilingCode
 
@@ -40,7 +40,7 @@ def himself(acting: Occasion, code: FilingCode) -> None:
         "evidence": "供货合同、验收单、对账单",
     }
     claim = creditor_filings.file(acting, code, said, "")
-    creditor_filings.hand_in(acting, code, claim.serial, {}, [("供货合同.pdf", a_blank_page())])
+    creditor_papers.hand_in(acting, code, claim.serial, {}, [("供货合同.pdf", a_blank_page())])
 
 
 def by_his_agent(acting: Occasion, code: FilingCode) -> int:
@@ -63,7 +63,7 @@ def by_his_agent(acting: Occasion, code: FilingCode) -> int:
     }
     claim = creditor_filings.file(acting, code, said, "")
     papers = [("授权委托书.pdf", a_blank_page())]
-    creditor_filings.hand_in(acting, code, claim.serial, {"kind": "AUTHORITY"}, papers)
+    creditor_papers.hand_in(acting, code, claim.serial, {"kind": "AUTHORITY"}, papers)
     return claim.serial
 
 

@@ -4,28 +4,27 @@ What he files becomes a claim by the very step that the clerk takes at the count
 must register every filing that arrives (EBL 57(1)), so nobody stands before it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import func, select
 from stdnum.cn import uscc
 
 from court_app.errors import BadInput, NotFound
 from court_app.services import cases, claim_papers, parts, payment_accounts, steps
-from court_app.services.filing_desk import CORRECT, FILE, WITHDRAW, creditor_of, desk_of, is_his
+from court_app.services.filing_desk import CORRECT, FILE, WITHDRAW, creditor_of, is_his
 from court_app.services.filing_forms import (
     ACCOUNT,
     NEWCOMER,
     CorrectedByCode,
     FiledByCode,
-    PaperHandedIn,
     WithdrawnByCode,
 )
 from court_app.services.making_parts import new_creditor
 from court_app.services.occasion import Occasion
 from court_app.services.once import once
-from models import Case, CaseEvent, Claim, ClaimFiling, ClaimPaper, FilingCode, Party
+from models import CaseEvent, Claim, ClaimFiling, ClaimPaper, FilingCode, Party
 from models.event import BY_CODE
 from models.vocabulary import PartyKind, PartyRole
 from workflows.text import Text
@@ -33,8 +32,6 @@ from workflows.text import Text
 CLAIMS = parts.PARTS["claims"]
 MOST_CLAIMS, MOST_CHANGES = 20, 40
 """By one code; and how often one claim may be changed by it. What is more goes to the administrator."""
-MOST_FILES = 10
-"""Handed in at once."""
 OF_PARTY = ("phone", "service_address", "electronic_address")
 LONGEST_NAME = 80
 
@@ -251,68 +248,6 @@ def withdraw(
 
     once(occasion, own_key(code, key), work)
     return claim
-
-
-File = tuple[str, bytes]
-"""The name of a file and its bytes."""
-
-
-def hand_in(
-    occasion: Occasion, code: FilingCode, serial: int, raw: Mapping[str, Any], files: Sequence[File]
-) -> list[ClaimPaper]:
-    """Hand in papers with a claim, all or none; the same file again is kept once.
-
-    Raises:
-        NotFound: if the claim was not filed by this code.
-        BadInput: if the claim is reviewed already, or a file, which is named, may not be handed in.
-    """
-    kind = PaperHandedIn().load(dict(raw))["kind"]
-    look_over(files)
-    claim = held(occasion, code, serial)
-    own = desk_of(occasion, code).own(serial)
-    if own is None or not own.is_open:
-        raise BadInput({"file": [Text("管理人已经审查本债权，补充证据请交给管理人。")]})
-    return [claim_papers.add(occasion, claim, kind, name, content) for name, content in files]
-
-
-def look_over(files: Sequence[File]) -> None:
-    """Look at files before anything is locked or kept.
-
-    Raises:
-        BadInput: if there is none, or one, which is named, may not be handed in.
-    """
-    if not 0 < len(files) <= MOST_FILES:
-        raise BadInput({"file": [Text("请选择1至{most}个文件。", most=MOST_FILES)]})
-    wrong: list[Text] = []
-    for name, content in files:
-        try:
-            claim_papers.media_type_of(content)
-        except BadInput as error:
-            wrong += [Text("{name}：{why}", name=name, why=why) for why in error.fields["file"]]
-    if wrong:
-        raise BadInput({"file": wrong})
-
-
-def paper(occasion: Occasion, code: FilingCode, serial: int, position: int) -> tuple[ClaimPaper, bytes]:
-    """A paper of a claim that was filed by the code.
-
-    Raises:
-        NotFound: if there is none.
-    """
-    own = desk_of(occasion, code).own(serial)
-    if own is None or own.filing is None or own.filing.code_id != code.id:
-        raise NotFound(Text("没有这份材料。"))
-    return claim_papers.opened(occasion, own.claim, position)
-
-
-def paper_for_team(occasion: Occasion, case: Case, serial: int, position: int) -> tuple[ClaimPaper, bytes]:
-    """A paper of a claim of the case, for who takes part in the case.
-
-    Raises:
-        NotFound: if there is none.
-    """
-    claim = cast(Claim, parts.of_case(occasion, case, CLAIMS, serial))
-    return claim_papers.opened(occasion, claim, position)
 
 
 @dataclass(frozen=True, slots=True)

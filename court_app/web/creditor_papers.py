@@ -10,7 +10,7 @@ from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.identity import PAPER_BYTES
 from court_app.languages import say
-from court_app.services import creditor_filings, filing_desk
+from court_app.services import creditor_papers, filing_desk
 from court_app.services.claim_papers import MEGABYTE, MOST_BYTES
 from court_app.services.filing_desk import FilingDesk
 from court_app.services.filing_forms import PaperHandedIn
@@ -25,7 +25,7 @@ from workflows.text import Text
 blueprint = Blueprint("creditor_papers", __name__, url_prefix="/claim")
 LIMITS = {
     "each": MOST_BYTES // MEGABYTE,
-    "files": creditor_filings.MOST_FILES,
+    "files": creditor_papers.MOST_FILES,
     "together": PAPER_BYTES // MEGABYTE,
 }
 """Of what is uploaded at once, in megabytes."""
@@ -61,7 +61,7 @@ def hand_in(serial: int) -> Answer:
             return to_the_door()
         files = sent_files()
         try:
-            creditor_filings.look_over(files)
+            creditor_papers.look_over(files)
             writing(partial(handed_in, serial=serial, files=files))
         except (BadInput, ValidationError) as error:
             undo()
@@ -83,7 +83,7 @@ def sent_files() -> list[tuple[str, bytes]]:
 def handed_in(acting: Occasion, own: FilingCode, *, serial: int, files: list[tuple[str, bytes]]) -> None:
     """Keep the files of the form."""
     typed = read_form(PaperHandedIn, request.form)
-    creditor_filings.hand_in(acting, own, serial, typed, files)
+    creditor_papers.hand_in(acting, own, serial, typed, files)
 
 
 @blueprint.get("/<int:serial>/papers/<int:position>")
@@ -93,7 +93,7 @@ def paper(serial: int, position: int) -> Answer:
     with reading() as (occasion, code):
         if code is None:
             return to_the_door()
-        kept, content = creditor_filings.paper(occasion, code, serial, position)
+        kept, content = creditor_papers.paper(occasion, code, serial, position)
         return as_file(content, kept.media_type, f"{serial}-{position}")
 
 

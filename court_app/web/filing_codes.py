@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
-from court_app.services import creditor_filings, filing_codes, notices, notices_printing
+from court_app.services import creditor_papers, filing_codes, notices, notices_printing
 from court_app.services.once import once
 from court_app.web.cases import page_address
 from court_app.web.creditor_papers import as_file
@@ -136,5 +136,5 @@ papers = Blueprint("claim_papers", __name__, url_prefix="/cases/<int:case_id>/cl
 def paper(case_id: int, serial: int, position: int) -> Response:
     """A paper that was handed in with a claim, to be saved."""
     case = opened(case_id)
-    kept, content = creditor_filings.paper_for_team(visit.occasion(), case, serial, position)
+    kept, content = creditor_papers.paper_for_team(visit.occasion(), case, serial, position)
     return as_file(content, kept.media_type, f"{serial}-{position}")

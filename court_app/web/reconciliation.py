@@ -10,7 +10,14 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import bank_matching, bank_statements, bank_table, ledger_by_hand, reconciliation
+from court_app.services import (
+    bank_agreements,
+    bank_matching,
+    bank_statements,
+    bank_table,
+    ledger_by_hand,
+    reconciliation,
+)
 from court_app.services.bank_matching import Outcome
 from court_app.services.once import once
 from court_app.services.reconciliation import WantedOpen
@@ -62,7 +69,7 @@ def shown(case_id: int, errors: Errors = ()) -> str:
     """The page, with what was wrong with the last act and what was chosen then."""
     occasion, case = visit.occasion(), opened(case_id)
     page = wanted_page()
-    agreements, total = bank_matching.agreements(occasion, case, page=page, size=AGREEMENTS)
+    agreements, total = bank_agreements.agreements(occasion, case, page=page, size=AGREEMENTS)
     sought = wanted(request.form if request.method == "POST" else request.args)
     return render_template(
         "reconciliation.html",
@@ -91,14 +98,14 @@ def shown(case_id: int, errors: Errors = ()) -> str:
 def agreement(case_id: int, agreement: int) -> str:
     """What agrees: every line of the bank and every entry of it."""
     occasion, case = visit.occasion(), opened(case_id)
-    found, page = bank_matching.agreement(occasion, case, agreement), wanted_page()
+    found, page = bank_agreements.agreement(occasion, case, agreement), wanted_page()
     longest = max(found.bank_lines, found.entries)
     return render_template(
         "bank_agreement.html",
         case=case,
         agreement=found,
-        lines=bank_matching.lines_in(occasion, found, page=page, size=ON_A_PAGE),
-        entries=bank_matching.entries_in(occasion, found, page=page, size=ON_A_PAGE),
+        lines=bank_agreements.lines_in(occasion, found, page=page, size=ON_A_PAGE),
+        entries=bank_agreements.entries_in(occasion, found, page=page, size=ON_A_PAGE),
         page=page,
         pages=max(1, -(-longest // ON_A_PAGE)),
         address=page_address("reconciliation.agreement", case_id=case_id, agreement=agreement),

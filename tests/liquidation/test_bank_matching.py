@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import bank_matching, bank_statements
+from court_app.services import bank_agreements, bank_matching, bank_statements
 from court_app.services.bank_matching import Outcome
 from court_app.services.reconciliation import WantedOpen
 from models import Case
@@ -65,7 +65,7 @@ def agreements(case: Liquidation) -> list[tuple[MatchWay, int, int, int]]:
     """What agrees: how it was found, how many lines and entries, in yuan; first found first."""
     with case.play.bench.reading() as session:
         occasion = case.play.occasion(session, CLERK)
-        found, _ = bank_matching.agreements(occasion, session.get_one(Case, case.case))
+        found, _ = bank_agreements.agreements(occasion, session.get_one(Case, case.case))
         made = sorted((one.agreement for one in found), key=lambda one: one.id)
         return [(one.way, one.bank_lines, one.entries, one.change_fen // 100) for one in made]
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import bank_matching, bank_statements, reconciliation
+from court_app.services import bank_agreements, bank_matching, bank_statements, reconciliation
 from court_app.services.exporting import as_workbook
 from court_app.services.reconciliation import Reconciliation
 from models import Case
@@ -137,7 +137,7 @@ def test_what_was_matched_can_be_opened_again_and_until_then_the_entry_is_not_re
     with planned.play.bench.writing() as session, session.begin():
         occasion = planned.play.occasion(session, CLERK)
         case = session.get_one(Case, planned.case)
-        matched, _ = bank_matching.agreements(occasion, case)
+        matched, _ = bank_agreements.agreements(occasion, case)
         chosen = next(one.agreement.id for one in matched if one.line.reference == "A2")
         bank_matching.unmatch(occasion, planned.case, chosen)
 
