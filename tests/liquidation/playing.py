@@ -148,6 +148,7 @@ class Liquidation:
     def list_claim(self, serial: int, yuan: int, claim_class: str = "ORD") -> None:
         """The administrator registers, reviews and lists a claim."""
         self.move("claims", serial, "register_claim")
+        due = {"price_due_on": self.play.day.isoformat()} if claim_class == "SEC_CONSTR" else {}
         self.move(
             "claims",
             serial,
@@ -156,6 +157,7 @@ class Liquidation:
             admitted_fen=str(yuan),
             limitation_kept=True,
             opinion="证据充分。",
+            **due,
         )
         self.move("claims", serial, "list_claim")
 

@@ -17,6 +17,7 @@ from tests.workflows.building import (
     an_attempt_at,
     code_of,
 )
+from workflows.guards import claim_classes
 from workflows.guards import claims as guards
 from workflows.payloads.claims import ClaimFiled
 
@@ -200,7 +201,7 @@ def test_a_surcharge_is_no_tax_and_interest_no_price_of_construction(
 ) -> None:
     claim, attempt = reviewed(found, kind, admitted)
 
-    assert code_of(guards.figures_share_the_class(claim, attempt)) == code
+    assert code_of(claim_classes.figures_share_the_class(claim, attempt)) == code
 
 
 @pytest.mark.parametrize(
@@ -219,7 +220,7 @@ def test_double_interest_is_ordinary_or_subordinated_as_the_court_has_set(
 ) -> None:
     claim, attempt = reviewed(found, FigureKind.DOUBLE_INTEREST, 10, pre_acceptance_double_interest=wanted)
 
-    assert code_of(guards.double_interest_is_of_the_class_set(claim, attempt)) == code
+    assert code_of(claim_classes.double_interest_is_of_the_class_set(claim, attempt)) == code
 
 
 @pytest.mark.parametrize(
@@ -231,4 +232,30 @@ def test_a_manager_has_the_average_wage_of_the_enterprise(
 ) -> None:
     attempt = an_attempt(manager=manager, at_average_wage=average)
 
-    assert code_of(guards.managers_have_the_average_wage(a_claim(), attempt)) == code
+    assert code_of(claim_classes.managers_have_the_average_wage(a_claim(), attempt)) == code
+
+
+@pytest.mark.parametrize(
+    ("due", "used", "code"),
+    [
+        (None, None, "price_due_unknown"),
+        (date(2024, 9, 20), None, None),
+        (date(2024, 9, 19), None, "construction_priority_lapsed"),
+        (date(2024, 9, 19), date(2026, 3, 19), None),
+        (date(2024, 9, 19), date(2026, 3, 20), "construction_priority_lapsed"),
+    ],
+)
+def test_the_priority_of_a_construction_price_lapses_eighteen_months_after_it_was_due(
+    due: date | None, used: date | None, code: str | None
+) -> None:
+    claim = a_claim()
+    claim.filed_on = date(2026, 3, 20)
+    reviewed_as = {"claim_class": ClaimClass.SEC_CONSTR, "price_due_on": due, "priority_used_on": used}
+
+    assert code_of(claim_classes.construction_priority_is_in_time(claim, an_attempt(**reviewed_as))) == code
+
+
+def test_a_claim_of_another_class_names_no_day_on_which_a_price_was_due() -> None:
+    attempt = an_attempt(claim_class=ClaimClass.ORD, price_due_on=None, priority_used_on=None)
+
+    assert claim_classes.construction_priority_is_in_time(a_claim(), attempt) is None

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.claim import Claim
-from models.vocabulary import ClaimClass, FigureKind, MeetingState
+from models.vocabulary import MeetingState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
-from workflows.law import class_of_figures as law
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import RUNNING
 from workflows.text import Text
@@ -147,69 +146,6 @@ def interest_stops_at_acceptance(claim: Claim, attempt: Attempt) -> Obstacle | N
                 cite("EBL 46(2)", "I3 3"),
             )
     return None
-
-
-def figures_share_the_class(claim: Claim, attempt: Attempt) -> Obstacle | None:
-    """TAX24-1, CCI 40(2): surcharges and interest do not share the priority of taxes or construction."""
-    found: ClaimClass = attempt.data["claim_class"]
-    rule = law.OUTSIDE.get(found)
-    wrong = admitted_of(claim, attempt, rule.kinds) if rule else []
-    if rule is None or not wrong:
-        return None
-    told = (
-        Text(
-            "第{positions}项不属于{found}的优先范围：请在本债权中认定为零，另行登记为{elsewhere}。",
-            positions=wrong,
-            found=found,
-            elsewhere=rule.elsewhere,
-        )
-        if rule.elsewhere
-        else Text(
-            "第{positions}项不属于{found}的优先范围：请在本债权中认定为零，另行登记，性质由法院决定。",
-            positions=wrong,
-            found=found,
-        )
-    )
-    return Obstacle("figure_of_another_class", told, rule.basis)
-
-
-def double_interest_is_of_the_class_set(claim: Claim, attempt: Attempt) -> Obstacle | None:
-    """I3-3: double default interest from before the acceptance is of the class that the court has set."""
-    wanted = attempt.settings["pre_acceptance_double_interest"]
-    found: ClaimClass = attempt.data["claim_class"]
-    wrong = admitted_of(claim, attempt, frozenset({FigureKind.DOUBLE_INTEREST}))
-    if not wanted or found not in law.DOUBLE_INTEREST_IN or found.value == wanted or not wrong:
-        return None
-    return Obstacle(
-        "figure_of_another_class",
-        Text(
-            "本院设定受理前的加倍部分利息为{wanted}：第{positions}项请在本债权中认定为零，另行登记。",
-            wanted=ClaimClass(wanted),
-            positions=wrong,
-        ),
-        law.DOUBLE_INTEREST_BASIS,
-    )
-
-
-def admitted_of(claim: Claim, attempt: Attempt, kinds: frozenset[FigureKind]) -> list[int]:
-    """The numbers of the figures of these kinds of which something is admitted."""
-    known = {figure.position: figure.kind for figure in claim.figures}
-    return [
-        figure["position"]
-        for figure in attempt.data["figures"]
-        if figure["admitted_fen"] and known.get(figure["position"]) in kinds
-    ]
-
-
-def managers_have_the_average_wage(claim: Claim, attempt: Attempt) -> Obstacle | None:
-    """EBL 113(3): wages of directors, supervisors and senior managers are reckoned at the average wage."""
-    if not attempt.data["manager"] or attempt.data["at_average_wage"]:
-        return None
-    return Obstacle(
-        "manager_above_average",
-        Text("董事、监事和高级管理人员的工资须按照该企业职工的平均工资计算。"),
-        cite("EBL 113(3)"),
-    )
 
 
 def only_late_claims_bear_costs(claim: Claim, attempt: Attempt) -> Obstacle | None:

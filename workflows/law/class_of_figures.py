@@ -33,3 +33,6 @@ OUTSIDE: dict[ClaimClass, Outside] = {
 DOUBLE_INTEREST_IN = (ClaimClass.ORD, ClaimClass.SUB)
 """Between these classes a setting of the court decides for double default interest until the acceptance."""
 DOUBLE_INTEREST_BASIS = cite("I3 3", "M2018 28")
+CONSTRUCTION_PRIORITY_MONTHS = 18
+"""From the day on which the price was due, within which its priority is exercised."""
+CONSTRUCTION_PRIORITY_BASIS = cite("CC 807", "CCI 41")

@@ -74,6 +74,26 @@ class ClaimReviewed(Payload):
         load_default=True,
         metadata=labelled("未超过申请强制执行的期间", "within the period for enforcement"),
     )
+    price_due_on = PastDay(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "应当给付建设工程价款之日",
+            "construction price due on",
+            "只用于建设工程价款优先债权；优先受偿权自该日起最长十八个月内行使",
+            "for construction prices only; their priority is exercised within eighteen months from that day",
+        ),
+    )
+    priority_used_on = PastDay(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "行使优先受偿权之日",
+            "priority exercised on",
+            "申报以前已经起诉、申请仲裁或者以其他方式行使的填写；不填即为申报之日",
+            "if it was exercised before the claim was filed; left empty, the day of filing counts",
+        ),
+    )
     by_judgment = fields.Boolean(
         load_default=False,
         metadata=labelled(

@@ -5,6 +5,7 @@
 
 from models.vocabulary import ClaimState, DeadlineKind, DocumentKind, LegalActor, RecipientKind
 from workflows.engine import Procedure
+from workflows.guards import claim_classes
 from workflows.guards import claims as guards
 from workflows.law.citations import cite
 from workflows.payloads import claims as payloads
@@ -62,7 +63,7 @@ CLAIM = Procedure(
             basis=cite("EBL 48(2)"),
             payload=payloads.EmployeeClaimListed,
             guards=(guards.last_distribution_is_ahead,),
-            checks=(guards.managers_have_the_average_wage,),
+            checks=(claim_classes.managers_have_the_average_wage,),
             note=Text(
                 "职工债权不必申报，由管理人调查后列出清单并公示；职工有异议的可以要求更正，不更正的可以起诉。"
             ),
@@ -119,8 +120,9 @@ CLAIM = Procedure(
                 guards.admitted_is_in_time,
                 guards.every_figure_is_reviewed,
                 guards.interest_stops_at_acceptance,
-                guards.figures_share_the_class,
-                guards.double_interest_is_of_the_class_set,
+                claim_classes.figures_share_the_class,
+                claim_classes.double_interest_is_of_the_class_set,
+                claim_classes.construction_priority_is_in_time,
                 guards.only_late_claims_bear_costs,
             ),
             does=("record_review",),
