@@ -94,10 +94,15 @@ def known(occasion: Occasion) -> FilingCode:
     return code
 
 
-def writing(work: Callable[[Occasion, FilingCode], Made]) -> Made:
-    """Do what writes, once the code has been found to be one."""
+@blueprint.before_request
+def must_hold_a_code() -> None:
+    """Stop whoever holds no code before anything he sent is read, and before anything is locked."""
     with entered():
         pass
+
+
+def writing(work: Callable[[Occasion, FilingCode], Made]) -> Made:
+    """Do what writes, as who holds the code."""
     acting = visit.occasion().by_the_law_itself()
     return work(acting, known(acting))
 

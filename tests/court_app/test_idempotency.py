@@ -21,7 +21,7 @@ Opens = Callable[[], Session]
 
 
 @pytest.fixture
-def client(app: Flask, writing: Opens) -> FlaskClient:
+def client(own_app: Flask, writing: Opens) -> FlaskClient:
     """A program of Judge Lin, and an address that founds a court with every POST."""
     with writing() as session:
         court = a_court()
@@ -37,8 +37,8 @@ def client(app: Flask, writing: Opens) -> FlaskClient:
             raise Forbidden(Text("不可以。"))
         return {"court": number}
 
-    app.register_blueprint(blueprint)
-    return app.test_client()
+    own_app.register_blueprint(blueprint)
+    return own_app.test_client()
 
 
 def courts(reading: Opens) -> int:

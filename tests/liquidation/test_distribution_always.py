@@ -28,10 +28,8 @@ def totals(found: Drafted) -> dict[int, int]:
 
 
 def money_in(stage: Stage, drawn: EstateDrawn) -> int:
-    """All that is there less what realising encumbered assets has cost, in fen."""
-    burdened = {n for claim in drawn.claims for n in claim.assets}
-    costs = sum(drawn.things[n].cost_fen for n in burdened)
-    return drawn.money_fen + sum(thing.gross_fen for thing in drawn.things) - costs
+    """All that is there less what realising the assets has cost, kept back until it is paid; in fen."""
+    return drawn.money_fen + sum(thing.gross_fen - thing.cost_fen for thing in drawn.things)
 
 
 def planned(stage: Stage) -> int:

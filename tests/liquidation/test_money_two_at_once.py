@@ -11,10 +11,10 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from court_app.errors import BadInput, ServiceError
 from court_app.services import (
+    bank_matching,
     bank_statements,
     ledger_by_hand,
     phone_votes,
-    reconciliation,
     voting_codes,
 )
 from court_app.services.estate_account import ledger_faults, standing
@@ -270,7 +270,7 @@ def test_one_statement_that_two_people_upload_and_import_is_imported_once(planne
         with planned.play.bench.writing() as session, session.begin():
             occasion = planned.play.occasion(session, who)
             bank_statements.confirm(occasion, planned.case, serial)
-            reconciliation.match_all(occasion, planned.case)
+            bank_matching.match_all(occasion, planned.case)
 
     said = at_once(*[lambda who=who: taken_in(who) for who in (CLERK, OTHER)])
 

@@ -385,7 +385,7 @@ def test_the_administrator_asks_for_a_correction_and_the_creditor_corrects(
     assert "2026-04-10" in asked
     assert 'value="1000000.00"' in form
     assert (status, where) == (302, f"/claim/{serial}")
-    assert (twice, "已被他人更新" in told) == (409, True)
+    assert (twice, "您看到的内容此后已有更新" in told) == (409, True)
     assert (claim.state, claim.filed_fen) == (ClaimState.REGISTERED.value, 92_000_050)
     assert "correction_asked" not in claim.flags
     assert "请补充对账单" not in phone.get(f"/claim/{serial}").text

@@ -307,7 +307,7 @@ def test_a_lost_code_is_made_anew_from_the_page_of_codes(case: Liquidation, cler
     path, before = f"/cases/{case.case}/meetings/1/codes", code(case, 2)
 
     page = clerk.page(f"{path}?q=2")
-    answer = clerk.send_to(path, path, creditor_id=str(creditor(case, 2)))
+    answer = clerk.send_to(path, path, creditor_id=str(creditor(case, 2)), again="1")
 
     assert "望川润达物流有限公司" in page
     assert answer.status_code == 302

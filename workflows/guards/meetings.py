@@ -148,8 +148,12 @@ def revocation_is_in_time(resolution: Resolution, attempt: Attempt) -> Obstacle 
 
 
 def voted_away(resolution: Resolution) -> bool:
-    """I3-11(1): whether the vote was taken otherwise than on site, so that its result must be told."""
-    return resolution.meeting.form != MeetingForm.ON_SITE
+    """I3-11(1): whether the vote was taken otherwise than on site, so that its result must be told.
+
+    Not yet, for a resolution that is only being shown before it is recorded.
+    """
+    meeting: Meeting | None = resolution.meeting
+    return meeting is not None and meeting.form != MeetingForm.ON_SITE
 
 
 def voted_on_site(resolution: Resolution) -> bool:
