@@ -116,6 +116,27 @@ def test_any_other_stream_is_left_compressed(parts: list[object]) -> None:
     assert not ends_like_a_line(Stream(parts))
 
 
+def of_number(number: int) -> str:
+    """A small page."""
+    return f'<html lang="zh"><head><title>试{number}</title></head><body><h1>试验文书</h1></body></html>'
+
+
+@pytest.mark.slow
+def test_a_paper_whose_list_of_objects_would_end_with_a_carriage_return_is_valid_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as drawn_as_before:
+        drawn_as_before.setattr(rendering, "UNCLEAR_END", b"never found")
+        pages = ((page, pressed(page)) for page in map(of_number, range(5_000)))
+        page, unclear = next((page, pdf) for page, pdf in pages if b"\r\nendstream" in pdf)
+
+    mended = pressed(page)
+
+    assert faults(unclear, "3a") != []
+    assert faults(mended, "3a") == faults(mended, "ua1") == []
+    assert b"\r\nendstream" not in mended
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "surroundings",
