@@ -151,13 +151,7 @@ def list_history(query: dict[str, Any], case_id: int) -> Response:
     last = history.last_event(session, case_id)
     total = last.position if last else 0
     events = history.docket(session, case_id, after=(query["page"] - 1) * size, limit=size)
-    return jsonify(
-        items=[views.event(event) for event in events],
-        page=query["page"],
-        size=size,
-        total=total,
-        pages=max(1, -(-total // size)),
-    )
+    return jsonify(views.page_of([views.event(event) for event in events], total, query))
 
 
 @blueprint.get(f"/{ID}/parties")

@@ -142,13 +142,7 @@ def list_notices(query: dict[str, Any], batch_id: int) -> Response:
     batch = notices.find(occasion, batch_id)
     visit.reads_case(batch.case_id)
     rows = notices.rows_of(occasion, batch, page=query["page"], size=query["size"])
-    return jsonify(
-        items=[notice_view(row) for row in rows],
-        page=query["page"],
-        size=query["size"],
-        total=batch.total,
-        pages=max(1, -(-batch.total // query["size"])),
-    )
+    return jsonify(views.page_of([notice_view(row) for row in rows], batch.total, query))
 
 
 @blueprint.get(f"/notice-batches/{BATCH}/notices/<int(max=2147483647):position>/pdf")
@@ -212,10 +206,4 @@ def list_missing(query: dict[str, Any]) -> Response:
     """What is missing today in every case that the person may see."""
     visit.person()
     found, total = publications.everywhere(visit.occasion(), page=query["page"], size=query["size"])
-    return jsonify(
-        items=[duty_view(duty) for duty in found],
-        page=query["page"],
-        size=query["size"],
-        total=total,
-        pages=max(1, -(-total // query["size"])),
-    )
+    return jsonify(views.page_of([duty_view(duty) for duty in found], total, query))

@@ -27,13 +27,7 @@ def list_documents(query: dict[str, Any], case_id: int) -> Response:
     case, occasion = opened(case_id), visit.occasion()
     total = documents.count_of(occasion, case)
     papers = documents.of_case(occasion, case, page=query["page"], size=query["size"])
-    return jsonify(
-        items=[views.document(paper) for paper in papers],
-        page=query["page"],
-        size=query["size"],
-        total=total,
-        pages=max(1, -(-total // query["size"])),
-    )
+    return jsonify(views.page_of([views.document(paper) for paper in papers], total, query))
 
 
 @blueprint.get(f"/cases/{ID}/own-documents")
@@ -44,13 +38,7 @@ def list_own_documents(query: dict[str, Any], case_id: int) -> Response:
     case, occasion = shared_case(case_id), visit.occasion()
     total = served_papers.count_of(occasion, case)
     papers = served_papers.of_case(occasion, case, page=query["page"], size=query["size"])
-    return jsonify(
-        items=[views.document(paper) for paper in papers],
-        page=query["page"],
-        size=query["size"],
-        total=total,
-        pages=max(1, -(-total // query["size"])),
-    )
+    return jsonify(views.page_of([views.document(paper) for paper in papers], total, query))
 
 
 @blueprint.get(f"/cases/{ID}/deliveries")
@@ -61,13 +49,7 @@ def list_deliveries(query: dict[str, Any], case_id: int) -> Response:
     case, occasion = opened(case_id), visit.occasion()
     total = deliveries.count_of(occasion, case)
     rows = deliveries.of_case(occasion, case, page=query["page"], size=query["size"])
-    return jsonify(
-        items=[views.delivery(row) for row in rows],
-        page=query["page"],
-        size=query["size"],
-        total=total,
-        pages=max(1, -(-total // query["size"])),
-    )
+    return jsonify(views.page_of([views.delivery(row) for row in rows], total, query))
 
 
 @blueprint.get(f"/documents/{PAPER}")

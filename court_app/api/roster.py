@@ -60,11 +60,7 @@ def list_roster(query: dict[str, Any]) -> Response:
     return jsonify(
         court=court.name if court else None,
         on=wanted.on.isoformat(),
-        items=[standing(one) for one in found[(page - 1) * size : page * size]],
-        page=page,
-        size=size,
-        total=len(found),
-        pages=max(1, -(-len(found) // size)),
+        **views.page_of([standing(one) for one in found[(page - 1) * size : page * size]], len(found), query),
     )
 
 

@@ -1,6 +1,6 @@
 """How records are shown to programs: plain values, words with their labels in the language of the request."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from court_app.languages import language, say, thawed
 from court_app.services import steps
 from court_app.services.machines import Stepping
+from court_app.services.paging import pages_of
 from court_app.services.previewing import Preview
 from court_app.services.steps import Taken
 from models import Case, CaseEvent, Deadline, Delivery, Document, Party
@@ -32,6 +33,12 @@ def word(value: Term | None) -> dict[str, str] | None:
 def day(value: date | datetime | None) -> str | None:
     """A day or moment as ISO text."""
     return value.isoformat() if value else None
+
+
+def page_of(items: list[Any], total: int, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of a list, as `PageQuery` asked for it."""
+    page, size = query["page"], query["size"]
+    return {"items": items, "page": page, "size": size, "total": total, "pages": pages_of(total, size)}
 
 
 def basis(citations: Iterable[Citation]) -> list[str]:

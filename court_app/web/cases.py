@@ -11,6 +11,7 @@ from court_app.services import cases, documents, finding, history, machines, ove
 from court_app.services.docket_subjects import subjects
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.finding import Wanted
+from court_app.services.paging import pages_of
 from court_app.web.case_page import (
     bundles_of,
     clocks_of,
@@ -167,7 +168,7 @@ def docket(case_id: int) -> str:
         about=subjects(occasion, events),
         label=event_label,
         page=page,
-        pages=max(1, -(-total // EVENTS_ON_A_PAGE)),
+        pages=pages_of(total, EVENTS_ON_A_PAGE),
         address=page_address("cases.docket", case_id=case_id),
         section="history",
     )

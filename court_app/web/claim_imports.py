@@ -10,6 +10,7 @@ from court_app.errors import BadInput
 from court_app.languages import language, say, translate
 from court_app.services import claim_import, claim_import_run, claim_table
 from court_app.services.once import once
+from court_app.services.paging import pages_of
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page
@@ -105,7 +106,7 @@ def shown(
             which=which,
             total=total,
             page=page,
-            pages=max(1, -(-total // ON_A_PAGE)),
+            pages=pages_of(total, ON_A_PAGE),
             address=page_address("claim_imports.show", "rows", case_id=case_id, serial=serial),
             errors=errors,
             obstacles=obstacles,

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as Redirect
 from court_app import visit
 from court_app.languages import say
 from court_app.services import cases, deliveries
+from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted
@@ -34,7 +35,7 @@ def of_case(case_id: int) -> str:
         batches=deliveries.batches_of(occasion, case),
         state_of=state_of,
         page=page,
-        pages=max(1, -(-deliveries.count_of(occasion, case, state) // ON_A_PAGE)),
+        pages=pages_of(deliveries.count_of(occasion, case, state), ON_A_PAGE),
         address=page_address("ledger.of_case", "state", case_id=case_id),
     )
 

@@ -25,6 +25,7 @@ from court_app.services.notices_proof import Cell
 from court_app.services.notices_sending import Outcome
 from court_app.services.occasion import Occasion
 from court_app.services.once import once
+from court_app.services.paging import pages_of
 from court_app.web.cases import WORKBOOK, page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
@@ -102,7 +103,7 @@ def show(batch_id: int) -> Response:
             encloses_codes=batch.document.kind == DocumentKind.CREDITOR_NOTICE
             and filing_codes.may_hand_out(occasion, batch.document.case),
             page=page,
-            pages=max(1, -(-batch.total // ON_A_PAGE)),
+            pages=pages_of(batch.total, ON_A_PAGE),
             address=page_address("notices.show", batch_id=batch_id),
         )
     )

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.services import cases, documents, steps
+from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
 from court_app.web.layout import asset, wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted
@@ -32,7 +33,7 @@ def of_case(case_id: int) -> str:
         page=page,
         state_of=state_of,
         documents=documents.of_case(occasion, case, page=page, size=ON_A_PAGE),
-        pages=max(1, -(-documents.count_of(occasion, case) // ON_A_PAGE)),
+        pages=pages_of(documents.count_of(occasion, case), ON_A_PAGE),
         address=page_address("papers.of_case", case_id=case_id),
     )
 

@@ -12,6 +12,7 @@ from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import cases, parties, teams
 from court_app.services.once import once
+from court_app.services.paging import pages_of
 from court_app.services.parties import NewParty, PartyChange
 from court_app.services.petitions import FIELDS_OF_PARTY
 from court_app.web.cases import page_address
@@ -49,7 +50,7 @@ def show_parties(case_id: int) -> str:
         parties=shown,
         total=total,
         page=page,
-        pages=max(1, -(-total // ON_A_PAGE)),
+        pages=pages_of(total, ON_A_PAGE),
         address=page_address("people_of_case.parties", case_id=case_id),
     )
 

@@ -10,6 +10,7 @@ from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import cases, publications
 from court_app.services.once import once
+from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
 from court_app.web.form_reading import Raw, read_form
 from court_app.web.forms import errors_of, fields_of
@@ -33,7 +34,7 @@ def everywhere() -> str:
         duties=duties,
         total=total,
         page=page,
-        pages=max(1, -(-total // ON_A_PAGE)),
+        pages=pages_of(total, ON_A_PAGE),
         address=page_address("publications.everywhere"),
     )
 

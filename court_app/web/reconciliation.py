@@ -20,6 +20,7 @@ from court_app.services import (
 )
 from court_app.services.bank_matching import Outcome
 from court_app.services.once import once
+from court_app.services.paging import pages_of
 from court_app.services.reconciliation import WantedOpen
 from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
@@ -81,7 +82,7 @@ def shown(case_id: int, errors: Errors = ()) -> str:
         agreements=agreements,
         total=total,
         page=page,
-        pages=max(1, -(-total // AGREEMENTS)),
+        pages=pages_of(total, AGREEMENTS),
         address=partial(address_of, case_id),
         filters=filters(*FILTERS),
         may_keep=ledger_by_hand.may_keep(occasion, case),
@@ -107,7 +108,7 @@ def agreement(case_id: int, agreement: int) -> str:
         lines=bank_agreements.lines_in(occasion, found, page=page, size=ON_A_PAGE),
         entries=bank_agreements.entries_in(occasion, found, page=page, size=ON_A_PAGE),
         page=page,
-        pages=max(1, -(-longest // ON_A_PAGE)),
+        pages=pages_of(longest, ON_A_PAGE),
         address=page_address("reconciliation.agreement", case_id=case_id, agreement=agreement),
         may_keep=ledger_by_hand.may_keep(occasion, case),
         words_of=words_of,
@@ -150,7 +151,7 @@ def statement(case_id: int, serial: int) -> str:
         lines=lines,
         total=total,
         page=page,
-        pages=max(1, -(-total // ON_A_PAGE)),
+        pages=pages_of(total, ON_A_PAGE),
         address=page_address("reconciliation.statement", case_id=case_id, serial=serial),
         may_keep=ledger_by_hand.may_keep(occasion, case),
         section="account",

@@ -13,6 +13,7 @@ from court_app.languages import say
 from court_app.services import keeping_roster, roster, roster_import
 from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
+from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
@@ -67,7 +68,7 @@ def index() -> str:
         statuses=list(RosterStatus),
         may_keep=court is not None and roster.may_keep(occasion.user, court),
         page=page,
-        pages=max(1, -(-len(found) // ON_A_PAGE)),
+        pages=pages_of(len(found), ON_A_PAGE),
         address=page_address("roster.index", *FILTERS),
     )
 

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, render_template
 
 from court_app import visit
 from court_app.services import served_papers
+from court_app.services.paging import pages_of
 from court_app.web.case_page import paper_address
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page
@@ -25,7 +26,7 @@ def index(case_id: int) -> str:
         case=case,
         papers=served_papers.of_case(occasion, case, page=page, size=ON_A_PAGE),
         page=page,
-        pages=max(1, -(-total // ON_A_PAGE)),
+        pages=pages_of(total, ON_A_PAGE),
         address=page_address("served.index", case_id=case_id),
         paper_address=paper_address,
         paper_state=lambda paper: DocumentState(paper.state),

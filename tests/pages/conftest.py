@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
 
 from court_app.bench import Bench
 from court_app.demo.people import PASSWORD, PEOPLE
 from court_app.visit import CourtFlask
 from tests.applications import application
+from tests.pages.browser import launch
 from tests.people import enter
 from tests.played import NOW, a_copy
 
@@ -31,3 +33,12 @@ def browsers(demo: CourtFlask) -> dict[str, FlaskClient]:
         clients[username] = demo.test_client()
         enter(clients[username], username, PASSWORD)
     return clients
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for the tests of a file."""
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()

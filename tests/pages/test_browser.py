@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 
 from court_app.bench import Bench
@@ -17,7 +17,7 @@ from court_app.visit import CourtFlask
 from models import Case, Document
 from tests.applications import application
 from tests.conftest import StandingClock
-from tests.pages.browser import enter, launch, serving, violations
+from tests.pages.browser import enter, serving, violations
 from tests.pages.conftest import USERS
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -62,15 +62,6 @@ PAGES = {
     "gaoyuan": ("/", "/cases"),
     "guyin": ("/", "/cases/3"),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all."""
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

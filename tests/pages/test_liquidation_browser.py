@@ -3,24 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from court_app.db import upgrade
-from tests.pages.browser import launch, serving, violations
+from tests.pages.browser import serving, violations
 from tests.pages.desks import a_stage, served, settings_in
 from tests.pages.estate import OWN, Estate, an_accepted_liquidation
 from tests.pages.test_browser import Desk
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all."""
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 
 from court_app import catalog
@@ -17,7 +17,7 @@ from court_app.services import voting_codes
 from court_app.services.proving import check_everything
 from models import Meeting
 from models.vocabulary import Term
-from tests.pages.browser import launch, serving, violations
+from tests.pages.browser import serving, violations
 from tests.pages.desks import a_stage, served, settings_in
 from tests.pages.estate import FIGURES, OWN, Estate, an_accepted_liquidation
 from tests.pages.test_browser import Desk
@@ -61,15 +61,6 @@ STORED = frozenset({"第一次债权人会议"})
 """What was written into the record in the court's language and stays so."""
 BANK = "日期,收入,支出,余额,对方户名,摘要,流水号\n{day},750000,,750000,江澜重工有限公司,机床款,B1\n"
 RESULTS = "序号,金额,结果,原因\n1,,成功,\n2,,退回,户名不符\n3,,成功,\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all."""
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

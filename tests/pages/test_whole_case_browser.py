@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from sqlalchemy import select
 
 from court_app.bench import Bench
@@ -16,7 +16,7 @@ from court_app.services.proving import check_everything
 from models import Case, Claim, Share
 from tests.applications import application
 from tests.conftest import StandingClock
-from tests.pages.browser import launch, serving
+from tests.pages.browser import serving
 from tests.pages.desks import CHEAP, settings_in
 from tests.pages.story import ADMINISTRATOR, CHAIR, Act, Pause, announced, liquidation
 from tests.pages.test_browser import ACCEPTANCE, PETITION, Desk
@@ -30,15 +30,6 @@ BY_THE_DEBTOR = {
 PEOPLE = ("lian", "tangbo", "shenzhiheng", "heqieyu")
 OFFICE = "hengzheng"
 """Who signs in for the administrator whom the ruling of acceptance appoints."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all."""
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 class Court:
