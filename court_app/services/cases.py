@@ -1,6 +1,7 @@
 """What the court does with cases: receive, take steps, say what may come next."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -9,10 +10,10 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from court_app.errors import Forbidden, NotFound, StaleVersion
 from court_app.permissions import may_read, may_take_part
-from court_app.services import access, opening, steps
+from court_app.services import access, history, opening, steps
 from court_app.services.occasion import Occasion
 from court_app.services.steps import Taken
-from models import Case, User
+from models import Case, CaseEvent, User
 from models.vocabulary import ApplicantKind, Role
 from workflows.engine import Option
 from workflows.text import Text
@@ -114,6 +115,34 @@ def who(occasion: Occasion, case: Case) -> tuple[int | None, str, Role]:
     if occasion.user is None:
         return None, occasion.name, Role.SYSTEM
     return occasion.user.id, occasion.user.name, min(roles_in(occasion, case), default=Role.JUDGE)
+
+
+def enter(
+    occasion: Occasion,
+    case: Case,
+    machine: str,
+    step: str,
+    payload: dict[str, Any],
+    *,
+    basis: str,
+    subject_id: int | None = None,
+    on: date | None = None,
+) -> CaseEvent:
+    """Write into the docket what was done in a case and is no step of a procedure: its state stays."""
+    return history.append(
+        occasion.session,
+        case,
+        machine=machine,
+        subject_id=subject_id,
+        step=step,
+        source=case.state,
+        target=case.state,
+        actor=who(occasion, case),
+        now=occasion.now,
+        on=on or occasion.today,
+        payload=payload,
+        basis=basis,
+    )
 
 
 def must_be_fresh(case: Case, version: int | None) -> None:

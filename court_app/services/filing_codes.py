@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import cases, history, paper_codes
+from court_app.services import cases, paper_codes
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from documents.voting_slips import FOR_FILING, VotingSlip, render_slips
@@ -182,20 +182,7 @@ def of_case(occasion: Occasion, case: Case, serial: int) -> FilingCode:
 
 def record(occasion: Occasion, case: Case, payload: dict[str, Any]) -> None:
     """Write into the docket that codes were made; numbers only."""
-    history.append(
-        occasion.session,
-        case,
-        machine="filing_code",
-        subject_id=None,
-        step="issue_filing_codes",
-        source=case.state,
-        target=case.state,
-        actor=cases.who(occasion, case),
-        now=occasion.now,
-        on=occasion.today,
-        payload=payload,
-        basis="EBL 14(1); EBL 48(1)",
-    )
+    cases.enter(occasion, case, "filing_code", "issue_filing_codes", payload, basis="EBL 14(1); EBL 48(1)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import cases, double_entries, estate_account, history, secured_dues
+from court_app.services import cases, double_entries, estate_account, secured_dues
 from court_app.services.contents import CaseContents
 from court_app.services.estate_account import Posting, reversed_ids
 from court_app.services.occasion import Occasion
@@ -263,19 +263,6 @@ def is_matched(occasion: Occasion, entry: LedgerEntry) -> bool:
 
 def note(occasion: Occasion, case: Case, step: str, on: date, payload: dict[str, Any]) -> int:
     """Write an entry into the docket too; returns the id of the event."""
-    event = history.append(
-        occasion.session,
-        case,
-        machine="ledger",
-        subject_id=None,
-        step=step,
-        source=case.state,
-        target=case.state,
-        actor=cases.who(occasion, case),
-        now=occasion.now,
-        on=on,
-        payload=payload,
-        basis="EBL 25(1)⑥",
-    )
+    event = cases.enter(occasion, case, "ledger", step, payload, basis="EBL 25(1)⑥", on=on)
     occasion.session.flush()
     return event.id

@@ -7,7 +7,7 @@ from marshmallow import fields
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput, NotFound, StaleVersion
-from court_app.services import cases, history
+from court_app.services import cases
 from court_app.services.occasion import Occasion
 from court_app.services.petitions import FIELDS_OF_PARTY
 from court_app.services.searching_keys import keys_of
@@ -123,17 +123,4 @@ def of_case(occasion: Occasion, case: Case, party_id: int) -> Party:
 
 def record(occasion: Occasion, case: Case, party: Party, step: str, payload: dict[str, Any]) -> None:
     """Write what was done to a party into the docket; names only, no personal data."""
-    history.append(
-        occasion.session,
-        case,
-        machine="party",
-        subject_id=party.id,
-        step=step,
-        source=case.state,
-        target=case.state,
-        actor=cases.who(occasion, case),
-        now=occasion.now,
-        on=occasion.today,
-        payload=payload,
-        basis="DESIGN",
-    )
+    cases.enter(occasion, case, "party", step, payload, basis="DESIGN", subject_id=party.id)

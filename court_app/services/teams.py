@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import cases, history
+from court_app.services import cases
 from court_app.services.occasion import Occasion
 from models import Case, CaseMember, Recusal, User
 from models.vocabulary import Role, TeamRole
@@ -126,19 +126,8 @@ def must_assign(occasion: Occasion, case: Case) -> None:
 
 def record(occasion: Occasion, case: Case, step: str, payload: dict[str, Any]) -> None:
     """Write the decision into the docket."""
-    history.append(
-        occasion.session,
-        case,
-        machine="team",
-        subject_id=None,
-        step=step,
-        source=case.state,
-        target=case.state,
-        actor=cases.who(occasion, case),
-        now=occasion.now,
-        on=occasion.today,
-        payload=payload,
-        basis="CPL 40; CPL 47" if step == "recuse" else "CPL 40",
+    cases.enter(
+        occasion, case, "team", step, payload, basis="CPL 40; CPL 47" if step == "recuse" else "CPL 40"
     )
     occasion.session.flush()
 
