@@ -38,19 +38,20 @@ def stands_there(retrieval: Retrieval, attempt: Attempt) -> bool:
     return 0 < claimable_fen(retrieval) <= estate.for_costs_fen + estate.secured_fen
 
 
+MIXED = Obstacle(
+    "proceeds_are_mixed",
+    Text("变价款没有提存，也没有单独留存，不能与债务人财产区分，不能取回；请登记为损失，依法定性质受偿。"),
+    cite("I2 29", "I2 32(2)"),
+)
+
+
 def proceeds_are_kept_apart(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
     """I2-29, 32(2): proceeds that were mixed with the estate's money are not retrieved."""
     asset = retrieval.asset
     turned = asset is not None and asset.state in {AssetState.SOLD.value, AssetState.PAID.value}
     if retrieval.ground != G.PROCEEDS or not turned or retrieval.kept_apart:
         return None
-    return Obstacle(
-        "proceeds_are_mixed",
-        Text(
-            "变价款没有提存，也没有单独留存，不能与债务人财产区分，不能取回；请登记为损失，依法定性质受偿。"
-        ),
-        cite("I2 29", "I2 32(2)"),
-    )
+    return MIXED
 
 
 def price_is_complete(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
@@ -99,13 +100,7 @@ def is_kept_apart(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
     """I2-29: only proceeds that were deposited."""
     if attempt.data["kept_apart"]:
         return None
-    return Obstacle(
-        "proceeds_are_mixed",
-        Text(
-            "变价款没有提存，也没有单独留存，不能与债务人财产区分，不能取回；请登记为损失，依法定性质受偿。"
-        ),
-        cite("I2 29", "I2 32(2)"),
-    )
+    return MIXED
 
 
 def something_is_held(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
