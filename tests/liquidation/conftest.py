@@ -23,6 +23,7 @@ from documents.signing import Credentials, test_credentials
 from documents.storage import BlobStore
 from models import Document
 from tests.conftest import BOTH, NUMBERS, address
+from tests.liquidation.paying_out import account
 from tests.liquidation.playing import FIRST_DAY, Liquidation, stage_all
 
 Staged = tuple[str, dict[str, int], dict[str, int], Any]
@@ -149,3 +150,12 @@ def at_on_sqlite(
     bench = bench_on(f"sqlite:///{tmp_path / 'court.db'}", tmp_path, credentials)
     yield lambda stage: Liquidation(Play(bench, day, people), cases[stage])
     bench.database.dispose()
+
+
+@pytest.fixture
+def distributed(planned: Liquidation) -> Liquidation:
+    """Three claims have 120,000 yuan each of the last distribution; their accounts are known."""
+    planned.final(360_000)
+    for serial in (1, 2, 3):
+        account(planned, serial)
+    return planned

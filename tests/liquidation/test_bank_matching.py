@@ -10,9 +10,9 @@ from court_app.services.bank_matching import Outcome
 from court_app.services.reconciliation import WantedOpen
 from models import Case
 from models.vocabulary import MatchWay
+from tests.liquidation.paying_out import NUMBER, account, handed_over, result
 from tests.liquidation.playing import CLERK, Liquidation
 from tests.liquidation.test_estate_account import enter, reverse
-from tests.liquidation.test_payments import NUMBER, account, handed_over, result
 from tests.liquidation.test_reconciliation import as_at
 
 At = Callable[[str], Liquidation]

@@ -9,9 +9,9 @@ from court_app.errors import BadInput
 from court_app.services import distribution_plans, estate_account, payment_lists
 from models import Case, Distribution, DistributionPlan, Payment
 from models.vocabulary import LedgerAccount as A
+from tests.liquidation.paying_out import account, handed_over, payments, result, totals
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, LOST, REASON, Liquidation, today
 from tests.liquidation.test_distributions import sued
-from tests.liquidation.test_payments import account, handed_over, payments, result, totals
 from tests.liquidation.test_payments_that_come_back import owed
 from tests.liquidation.test_realisation import mortgaged, offered, sale
 

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from models import Base
+from tests.liquidation.paying_out import account, handed_over
 from tests.liquidation.playing import Liquidation
-from tests.liquidation.test_payments import account, handed_over
 from tests.liquidation.test_reconciliation import csv_of, line
 
 pytestmark = pytest.mark.slow

@@ -32,8 +32,8 @@ from models import (
     Resolution,
 )
 from models.vocabulary import BallotChoice, LedgerAccount
+from tests.liquidation.paying_out import handed_over, payments, result
 from tests.liquidation.playing import CLERK, JUDGE, Liquidation, today
-from tests.liquidation.test_payments import account, handed_over, payments, result
 from tests.liquidation.test_reconciliation import csv_of, line, upload
 from tests.liquidation.test_votes import AGAINST, FOR, ballots, key, put
 from workflows.engine import StepRefused
@@ -89,15 +89,6 @@ def voting(met: Liquidation) -> Liquidation:
     met.step("fix_provisional_amounts", JUDGE, reason="管理人已经审查。")
     met.move("meetings", 1, "issue_codes")
     return met
-
-
-@pytest.fixture
-def distributed(planned: Liquidation) -> Liquidation:
-    """Three claims have 120,000 yuan each of the last distribution; their accounts are known."""
-    planned.final(360_000)
-    for serial in (1, 2, 3):
-        account(planned, serial)
-    return planned
 
 
 def standing_ballots(case: Liquidation, motion: int) -> int:

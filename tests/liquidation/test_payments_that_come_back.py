@@ -13,9 +13,7 @@ from models import Case, LedgerEntry, PayeeAccount, Payment
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import LedgerAccount as A
 from models.vocabulary import PaymentState as P
-from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation, today
-from tests.liquidation.test_distributions import judged, settle, sued
-from tests.liquidation.test_payments import (
+from tests.liquidation.paying_out import (
     NUMBER,
     account,
     handed_over,
@@ -25,15 +23,8 @@ from tests.liquidation.test_payments import (
     uploaded_accounts,
     uploaded_results,
 )
-
-
-@pytest.fixture
-def distributed(planned: Liquidation) -> Liquidation:
-    """Three claims have 120,000 yuan each of the last distribution; their accounts are known."""
-    planned.final(360_000)
-    for serial in (1, 2, 3):
-        account(planned, serial)
-    return planned
+from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation, today
+from tests.liquidation.test_distributions import judged, settle, sued
 
 
 @pytest.fixture
