@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services import claim_register, history, parts, voting_roll
-from court_app.services.making_parts import figures_of, state_claim
+from court_app.services.making_parts import admit_as_listed, figures_of, state_claim
 from court_app.services.occasion import Occasion
 from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
@@ -29,9 +29,14 @@ def correct_claim(taken: Taken) -> None:
     claim, data = claim_of(taken), taken.data
     state_claim(taken.occasion, taken.case, claim, data)
     claim.filed_fen, claim.basis = data["filed_fen"], data["basis"]
+    state_figures(taken, claim)
+
+
+def state_figures(taken: Taken, claim: Claim) -> None:
+    """The figures of a claim as they are stated anew."""
     claim.figures.clear()
     taken.occasion.session.flush()
-    claim.figures.extend(figures_of(data))
+    claim.figures.extend(figures_of(taken.data))
 
 
 def correct_list(taken: Taken) -> None:
@@ -40,9 +45,8 @@ def correct_list(taken: Taken) -> None:
     claim.filed_fen = claim.admitted_fen = data["filed_fen"]
     claim.basis, claim.verified_on = data["basis"], None
     claim.flags = {**claim.flags, "publicised_on": data["publicised_on"].isoformat()}
-    claim.figures.clear()
-    taken.occasion.session.flush()
-    claim.figures.extend(figures_of(data))
+    state_figures(taken, claim)
+    admit_as_listed(claim)
 
 
 def lay_aside_what_is_sued_for(taken: Taken) -> None:

@@ -124,7 +124,13 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
         session,
         ClaimFigure,
         [
-            {"claim_id": claim_id, "position": place, "kind": FigureKind(kind), "filed_fen": fen}
+            {
+                "claim_id": claim_id,
+                "position": place,
+                "kind": FigureKind(kind),
+                "filed_fen": fen,
+                "admitted_fen": fen if table.kind is ImportKind.EMPLOYEES else None,
+            }
             for claim_id, row in zip(ids, rows, strict=True)
             for place, (kind, fen) in enumerate(row.content["figures"], 1)
         ],

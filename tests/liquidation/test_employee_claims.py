@@ -118,7 +118,7 @@ def test_a_listed_employee_stands_in_the_register_with_his_items(invited: Liquid
 
     with invited.play.bench.reading() as session:
         figures = session.execute(
-            select(ClaimFigure.kind, ClaimFigure.filed_fen)
+            select(ClaimFigure.kind, ClaimFigure.admitted_fen)
             .join(Claim)
             .where(Claim.case_id == invited.case)
             .order_by(ClaimFigure.id)
