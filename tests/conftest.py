@@ -31,6 +31,7 @@ from court_app.settings import Settings
 from tests.applications import application
 from tests.papers import draw_once
 from tests.stages import Stages
+from tests.statements import compile_once
 
 users.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Cheap: thousands of tests make users and sign in."""
@@ -86,6 +87,14 @@ def pages_drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         shared = shared.parent
     with pytest.MonkeyPatch.context() as patch:
         draw_once(shared / "drawn", patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """A statement that was compiled for one test is not compiled again for another one."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
         yield
 
 
