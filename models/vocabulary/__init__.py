@@ -73,6 +73,7 @@ from models.vocabulary.fees import (
     RemunerationState,
 )
 from models.vocabulary.filing import ClaimPaperKind
+from models.vocabulary.joint import DebtorStanding, JointPartyState, JointRole, SameDebt
 from models.vocabulary.ledger import (
     COSTS,
     MONEY,
@@ -184,6 +185,7 @@ __all__ = [
     "DeadlineEntryKind",
     "DeadlineKind",
     "DeadlineStatus",
+    "DebtorStanding",
     "DeliberationState",
     "DeliveryMethod",
     "DeliveryState",
@@ -203,6 +205,8 @@ __all__ = [
     "InspectedPaper",
     "InspectionState",
     "InstalmentState",
+    "JointPartyState",
+    "JointRole",
     "LedgerAccount",
     "LegalActor",
     "LiquidationState",
@@ -245,6 +249,7 @@ __all__ = [
     "RosterStatus",
     "RoundResult",
     "SaleMethod",
+    "SameDebt",
     "SanctionGround",
     "SelectionMethod",
     "SelectionState",
