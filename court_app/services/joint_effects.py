@@ -78,7 +78,16 @@ def add_up(taken: Taken) -> None:
     """The sum of the receipts that stand; votes that go on follow."""
     party = party_of(taken)
     party.received_fen = sum(one.amount_fen for one in party.receipts if one.struck_on is None)
+    state_recourse(party)
     follow(taken)
+
+
+def state_recourse(party: JointParty) -> None:
+    """Recourse is future until its holder has paid, and of who has paid from then on (EBL 51)."""
+    claim = party.own_claim
+    if claim is None or claim.same_debt is SameDebt.JOINT_CREDITOR:
+        return
+    claim.same_debt = SameDebt.PAID if party.received_fen or claim.paid_on else SameDebt.FUTURE
 
 
 def follow(taken: Taken) -> None:
@@ -105,6 +114,8 @@ def tie_claim(taken: Taken) -> None:
     claim.same_debt_creditor = principal.party.name
     row = row_of_holder(taken, principal, claim)
     row.own_claim = claim
+    if row.received_fen:
+        state_recourse(row)
     session.flush()
 
 

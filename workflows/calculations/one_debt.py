@@ -151,22 +151,20 @@ def as_one(had: Mapping[int, int], debts: Mapping[int, Debt]) -> dict[int, int]:
     return found
 
 
-def line_of_debt(serial: int, creditor: str, debt: Debt, open_for_creditor_fen: int) -> Text:
+def line_of_debt(serial: int, debt: Debt, open_for_creditor_fen: int) -> Text:
     """How a debt that others have paid on takes part, as a judge checks it."""
     if not debt.behind:
         return Text(
-            "第{serial}号债权（{creditor}）按全额参加分配；受理后已从连带债务人、保证人处受偿{received}元，"
+            "第{serial}号债权按全额参加分配；受理后已从连带债务人、保证人处受偿{received}元，"
             "本案最多再受偿{left}元，受偿总额不超过债权总额。",
             serial=serial,
-            creditor=creditor,
             received=yuan(debt.received_fen),
             left=yuan(open_for_creditor_fen),
         )
     return Text(
-        "第{serial}号债权（{creditor}）按全额参加分配；受理后已从连带债务人、保证人处受偿{received}元，"
+        "第{serial}号债权按全额参加分配；受理后已从连带债务人、保证人处受偿{received}元，"
         "本人最多再受偿{left}元，超出部分由已经代偿的第{behind}号债权人代替受偿，至多{most}元。",
         serial=serial,
-        creditor=creditor,
         received=yuan(debt.received_fen),
         left=yuan(open_for_creditor_fen),
         behind=sorted(one.serial for one in debt.behind),

@@ -1,8 +1,9 @@
 """Guards of claims for one debt, of joint parties and what they pay: EBL 50 to 52; I3-4, I3-5; SG 22, 23."""
 
+from models.case import Case
 from models.claim import Claim
 from models.joint_party import JointParty
-from models.vocabulary import ClaimState, DebtorStanding, JointRole, SameDebt
+from models.vocabulary import ClaimState, DebtorStanding, JointRole, SameDebt, ShareState
 from workflows.calculations.money import yuan
 from workflows.calculations.one_debt import StandsBack, Tie, stands_back
 from workflows.contents import contents_of
@@ -198,4 +199,27 @@ def nothing_hangs_on_him(party: JointParty, attempt: Attempt) -> Obstacle | None
         "something_hangs_on_him",
         Text("已经登记受偿，或者其求偿权已经与本债权相联系；请先更正受偿、解除联系。"),
         cite("EBL 51"),
+    )
+
+
+def guarantee_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
+    """I3-4(2): only a share that was laid aside because the guarantor's liability was open."""
+    if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.GUARANTEE):
+        return None
+    return Obstacle(
+        "no_guarantee_share", Text("该债权没有因一般保证责任未定而提存的分配额。"), cite("I3 4(2)")
+    )
+
+
+def liability_is_fixed(case: Case, attempt: Attempt) -> Obstacle | None:
+    """I3-4(2): the share is divided once it is fixed what the general guarantor answers for."""
+    claim = contents_of(attempt).claim(attempt.data["claim_serial"])
+    if claim is None or claim.liability_fen is not None:
+        return None
+    if claim.debtor_as is not DebtorStanding.GENERAL_GUARANTOR:
+        return None
+    return Obstacle(
+        "liability_is_open",
+        Text("一般保证责任尚未确定；请先在该债权中登记“确定一般保证责任”。"),
+        cite("I3 4(2)"),
     )
