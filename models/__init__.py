@@ -20,6 +20,7 @@ from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.filing import ClaimFiling, ClaimPaper, FilingCode
 from models.job import IdempotentAnswer, Job
+from models.joint_party import JointParty, JointReceipt
 from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
@@ -89,6 +90,8 @@ __all__ = [
     "Inspection",
     "Instalment",
     "Job",
+    "JointParty",
+    "JointReceipt",
     "LedgerEntry",
     "LedgerLine",
     "Meeting",

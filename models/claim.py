@@ -5,15 +5,19 @@ Each claim moves in a machine of its own and belongs to one case. Sums in fen, d
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Day, Fen, Instant, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
 from models.estate import Asset
 from models.party import Party
-from models.vocabulary import ClaimClass, FigureKind
+from models.vocabulary import ClaimClass, DebtorStanding, FigureKind, SameDebt
+
+if TYPE_CHECKING:
+    from models.joint_party import JointParty
 
 
 def amount_of(claim: "Claim | ClaimEntry") -> int:
@@ -23,7 +27,13 @@ def amount_of(claim: "Claim | ClaimEntry") -> int:
 
 
 class Claim(Base):
-    """A creditor's claim: what was filed, what the administrator admits, what is fixed."""
+    """A creditor's claim: what was filed, what the administrator admits, what is fixed.
+
+    `same_debt` says how it hangs together with `principal`, another creditor's claim for one debt, and
+    `whole_debt_filed` whether that one holds the whole debt (EBL 50, 51); `paid_on` and `paid_fen` are what
+    a guarantor had paid before the acceptance; `liability_fen` is what a bankrupt general guarantor turns
+    out to answer for (I3-4).
+    """
 
     __tablename__ = "claims"
     __table_args__ = (
@@ -53,6 +63,17 @@ class Claim(Base):
     asset: Mapped[Asset | None] = relationship(lazy="joined")
     joint: Mapped[bool] = mapped_column(default=False)
     co_debtors: Mapped[Words] = mapped_column(default="", server_default="")
+    debtor_as: Mapped[DebtorStanding] = mapped_column(
+        default=DebtorStanding.PRINCIPAL, server_default=DebtorStanding.PRINCIPAL.value
+    )
+    liability_fen: Mapped[Fen | None]
+    same_debt: Mapped[SameDebt | None]
+    same_debt_creditor: Mapped[Name] = mapped_column(default="", server_default="")
+    principal_id: Mapped[int | None] = mapped_column(ForeignKey("claims.id"), index=True)
+    principal: Mapped["Claim | None"] = relationship(remote_side="Claim.id")
+    whole_debt_filed: Mapped[bool] = mapped_column(default=True, server_default=true())
+    paid_on: Mapped[date | None]
+    paid_fen: Mapped[Fen | None]
     opinion: Mapped[Words] = mapped_column(default="")
     late_cost_fen: Mapped[Fen | None]
     set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
@@ -61,6 +82,12 @@ class Claim(Base):
     version: Mapped[Version] = mapped_column(default=1)
     figures: Mapped[list["ClaimFigure"]] = relationship(
         back_populates="claim", order_by="ClaimFigure.position", cascade="all, delete-orphan"
+    )
+    joint_parties: Mapped[list["JointParty"]] = relationship(
+        back_populates="claim", order_by="JointParty.serial", foreign_keys="JointParty.claim_id"
+    )
+    stands_as: Mapped["JointParty | None"] = relationship(
+        back_populates="own_claim", foreign_keys="JointParty.own_claim_id", uselist=False
     )
 
     __mapper_args__ = {"version_id_col": version}

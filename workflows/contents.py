@@ -41,6 +41,9 @@ class Contents(Protocol):
     def claim(self, serial: int) -> Claim | None:
         """The claim of that number in the claims table."""
 
+    def claims_tied_to(self, claim_id: int) -> Sequence[Claim]:
+        """Every claim that was found to be for the same debt as this one, and stands behind it."""
+
     def claims_of(self, party_id: int) -> Sequence[Claim]:
         """Every claim of one creditor."""
 

@@ -15,6 +15,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
 from workflows.procedures.remuneration import REMUNERATION
@@ -34,6 +35,7 @@ PROCEDURES = (
     APPOINTMENT,
     SUBMISSION,
     CLAIM,
+    JOINT_PARTY,
     SET_OFF,
     MEETING,
     MOTION,

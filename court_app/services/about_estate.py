@@ -37,7 +37,12 @@ NAMES_OF_PLANS = {
     ResolutionMatter.M9: "破产财产变价方案",
     ResolutionMatter.M10: "破产财产分配方案",
 }
-HELD = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)
+HELD = (
+    ShareState.CONDITIONAL,
+    ShareState.UNCLAIMED,
+    ShareState.LITIGATED,
+    ShareState.GUARANTEE,
+)
 """Shares that lie in escrow (EBL 117 to 119)."""
 GONE = (ClaimState.WITHDRAWN.value,)
 OF_EXPENSES = tuple(kind for kind in SpendingKind if kind.rank == Rank.EXPENSE)

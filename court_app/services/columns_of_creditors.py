@@ -1,6 +1,7 @@
 """What is shown of claims, meetings and votes, the creditors' committee and what it watches."""
 
 from court_app.services.column import SERIAL, STATE, Column, Form
+from court_app.services.columns_of_debts import JOINT_PARTIES, OF_ONE_DEBT
 from models.vocabulary import (
     Addressee,
     AssetKind,
@@ -48,12 +49,14 @@ OF_CREDITORS: dict[str, tuple[Column, ...]] = {
         Column("security", Text("财产担保"), Form.LINES),
         Column("asset", Text("担保物（财产序号）"), Form.NUMBER, path="asset.serial", leads_to="assets"),
         Column("security_waived", Text("已放弃优先受偿权"), Form.YESNO, path="flags.security_waived"),
-        Column("co_debtors", Text("连带债务人、保证人"), Form.LINES),
+        Column("co_debtors", Text("连带债务人、保证人（备注）"), Form.LINES),
+        *OF_ONE_DEBT,
         Column("agent_name", Text("代理人")),
         Column("agent_authority", Text("代理权限和授权委托书"), Form.LINES),
         Column("late_cost_fen", Text("补充申报的审查和确认费用（元）"), Form.YUAN),
         Column("opinion", Text("审查意见"), Form.LINES),
     ),
+    "joint_parties": JOINT_PARTIES,
     "set_offs": (
         SERIAL,
         Column("creditor", Text("债权人"), listed=True, names_it=True),

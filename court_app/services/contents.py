@@ -76,6 +76,15 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
         """The claim of that number in the claims table."""
         return self.session.scalar(select(Claim).where(Claim.case_id == self.case.id, Claim.serial == serial))
 
+    def claims_tied_to(self, claim_id: int) -> Sequence[Claim]:
+        """Every claim that was found to be for the same debt as this one, and stands behind it."""
+        tied = select(Claim).where(
+            Claim.case_id == self.case.id,
+            Claim.principal_id == claim_id,
+            Claim.state != ClaimState.WITHDRAWN.value,
+        )
+        return self.session.scalars(tied.order_by(Claim.serial)).all()
+
     def claims_of(self, party_id: int) -> Sequence[Claim]:
         """Every claim of one creditor."""
         return self.session.scalars(

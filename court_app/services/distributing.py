@@ -16,6 +16,14 @@ from court_app.services.distribution_plans import deficiencies, keep_plan
 from court_app.services.in_kind import pay_in_kind
 from court_app.services.many_rows import insert_rows
 from court_app.services.meeting_effects import keep_resolution
+from court_app.services.one_debts import (
+    Ties,
+    entitled_as_tied,
+    had_as_one,
+    left_open,
+    ties_of,
+    with_those_behind,
+)
 from court_app.services.paying import prepare_payments
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Payment, Share
@@ -110,7 +118,8 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     claims = taking_part(session, case)
     pool = taken.data["pool_fen"] if pool_fen is None else pool_fen
     counting = entitled(session, case, claims)
-    division = divide(pool, counting)
+    ties = ties_among(session, case, claims)
+    division = with_those_behind(divide(pool, counting), counting, ties)
     if division.rest_fen:
         raise BadInput(
             {
@@ -131,7 +140,14 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         announced_on=taken.data.get("announced_on"),
         pool_fen=pool,
         paid_fen=pool,
-        working=[freeze(line) for line in (*set_off_lines(claims), *division.working)],
+        working=[
+            freeze(line)
+            for line in (
+                *set_off_lines(claims),
+                *ties.lines(claims, left_open(counting, ties)),
+                *division.working,
+            )
+        ],
         remark=taken.data.get("remark", ""),
     )
     session.add(made)
@@ -175,13 +191,22 @@ def entitled(
     A secured claim counts as ordinary for what its assets leave open of it as it stands now (EBL 110).
     """
     had = received(session, case, besides)
-    left_open = deficiencies(session, case, claims)
-    return [
-        Entitled(claim.serial, ClaimClass.ORD, left_open[claim.id], had.get(claim.id, 0))
-        if claim.id in left_open
+    short = deficiencies(session, case, claims)
+    counting = [
+        Entitled(claim.serial, ClaimClass.ORD, short[claim.id], had.get(claim.id, 0))
+        if claim.id in short
         else Entitled(claim.serial, claim.class_paid, counted_fen(claim), had.get(claim.id, 0))
         for claim in claims
     ]
+    ties = ties_of(session, case, had, {claim.serial for claim in claims})
+    return [entitled_as_tied(one, ties) for one in counting]
+
+
+def ties_among(
+    session: Session, case: Case, claims: Sequence[Claim], besides: Distribution | None = None
+) -> Ties:
+    """How claims for one debt hang together, by what they have had in the other distributions."""
+    return ties_of(session, case, received(session, case, besides), {claim.serial for claim in claims})
 
 
 def set_off_lines(claims: list[Claim]) -> list[Text]:
@@ -254,12 +279,25 @@ def settle_share(taken: Taken) -> None:
     deposited, to_creditor = share.amount_fen, taken.data["to_creditor"]
     if not to_creditor or wanted == ShareState.LITIGATED:
         divide_again(taken, share, without_it=not to_creditor)
+    close_share(taken, share, deposited, "119" if wanted == ShareState.LITIGATED else "118")
+
+
+def release_guarantee_share(taken: Taken) -> None:
+    """A share against a general guarantor is divided by what he answers for (I3-4(2))."""
+    share = share_in(taken, ShareState.GUARANTEE)
+    deposited = share.amount_fen
+    divide_again(taken, share, without_it=False)
+    close_share(taken, share, deposited, "4")
+
+
+def close_share(taken: Taken, share: Share, deposited_fen: int, article: str) -> None:
+    """A share leaves escrow: payments and ledger follow, papers are told of it."""
     taken.found.update(
-        deposited_fen=deposited,
+        deposited_fen=deposited_fen,
         deposited_for=share.claim.party.name,
-        escrow_article="119" if wanted == ShareState.LITIGATED else "118",
+        escrow_article=article,
         to_creditor_fen=share.amount_fen,
-        to_others_fen=deposited - share.amount_fen,
+        to_others_fen=deposited_fen - share.amount_fen,
     )
     share.state = ShareState.RELEASED if share.amount_fen else ShareState.REDISTRIBUTED
     share.settled_on = taken.on
@@ -298,8 +336,11 @@ def divide_among(
 
     What is left when every claim is full is not distributed any more.
     """
-    counting = entitled(taken.occasion.session, taken.case, [one.claim for one in shares], besides=made)
-    again = divide_anew(pool_fen, counting, had)
+    claims = [one.claim for one in shares]
+    counting = entitled(taken.occasion.session, taken.case, claims, besides=made)
+    ties = ties_among(taken.occasion.session, taken.case, claims, besides=made)
+    divided = divide_anew(pool_fen, counting, had_as_one(had, ties))
+    again = with_those_behind(divided, counting, ties)
     for one, counts in zip(shares, counting, strict=True):
         one.amount_fen = again.payments.get(one.claim.serial, 0)
         one.counted_fen = counts.amount_fen if counts.claim_class.rank else 0
@@ -323,4 +364,5 @@ DISTRIBUTION_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "supplement": supplement,
     "record_final_announcement": record_final_announcement,
     "settle_share": settle_share,
+    "release_guarantee_share": release_guarantee_share,
 }

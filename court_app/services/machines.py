@@ -15,6 +15,7 @@ from models import (
     Document,
     Inspection,
     Instalment,
+    JointParty,
     Meeting,
     Motion,
     Remuneration,
@@ -38,6 +39,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
 from workflows.procedures.remuneration import REMUNERATION
@@ -62,6 +64,7 @@ Supervision = Committee | Deliberation | Disposal | Inspection
 Fee = Remuneration | Instalment | CollateralFee | CourtFee
 Part = (
     Claim
+    | JointParty
     | SetOff
     | Meeting
     | Motion
@@ -80,6 +83,7 @@ Part = (
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
     Claim: CLAIM,
+    JointParty: JOINT_PARTY,
     SetOff: SET_OFF,
     Meeting: MEETING,
     Motion: MOTION,

@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import inspect, select
 
 from court_app.errors import BadInput
+from court_app.services.making_joint_parties import state_debt
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from court_app.services.steps import Beginning
@@ -26,7 +27,7 @@ from models import (
     Spending,
     Submission,
 )
-from models.vocabulary import ClaimClass, FigureKind, PartyKind, PartyRole, SetOffDebt
+from models.vocabulary import ClaimClass, DebtorStanding, FigureKind, PartyKind, PartyRole, SetOffDebt
 from workflows.law.retrieval import RETRIEVAL_FINDINGS
 from workflows.law.set_off import SET_OFF_FINDINGS
 from workflows.text import Text
@@ -54,7 +55,10 @@ def make_claim(begun: Beginning) -> None:
         claim.evidence = claim.security = claim.opinion = claim.co_debtors = ""
         claim.agent_name = claim.agent_authority = ""
         claim.joint = False
+        claim.debtor_as, claim.same_debt_creditor = DebtorStanding.PRINCIPAL, ""
+        claim.whole_debt_filed = True
         return
+    claim.whole_debt_filed = True
     state_claim(begun.occasion, begun.case, claim, data)
     claim.opinion = ""
     last_day = begun.case.flags.get("claims_deadline")
@@ -72,6 +76,7 @@ def state_claim(occasion: Occasion, case: Case, claim: Claim, data: Mapping[str,
     """What a creditor says of his claim, when he files it or corrects it (EBL 49)."""
     put(claim, data, "claim_class", "evidence", "security", "joint", "co_debtors")
     put(claim, data, "agent_name", "agent_authority")
+    state_debt(claim, data)
     claim.asset = asset_in(occasion, case, data["asset_serial"])
     others = {name: value for name, value in claim.flags.items() if name != "conditional"}
     claim.flags = {**others, "conditional": True} if data["conditional"] else others

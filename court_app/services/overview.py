@@ -26,6 +26,7 @@ from models.vocabulary import ClaimState, SpendingState, SubmissionState
 from workflows.calculations.shortage import Cover
 
 COUNTED = (
+    "joint_parties",
     "set_offs",
     "meetings",
     "motions",

@@ -20,6 +20,7 @@ from court_app.services.making_fees import (
     make_instalment,
     make_remuneration,
 )
+from court_app.services.making_joint_parties import make_joint_party
 from court_app.services.making_parts import (
     make_appointment,
     make_asset,
@@ -55,6 +56,7 @@ from models import (
     Disposal,
     Inspection,
     Instalment,
+    JointParty,
     Meeting,
     Motion,
     Remuneration,
@@ -88,6 +90,7 @@ PARTS: dict[str, PartKind] = {
     kind.path: kind
     for kind in (
         PartKind("claims", Claim, Text("债权"), make_claim),
+        PartKind("joint_parties", JointParty, Text("连带关系人"), make_joint_party),
         PartKind("set_offs", SetOff, Text("抵销"), make_set_off),
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("motions", Motion, Text("议案"), make_motion),
@@ -112,6 +115,7 @@ PARTS: dict[str, PartKind] = {
 SHARED = frozenset(
     {
         "claims",
+        "joint_parties",
         "set_offs",
         "meetings",
         "motions",

@@ -15,8 +15,13 @@ from models.vocabulary import PaymentState, ShareState
 from workflows.guards.payments import READY, last_day_to_collect
 from workflows.text import Text
 
-LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED)
-IN_ESCROW = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)
+LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED, ShareState.GUARANTEE)
+IN_ESCROW = (
+    ShareState.CONDITIONAL,
+    ShareState.UNCLAIMED,
+    ShareState.LITIGATED,
+    ShareState.GUARANTEE,
+)
 LIVE = (
     PaymentState.PREPARED,
     PaymentState.IN_FILE,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from court_app.services import realising, secured_dues
+from court_app.services import one_debts, realising, secured_dues
 from court_app.services.occasion import Occasion
 from models import Asset, AssetEncumbrance, Case, Claim, Motion, VotingRight
 from models.claim import amount_of
@@ -81,6 +81,7 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
     rows = occasion.session.execute(chosen.order_by(Claim.serial)).all()
     redeemed = realising.redeemed_of(occasion.session, select(Claim.id).where(Claim.case_id == case.id))
     settled = settled_claims(occasion, case, rows, redeemed)
+    debts = one_debts.votes_of(occasion.session, case)
     return [
         Stake(
             creditor=row.party_id,
@@ -94,6 +95,8 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
             redeemed_fen=redeemed.get(row.id, 0),
             deficiency_fen=settled[row.id].deficiency_fen if row.id in settled else None,
             unpaid_fen=settled[row.id].unpaid_fen if row.id in settled else 0,
+            same_debt=row.serial in debts.back,
+            satisfied=row.serial in debts.satisfied,
         )
         for row in rows
     ]

@@ -74,6 +74,7 @@ from models.vocabulary.fees import (
     RemunerationState,
 )
 from models.vocabulary.filing import ClaimPaperKind
+from models.vocabulary.joint import DebtorStanding, JointPartyState, JointRole, SameDebt
 from models.vocabulary.ledger import (
     COSTS,
     MONEY,
@@ -185,6 +186,7 @@ __all__ = [
     "DeadlineEntryKind",
     "DeadlineKind",
     "DeadlineStatus",
+    "DebtorStanding",
     "DeliberationState",
     "DeliveryMethod",
     "DeliveryState",
@@ -205,6 +207,8 @@ __all__ = [
     "InspectedPaper",
     "InspectionState",
     "InstalmentState",
+    "JointPartyState",
+    "JointRole",
     "LedgerAccount",
     "LegalActor",
     "LiquidationState",
@@ -247,6 +251,7 @@ __all__ = [
     "RosterStatus",
     "RoundResult",
     "SaleMethod",
+    "SameDebt",
     "SanctionGround",
     "SelectionMethod",
     "SelectionState",

@@ -296,6 +296,7 @@ class ShareState(Term):
     CONDITIONAL = "CONDITIONAL", "提存（附条件）", "in escrow, conditional"
     UNCLAIMED = "UNCLAIMED", "提存（未受领）", "in escrow, not collected"
     LITIGATED = "LITIGATED", "提存（诉讼、仲裁未决）", "in escrow, in suit or arbitration"
+    GUARANTEE = "GUARANTEE", "提存（一般保证责任未定）", "in escrow, liability of the general guarantor open"
     RELEASED = "RELEASED", "已付给债权人", "released to the creditor"
     REDISTRIBUTED = "REDISTRIBUTED", "已分配给其他债权人", "given to the other creditors"
 

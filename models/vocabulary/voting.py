@@ -60,5 +60,6 @@ class NoVote(Term):
         "该债权人另有未放弃优先受偿权的担保债权",
         "the creditor also holds an unwaived secured claim",
     )
+    SAME_DEBT = "SAME_DEBT", "同一债务已按另一笔债权计入表决", "the same debt votes with another claim"
     OTHER_GROUP = "OTHER_GROUP", "不属于本表决组", "belongs to another class"
     SOCIAL = "SOCIAL", "社会保险费用不得减免，不参加表决", "social insurance is not reduced and does not vote"

@@ -183,6 +183,9 @@ class Kept:
     def claim(self, serial: int) -> Claim | None:
         return next((claim for claim in self.claims if claim.serial == serial), None)
 
+    def claims_tied_to(self, claim_id: int) -> list[Claim]:
+        return [claim for claim in self.claims if claim.principal_id == claim_id]
+
     def claims_of(self, party_id: int) -> list[Claim]:
         return [claim for claim in self.claims if claim.party_id == party_id]
 

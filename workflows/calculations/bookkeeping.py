@@ -142,7 +142,9 @@ CLAIMS_PAID: Mapping[Rank, LedgerAccount] = {
     Rank.SUBORDINATE_CRIMINAL: A.SUBORDINATE,
 }
 """What was distributed, by rank (EBL 113(1)); expenses are paid as they fall due, not distributed."""
-IN_ESCROW = frozenset({ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED})
+IN_ESCROW = frozenset(
+    {ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED, ShareState.GUARANTEE}
+)
 Balances = Mapping[LedgerAccount, int]
 """Debits less credits of accounts, in fen."""
 

@@ -25,7 +25,8 @@ class Stake:
     `amount_fen` is what it counts for if it is fixed, `provisional_fen` what the court has fixed for voting,
     `redeemed_fen` what was paid of it to have a pledge back (EBL 37). `deficiency_fen` is what a secured
     claim did not get of its assets once all are realised, or have gone from under it; None before.
-    `unpaid_fen` is what its assets brought it and it has not been paid.
+    `unpaid_fen` is what its assets brought it and it has not been paid. `same_debt`: another claim stands
+    for the debt; `satisfied`: others have paid all of it (EBL 51; SG 23(2)).
     """
 
     creditor: int
@@ -39,6 +40,8 @@ class Stake:
     redeemed_fen: int = 0
     deficiency_fen: int | None = None
     unpaid_fen: int = 0
+    same_debt: bool = False
+    satisfied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +108,20 @@ def right_of(question: Question, creditor: int, stakes: tuple[Stake, ...]) -> Ri
     Who holds an unwaived security has no vote on ⑦ and ⑩ at all, unless the court lets him vote with his
     other claims (EBL 59(3)).
     """
-    weights = tuple(weigh(question, stake) for stake in stakes)
+    weights = tuple(weigh_once(question, stake) for stake in stakes)
     out = any(weight.why == NoVote.SECURED for weight in weights)
     if out and not question.secured_votes_with_other_claims:
         weights = tuple(
             Weight(w.stake, False, 0, NoVote.WITH_SECURED) if w.why is None else w for w in weights
         )
     return Right(creditor, any(w.votes for w in weights), sum(w.counts_fen for w in weights), weights)
+
+
+def weigh_once(question: Question, stake: Stake) -> Weight:
+    """What a claim gives on this matter; one debt is voted once, and by whom it is still owed (EBL 51)."""
+    if stake.same_debt or stake.satisfied:
+        return Weight(stake, False, 0, NoVote.SAME_DEBT if stake.same_debt else NoVote.NOTHING)
+    return weigh(question, stake)
 
 
 def weigh(question: Question, stake: Stake) -> Weight:

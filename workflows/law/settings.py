@@ -171,6 +171,17 @@ SETTINGS: dict[str, Setting] = {
             "UNVERIFIED",
         ),
         Setting(
+            "part_recourse_before_acceptance",
+            False,
+            Text("受理前部分代偿的保证人与债权人同时受偿"),
+            Text(
+                "受理前代偿一部分、债权人只申报余额的，保证人能否在债权人全部受偿前受偿，"
+                "企业破产法第五十一条与担保制度解释第二十三条的关系没有明文；不选即须等债权人全部受偿。"
+            ),
+            cite("EBL 51(1)", "SG 23(2)"),
+            "UNVERIFIED",
+        ),
+        Setting(
             "declare_after_first_meeting",
             False,
             Text("第一次债权人会议后才宣告破产"),

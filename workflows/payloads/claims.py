@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import FILED_CLASSES, ClaimClass
+from workflows.payloads import joint_parties as one_debt
 from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, Yuan, labelled
 from workflows.payloads.claim_figures import (
     MOST_FIGURES,
@@ -92,13 +93,19 @@ class ClaimStated(WithFigures):
     co_debtors = Paragraphs(
         load_default="",
         metadata=labelled(
-            "连带债务人、保证人",
-            "joint debtors and guarantors",
-            "写明姓名、名称和已经受偿的数额",
-            "with what has been received from them",
+            "连带债务人、保证人（备注）",
+            "joint debtors and guarantors (remark)",
+            "逐一列明的填在下面；这里写补充说明",
+            "name each of them below; what is to be added goes here",
             widget="textarea",
         ),
     )
+    debtor_as = one_debt.debtor_standing()
+    joint_parties = one_debt.joint_parties_told()
+    same_debt = one_debt.same_debt_told()
+    same_debt_creditor = one_debt.same_debt_creditor_told()
+    paid_on = one_debt.paid_on_told()
+    paid_fen = one_debt.paid_fen_told()
     agent_name = Line(
         load_default="",
         metadata=labelled(
@@ -121,6 +128,11 @@ class ClaimStated(WithFigures):
             "附条件、附期限的债权", "conditional claim", "分配额提存", "its shares are deposited"
         ),
     )
+
+    @validates_schema
+    def check_one_debt(self, data: dict[str, Any], **_: object) -> None:
+        """Recourse names its creditor, and what was paid (EBL 51)."""
+        one_debt.check_same_debt(data)
 
     @validates_schema
     def check_agent(self, data: dict[str, Any], **_: object) -> None:

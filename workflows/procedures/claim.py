@@ -5,7 +5,7 @@
 
 from models.vocabulary import ClaimState, DeadlineKind, DocumentKind, LegalActor, RecipientKind
 from workflows.engine import Procedure
-from workflows.guards import claim_classes
+from workflows.guards import claim_classes, one_debt
 from workflows.guards import claims as guards
 from workflows.law.citations import cite
 from workflows.payloads import claims as payloads
@@ -19,6 +19,7 @@ from workflows.payloads.claim_review import (
     ClaimVerified,
     Provisional,
 )
+from workflows.payloads.joint_parties import ClaimTied, LiabilityFixed
 from workflows.procedures.employee_claims import EMPLOYEE_ROWS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
@@ -52,6 +53,7 @@ CLAIM = Procedure(
             basis=cite("EBL 48(1)", "EBL 49", "EBL 56(1)"),
             payload=payloads.ClaimFiled,
             guards=(guards.claims_are_invited, guards.last_distribution_is_ahead),
+            does=("name_joint_parties",),
             note=Text("申报期满后的申报为补充申报：此前的分配不再补充，审查费用由申报人承担。"),
         ),
         Transition(
@@ -105,7 +107,7 @@ CLAIM = Procedure(
             guards=(guards.creditor_filed_it,),
             checks=(guards.nothing_is_raised_late, guards.nothing_is_set_off_yet),
             sets={"correction_asked": None},
-            does=("correct_claim",),
+            does=("correct_claim", "name_joint_parties"),
             note=Text("审查以前可以补正；原来的申报留在经过中。申报期满以后不能借补正增加金额。"),
         ),
         Transition(
@@ -122,6 +124,7 @@ CLAIM = Procedure(
                 guards.admitted_is_in_time,
                 guards.every_figure_is_reviewed,
                 guards.interest_stops_at_acceptance,
+                one_debt.interest_stops_for_guarantors_too,
                 claim_classes.figures_share_the_class,
                 claim_classes.double_interest_is_of_the_class_set,
                 claim_classes.construction_priority_is_in_time,
@@ -148,6 +151,7 @@ CLAIM = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 57(1)", "I3 6(2)"),
             payload=WithRemark,
+            guards=(one_debt.debt_is_not_listed_twice,),
         ),
         Transition(
             name="verify",
@@ -278,6 +282,46 @@ CLAIM = Procedure(
             sets={"security_waived": True},
             does=("follow_votes",),
             note=Text("放弃后作为普通债权表决和受偿，不得撤回；请附债权人的书面声明。"),
+        ),
+        Transition(
+            name="tie_claim",
+            label=Text("认定与其他债权属于同一债务"),
+            sources=(*NOT_FIXED, S.CONFIRMED, S.JUDGED, S.SETTLED),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 50", "EBL 51", "SG 23(2)", "I3 5(2)"),
+            payload=ClaimTied,
+            guards=(one_debt.nothing_is_tied_to_it,),
+            checks=(one_debt.principal_is_another_claim, one_debt.payment_before_fits),
+            does=("tie_claim", "follow_votes"),
+            note=Text("保证人、其他连带债务人的求偿权，或者连带债权人就同一债权的申报；一笔债务只受偿一次。"),
+        ),
+        Transition(
+            name="untie_claim",
+            label=Text("解除同一债务的认定"),
+            sources=(*NOT_FIXED, S.CONFIRMED, S.JUDGED, S.SETTLED),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 51"),
+            payload=WithReason,
+            guards=(one_debt.is_tied,),
+            does=("untie_claim", "follow_votes"),
+        ),
+        Transition(
+            name="fix_liability",
+            label=Text("确定一般保证责任"),
+            sources=(S.CONFIRMED, S.JUDGED, S.SETTLED),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("I3 4(2)"),
+            payload=LiabilityFixed,
+            guards=(one_debt.debtor_is_a_general_guarantor,),
+            checks=(one_debt.liability_is_within_the_claim,),
+            does=("fix_liability",),
+            note=Text("确定以前分配额提存；确定以后按确定的数额和清偿比例分配。"),
         ),
         Transition(
             name="withdraw_claim",

@@ -6,11 +6,13 @@ from workflows.guards import distribution as shares
 from workflows.guards import in_kind, payments, plans, rounds
 from workflows.guards import liquidation as guards
 from workflows.guards.application import panel_is_formed
+from workflows.guards.one_debt import guarantee_share_is_there, liability_is_fixed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
 from workflows.payloads.disposal import AssetDisposed
 from workflows.payloads.distribution import Distribute, FinalDistribution, ShareSettled
 from workflows.payloads.distribution_plan import DistributionPlanProposed
+from workflows.payloads.joint_parties import GuaranteeShareReleased
 from workflows.payloads.payments import ShareDeposited, UnclaimedSettled
 from workflows.payloads.plans import PlanProposed, PlanRuled, Reconsideration, Vote
 from workflows.procedures.liquidation_terms import (
@@ -331,6 +333,19 @@ DISTRIBUTION_ROWS = (
         note=Text(
             "以最后分配公告日为准：生效条件未成就或者解除条件成就的，分配给其他债权人；反之交付该债权人。"
         ),
+    ),
+    Transition(
+        name="release_guarantee_share",
+        label=Text("处理一般保证债权的提存份额"),
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("I3 4(2)"),
+        payload=GuaranteeShareReleased,
+        checks=(guarantee_share_is_there, liability_is_fixed),
+        does=("release_guarantee_share",),
+        note=Text("一般保证责任确定后，按确定的数额和清偿比例分配，多提存的部分分配给其他债权人。"),
     ),
     Transition(
         name="deposit_unclaimed_share",
