@@ -5,10 +5,12 @@ The case's distributions, the plan that is put to the creditors and the what-if 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from models.vocabulary import ClaimClass, EncumbranceKind, Rank, ShareState
 from workflows.calculations.money import fraction_of, percent, yuan
 from workflows.calculations.proceeds import OnAsset, Proceeds, proceeds
+from workflows.calculations.same_ratio import level_of, line_of_claim
 from workflows.calculations.tax_or_security import tax_or_security
 from workflows.calculations.waterfall import Claims, pour
 from workflows.text import Text
@@ -26,7 +28,8 @@ class DraftClaim:
 
     `asset` is the number of the asset that secures it, where the asset does not name its claims; `state` says
     whether its share is paid or laid aside; `met_fen` is what it was paid to give a pledge back (EBL 37);
-    `waits` says that something secures it that is not yet money.
+    `waits` says that something secures it that is not yet money. `plan_fen` is what it had under a failed
+    plan or composition, no part of the amount; `late` says that it missed an earlier distribution.
     """
 
     serial: int
@@ -37,6 +40,8 @@ class DraftClaim:
     state: ShareState = ShareState.PAID
     met_fen: int = 0
     waits: bool = False
+    plan_fen: int = 0
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,17 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class RankLine:
-    """How a rank is paid: claims, their sum and what they get; in fen."""
+    """How a rank is paid: claims, their sum and what they get; in fen.
+
+    `level` is the ratio of the original claims up to which all are brought after a failed plan; None if no
+    claim of the rank had anything under one.
+    """
 
     rank: Rank
     count: int
     total_fen: int
     paid_fen: int
+    level: Fraction | None = None
 
     @property
     def fraction(self) -> str:
@@ -179,6 +189,7 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
             len([fen for fen in own.get(rank, ()) if fen]) + len(standing.get(rank, ())),
             sum(own.get(rank, ())) + sum(counted[claim.serial][1] for claim in standing.get(rank, ())),
             sum(fens),
+            level_in(in_ranks[rank], sum(fens)),
         )
         for rank, fens in paid.items()
     ]
@@ -292,8 +303,19 @@ def claims_of(
     """What stands in a rank: figures that are no claims of the register first, then the claims."""
     them = standing.get(rank, [])
     amounts = [*own.get(rank, ()), *(counted[claim.serial][1] for claim in them)]
-    received = [0] * len(own.get(rank, ())) + [claim.received_fen for claim in them]
-    return Claims(amounts, [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)])
+    figures = len(own.get(rank, ()))
+    received = [0] * figures + [claim.received_fen for claim in them]
+    return Claims(
+        amounts,
+        [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)],
+        [0] * figures + [claim.plan_fen for claim in them],
+        [False] * figures + [claim.late for claim in them],
+    )
+
+
+def level_in(claims: Claims, spent_fen: int) -> Fraction | None:
+    """The ratio up to which the claims of a rank are brought, where some had money under a failed plan."""
+    return None if claims.standings is None else level_of(spent_fen, claims.standings)
 
 
 def joined(figures: Figures, left_fen: int, surplus_fen: int) -> list[Text]:
@@ -331,7 +353,7 @@ def rounded(ranks: Iterable[RankLine]) -> list[Text]:
             total=yuan(one.total_fen),
         )
         for one in ranks
-        if 0 < one.paid_fen < one.total_fen
+        if 0 < one.paid_fen < one.total_fen and one.level is None
     ]
 
 
@@ -339,7 +361,12 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
     """The arithmetic of one claim, part by part."""
     rate = next((one for one in ranks if one.rank == line.rank), None)
     parts = [Text("财产担保受偿{fen}元", fen=yuan(line.secured_fen))] if line.secured_fen else []
-    if rate is not None:
+    if rate is not None and rate.level is not None:
+        claim, had = line.claim, line.claim.plan_fen + line.claim.received_fen
+        parts.append(
+            line_of_claim(line.counted_fen + claim.plan_fen, had, rate.level, line.paid_fen, claim.late)
+        )
+    elif rate is not None:
         parts.append(
             Text(
                 "{rank}{counted}元×{paid}／{total}→{fen}元",
