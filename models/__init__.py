@@ -18,6 +18,7 @@ from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
+from models.failed_plan import FailedPlan, PlanReceipt, PlanReceiptTable
 from models.filing import ClaimFiling, ClaimPaper, FilingCode
 from models.job import IdempotentAnswer, Job
 from models.ledger import LedgerEntry, LedgerLine
@@ -81,6 +82,7 @@ __all__ = [
     "DistributionPlan",
     "Document",
     "DocumentVersion",
+    "FailedPlan",
     "FailedSignIn",
     "FilingCode",
     "FilingDraft",
@@ -103,6 +105,8 @@ __all__ = [
     "PaymentLine",
     "Petition",
     "PlanEntry",
+    "PlanReceipt",
+    "PlanReceiptTable",
     "PrintBatch",
     "Publication",
     "Reading",

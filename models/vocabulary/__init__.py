@@ -61,6 +61,7 @@ from models.vocabulary.estate import (
     SubmissionKind,
     SubmissionState,
 )
+from models.vocabulary.failed_plans import FailedPlanKind, FailedPlanState, PlanReceiptState
 from models.vocabulary.fees import (
     CollateralFeeState,
     Collection,
@@ -197,6 +198,8 @@ __all__ = [
     "EncumbranceRelease",
     "EntrySource",
     "ExclusionGround",
+    "FailedPlanKind",
+    "FailedPlanState",
     "FigureKind",
     "ImportState",
     "InabilityGround",
@@ -223,6 +226,7 @@ __all__ = [
     "PaymentState",
     "PeriodKind",
     "PeriodUnit",
+    "PlanReceiptState",
     "PlanState",
     "ProcedureType",
     "Profession",

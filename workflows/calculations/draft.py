@@ -111,12 +111,16 @@ class RankLine:
 
     @property
     def fraction(self) -> str:
-        """Paid over claimed as it stands, not reduced."""
+        """Paid over claimed as it stands, not reduced; after a failed plan the ratio that all reach."""
+        if self.level is not None:
+            return f"{self.level.numerator}/{self.level.denominator}"
         return fraction_of(self.paid_fen, self.total_fen)
 
     @property
     def percent(self) -> str:
         """The same in percent, four decimals."""
+        if self.level is not None:
+            return percent(self.level.numerator, self.level.denominator)
         return percent(self.paid_fen, self.total_fen)
 
 
