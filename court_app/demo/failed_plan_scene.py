@@ -1,7 +1,5 @@
 """A reorganization plan that failed: what creditors had received under it, and the money there is now."""
 
-from datetime import timedelta
-
 from court_app.demo.actors import Play
 from court_app.demo.liquidations import CLERK, JUDGE, Claimed, confirmed, declared, found, met, offered, sold
 from court_app.services import receipt_tables
@@ -15,11 +13,14 @@ CLAIMS = (
     WAGES,
     TAXES,
 )
-TABLE = "债权表序号,债权人,原债权,已受偿,受偿日期,证据\n2,江澜融通小额贷款有限公司,2000000.00,200000.00,{day},付款凭证2号"
+TABLE = (
+    "债权表序号,债权人,原债权,已受偿,受偿日期,证据\n"
+    "2,江澜融通小额贷款有限公司,2000000.00,200000.00,{day},付款凭证2号"
+)
 
 
 def plan_failed(play: Play) -> None:
-    """重整计划终止执行后的清算: two creditors were paid in part; the pool brings the others up to one ratio."""
+    """重整计划终止执行后的清算: two creditors were paid in part; the pool brings the others to one ratio."""
     course = met(play, 29, CLAIMS)
     confirmed(course)
     approved = play.day

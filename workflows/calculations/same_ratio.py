@@ -112,8 +112,10 @@ def working_of_rank(rank: object, spent_fen: int, claims: Standings) -> list[Tex
     over, under = ratio.numerator, ratio.denominator
     total, had = sum(claims.originals), sum(claims.had)
     first = Text(
-        "{rank}中有债权人在重整计划、和解协议执行中受过清偿：原债权{original}元－已受偿{had}元＝余额{owed}元。",
+        "{rank}：分配{spent}元；有债权人在重整计划、和解协议执行中受过清偿，"
+        "原债权{original}元－已受偿{had}元＝余额{owed}元。",
         rank=rank,
+        spent=yuan(spent_fen),
         original=yuan(total),
         had=yuan(had),
         owed=yuan(total - had),

@@ -109,8 +109,11 @@ def pour(pool_fen: int, ranks: Mapping[Rank, Claims]) -> tuple[dict[Rank, list[i
         total, spent = sum(ranks[rank].amounts), sum(payments[rank])
         had = total - sum(ranks[rank].owed)
         rest -= spent
-        working.append(line_of(rank, total, spent))
-        if had:
+        if (alike := ranks[rank].standings) is not None:
+            working += working_of_rank(rank, spent, alike)
+        else:
+            working.append(line_of(rank, total, spent))
+        if had and alike is None:
             working.append(
                 Text(
                     "{rank}以前已受偿{had}元，尚欠{owed}元。",
@@ -119,8 +122,6 @@ def pour(pool_fen: int, ranks: Mapping[Rank, Claims]) -> tuple[dict[Rank, list[i
                     owed=yuan(total - had),
                 )
             )
-        if (alike := ranks[rank].standings) is not None:
-            working += working_of_rank(rank, spent, alike)
         if rank == Rank.EXPENSE and spent < total:
             working.append(TOO_LITTLE_FOR_EXPENSES)
     working.append(Text("余额{rest}元。", rest=yuan(rest)))
