@@ -18,6 +18,7 @@ from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
+from models.failed_plan import FailedPlan, PlanReceipt, PlanReceiptTable
 from models.filing import ClaimFiling, ClaimPaper, FilingCode
 from models.job import IdempotentAnswer, Job
 from models.joint_party import JointParty, JointReceipt
@@ -82,6 +83,7 @@ __all__ = [
     "DistributionPlan",
     "Document",
     "DocumentVersion",
+    "FailedPlan",
     "FailedSignIn",
     "FilingCode",
     "FilingDraft",
@@ -106,6 +108,8 @@ __all__ = [
     "PaymentLine",
     "Petition",
     "PlanEntry",
+    "PlanReceipt",
+    "PlanReceiptTable",
     "PrintBatch",
     "Publication",
     "Reading",

@@ -77,6 +77,7 @@ class Claim(Base):
     opinion: Mapped[Words] = mapped_column(default="")
     late_cost_fen: Mapped[Fen | None]
     set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+    plan_received_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
     agent_name: Mapped[Name] = mapped_column(default="", server_default="")
     agent_authority: Mapped[Words] = mapped_column(default="", server_default="")
     version: Mapped[Version] = mapped_column(default=1)
@@ -105,7 +106,15 @@ class Claim(Base):
 
     @property
     def amount_fen(self) -> int:
-        """What it counts for now: fixed, else admitted, else filed, less what was set off (EBL 40)."""
+        """What it counts for now: fixed, else admitted, else filed, less what was set off or received.
+
+        Source: EBL 40, 93(2), 104(2).
+        """
+        return max(0, self.original_fen - (self.plan_received_fen or 0))
+
+    @property
+    def original_fen(self) -> int:
+        """What it amounts to before anything received under a failed plan, less what was set off."""
         return max(0, self.before_set_off_fen - (self.set_off_fen or 0))
 
     @property
@@ -159,8 +168,9 @@ class ClaimEntry(Base):
     fixed_fen: Mapped[Fen | None]
     provisional_fen: Mapped[Fen | None]
     set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+    plan_received_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
 
     @property
     def amount_fen(self) -> int:
-        """What it counted for: fixed, else admitted, else filed, less what was set off (EBL 40)."""
-        return max(0, amount_of(self) - (self.set_off_fen or 0))
+        """What it counted for: fixed, else admitted, else filed, less what was set off or received."""
+        return max(0, amount_of(self) - (self.set_off_fen or 0) - (self.plan_received_fen or 0))

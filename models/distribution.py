@@ -50,6 +50,7 @@ class PlanEntry(Base):
     """A creditor in the table of a plan, as he stood when it was proposed (EBL 115(2)①②④).
 
     `counted_fen` is what the claim counts for in its rank; of a secured claim what its asset leaves open.
+    `plan_fen` is what it had under a failed plan or composition, no part of the amount.
     """
 
     __tablename__ = "plan_entries"
@@ -68,6 +69,7 @@ class PlanEntry(Base):
     secured_fen: Mapped[Fen]
     counted_fen: Mapped[Fen]
     paid_fen: Mapped[Fen]
+    plan_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
 
 
 class Distribution(Base):

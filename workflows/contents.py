@@ -5,6 +5,7 @@ neither with the case nor as a list; whoever makes the attempt puts a `Contents`
 """
 
 from collections.abc import Collection, Mapping, Sequence, Set
+from datetime import date
 from typing import Protocol, cast
 
 from models.administration import Appointment
@@ -13,6 +14,7 @@ from models.committee import Committee, Deliberation
 from models.court_fee import CourtFee
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
+from models.failed_plan import FailedPlan
 from models.payment import Payment
 from models.remuneration import Instalment, Remuneration
 from models.spending import Spending
@@ -166,6 +168,21 @@ class Contents(Protocol):
 
         Only entries that stand and are not matched with the bank.
         """
+
+    def failed_plan(self) -> FailedPlan | None:
+        """The failed reorganization plan or composition that is in force."""
+
+    def plan_receipts(self, failed_plan: int) -> int:
+        """How many receipts stand under a failed plan, by its id."""
+
+    def days_of_receipts(self, failed_plan: int) -> tuple[date, date] | None:
+        """The first and the last day of what was received under a failed plan; None if nothing was."""
+
+    def distributions(self) -> int:
+        """How many distributions were made."""
+
+    def has_shares(self, claim: int) -> bool:
+        """Whether a claim took part in a distribution, by its id."""
 
     def court_fees(self) -> Sequence[CourtFee]:
         """The court fee of the case, as often as it was reckoned anew."""

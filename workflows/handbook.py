@@ -15,6 +15,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
@@ -52,6 +53,8 @@ PROCEDURES = (
     COLLATERAL_FEE,
     COURT_FEE,
     SPENDING,
+    FAILED_PLAN,
+    PLAN_RECEIPT,
     DOCUMENT,
     DELIVERY,
 )

@@ -19,7 +19,8 @@ blueprint = CourtBlueprint("claims_api", "债权 · claims", f"/cases/{ID}")
 SUMS = {name: field for each in claim_register.SUMS for name, field in sum_in_fen(each).items()}
 
 COUNTED = sum_in_fen(
-    "amount_fen", metadata=labelled("抵销后计入的债权额", "what it counts for after set-offs")
+    "amount_fen",
+    metadata=labelled("扣除抵销、已受偿后计入的债权额", "what it counts for after set-offs and receipts"),
 )
 
 

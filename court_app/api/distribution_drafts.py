@@ -16,6 +16,7 @@ from court_app.services.distribution_drafts import Drafted
 from models.vocabulary import Rank, ShareState
 from workflows.calculations.draft import DraftLine, RankLine, working_of
 from workflows.calculations.money import plain
+from workflows.calculations.void_composition import ExcessSheet
 from workflows.calculations.what_if import Comparison
 from workflows.payloads.base import Word
 from workflows.payloads.draft import DraftAsked
@@ -44,6 +45,7 @@ def rank_view(one: RankLine) -> dict[str, Any]:
         **money("paid", one.paid_fen),
         "fraction": one.fraction,
         "percent": one.percent,
+        "same_ratio": one.level is not None,
     }
 
 
@@ -58,6 +60,7 @@ def line_view(found: Drafted, line: DraftLine) -> dict[str, Any]:
         "state": views.word(claim.state),
         **money("amount", claim.amount_fen),
         **money("received", claim.received_fen),
+        **money("received_under_plan", claim.plan_fen),
         **money("secured", line.secured_fen),
         **money("counted", line.counted_fen),
         **money("paid", line.paid_fen),
@@ -88,6 +91,26 @@ def comparison_view(comparison: Comparison | None) -> dict[str, Any] | None:
     }
 
 
+def excess_view(sheet: ExcessSheet | None) -> dict[str, Any] | None:
+    """What creditors owe back of receipts under a void agreement (EBL 103(2)); null if none is void."""
+    if sheet is None:
+        return None
+    return {
+        **money("total", sheet.total_fen),
+        "working": [say(line) for line in sheet.working],
+        "items": [
+            {
+                "claim_serial": row.serial,
+                **money("received", row.received_fen),
+                **money("kept_up_to", row.due_fen),
+                **money("excess", row.excess_fen),
+                "working": say(row.working),
+            }
+            for row in sheet.rows
+        ],
+    }
+
+
 @blueprint.post("/distributions/draft")
 @blueprint.arguments(LineQuery, location="query", as_kwargs=False)
 @blueprint.arguments(DraftAsked)
@@ -111,6 +134,7 @@ def draft(query: dict[str, Any], body: dict[str, Any], case_id: int) -> Response
             ],
             "working": [say(line) for line in made.working],
             "comparison": comparison_view(found.comparison),
+            "excess": excess_view(found.excess),
             "lines": {
                 "items": [line_view(found, line) for line in shown.rows],
                 "page": shown.page,

@@ -7,6 +7,7 @@ from typing import Any
 from court_app.demo import fees
 from court_app.demo.actors import Hands, Play
 from court_app.demo.committee_scene import committee_at_work
+from court_app.demo.failed_plan_scene import plan_failed
 from court_app.demo.filing_scene import creditors_file_by_code
 from court_app.demo.liquidations import (
     CLERK,
@@ -390,5 +391,6 @@ LIQUIDATION_SCENES: tuple[tuple[int, Callable[[Play], Any]], ...] = (
     (80, dismissed_for_good),
     (50, dismissal_appealed),
     (32, claims_coming_in),
+    (85, plan_failed),
 )
 """How many calendar days before today each scene begins."""

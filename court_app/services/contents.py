@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
 from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
+from court_app.services.failed_plan_contents import FailedPlanContents
 from court_app.services.fees_owed import fees_owed
 from court_app.services.in_kind import planned_things
 from court_app.services.paper_contents import PaperContents
@@ -61,7 +62,7 @@ IN_OFFICE = (
 UNPAID = (SpendingState.REQUESTED.value, SpendingState.APPROVED.value)
 
 
-class CaseContents(VotingContents, SupervisionContents, PaperContents):
+class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPlanContents):
     """The claims, meetings, assets, shares of one case, one question at a time."""
 
     def __init__(self, session: Session, case: Case) -> None:

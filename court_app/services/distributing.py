@@ -14,6 +14,7 @@ from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
 from court_app.services.in_kind import pay_in_kind
+from court_app.services.latecomers import latecomers
 from court_app.services.many_rows import insert_rows
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.one_debts import (
@@ -192,10 +193,16 @@ def entitled(
     """
     had = received(session, case, besides)
     short = deficiencies(session, case, claims)
+    late = latecomers(session, case, claims, besides)
     counting = [
-        Entitled(claim.serial, ClaimClass.ORD, short[claim.id], had.get(claim.id, 0))
-        if claim.id in short
-        else Entitled(claim.serial, claim.class_paid, counted_fen(claim), had.get(claim.id, 0))
+        Entitled(
+            claim.serial,
+            ClaimClass.ORD if claim.id in short else claim.class_paid,
+            short.get(claim.id, counted_fen(claim)),
+            had.get(claim.id, 0),
+            claim.plan_received_fen,
+            claim.id in late,
+        )
         for claim in claims
     ]
     ties = ties_of(session, case, had, {claim.serial for claim in claims})

@@ -16,7 +16,9 @@ from court_app.services.collateral import (
     securities_of,
     without,
 )
+from court_app.services.failed_plan_contents import failed_plan_of
 from court_app.services.fees_owed import fees_owed
+from court_app.services.latecomers import latecomers
 from court_app.services.occasion import Occasion
 from court_app.services.one_debts import Ties, ties_of
 from court_app.services.paging import Paged
@@ -29,6 +31,7 @@ from workflows.calculations.draft import (
     Figures,
     draft,
 )
+from workflows.calculations.void_composition import ExcessSheet, excess_of
 from workflows.calculations.what_if import Change, Comparison, compare, with_changes
 from workflows.payloads.draft import DraftAsked
 from workflows.payloads.serials import serials_of
@@ -47,6 +50,7 @@ class Drafted:
     figures: Figures
     secured: Securities
     comparison: Comparison | None
+    excess: ExcessSheet | None = None
 
     @property
     def unmet(self) -> list[Claim]:
@@ -111,6 +115,7 @@ def draft_claims(
     waiting: Collection[int],
     redeemed: Mapping[int, int],
     ties: Ties,
+    late: Collection[int] = (),
 ) -> list[DraftClaim]:
     """Claims of the register as a draft takes them; shares of who cannot be reached are deposited."""
     return [
@@ -126,6 +131,8 @@ def draft_claims(
             waits=claim.serial in waiting,
             debt=ties.debt(claim.serial),
             back=ties.back.get(claim.serial),
+            plan_fen=claim.plan_received_fen,
+            late=claim.id in late,
         )
         for claim in claims
     ]
@@ -154,9 +161,9 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     uncollected = serials_of(told.get("uncollected", ""))
     secured = securities_of(session, case, told.get("collateral", ()))
     redeemed = redeemed_by_claim(session, case, claims)
-    had = received(session, case)
+    had, late = received(session, case), latecomers(session, case, claims)
     ties = ties_of(session, case, had)
-    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties)
+    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late)
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)
     figures = Figures(
@@ -176,7 +183,9 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
         comparison = compare(
             made, draft(with_changes(own, changes), without(secured.collateral, left_out), then)
         )
-    return Drafted(made, by_serial, figures, secured, comparison)
+    failed = failed_plan_of(session, case)
+    excess = excess_of(made) if failed is not None and failed.kind.is_void else None
+    return Drafted(made, by_serial, figures, secured, comparison, excess)
 
 
 def changed(place: int, one: Mapping[str, Any], claims: Mapping[int, Claim]) -> Change:

@@ -11,7 +11,7 @@ from court_app.services.claim_sheets import MOST_PRINTED
 from court_app.services.claims_counted import counted_fen
 from court_app.services.collateral import met_by_assets, redeemed_by_claim, securities_of
 from court_app.services.distribution_drafts import Drafted, Page, drafted
-from court_app.services.distribution_sheets import sentences
+from court_app.services.distribution_sheets import rest_of, sentences
 from court_app.services.in_kind import kept_things, lines_in_kind, must_not_be_dearer, told_things
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
@@ -40,6 +40,7 @@ HEADING = (
     Text("参加分配的债权额（元）"),
     Text("分配额（元）"),
     Text("处理"),
+    Text("重整、和解中已受偿（元）"),
 )
 COLUMNS = (
     SheetColumn("序号", 13, "center"),
@@ -108,6 +109,7 @@ def entry_of(plan: DistributionPlan, found: Drafted, line: DraftLine) -> dict[st
         "secured_fen": line.secured_fen,
         "counted_fen": line.counted_fen,
         "paid_fen": line.paid_fen,
+        "plan_fen": line.claim.plan_fen,
     }
 
 
@@ -252,7 +254,7 @@ def line_of(entry: PlanEntry) -> tuple[str, ...]:
         entry.creditor,
         entry.domicile or "—",
         entry.claim_class.zh,
-        yuan(entry.amount_fen),
+        rest_of(entry.amount_fen, entry.plan_fen),
         yuan(entry.secured_fen) if entry.secured_fen else "—",
         yuan(entry.paid_fen),
         entry.state.zh,
@@ -271,4 +273,5 @@ def cells(entry: PlanEntry) -> list[str | Term]:
         plain(entry.counted_fen),
         plain(entry.paid_fen),
         entry.state,
+        plain(entry.plan_fen) if entry.plan_fen else "",
     ]

@@ -8,6 +8,7 @@ from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
 from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
+from court_app.services.failed_plan_effects import FAILED_PLAN_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.joint_effects import JOINT_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
@@ -85,6 +86,7 @@ EFFECTS = together(
     UNCLAIMED_EFFECTS,
     OFFICE_EFFECTS,
     FEE_EFFECTS,
+    FAILED_PLAN_EFFECTS,
     SPENDING_EFFECTS,
     LIQUIDATION_EFFECTS,
     SELECTION_EFFECTS,

@@ -13,11 +13,13 @@ from models import (
     Delivery,
     Disposal,
     Document,
+    FailedPlan,
     Inspection,
     Instalment,
     JointParty,
     Meeting,
     Motion,
+    PlanReceipt,
     Remuneration,
     Resolution,
     Retrieval,
@@ -39,6 +41,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
@@ -78,6 +81,8 @@ Part = (
     | Submission
     | Selection
     | Fee
+    | FailedPlan
+    | PlanReceipt
 )
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
@@ -103,6 +108,8 @@ BY_MODEL: dict[type, Procedure] = {
     Instalment: INSTALMENT,
     CollateralFee: COLLATERAL_FEE,
     CourtFee: COURT_FEE,
+    FailedPlan: FAILED_PLAN,
+    PlanReceipt: PLAN_RECEIPT,
     Document: DOCUMENT,
     Delivery: DELIVERY,
 }

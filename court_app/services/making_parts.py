@@ -43,7 +43,7 @@ def make_claim(begun: Beginning) -> None:
     """A claim as it was filed, or an employee's claim as the administrator found it."""
     claim, data = cast(Claim, begun.part), begun.data
     claim.filed_on, claim.filed_fen, claim.set_off_fen = begun.on, data["filed_fen"], 0
-    claim.basis, claim.figures = data["basis"], figures_of(data)
+    claim.basis, claim.figures, claim.plan_received_fen = data["basis"], figures_of(data), 0
     employee = "publicised_on" in data
     claim.party = creditor_of(begun, PartyKind.PERSON if employee else PartyKind.ENTERPRISE)
     if employee:

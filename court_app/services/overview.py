@@ -39,6 +39,8 @@ COUNTED = (
     "retrievals",
     "spendings",
     "court_fees",
+    "failed_plans",
+    "plan_receipts",
     "remunerations",
     "instalments",
     "collateral_fees",
@@ -80,7 +82,8 @@ def overview(occasion: Occasion, case: Case) -> Overview:
     """What lies in a case."""
     session = occasion.session
     counted = counts_in(session, case)
-    amount = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen) - Claim.set_off_fen
+    known = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen)
+    amount = known - Claim.set_off_fen - Claim.plan_received_fen
     groups = session.execute(
         select(Claim.state, func.count(Claim.id), func.sum(Claim.filed_fen), func.sum(amount))
         .where(Claim.case_id == case.id)

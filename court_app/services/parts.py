@@ -14,6 +14,7 @@ from court_app.errors import NotFound
 from court_app.permissions import acts_outside
 from court_app.services import cases, machines, steps
 from court_app.services.machines import Part
+from court_app.services.making_failed_plans import make_failed_plan, make_plan_receipt
 from court_app.services.making_fees import (
     make_collateral_fee,
     make_court_fee,
@@ -54,11 +55,13 @@ from models import (
     CourtFee,
     Deliberation,
     Disposal,
+    FailedPlan,
     Inspection,
     Instalment,
     JointParty,
     Meeting,
     Motion,
+    PlanReceipt,
     Remuneration,
     Resolution,
     Retrieval,
@@ -110,6 +113,8 @@ PARTS: dict[str, PartKind] = {
         PartKind("instalments", Instalment, Text("收取报酬"), make_instalment),
         PartKind("collateral_fees", CollateralFee, Text("担保物报酬"), make_collateral_fee),
         PartKind("court_fees", CourtFee, Text("案件受理费"), make_court_fee),
+        PartKind("failed_plans", FailedPlan, Text("失败的重整、和解"), make_failed_plan),
+        PartKind("plan_receipts", PlanReceipt, Text("重整、和解中的受偿"), make_plan_receipt),
     )
 }
 SHARED = frozenset(
@@ -132,6 +137,7 @@ SHARED = frozenset(
         "submissions",
     }
     | {"remunerations", "instalments", "collateral_fees", "court_fees"}
+    | {"failed_plans", "plan_receipts"}
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

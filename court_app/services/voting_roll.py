@@ -27,6 +27,7 @@ COLUMNS = (
     Claim.fixed_fen,
     Claim.provisional_fen,
     Claim.set_off_fen,
+    Claim.plan_received_fen,
     Claim.flags,
     Claim.asset_id,
 )
@@ -103,13 +104,14 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
 
 
 def amount_fen(row: Any) -> int:
-    """What a claim counts for now, less what was set off; see `Claim.amount_fen`."""
-    return int(max(0, amount_of(row) - row.set_off_fen))
+    """What a claim counts for now; see `Claim.amount_fen`."""
+    return int(max(0, amount_of(row) - row.set_off_fen - row.plan_received_fen))
 
 
 def provisional_fen(row: Any) -> int | None:
-    """What the court has fixed for voting, less what was set off; None if it has fixed nothing."""
-    return None if row.provisional_fen is None else max(0, row.provisional_fen - row.set_off_fen)
+    """What the court has fixed for voting, less what is gone of the claim; None if it has fixed nothing."""
+    gone = row.set_off_fen + row.plan_received_fen
+    return None if row.provisional_fen is None else max(0, row.provisional_fen - gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from court_app.services import (
 )
 from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
+from court_app.services.failed_plans import receipts_of_claim, sums_of_plan
 from court_app.services.machines import Part
 from court_app.services.part_columns import columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
@@ -157,6 +158,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         filed_by_code=creditor_filings.seen(occasion, part),
         may_see_numbers=filing_codes.may_hand_out(occasion, case),
         set_offs=part_lists.set_offs_of(occasion, part),
+        plan_receipts=receipts_of_claim(occasion, part),
+        plan_sums=sums_of_plan(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
         bearing=part if isinstance(part, Spending) and part.costs else None,

@@ -62,6 +62,7 @@ from models.vocabulary.estate import (
     SubmissionKind,
     SubmissionState,
 )
+from models.vocabulary.failed_plans import FailedPlanKind, FailedPlanState, PlanReceiptState
 from models.vocabulary.fees import (
     CollateralFeeState,
     Collection,
@@ -200,6 +201,8 @@ __all__ = [
     "EncumbranceRelease",
     "EntrySource",
     "ExclusionGround",
+    "FailedPlanKind",
+    "FailedPlanState",
     "FigureKind",
     "ImportKind",
     "ImportState",
@@ -229,6 +232,7 @@ __all__ = [
     "PaymentState",
     "PeriodKind",
     "PeriodUnit",
+    "PlanReceiptState",
     "PlanState",
     "ProcedureType",
     "Profession",

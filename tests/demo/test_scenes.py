@@ -45,6 +45,7 @@ STATES = (
     ("dismissed_for_good", 27, "LQ_DISMISSED_FINAL", None),
     ("dismissal_appealed", 26, "LQ_DISMISS_APPEAL", None),
     ("claims_coming_in", 13, "LQ_OPEN", None),
+    ("plan_failed", 29, "LQ_DECLARED", None),
 )
 """Scene, number of its company, state, ground."""
 

@@ -27,6 +27,7 @@ from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
+from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
@@ -43,7 +44,19 @@ FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
 MEETINGS = (MEETING, MOTION, RESOLUTION)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
 ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
-PARTS = (CLAIM, JOINT_PARTY, SET_OFF, *MEETINGS, *ESTATE, *SUPERVISION, APPOINTMENT, SUBMISSION, *FEES)
+FAILED = (FAILED_PLAN, PLAN_RECEIPT)
+PARTS = (
+    CLAIM,
+    JOINT_PARTY,
+    SET_OFF,
+    *MEETINGS,
+    *ESTATE,
+    *SUPERVISION,
+    APPOINTMENT,
+    SUBMISSION,
+    *FEES,
+    *FAILED,
+)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
