@@ -10,9 +10,12 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery, PageSchema
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
-from court_app.services import claim_register, parts
+from court_app.languages import language, say
+from court_app.services import claim_register, one_debt_hints, parts
+from court_app.services.distribution_drafts import page_of
 from models import Claim
 from models.vocabulary import ClaimClass, ClaimState
+from workflows.law.citations import together
 from workflows.payloads.base import Word, labelled
 
 blueprint = CourtBlueprint("claims_api", "债权 · claims", f"/cases/{ID}")
@@ -93,6 +96,41 @@ def show_register(query: dict[str, Any], case_id: int) -> dict[str, Any]:
     )
     names = ("on", "totals", "page", "size", "total", "pages")
     return {"items": found.entries, **{name: getattr(found, name) for name in names}}
+
+
+class HintSchema(Schema):
+    """Something to be looked at: a sentence, its articles, the numbers of the claims it is about."""
+
+    code = fields.String()
+    text = fields.String()
+    basis = fields.String()
+    claims = fields.List(fields.Integer())
+
+
+class HintsSchema(Schema):
+    """A page of hints."""
+
+    items = fields.List(fields.Nested(HintSchema))
+    page, size, total, pages = (fields.Integer() for _ in range(4))
+
+
+@blueprint.get("/register/debts")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200, HintsSchema)
+def show_debts(query: dict[str, Any], case_id: int) -> dict[str, Any]:
+    """Which claims may be for one debt, who stands back, what must go back; hints, never refusals."""
+    case = shared(case_id)
+    found = page_of(one_debt_hints.hints_of_case(visit.session(), case), query["page"], query["size"])
+    items = [
+        {
+            "code": hint.code,
+            "text": say(hint.text),
+            "basis": together(hint.basis, language()),
+            "claims": hint.claims,
+        }
+        for hint in found.rows
+    ]
+    return {"items": items, **{name: getattr(found, name) for name in ("page", "size", "total", "pages")}}
 
 
 @blueprint.get(f"/claims/{SERIAL}/figures")

@@ -9,6 +9,7 @@ from court_app.demo.actors import Hands, Play
 from court_app.demo.committee_scene import committee_at_work
 from court_app.demo.failed_plan_scene import plan_failed
 from court_app.demo.filing_scene import creditors_file_by_code
+from court_app.demo.guarantors import guaranteed_debts
 from court_app.demo.liquidations import (
     CLERK,
     JUDGE,
@@ -61,6 +62,7 @@ def claims_coming_in(play: Play) -> None:
     lender = file(course, LENDER)
     play.part_step(course.case, "claims", lender, "register_claim")
     creditors_file_by_code(course)
+    guaranteed_debts(course)
     submissions = (course.case, "submissions")
     for name, kind, subject in (
         ("submit_request", "CONTINUE_BUSINESS", "关于继续履行在手订单的请示"),

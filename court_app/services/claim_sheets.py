@@ -67,13 +67,27 @@ def gone_of(entry: ClaimEntry) -> str:
     return f"{'－'.join(parts)}＝{yuan(entry.amount_fen)}"
 
 
+def named(claim: Claim) -> str:
+    """The creditor, and how his claim hangs together with another for the same debt."""
+    if claim.same_debt is None:
+        return claim.party.name
+    behind = f"，随第{claim.principal.serial}号" if claim.principal is not None else ""
+    return f"{claim.party.name}（{claim.same_debt.zh}{behind}）"
+
+
+def guaranteed(claim: Claim) -> str:
+    """What the debtor is, if he answers for another's debt."""
+    standing = claim.debtor_as
+    return f"（债务人为{standing.zh}）" if standing.answers_for_another else ""
+
+
 def line_of_table(entry: ClaimEntry) -> tuple[str, ...]:
     """Nature, amount, collateral and limitation of a listed claim."""
     claim = entry.claim
     kept = claim.flags.get("limitation_kept")
     return (
         str(claim.serial),
-        claim.party.name,
+        named(claim) + guaranteed(claim),
         entry.claim_class.zh,
         sum_of(entry.filed_fen),
         sum_of(entry.admitted_fen),

@@ -173,6 +173,8 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
     if litigated:
         case.flags = {**case.flags, "litigated_shares": True}
+    if any(share.state == ShareState.GUARANTEE and share.amount_fen for share in made.shares):
+        case.flags = {**case.flags, "guarantee_shares": True}
     tell_distribution(taken, made, division)
     return made
 

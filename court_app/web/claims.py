@@ -8,7 +8,8 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import claim_register, claim_sheets
+from court_app.services import claim_register, claim_sheets, one_debt_hints
+from court_app.services.distribution_drafts import page_of
 from court_app.web.cases import page_address
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
@@ -98,6 +99,20 @@ def export(case_id: int, kind: str) -> Response:
     on, chosen = asked_day(occasion.today), request.args.get("class", None, ClaimClass)
     entries = claim_register.everything(occasion, case, on, chosen)
     return as_table(f"register-{on}", kind, [say(label) for label in HEADING], list(map(cells, entries)))
+
+
+@blueprint.get("/debts")
+def debts(case_id: int) -> str:
+    """Which claims may be for one debt, who stands back, what must go back: fifty hints a page."""
+    case = opened(case_id)
+    found = page_of(one_debt_hints.hints_of_case(visit.session(), case), wanted_page(), ON_A_PAGE)
+    return render_template(
+        "one_debts.html",
+        case=case,
+        found=found,
+        address=page_address("claims.debts", case_id=case_id),
+        section="joint_parties",
+    )
 
 
 @blueprint.get("/<which>.pdf")

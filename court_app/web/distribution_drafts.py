@@ -12,7 +12,7 @@ from court_app.errors import BadInput, problem_of
 from court_app.languages import language, say, translate
 from court_app.services import distribution_drafts as drafts
 from court_app.services import distribution_sheets as sheets
-from court_app.services import steps
+from court_app.services import one_debt_hints, steps
 from court_app.services.distribution_drafts import Drafted
 from court_app.web.forms import label_of
 from court_app.web.layout import wanted_page
@@ -109,6 +109,7 @@ def show(case_id: int) -> str | tuple[str, int]:
         lines_fen=sum(line.total_fen for line in lines),
         moved=drafts.page_of(moved, request.args.get("moved", 1, int), ON_A_PAGE),
         working_of=working_of,
+        debts=len(one_debt_hints.hints_of_case(visit.session(), case)),
         rank=rank,
         state=state,
         to=address("distribution_drafts.show", case_id),

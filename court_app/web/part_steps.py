@@ -7,8 +7,9 @@ from flask import Blueprint, redirect, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import parts
+from court_app.services import one_debt_hints, parts
 from court_app.services.fee_proposals import proposal_of
+from court_app.services.machines import Part
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
 from court_app.web import claims
@@ -20,6 +21,7 @@ from court_app.web.stepping import Answer, StepPage, form_page, posted
 from models import Asset, Claim, Retrieval, SetOff
 from workflows.calculations.money import plain
 from workflows.law.set_off import SET_OFF_FINDINGS
+from workflows.text import Text
 
 blueprint = Blueprint("part_steps", __name__, url_prefix="/cases/<int:case_id>/<part_kind>")
 
@@ -54,8 +56,19 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         proposal=proposed,
         exclude=("admitted_fen",) if by_figures else (),
         about=f"{serial} {part.title}",
-        facts=[(say(column.label), written(column, value)) for column, value in facts_of(kind, part)],
+        facts=[
+            *((say(column.label), written(column, value)) for column, value in facts_of(kind, part)),
+            *(hints_of(part) if by_figures else ()),
+        ],
     )
+
+
+def hints_of(part: Part) -> list[tuple[str, str]]:
+    """What to look at before a claim is reviewed: other claims that may be for the same debt."""
+    if not isinstance(part, Claim):
+        return []
+    hints = one_debt_hints.hints_of_claim(visit.session(), part)
+    return [(say(Text("同一债务的提示")), say(hint.text)) for hint in hints]
 
 
 def examined(set_off: SetOff) -> dict[str, Any]:

@@ -202,6 +202,15 @@ def nothing_hangs_on_him(party: JointParty, attempt: Attempt) -> Obstacle | None
     )
 
 
+def a_guarantee_share_waits(case: Case, attempt: Attempt) -> Obstacle | None:
+    """I3-4(2): some share was laid aside because a general guarantor's liability was open."""
+    if case.flags.get("guarantee_shares"):
+        return None
+    return Obstacle(
+        "no_guarantee_shares", Text("本案没有因一般保证责任未定而提存的分配额。"), cite("I3 4(2)")
+    )
+
+
 def guarantee_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     """I3-4(2): only a share that was laid aside because the guarantor's liability was open."""
     if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.GUARANTEE):

@@ -6,7 +6,7 @@ from workflows.guards import distribution as shares
 from workflows.guards import in_kind, payments, plans, rounds
 from workflows.guards import liquidation as guards
 from workflows.guards.application import panel_is_formed
-from workflows.guards.one_debt import guarantee_share_is_there, liability_is_fixed
+from workflows.guards.one_debt import a_guarantee_share_waits, guarantee_share_is_there, liability_is_fixed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
 from workflows.payloads.disposal import AssetDisposed
@@ -343,6 +343,7 @@ DISTRIBUTION_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("I3 4(2)"),
         payload=GuaranteeShareReleased,
+        guards=(a_guarantee_share_waits,),
         checks=(guarantee_share_is_there, liability_is_fixed),
         does=("release_guarantee_share",),
         note=Text("一般保证责任确定后，按确定的数额和清偿比例分配，多提存的部分分配给其他债权人。"),
