@@ -262,6 +262,7 @@ OF_CREDITORS: dict[str, tuple[Column, ...]] = {
         Column("claim_received", Text("该债权已受偿合计（元）"), Form.YUAN, path="claim.plan_received_fen"),
         Column("claim_left", Text("该债权余额（元）"), Form.YUAN, path="claim.amount_fen"),
         Column("plan", Text("计划、协议名称"), path="failed_plan.name"),
+        Column("cancelled_fen", Text("撤销前登记的受偿（元）"), Form.YUAN, path="flags.cancelled_fen"),
         Column("reclaimed_fen", Text("要求返还（元）"), Form.YUAN, path="flags.reclaimed_fen"),
         Column("asset", Text("应收款项（财产序号）"), Form.NUMBER, path="flags.asset", leads_to="assets"),
         Column("returned_on", Text("返还日期"), Form.DAY),

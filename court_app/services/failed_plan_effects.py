@@ -38,6 +38,13 @@ def reckon_plan_receipts(taken: Taken) -> None:
     claim_register.enter(taken.occasion, [claim], not_before_last_entry(taken.occasion, claim, taken.on))
 
 
+def cancel_plan_receipt(taken: Taken) -> None:
+    """What was recorded in error is nothing in any total; what it said stays with it."""
+    receipt = receipt_of(taken)
+    receipt.flags = {**receipt.flags, "cancelled_fen": receipt.received_fen}
+    receipt.received_fen = 0
+
+
 def reclaim_excess(taken: Taken) -> None:
     """What is asked back is a receivable of the estate (EBL 103(2)); its money comes in there."""
     receipt, kind = receipt_of(taken), parts.PARTS["assets"]
@@ -64,6 +71,7 @@ def record_excess_returned(taken: Taken) -> None:
 
 FAILED_PLAN_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "correct_failed_plan": correct_failed_plan,
+    "cancel_plan_receipt": cancel_plan_receipt,
     "reckon_plan_receipts": reckon_plan_receipts,
     "reclaim_excess": reclaim_excess,
     "record_excess_returned": record_excess_returned,

@@ -10,6 +10,7 @@ from court_app.services.about import about
 from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled
 from court_app.services.distribution_drafts import taking_part
+from court_app.services.failed_plans import rest_after
 from court_app.services.fee_previews import working_before
 from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
@@ -76,6 +77,7 @@ def preview(
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
         working=arithmetic(occasion, subject, row, data or {})
         or of_set_off(occasion, part, row)
+        or rest_after(occasion, part, data or {})
         or working_before(occasion, subject, data or {}),
     )
 

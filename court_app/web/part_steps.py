@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, request, url_for
 from court_app import visit
 from court_app.languages import say
 from court_app.services import one_debt_hints, parts
+from court_app.services.failed_plans import recorded
 from court_app.services.fee_proposals import proposal_of
 from court_app.services.machines import Part
 from court_app.services.previewing import preview
@@ -39,6 +40,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         offered.choices["figures"] = claims.figures_to_review(part)
     if isinstance(part, SetOff) and name == "examine_set_off":
         proposed = {**examined(part), **proposed}
+    proposed = {**recorded(part, name), **proposed}
     if isinstance(part, Asset):
         offered.choices.update(rows_of(part, name))
     if isinstance(part, Retrieval) and name == "correct_receipt":

@@ -56,7 +56,7 @@ class ReceiptTold(Payload):
         required=True,
         strict=False,
         validate=SERIAL,
-        metadata=labelled("债权表序号", "number in the claims table"),
+        metadata=labelled("债权表序号", "number in the claims table", widget="claim"),
     )
     received_fen = Yuan(required=True, metadata=labelled("已受偿（元）", "received (yuan)", widget="money"))
     received_on = PastDay(required=True, metadata=labelled("受偿日期", "day of the payment"))

@@ -99,7 +99,7 @@ PLAN_RECEIPT = Procedure(
             basis=cite("EBL 93(2)", "EBL 103(2)", "EBL 104(2)"),
             payload=WithReason,
             guards=(guards.claim_has_no_share_yet,),
-            does=("reckon_plan_receipts",),
+            does=("cancel_plan_receipt", "reckon_plan_receipts"),
         ),
         Transition(
             name="reclaim_excess",
