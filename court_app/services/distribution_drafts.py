@@ -19,6 +19,7 @@ from court_app.services.collateral import (
 from court_app.services.fees_owed import fees_owed
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
+from court_app.services.securing import without_security
 from models import Case, Claim, Distribution, Party, Share
 from models.vocabulary import ShareState
 from workflows.calculations.draft import (
@@ -109,6 +110,7 @@ def draft_claims(
     uncollected: Collection[int],
     waiting: Collection[int],
     redeemed: Mapping[int, int],
+    unsecured: Collection[int],
 ) -> list[DraftClaim]:
     """Claims of the register as a draft takes them; shares of who cannot be reached are deposited."""
     return [
@@ -122,6 +124,7 @@ def draft_claims(
             else state_of_share(claim),
             met_fen=redeemed.get(claim.serial, 0),
             waits=claim.serial in waiting,
+            unsecured=claim.serial in unsecured,
         )
         for claim in claims
     ]
@@ -150,7 +153,8 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     uncollected = serials_of(told.get("uncollected", ""))
     secured = securities_of(session, case, told.get("collateral", ()))
     redeemed = redeemed_by_claim(session, case, claims)
-    own = draft_claims(claims, received(session, case), uncollected, secured.waiting, redeemed)
+    unsecured = without_security(session, case, claims)
+    own = draft_claims(claims, received(session, case), uncollected, secured.waiting, redeemed, unsecured)
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)
     figures = Figures(

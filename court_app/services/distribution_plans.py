@@ -15,6 +15,7 @@ from court_app.services.distribution_sheets import sentences
 from court_app.services.in_kind import kept_things, lines_in_kind, must_not_be_dearer, told_things
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
+from court_app.services.securing import without_security
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case, Claim, DistributionPlan, PlanEntry
@@ -123,13 +124,14 @@ def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[
         return {}
     planned = met_by_plan(session, case)
     now = securities_of(session, case, ())
-    redeemed = redeemed_by_claim(session, case, secured)
+    redeemed, unsecured = redeemed_by_claim(session, case, secured), without_security(session, case, secured)
     met = met_by_assets(now.collateral)
     found = dict[int, int]()
     for claim in secured:
         of_assets = met.get(claim.serial) if claim.serial not in now.waiting else None
         paid_fen = planned.get(claim.id, of_assets)
-        if paid_fen is not None or (redeemed[claim.serial] and claim.serial not in now.waiting):
+        known = redeemed[claim.serial] or claim.serial in unsecured
+        if paid_fen is not None or (known and claim.serial not in now.waiting):
             found[claim.id] = max(0, counted_fen(claim) - (paid_fen or 0) - redeemed[claim.serial])
     return found
 

@@ -26,7 +26,7 @@ class DraftClaim:
 
     `asset` is the number of the asset that secures it, where the asset does not name its claims; `state` says
     whether its share is paid or laid aside; `met_fen` is what it was paid to give a pledge back (EBL 37);
-    `waits` says that something secures it that is not yet money.
+    `waits` says that something secures it that is not yet money, `unsecured` that nothing does any more.
     """
 
     serial: int
@@ -37,6 +37,7 @@ class DraftClaim:
     state: ShareState = ShareState.PAID
     met_fen: int = 0
     waits: bool = False
+    unsecured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,7 @@ def line_of(asset: Collateral, done: Proceeds) -> Text:
 
 def is_unmet(claim: DraftClaim, secured: Mapping[int, int]) -> bool:
     """Whether what secures a claim is not known or not yet all money."""
-    return claim.waits or (claim.serial not in secured and not claim.met_fen)
+    return claim.waits or not (claim.serial in secured or claim.met_fen or claim.unsecured)
 
 
 def by_rank(
