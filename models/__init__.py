@@ -19,6 +19,7 @@ from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.filing import ClaimFiling, ClaimPaper, FilingCode
+from models.investor import Investor
 from models.job import IdempotentAnswer, Job
 from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
@@ -88,6 +89,7 @@ __all__ = [
     "IdempotentAnswer",
     "Inspection",
     "Instalment",
+    "Investor",
     "Job",
     "LedgerEntry",
     "LedgerLine",

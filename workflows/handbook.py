@@ -15,6 +15,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
 from workflows.procedures.remuneration import REMUNERATION
@@ -50,6 +51,7 @@ PROCEDURES = (
     COLLATERAL_FEE,
     COURT_FEE,
     SPENDING,
+    INVESTOR,
     DOCUMENT,
     DELIVERY,
 )

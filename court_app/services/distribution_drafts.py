@@ -17,6 +17,7 @@ from court_app.services.collateral import (
     without,
 )
 from court_app.services.fees_owed import fees_owed
+from court_app.services.holdings import surplus_of
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from court_app.services.securing import without_security
@@ -29,6 +30,7 @@ from workflows.calculations.draft import (
     Figures,
     draft,
 )
+from workflows.calculations.equity import Surplus
 from workflows.calculations.what_if import Change, Comparison, compare, with_changes
 from workflows.payloads.draft import DraftAsked
 from workflows.payloads.serials import serials_of
@@ -40,13 +42,17 @@ SECURED = "secured"
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft with the claims it is about, the figures it stands on, and what would be different if."""
+    """A draft with the claims it is about, the figures it stands on, and what would be different if.
+
+    `surplus` is what is left over, and to which investors it goes.
+    """
 
     draft: Draft
     claims: Mapping[int, Claim]
     figures: Figures
     secured: Securities
     comparison: Comparison | None
+    surplus: Surplus
 
     @property
     def unmet(self) -> list[Claim]:
@@ -101,7 +107,7 @@ def received(session: Session, case: Case, besides: Distribution | None = None) 
     )
     if besides is not None:
         query = query.where(Distribution.id != besides.id)
-    return {claim_id: int(fen) for claim_id, fen in session.execute(query)}
+    return {claim_id: int(fen) for claim_id, fen in session.execute(query) if claim_id is not None}
 
 
 def draft_claims(
@@ -174,7 +180,7 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
         comparison = compare(
             made, draft(with_changes(own, changes), without(secured.collateral, left_out), then)
         )
-    return Drafted(made, by_serial, figures, secured, comparison)
+    return Drafted(made, by_serial, figures, secured, comparison, surplus_of(session, case, made))
 
 
 def changed(place: int, one: Mapping[str, Any], claims: Mapping[int, Claim]) -> Change:

@@ -12,6 +12,7 @@ from court_app.services.claims_counted import counted_fen
 from court_app.services.collateral import met_by_assets, redeemed_by_claim, securities_of
 from court_app.services.distribution_drafts import Drafted, Page, drafted
 from court_app.services.distribution_sheets import sentences
+from court_app.services.holdings import investors_of, kept_investors, sentences_of
 from court_app.services.in_kind import kept_things, lines_in_kind, must_not_be_dearer, told_things
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
@@ -77,13 +78,15 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
         proposed_on=taken.on,
         available_fen=data["available_fen"],
         remuneration_fen=data["remuneration_fen"],
-        order_and_ratio=data["order_and_ratio"] or "\n".join(str(line) for line in sentences(found.draft)),
+        order_and_ratio=data["order_and_ratio"]
+        or "\n".join(str(line) for line in (*sentences(found.draft), *sentences_of(found.surplus))),
         method=data["method"],
         expenses_fen=data["expenses_fen"],
         common_fen=data["common_fen"],
         pool_fen=found.draft.for_claims_fen,
         working=[freeze(line) for line in found.draft.working],
         in_kind=kept_things(session, taken.case, things),
+        investors=kept_investors(found.surplus),
     )
     session.add(plan)
     session.flush()
@@ -243,8 +246,18 @@ def contents_of(plan: DistributionPlan, count: int, amount_fen: int) -> tuple[st
         "五、实施分配的方法：",
         *plan.method.splitlines(),
         *(str(line) for line in lines_in_kind(plan)),
+        *lines_of_investors(plan),
         f"六、管理人最终报酬：{yuan(plan.remuneration_fen)}元。",
     )
+
+
+def lines_of_investors(plan: DistributionPlan) -> list[str]:
+    """What is left for investors once every claim is paid (CL 236(2)); nothing where nothing is."""
+    found = investors_of(plan)
+    if not found:
+        return []
+    head = f"债权全部清偿后剩余{yuan(sum(one.fen for one in found))}元，归出资人："
+    return [head, *(f"（{one.serial}）{one.name}，{one.measure}，分配{yuan(one.fen)}元。" for one in found)]
 
 
 def line_of(entry: PlanEntry) -> tuple[str, ...]:

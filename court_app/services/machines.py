@@ -15,6 +15,7 @@ from models import (
     Document,
     Inspection,
     Instalment,
+    Investor,
     Meeting,
     Motion,
     Remuneration,
@@ -38,6 +39,7 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
 from workflows.procedures.remuneration import REMUNERATION
@@ -68,6 +70,7 @@ Part = (
     | Resolution
     | Asset
     | Avoidance
+    | Investor
     | Retrieval
     | Supervision
     | Spending
@@ -86,6 +89,7 @@ BY_MODEL: dict[type, Procedure] = {
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Investor: INVESTOR,
     Committee: COMMITTEE,
     Deliberation: DELIBERATION,
     Disposal: DISPOSAL,

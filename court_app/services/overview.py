@@ -36,6 +36,7 @@ COUNTED = (
     "disposals",
     "avoidances",
     "retrievals",
+    "investors",
     "spendings",
     "court_fees",
     "remunerations",

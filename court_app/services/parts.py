@@ -20,6 +20,7 @@ from court_app.services.making_fees import (
     make_instalment,
     make_remuneration,
 )
+from court_app.services.making_investors import make_investor
 from court_app.services.making_parts import (
     make_appointment,
     make_asset,
@@ -55,6 +56,7 @@ from models import (
     Disposal,
     Inspection,
     Instalment,
+    Investor,
     Meeting,
     Motion,
     Remuneration,
@@ -94,6 +96,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("investors", Investor, Text("出资人"), make_investor),
         PartKind("committees", Committee, Text("债权人委员会"), make_committee),
         PartKind("committee_decisions", Deliberation, Text("委员会决定"), make_deliberation),
         PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
@@ -119,6 +122,7 @@ SHARED = frozenset(
         "assets",
         "avoidances",
         "retrievals",
+        "investors",
         "committees",
         "committee_decisions",
         "disposals",

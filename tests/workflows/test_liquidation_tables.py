@@ -27,6 +27,7 @@ from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
@@ -41,7 +42,7 @@ from workflows.transition import Transition
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
 MEETINGS = (MEETING, MOTION, RESOLUTION)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
-ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
+ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING, INVESTOR)
 PARTS = (CLAIM, SET_OFF, *MEETINGS, *ESTATE, *SUPERVISION, APPOINTMENT, SUBMISSION, *FEES)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
