@@ -130,6 +130,7 @@ def draft(query: dict[str, Any], body: dict[str, Any], case_id: int) -> Response
                 for state, (count, fen) in made.escrow().items()
             ],
             "working": [say(line) for line in made.working],
+            "taxes_older_than_securities": [say(line) for line in found.older_taxes],
             "investors": surplus_view(found.surplus),
             "comparison": comparison_view(found.comparison),
             "lines": {

@@ -19,6 +19,8 @@ from court_app.services.collateral import (
 from court_app.services.fees_owed import fees_owed
 from court_app.services.holdings import surplus_of
 from court_app.services.occasion import Occasion
+from court_app.services.old_wages import old_wages_of
+from court_app.services.older_taxes import taxes_older_than_securities
 from court_app.services.paging import Paged
 from court_app.services.securing import without_security
 from models import Case, Claim, Distribution, Party, Share
@@ -31,6 +33,7 @@ from workflows.calculations.draft import (
     draft,
 )
 from workflows.calculations.equity import Surplus
+from workflows.calculations.old_wages import with_old_wages
 from workflows.calculations.what_if import Change, Comparison, compare, with_changes
 from workflows.payloads.draft import DraftAsked
 from workflows.payloads.serials import serials_of
@@ -44,7 +47,8 @@ SECURED = "secured"
 class Drafted:
     """A draft with the claims it is about, the figures it stands on, and what would be different if.
 
-    `surplus` is what is left over, and to which investors it goes.
+    `surplus` is what is left over, and to which investors it goes; `older_taxes` what the judge is told of
+    taxes that are older than a security.
     """
 
     draft: Draft
@@ -53,6 +57,7 @@ class Drafted:
     secured: Securities
     comparison: Comparison | None
     surplus: Surplus
+    older_taxes: tuple[Text, ...]
 
     @property
     def unmet(self) -> list[Claim]:
@@ -170,17 +175,18 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
         there.gone_fen,
         borne,
     )
-    made = draft(own, secured.collateral, figures)
+    old = old_wages_of(session, case)
+    made = with_old_wages(draft(own, secured.collateral, figures), secured.collateral, own, old)
     changes = [changed(n, one, by_serial) for n, one in enumerate(told.get("changes", ()))]
     other = told.get("other_available_fen")
     comparison = None
     if changes or other is not None:
         then = figures if other is None else replace(figures, available_fen=other)
         left_out = frozenset(change.serial for change in changes if change.left_out)
-        comparison = compare(
-            made, draft(with_changes(own, changes), without(secured.collateral, left_out), then)
-        )
-    return Drafted(made, by_serial, figures, secured, comparison, surplus_of(session, case, made))
+        others, assets = with_changes(own, changes), without(secured.collateral, left_out)
+        comparison = compare(made, with_old_wages(draft(others, assets, then), assets, others, old))
+    surplus, older = surplus_of(session, case, made), taxes_older_than_securities(session, case, claims)
+    return Drafted(made, by_serial, figures, secured, comparison, surplus, older)
 
 
 def changed(place: int, one: Mapping[str, Any], claims: Mapping[int, Claim]) -> Change:

@@ -84,7 +84,7 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
         expenses_fen=data["expenses_fen"],
         common_fen=data["common_fen"],
         pool_fen=found.draft.for_claims_fen,
-        working=[freeze(line) for line in found.draft.working],
+        working=[freeze(line) for line in (*found.draft.working, *found.older_taxes)],
         in_kind=kept_things(session, taken.case, things),
         investors=kept_investors(found.surplus),
     )

@@ -60,7 +60,11 @@ def printed_draft(occasion: Occasion, case: Case, drafted: Drafted) -> bytes:
             made_by=occasion.name,
             columns=COLUMNS,
             lines=tuple(line_of(drafted, line) for line in made.lines),
-            totals=(*totals_of(made), *map(str, made.working), *map(str, sentences_of(drafted.surplus))),
+            totals=(
+                *totals_of(made),
+                *map(str, (*made.working, *drafted.older_taxes)),
+                *map(str, sentences_of(drafted.surplus)),
+            ),
             opening=("本表为试算，不是分配方案，不产生分配的效力。",),
         )
     )
