@@ -37,6 +37,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         offered.choices["figures"] = claims.figures_to_review(part)
     if isinstance(part, SetOff) and name == "examine_set_off":
         proposed = {**examined(part), **proposed}
+    if isinstance(part, Investor) and name == "correct_investor":
+        proposed = {**listed(part), **proposed}
     if isinstance(part, Asset):
         offered.choices.update(rows_of(part, name))
     if isinstance(part, Retrieval) and name == "correct_receipt":
@@ -56,6 +58,13 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         about=f"{serial} {part.title}",
         facts=[(say(column.label), written(column, value)) for column, value in facts_of(kind, part)],
     )
+
+
+def listed(investor: Investor) -> dict[str, Any]:
+    """An investor as he is listed, so that only what is wrong is typed anew."""
+    found = {name: getattr(investor, name) for name in ("holding", "shares", "source")}
+    sums = {name: plain(getattr(investor, name)) for name in ("subscribed_fen", "paid_in_fen")}
+    return {"name": investor.party.name, "kind": investor.party.kind, **found, **sums}
 
 
 def examined(set_off: SetOff) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def test_the_working_ends_with_the_question_of_interest_after_the_acceptance() -
     found = divide_surplus(30_000_000, holders(60_000_000, 40_000_000))
 
     assert str(found.working[0]) == (
-        "债权全部清偿后剩余300,000.00元，按出资人的实缴出资（有限责任公司）比例分配，合计1,000,000.00元。"
+        "债权全部清偿后剩余300,000.00元，按出资人的实缴出资比例分配，实缴出资合计1,000,000.00元。"
     )
     assert str(found.working[1]) == "股东1：300,000.00元×600,000.00元÷1,000,000.00元→180,000.00元。"
     assert found.working[-1] == INTEREST

@@ -82,24 +82,35 @@ def divide_surplus(rest_fen: int, holdings: Iterable[Holding], before: Sequence[
         Given(one, fen, line_of(one, fen, rest_fen, total_of(listed)))
         for one, fen in zip(listed, shares, strict=True)
     )
-    head = Text(
-        "债权全部清偿后剩余{rest}元，按出资人的{kind}比例分配，合计{total}。",
-        rest=yuan(rest_fen),
-        kind=listed[0].kind,
-        total=total_of(listed),
-    )
     unpaid = sum(one.unpaid_fen for one in listed)
-    owed = (Text(UNPAID, fen=yuan(unpaid)),) if unpaid else ()
+    owed = (unpaid_line(unpaid),) if unpaid else ()
     return Surplus(
-        rest_fen, listed, given, (), (head, *(one.working for one in given), ROUNDING, *owed, INTEREST)
+        rest_fen,
+        listed,
+        given,
+        (),
+        (head_of(listed, rest_fen), *(one.working for one in given), ROUNDING, *owed, INTEREST),
     )
 
 
 NOBODY_LISTED = Text("还没有登记出资人，或者没有实缴的出资、持有的股份。")
-UNPAID = (
-    "出资人认缴而未缴的出资合计{fen}元。受理后即应缴纳（企业破产法第三十五条）；"
-    "公司法第二百三十六条第二款的“出资比例”按实缴计算，请法官确认。"
-)
+
+
+def head_of(listed: Sequence[Holding], rest_fen: int) -> Text:
+    """What is divided, and by what (CL 236(2))."""
+    told = {"rest": yuan(rest_fen), "total": total_of(listed)}
+    if listed[0].kind == HoldingKind.SHARES:
+        return Text("债权全部清偿后剩余{rest}元，按出资人持有的股份比例分配，股份合计{total}。", **told)
+    return Text("债权全部清偿后剩余{rest}元，按出资人的实缴出资比例分配，实缴出资合计{total}。", **told)
+
+
+def unpaid_line(fen: int) -> Text:
+    """What investors have subscribed and not paid in (EBL 35)."""
+    return Text(
+        "出资人认缴而未缴的出资合计{fen}元。受理后即应缴纳（企业破产法第三十五条）；"
+        "公司法第二百三十六条第二款的“出资比例”按实缴计算，请法官确认。",
+        fen=yuan(fen),
+    )
 
 
 def line_of(one: Holding, fen: int, rest_fen: int, total: Text) -> Text:
