@@ -20,6 +20,7 @@ from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
 from models.failed_plan import FailedPlan, PlanReceipt, PlanReceiptTable
 from models.filing import ClaimFiling, ClaimPaper, FilingCode
+from models.investor import Investor
 from models.job import IdempotentAnswer, Job
 from models.joint_party import JointParty, JointReceipt
 from models.ledger import LedgerEntry, LedgerLine
@@ -91,6 +92,7 @@ __all__ = [
     "IdempotentAnswer",
     "Inspection",
     "Instalment",
+    "Investor",
     "Job",
     "JointParty",
     "JointReceipt",

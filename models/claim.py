@@ -127,6 +127,7 @@ class ClaimFigure(Base):
     """One figure of a claim: principal, interest … as filed, and what is admitted of it and why (I3-6).
 
     A figure in foreign money keeps the money, its sum and the rate by which `filed_fen` was reckoned.
+    `owed_on` is since when it is owed: old wages and taxes may come before securities (EBL 132; TAX-L 45(1)).
     """
 
     __tablename__ = "claim_figures"
@@ -147,6 +148,7 @@ class ClaimFigure(Base):
     admitted_until_on: Mapped[date | None]
     reason: Mapped[Words] = mapped_column(default="")
     evidence_page: Mapped[Name] = mapped_column(default="")
+    owed_on: Mapped[date | None]
 
 
 class ClaimEntry(Base):

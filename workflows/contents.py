@@ -29,8 +29,10 @@ from models.vocabulary import (
     ShareState,
 )
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
+from workflows.text import Text
 from workflows.transition import Attempt
 
 
@@ -186,6 +188,15 @@ class Contents(Protocol):
 
     def court_fees(self) -> Sequence[CourtFee]:
         """The court fee of the case, as often as it was reckoned anew."""
+
+    def holdings(self) -> Sequence[Holding]:
+        """What the investors on the list have, by number (CL 236(2))."""
+
+    def surplus_given(self) -> bool:
+        """Whether anything was given to the investors."""
+
+    def before_investors(self) -> Sequence[Text]:
+        """What must be paid or fixed before an investor gets anything; nothing if every rank is full."""
 
 
 def contents_of(attempt: Attempt) -> Contents:

@@ -16,6 +16,7 @@ from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
@@ -55,6 +56,7 @@ PROCEDURES = (
     SPENDING,
     FAILED_PLAN,
     PLAN_RECEIPT,
+    INVESTOR,
     DOCUMENT,
     DELIVERY,
 )

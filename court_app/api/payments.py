@@ -25,7 +25,7 @@ from court_app.services.exporting import as_csv
 from court_app.services.payment_accounts import AccountWritten, masked
 from court_app.services.payment_lists import FileRow, PaymentRow
 from court_app.visit import takes_uploads
-from models import PayeeAccount, PaymentLine, PlanEntry
+from models import Claim, Investor, PayeeAccount, PaymentLine, PlanEntry
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Word
 
@@ -56,13 +56,19 @@ def paged(found: Page, items: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def owner_view(owner: Claim | Investor) -> dict[str, Any]:
+    """Whose a payment is: a claim's, or of a surplus an investor's."""
+    if isinstance(owner, Investor):
+        return {"claim_serial": None, "investor_serial": owner.serial, "creditor": owner.party.name}
+    return {"claim_serial": owner.serial, "investor_serial": None, "creditor": owner.party.name}
+
+
 def payment_view(row: PaymentRow) -> dict[str, Any]:
     """A payment in a list; of an account its end alone."""
     payment = row.payment
     return {
         "serial": payment.serial,
-        "claim_serial": row.claim.serial,
-        "creditor": row.claim.party.name,
+        **owner_view(row.claim),
         **money("amount", payment.amount_fen),
         "state": views.word(payment.state),
         "reason": payment.reason,
@@ -162,6 +168,15 @@ def write_account(body: dict[str, Any], case_id: int, serial: int) -> Response:
     return jsonify(account_view(payment_accounts.write(visit.occasion(), case_id, serial, body), whole=True))
 
 
+@blueprint.put(f"/investors/{SERIAL}/account")
+@blueprint.arguments(AccountWritten)
+@blueprint.response(200)
+def write_investor_account(body: dict[str, Any], case_id: int, serial: int) -> Response:
+    """Write down the account of an investor; `replaces` is the id of the one that was seen."""
+    made = payment_accounts.write(visit.occasion(), case_id, serial, body, path="investors")
+    return jsonify(account_view(made, whole=True))
+
+
 @blueprint.post("/payments/accounts")
 @blueprint.response(200)
 @takes_uploads
@@ -196,8 +211,8 @@ def show_file(query: dict[str, Any], case_id: int, serial: int) -> Response:
 
 
 def file_row_view(row: FileRow) -> dict[str, Any]:
-    """A line of a file with its claim."""
-    return {**line_view(row.line), "claim_serial": row.claim.serial, "creditor": row.claim.party.name}
+    """A line of a file with whose it is."""
+    return {**line_view(row.line), **owner_view(row.claim)}
 
 
 @blueprint.get(f"/payments/files/{SERIAL}/bank.csv")
@@ -247,6 +262,10 @@ def show_plan(query: dict[str, Any], case_id: int, serial: int) -> Response:
                     **money("value", one["value_fen"]),
                 }
                 for one in plan.in_kind
+            ],
+            "investors": [
+                {"investor_serial": one["serial"], "name": one["name"], **money("paid", one["fen"])}
+                for one in plan.investors
             ],
             "working": thawed(plan.working),
             **{

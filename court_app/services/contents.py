@@ -10,6 +10,7 @@ from court_app.services import estate_account
 from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
 from court_app.services.failed_plan_contents import FailedPlanContents
 from court_app.services.fees_owed import fees_owed
+from court_app.services.holdings import holdings_of, surplus_was_given
 from court_app.services.in_kind import planned_things
 from court_app.services.paper_contents import PaperContents
 from court_app.services.payments_ready import payments_named, ready_payments
@@ -48,10 +49,12 @@ from models.vocabulary import (
     SpendingState,
 )
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
 from workflows.guards.payments import READY
 from workflows.guards.termination import HELD
+from workflows.text import Text
 
 IN_OFFICE = (
     AppointmentState.APPOINTED.value,
@@ -178,7 +181,8 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
             return None
         given = self.session.scalar(
             select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(
-                Distribution.case_id == self.case.id, Distribution.kind != DistributionKind.SUPPLEMENTARY
+                Distribution.case_id == self.case.id,
+                Distribution.kind.not_in((DistributionKind.SUPPLEMENTARY, DistributionKind.SURPLUS)),
             )
         )
         return plan.limit_fen - int(given or 0)
@@ -286,6 +290,20 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
     def receipts_of_retrieval(self, serial: int) -> Mapping[int, tuple[OwnerPayment, int]]:
         """What an owner who retrieves has paid for and how much, in fen, by the number of its entry."""
         return receipts_by_entry(self.session, self.case, serial)
+
+    def holdings(self) -> Sequence[Holding]:
+        """What the investors on the list have, by number."""
+        return holdings_of(self.session, self.case)
+
+    def surplus_given(self) -> bool:
+        """Whether anything was given to the investors."""
+        return surplus_was_given(self.session, self.case)
+
+    def before_investors(self) -> Sequence[Text]:
+        """What must be paid or fixed before an investor gets anything."""
+        from court_app.services.before_investors import stands_before
+
+        return stands_before(self.session, self.case, self.outstanding_costs())
 
     def _count(self, model: type[Claim] | type[Asset], states: list[str]) -> int:
         chosen = select(func.count(model.id)).where(model.case_id == self.case.id, model.state.in_(states))

@@ -268,7 +268,9 @@ def row_of_share(share: Share) -> dict[str, object]:
 
 
 def counted_in(share: Share) -> int:
-    """What a claim counted for in the distribution of a share, in fen."""
+    """What a claim counted for in the distribution of a share, in fen; nothing for an investor."""
+    if share.investor is not None:
+        return 0
     return counted_fen(share.claim) if share.counted_fen is None else share.counted_fen
 
 

@@ -12,6 +12,7 @@ from court_app.services.failed_plan_effects import FAILED_PLAN_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.joint_effects import JOINT_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
+from court_app.services.making_investors import INVESTOR_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
@@ -25,6 +26,7 @@ from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
 from court_app.services.spending_effects import SPENDING_EFFECTS
 from court_app.services.steps import Taken
+from court_app.services.surplus import SURPLUS_EFFECTS
 from court_app.services.unclaimed import UNCLAIMED_EFFECTS
 from court_app.services.voting_effects import VOTING_EFFECTS
 from workflows.effects import mark_of
@@ -72,6 +74,8 @@ EFFECTS = together(
     OWN_EFFECTS,
     CLAIM_EFFECTS,
     JOINT_EFFECTS,
+    INVESTOR_EFFECTS,
+    SURPLUS_EFFECTS,
     SET_OFF_EFFECTS,
     MEETING_EFFECTS,
     VOTING_EFFECTS,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from court_app.services.estate_account import Cause, Posting, balances, post
 from court_app.services.occasion import Occasion
 from models import Case, Distribution, Payment, Share
-from models.vocabulary import EntrySource, LedgerAccount, PaymentState, Rank, ShareState
+from models.vocabulary import EntrySource, LedgerAccount, PaymentState, ShareState
 from workflows.calculations.bookkeeping import (
     balanced,
     credit,
@@ -94,7 +94,7 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
     """
     deposited = deposited_of(occasion.session, made)
     wanted = distribution_as_it_stands(
-        (share.claim.claim_class.rank or Rank.ORDINARY, state, fen)
+        (share.rank, state, fen)
         for share in made.shares
         for state, fen in parts_of(share, deposited.get(share.id, 0))
         if fen

@@ -16,6 +16,7 @@ from models import (
     FailedPlan,
     Inspection,
     Instalment,
+    Investor,
     JointParty,
     Meeting,
     Motion,
@@ -42,6 +43,7 @@ from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.meeting import MEETING, RESOLUTION
 from workflows.procedures.motion import MOTION
@@ -74,6 +76,7 @@ Part = (
     | Resolution
     | Asset
     | Avoidance
+    | Investor
     | Retrieval
     | Supervision
     | Spending
@@ -95,6 +98,7 @@ BY_MODEL: dict[type, Procedure] = {
     Resolution: RESOLUTION,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Investor: INVESTOR,
     Committee: COMMITTEE,
     Deliberation: DELIBERATION,
     Disposal: DISPOSAL,

@@ -37,6 +37,7 @@ COUNTED = (
     "disposals",
     "avoidances",
     "retrievals",
+    "investors",
     "spendings",
     "court_fees",
     "failed_plans",

@@ -21,6 +21,7 @@ from court_app.services.making_fees import (
     make_instalment,
     make_remuneration,
 )
+from court_app.services.making_investors import make_investor
 from court_app.services.making_joint_parties import make_joint_party
 from court_app.services.making_parts import (
     make_appointment,
@@ -58,6 +59,7 @@ from models import (
     FailedPlan,
     Inspection,
     Instalment,
+    Investor,
     JointParty,
     Meeting,
     Motion,
@@ -100,6 +102,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("investors", Investor, Text("出资人"), make_investor),
         PartKind("committees", Committee, Text("债权人委员会"), make_committee),
         PartKind("committee_decisions", Deliberation, Text("委员会决定"), make_deliberation),
         PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
@@ -128,6 +131,7 @@ SHARED = frozenset(
         "assets",
         "avoidances",
         "retrievals",
+        "investors",
         "committees",
         "committee_decisions",
         "disposals",

@@ -32,7 +32,7 @@ def distributions_of(payments: Iterable[Payment]) -> list[Distribution]:
 
 def creditors_of(payments: Iterable[Payment]) -> str:
     """Whose payments these are, each creditor once."""
-    names = list(dict.fromkeys(payment.share.claim.party.name for payment in payments))
+    names = list(dict.fromkeys(payment.share.party.name for payment in payments))
     more = f"等{len(names)}名债权人" if len(names) > MOST_NAMED else ""
     return "、".join(names[:MOST_NAMED]) + more
 

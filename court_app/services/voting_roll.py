@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from court_app.services import one_debts, realising, secured_dues
 from court_app.services.occasion import Occasion
-from models import Asset, AssetEncumbrance, Case, Claim, Motion, VotingRight
+from court_app.services.securing import assets_securing
+from models import Asset, Case, Claim, Motion, VotingRight
 from models.claim import amount_of
 from models.vocabulary import AssetState, ClaimState, MotionState
 from workflows.calculations.voting_roll import Question, Right, Stake, roll
@@ -133,7 +134,7 @@ def settled_claims(
     if not secured:
         return {}
     paid, found = secured_dues.paid_by_claim(session, case), dict[int, Settled]()
-    own = assets_of(session, case, secured)
+    own = assets_securing(session, case, secured.values())
     brought = brought_by(session, {asset for assets in own.values() for asset in assets})
     for claim_id, assets in own.items():
         if any(asset.state not in NO_MORE_EXPECTED for asset in assets):
@@ -155,24 +156,3 @@ def brought_by(session: Session, assets: Iterable[Asset]) -> dict[Asset, dict[in
         asset: {met.claim.serial: met.paid_fen for met in realising.met_by(session, asset, known)}
         for asset in assets
     }
-
-
-def assets_of(session: Session, case: Case, secured: Mapping[int, Any]) -> dict[int, list[Asset]]:
-    """The assets on which claims are secured, by the id of the claim; none where every security is lost.
-
-    A claim of which it was never recorded what secures it is left out.
-    """
-    burdens = session.scalars(
-        select(AssetEncumbrance)
-        .join(Asset, Asset.id == AssetEncumbrance.asset_id)
-        .where(Asset.case_id == case.id, AssetEncumbrance.claim_id.is_not(None))
-    ).all()
-    pairs = {(one.claim_id or 0, one.asset_id) for one in burdens if one.counts}
-    lost = {(one.claim_id or 0, one.asset_id) for one in burdens if one.kind.secures} - pairs
-    pairs |= {(row.id, row.asset_id) for row in secured.values() if row.asset_id is not None} - lost
-    assets = {asset.id: asset for asset in session.scalars(select(Asset).where(Asset.case_id == case.id))}
-    found: dict[int, list[Asset]] = {claim: [] for claim, _ in lost if claim in secured}
-    for claim_id, asset_id in sorted(pairs):
-        if claim_id in secured and asset_id in assets:
-            found.setdefault(claim_id, []).append(assets[asset_id])
-    return found

@@ -34,6 +34,7 @@ def stated(claim: Claim) -> dict[str, Any]:
             "filed_fen": plain(figure.filed_fen),
             "working": figure.working,
             "until_on": figure.until_on,
+            "owed_on": figure.owed_on,
             "currency": figure.currency,
             "foreign_amount": figure.foreign_amount,
             "exchange_rate": figure.exchange_rate,

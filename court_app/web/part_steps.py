@@ -19,7 +19,7 @@ from court_app.web.part_choices import of_the_case
 from court_app.web.part_rows import INSTEAD
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
-from models import Asset, Claim, Retrieval, SetOff
+from models import Asset, Claim, Investor, Retrieval, SetOff
 from workflows.calculations.money import plain
 from workflows.law.set_off import SET_OFF_FINDINGS
 from workflows.text import Text
@@ -41,6 +41,8 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     if isinstance(part, SetOff) and name == "examine_set_off":
         proposed = {**examined(part), **proposed}
     proposed = {**recorded(part, name), **proposed}
+    if isinstance(part, Investor) and name == "correct_investor":
+        proposed = {**listed(part), **proposed}
     if isinstance(part, Asset):
         offered.choices.update(rows_of(part, name))
     if isinstance(part, Retrieval) and name == "correct_receipt":
@@ -71,6 +73,13 @@ def hints_of(part: Part) -> list[tuple[str, str]]:
         return []
     hints = one_debt_hints.hints_of_claim(visit.session(), part)
     return [(say(Text("同一债务的提示")), say(hint.text)) for hint in hints]
+
+
+def listed(investor: Investor) -> dict[str, Any]:
+    """An investor as he is listed, so that only what is wrong is typed anew."""
+    found = {name: getattr(investor, name) for name in ("holding", "shares", "source")}
+    sums = {name: plain(getattr(investor, name)) for name in ("subscribed_fen", "paid_in_fen")}
+    return {"name": investor.party.name, "kind": investor.party.kind, **found, **sums}
 
 
 def examined(set_off: SetOff) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.failed_plans import receipts_of_claim, sums_of_plan
 from court_app.services.machines import Part
+from court_app.services.older_taxes import taxes_older_than_securities
 from court_app.services.part_columns import columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
@@ -157,6 +158,9 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         tables=tables_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
         hints=one_debt_hints.hints_of_claim(occasion.session, part) if isinstance(part, Claim) else (),
+        older_taxes=taxes_older_than_securities(occasion.session, case, [part])
+        if isinstance(part, Claim)
+        else (),
         filed_by_code=creditor_filings.seen(occasion, part),
         may_see_numbers=filing_codes.may_hand_out(occasion, case),
         set_offs=part_lists.set_offs_of(occasion, part),

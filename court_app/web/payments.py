@@ -18,7 +18,7 @@ from court_app.web.forms import errors_of, fields_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
-from models import Payment
+from models import Claim, Investor, Payment
 from models.vocabulary import PaymentState
 from workflows.calculations.money import plain
 from workflows.engine import StepRefused
@@ -114,6 +114,7 @@ def shown(
         "payment.html",
         case=case,
         story=story,
+        path=path_of(story.claim),
         may_pay=may_pay,
         number=(lambda text: text) if may_pay else masked,
         fields=views,
@@ -141,11 +142,11 @@ def next_steps(payment: Payment) -> list[tuple[str, Text, dict[str, str]]]:
 def write_account(case_id: int, serial: int) -> Answer:
     """Write down the account of the creditor of a payment."""
     occasion, case = visit.occasion(), opened(case_id)
-    claim = payment_lists.story_of(occasion, case, serial).claim.serial
+    owner = payment_lists.story_of(occasion, case, serial).claim
     typed = read_form(AccountWritten, request.form, exclude=("replaces",))
     told = {**typed, "replaces": request.form.get("replaces", 0, int)}
     try:
-        payment_accounts.write(occasion, case_id, claim, told)
+        payment_accounts.write(occasion, case_id, owner.serial, told, path=path_of(owner))
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         return shown(case_id, serial, typed, errors_of(error), 422)
@@ -154,6 +155,11 @@ def write_account(case_id: int, serial: int) -> Answer:
         return shown(case_id, serial, typed, {"": [say(error.message)]}, 409)
     flash(say(Text("账户已登记。")), "success")
     return redirect(url_for("payments.show", case_id=case_id, serial=serial))
+
+
+def path_of(owner: Claim | Investor) -> str:
+    """The name in addresses of the kind of part that a payment belongs to."""
+    return "investors" if isinstance(owner, Investor) else "claims"
 
 
 @blueprint.get("/distributions/<int:serial>/payments/accounts")

@@ -4,7 +4,10 @@ from models.vocabulary.term import Term
 
 
 class Rank(Term):
-    """The order in which the estate is paid out. Source: EBL 43, 113(1); M2018-28 for the last three."""
+    """The order in which the estate is paid out. Source: EBL 43, 113(1); M2018-28 for what is subordinated.
+
+    Investors come last and have no claims: a surplus is divided by their shares (CL 236(2)).
+    """
 
     EXPENSE = "expense", "破产费用", "bankruptcy expenses"
     COMMON_BENEFIT = "common_benefit", "共益债务", "debts of common benefit"
@@ -14,6 +17,7 @@ class Rank(Term):
     SUBORDINATE_PUNITIVE = "subordinate_punitive", "民事惩罚性赔偿金", "civil punitive damages"
     SUBORDINATE_FINE = "subordinate_fine", "行政罚款", "administrative fines"
     SUBORDINATE_CRIMINAL = "subordinate_criminal", "刑事罚金", "criminal fines"
+    EQUITY = "equity", "出资人", "investors"
 
 
 class ClaimClass(Term):
@@ -282,11 +286,26 @@ class SaleMethod(Term):
 
 
 class DistributionKind(Term):
-    """Which of several distributions. Source: EBL 116, 123."""
+    """Which of several distributions. Source: EBL 116, 123; CL 236(2) for a surplus."""
 
     INTERIM = "INTERIM", "分次分配", "interim"
     FINAL = "FINAL", "最后分配", "final"
     SUPPLEMENTARY = "SUPPLEMENTARY", "追加分配", "supplementary"
+    SURPLUS = "SURPLUS", "向出资人分配剩余财产", "surplus to investors"
+
+
+class HoldingKind(Term):
+    """By what investors share in a surplus. Source: CL 236(2)."""
+
+    CONTRIBUTION = "CONTRIBUTION", "实缴出资（有限责任公司）", "paid-in capital (limited company)"
+    SHARES = "SHARES", "股份（股份有限公司）", "shares (joint-stock company)"
+
+
+class InvestorState(Term):
+    """An investor on the list of a case (DESIGN)."""
+
+    LISTED = "LISTED", "在册", "listed"
+    STRUCK = "STRUCK", "误登，已撤销", "entered in error, struck"
 
 
 class ShareState(Term):

@@ -33,6 +33,7 @@ class LedgerAccount(Term):
     SOCIAL_TAX = "SOCIAL_TAX", "清偿：社会保险费用和税款", "paid: social insurance and taxes"
     ORDINARY = "ORDINARY", "清偿：普通债权", "paid: ordinary claims"
     SUBORDINATE = "SUBORDINATE", "清偿：劣后债权", "paid: subordinated claims"
+    EQUITY = "EQUITY", "分配：出资人", "given: investors"
     EXP_COURT = "EXP_COURT", "破产费用：诉讼费用", "expenses: court costs"
     EXP_ESTATE = "EXP_ESTATE", "破产费用：管理、变价和分配费用", "expenses: managing, realising, distributing"
     EXP_DUTIES = "EXP_DUTIES", "破产费用：执行职务、聘用人员费用", "expenses: duties and staff"

@@ -28,6 +28,7 @@ from workflows.procedures.claim import CLAIM
 from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING, RESOLUTION
@@ -43,7 +44,7 @@ from workflows.transition import Transition
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
 MEETINGS = (MEETING, MOTION, RESOLUTION)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
-ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
+ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING, INVESTOR)
 FAILED = (FAILED_PLAN, PLAN_RECEIPT)
 PARTS = (
     CLAIM,

@@ -30,9 +30,10 @@ class DraftClaim:
 
     `asset` is the number of the asset that secures it, where the asset does not name its claims; `state` says
     whether its share is paid or laid aside; `met_fen` is what it was paid to give a pledge back (EBL 37);
-    `waits` says that something secures it that is not yet money; `debt` is what others have paid on it,
-    `back` why it stands back behind another claim for the same debt. `plan_fen` is what it had under a
-    failed plan or composition, no part of the amount; `late` says that it missed an earlier distribution.
+    `waits` says that something secures it that is not yet money, `unsecured` that nothing does any more;
+    `debt` is what others have paid on it, `back` why it stands back behind another claim for the same debt.
+    `plan_fen` is what it had under a failed plan or composition, no part of the amount; `late` says that it
+    missed an earlier distribution.
     """
 
     serial: int
@@ -47,6 +48,7 @@ class DraftClaim:
     back: StandsBack | None = None
     plan_fen: int = 0
     late: bool = False
+    unsecured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,7 @@ def line_of(asset: Collateral, done: Proceeds) -> Text:
 
 def is_unmet(claim: DraftClaim, secured: Mapping[int, int]) -> bool:
     """Whether what secures a claim is not known or not yet all money."""
-    return claim.waits or (claim.serial not in secured and not claim.met_fen)
+    return claim.waits or not (claim.serial in secured or claim.met_fen or claim.unsecured)
 
 
 def by_rank(

@@ -8,7 +8,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 
 from models.vocabulary import FigureKind
 from workflows.payloads.base import Line, Payload, Word, Yuan, labelled
-from workflows.payloads.days import Day
+from workflows.payloads.days import Day, PastDay
 from workflows.text import N_
 
 MOST_FIGURES = 40
@@ -40,6 +40,16 @@ class FigureOfEmployee(Schema):
     kind = Word(FigureKind, OF_EMPLOYEES, required=True, metadata=labelled("项目", "figure", widget="select"))
     filed_fen = Yuan(required=True, metadata=labelled("金额（元）", "amount (yuan)", widget="money"))
     working = Line(load_default="", metadata=labelled("计算方法", "how it is reckoned"))
+    owed_on = PastDay(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "欠付、欠税发生日",
+            "owed since",
+            "税款，以及2006年8月27日以前所欠的职工债权填写",
+            "for taxes, and for wages owed before 27 August 2006",
+        ),
+    )
 
 
 class FigureFiled(FigureOfEmployee):
