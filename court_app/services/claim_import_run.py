@@ -23,12 +23,12 @@ from court_app.services.claim_import_creditors import Waiting, creditors_of
 from court_app.services.many_rows import change_rows, insert_rows, uncollected
 from court_app.services.occasion import Occasion
 from models import Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
-from models.vocabulary import ClaimClass, ClaimState, FigureKind, ImportState
+from models.vocabulary import ClaimClass, ClaimState, ConditionKind, FigureKind, ImportState
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 
 CHUNK = 10_000
-OF_CLAIM = ("basis", "evidence", "security", "co_debtors")
+OF_CLAIM = ("basis", "evidence", "security", "co_debtors", "condition")
 
 
 def run(occasion: Occasion, case_id: int, serial: int, *, with_duplicates: bool = False) -> ClaimImport:
@@ -137,7 +137,8 @@ def claim_values(
 ) -> dict[str, Any]:
     """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
     filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else today
-    flags = {name: True for name in ("conditional",) if content.get(name)}
+    kind = ConditionKind(content.get("condition_kind", ConditionKind.NONE.value))
+    flags = {"conditional": True} if kind.lays_aside else {}
     if deadline and filed_on.isoformat() > deadline:
         flags["late"] = True
     return {
@@ -147,6 +148,7 @@ def claim_values(
         "flags": flags,
         "filed_fen": content["filed_fen"],
         "filed_on": filed_on,
+        "condition_kind": kind,
         "joint": bool(content.get("co_debtors")),
         **{name: content.get(name, "") for name in OF_CLAIM},
     }

@@ -33,13 +33,17 @@ HEADING = (
     Text("临时确定的债权额（元）"),
     Text("状态"),
     Text("自何日起"),
+    Text("附条件、附期限"),
+    Text("条件、期限的内容"),
 )
 
 
 def review_of(claim: Claim) -> dict[str, Any]:
     """What the form of a review proposes: every figure as it was filed, with the class that was named."""
     return {
-        "claim_class": claim.claim_class,
+        "claim_class": claim.rank_decided or claim.claim_class,
+        "condition_kind": claim.condition_kind,
+        "condition": claim.condition,
         "figures": [
             {
                 "position": figure.position,
@@ -128,4 +132,6 @@ def cells(entry: ClaimEntry) -> list[str]:
         *("" if fen is None else plain(fen) for fen in sums),
         say(ClaimState(entry.state)),
         day(entry.on),
+        say(entry.claim.depends_on) if entry.claim.depends_on else "",
+        entry.claim.condition,
     ]

@@ -42,7 +42,8 @@ def stated(claim: Claim) -> dict[str, Any]:
     return {
         **{name: getattr(claim, name) for name in names},
         "agent_authority": claim.agent_authority,
-        "conditional": bool(claim.flags.get("conditional")),
+        "condition_kind": claim.condition_kind,
+        "condition": claim.condition,
         "figures": figures,
         "filed_fen": "" if figures else plain(claim.filed_fen),
     }

@@ -16,6 +16,7 @@ from models.vocabulary.cases import (
     ReviewMode,
     TerminationGround,
 )
+from models.vocabulary.claims import AbnormalIncome, ConditionKind
 from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodKind, PeriodUnit
 from models.vocabulary.committee import (
     Addressee,
@@ -76,6 +77,7 @@ from models.vocabulary.filing import ClaimPaperKind
 from models.vocabulary.ledger import (
     COSTS,
     MONEY,
+    CommonGround,
     EntrySource,
     LedgerAccount,
     ManualEntryKind,
@@ -151,6 +153,7 @@ __all__ = [
     "OF_CREDITORS",
     "REVIEWED_NOT_FIXED",
     "UNSETTLED_CLAIMS",
+    "AbnormalIncome",
     "Addressee",
     "AdministratorGrade",
     "AppealState",
@@ -177,6 +180,8 @@ __all__ = [
     "Collection",
     "CommitteePower",
     "CommitteeState",
+    "CommonGround",
+    "ConditionKind",
     "CourtFeeBase",
     "CourtFeeState",
     "CourtLevel",
