@@ -138,7 +138,8 @@ def claim_values(
     """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
     filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else today
     kind = ConditionKind(content.get("condition_kind", ConditionKind.NONE.value))
-    flags = {"conditional": True} if kind.lays_aside else {}
+    told_before = content.get("conditional")  # read before the table asked for the kind
+    flags = {"conditional": True} if kind.lays_aside or told_before else {}
     if deadline and filed_on.isoformat() > deadline:
         flags["late"] = True
     return {

@@ -53,12 +53,13 @@ def of_rank(claim: Claim, row: Transition, data: Data) -> tuple[Text, ...]:
 def of_condition(occasion: Occasion, case: Case, data: Data) -> tuple[Text, ...]:
     """To whom a share goes that was laid aside for a condition (EBL 117(2))."""
     share = CaseContents(occasion.session, case).share(data["claim_serial"], ShareState.CONDITIONAL)
-    if share is None or not share.claim.condition_kind.lays_aside:
+    announced = announced_on(case)
+    if share is None or announced is None or not share.claim.condition_kind.lays_aside:
         return ()
     line = condition.working(
         share.claim.condition_kind,
         share.claim.condition,
-        announced_on(case),
+        announced,
         came_about=data["came_about"],
         share_fen=share.amount_fen,
     )

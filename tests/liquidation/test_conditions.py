@@ -6,8 +6,20 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 
+from court_app.services.claim_import_run import claim_values
+from court_app.services.claim_table import Days, read_claims
 from models.vocabulary import ConditionKind
-from tests.liquidation.playing import REASON, RESOLUTIVE, SUSPENSIVE, Liquidation, came_about, today
+from tests.liquidation.playing import (
+    FIRST_DAY,
+    REASON,
+    RESOLUTIVE,
+    SUSPENSIVE,
+    Liquidation,
+    came_about,
+    today,
+)
+from tests.liquidation.test_claim_import import run, upload
+from tests.liquidation.test_claims import announce
 from tests.liquidation.test_distributions import confirmed
 
 TERM = {"condition_kind": "TERM", "condition": "2027年3月1日到期"}
@@ -146,3 +158,47 @@ def test_a_claim_of_which_nobody_wrote_the_kind_is_asked_for_it_first(planned: L
 
     assert bare == ["condition_kind_unknown"]
     assert settled(planned, serial, came_about=True, came_about_on=today(planned)) == []
+
+
+def table_of(*rows: str) -> bytes:
+    """A table of claims that says what each depends on."""
+    return "\n".join(("债权人,申报金额,附条件、附期限,条件、期限的内容", *rows)).encode()
+
+
+def test_a_table_says_which_kind_and_what_it_is(opened: Liquidation) -> None:
+    announce(opened)
+    rows = (
+        "甲公司,100,附生效条件,验收合格",
+        "乙公司,200,附解除条件,主债务清偿",
+        "丙公司,300,附期限,三月一日",
+        "丁公司,400,,",
+    )
+
+    run(opened, upload(opened, table_of(*rows)))
+
+    claims = [opened.part("claims", serial) for serial in (1, 2, 3, 4)]
+    assert [claim.condition_kind.value for claim in claims] == ["SUSPENSIVE", "RESOLUTIVE", "TERM", "NONE"]
+    assert [claim.condition for claim in claims] == ["验收合格", "主债务清偿", "三月一日", ""]
+    assert [bool(claim.flags.get("conditional")) for claim in claims] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("row", "heading"),
+    [
+        ("甲公司,100,是,验收合格", "附条件、附期限"),
+        ("甲公司,100,附生效条件,", "条件、期限的内容"),
+        ("甲公司,100,,验收合格", "附条件、附期限"),
+    ],
+)
+def test_a_bare_yes_and_a_kind_without_words_are_named_in_a_table(row: str, heading: str) -> None:
+    (read,) = read_claims(table_of(row), Days(FIRST_DAY, FIRST_DAY))
+
+    assert [name for name, _ in read.wrong] == [heading]
+
+
+def test_a_row_read_before_the_kind_was_asked_stays_conditional() -> None:
+    content = {"filed_fen": 100, "conditional": True}
+
+    made = claim_values(content, 1, 1, FIRST_DAY, None)
+
+    assert (made["flags"], made["condition_kind"]) == ({"conditional": True}, ConditionKind.NONE)

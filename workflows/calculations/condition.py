@@ -16,13 +16,13 @@ def goes_to_creditor(kind: ConditionKind, *, came_about: bool) -> bool:
 
 
 def working(
-    kind: ConditionKind, condition: str, announced_on: date | None, *, came_about: bool, share_fen: int
+    kind: ConditionKind, condition: str, announced_on: date, *, came_about: bool, share_fen: int
 ) -> Text:
     """The day that decides, what was found, and to whom the share goes."""
     to_creditor = goes_to_creditor(kind, came_about=came_about)
     return Text(
         "最后分配公告日{day}：{kind}（{condition}），{found}；提存的分配额{share}元{whither}。",
-        day=announced_on or Text("（未登记）"),
+        day=announced_on,
         kind=kind,
         condition=condition,
         found=Text("条件已经成就") if came_about else Text("条件没有成就"),
