@@ -10,6 +10,7 @@ from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import claim_register, claim_sheets
 from court_app.web.cases import page_address
+from court_app.web.creditor_forms import stated
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -20,7 +21,7 @@ from workflows.text import Text
 
 blueprint = Blueprint("claims", __name__, url_prefix="/cases/<int:case_id>/register")
 ON_A_PAGE = 50
-REVIEW = "review_claim"
+REVIEW, CORRECT, CONDITION = "review_claim", "correct_claim", "record_condition"
 HEADING = (
     Text("序号"),
     Text("债权人"),
@@ -53,6 +54,15 @@ def review_of(claim: Claim) -> dict[str, Any]:
             for figure in claim.figures
         ],
     }
+
+
+def known_of(claim: Claim, name: str) -> dict[str, Any]:
+    """What the form of a step proposes of a claim, so that what was said before is corrected and not lost."""
+    if name == CORRECT:
+        return {**stated(claim), "asset_serial": claim.asset.serial if claim.asset else ""}
+    if name == CONDITION:
+        return {"condition_kind": claim.condition_kind, "condition": claim.condition}
+    return {}
 
 
 def figures_to_review(claim: Claim) -> list[tuple[str, str]]:
