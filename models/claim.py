@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Day, Fen, Instant, JsonObject, Name, Pk, Short, Version, Words
+from models.avoidance import Avoidance
+from models.base import Base, Day, Fen, Instant, JsonList, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
 from models.estate import Asset
 from models.party import Party
-from models.vocabulary import ClaimClass, DebtorStanding, FigureKind, SameDebt
+from models.vocabulary import ClaimClass, ClaimState, ConditionKind, DebtorStanding, FigureKind, SameDebt
 
 if TYPE_CHECKING:
     from models.joint_party import JointParty
@@ -80,6 +81,15 @@ class Claim(Base):
     plan_received_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
     agent_name: Mapped[Name] = mapped_column(default="", server_default="")
     agent_authority: Mapped[Words] = mapped_column(default="", server_default="")
+    condition_kind: Mapped[ConditionKind] = mapped_column(
+        default=ConditionKind.NONE, server_default=ConditionKind.NONE.value
+    )
+    condition: Mapped[Words] = mapped_column(default="", server_default="")
+    rank_decided: Mapped[ClaimClass | None]
+    rank_reason: Mapped[Words] = mapped_column(default="", server_default="")
+    rank_working: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
+    avoidance_id: Mapped[int | None] = mapped_column(ForeignKey("avoidances.id"), index=True)
+    avoidance: Mapped[Avoidance | None] = relationship(back_populates="claims")
     version: Mapped[Version] = mapped_column(default=1)
     figures: Mapped[list["ClaimFigure"]] = relationship(
         back_populates="claim", order_by="ClaimFigure.position", cascade="all, delete-orphan"
@@ -103,6 +113,21 @@ class Claim(Base):
         """The class in which it is paid: ordinary once its priority was waived (EBL 110)."""
         waived = self.claim_class.is_secured and self.flags.get("security_waived")
         return ClaimClass.ORD if waived else self.claim_class
+
+    @property
+    def stands(self) -> ClaimState:
+        """Where it stands, as a word."""
+        return ClaimState(self.state)
+
+    @property
+    def depends_on(self) -> ConditionKind | None:
+        """The kind of its condition or time (EBL 47); None if it depends on nothing."""
+        return None if self.condition_kind == ConditionKind.NONE else self.condition_kind
+
+    @property
+    def class_voting(self) -> ClaimClass:
+        """The class in which it votes: ordinary where the law lends it no more than the rank of wages."""
+        return ClaimClass.ORD if self.flags.get("rank_only") else self.claim_class
 
     @property
     def amount_fen(self) -> int:

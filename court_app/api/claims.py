@@ -43,6 +43,8 @@ class EntrySchema(Schema.from_dict({**SUMS, **COUNTED, **sum_in_fen("provisional
     claim_class = fields.Nested(WordSchema)
     state = fields.Function(lambda entry: WordSchema().dump(ClaimState(entry.state)))
     since = fields.Date(attribute="on")
+    condition_kind = fields.Nested(WordSchema, attribute="claim.condition_kind")
+    condition = fields.String(attribute="claim.condition")
 
 
 class ClassTotalSchema(Schema.from_dict(SUMS)):  # type: ignore[misc]

@@ -184,7 +184,7 @@ def distributed_once(play: Play) -> None:
 
 def distributed_to_the_end(play: Play) -> None:
     """最后分配: a share in suit, a conditional share and one not collected lie in escrow."""
-    conditional = Claimed("江澜建安工程有限公司", 600_000, 600_000, conditional=True)
+    conditional = Claimed("江澜建安工程有限公司", 600_000, 600_000, suspensive="二期工程竣工验收合格")
     course = met(play, 18, (STEEL, LENDER, SUPPLY, conditional, WAGES))
     sued(course, 2)
     confirmed(course, "1,3-5")

@@ -26,7 +26,7 @@ class Claimed:
     filed: int
     admitted: int
     claim_class: str = "ORD"
-    conditional: bool = False
+    suspensive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def file(course: Course, claim: Claimed) -> int:
         basis="货款、借款本金及利息",
         evidence="合同、对账单、判决书",
         security="机器设备抵押" if claim.claim_class == "SEC" else "",
-        conditional=claim.conditional,
+        condition_kind="SUSPENSIVE" if claim.suspensive else "NONE",
+        condition=claim.suspensive,
     )
 
 

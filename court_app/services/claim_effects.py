@@ -6,13 +6,13 @@ from typing import cast
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import claim_register, history, parts, voting_roll
-from court_app.services.making_parts import admit_as_listed, figures_of, state_claim
+from court_app.services import claim_ranks, claim_register, history, parts, voting_roll
+from court_app.services.making_parts import admit_as_listed, figures_of, set_condition, state_claim
 from court_app.services.occasion import Occasion
 from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
 from models import Case, Claim
-from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, Role
+from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, ConditionKind, Role
 from workflows.payloads.serials import serials_of
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
@@ -47,6 +47,7 @@ def correct_list(taken: Taken) -> None:
     claim.flags = {**claim.flags, "publicised_on": data["publicised_on"].isoformat()}
     state_figures(taken, claim)
     admit_as_listed(claim)
+    claim_ranks.record_rank(claim, taken.settings, data["rank_reason"])
 
 
 def lay_aside_what_is_sued_for(taken: Taken) -> None:
@@ -66,8 +67,26 @@ def record_review(taken: Taken) -> None:
     claim.late_cost_fen = data["late_cost_fen"]
     claim.claim_class, claim.admitted_fen = data["claim_class"], data["admitted_fen"]
     claim.opinion = data["opinion"]
+    reason = data["rank_reason"] if claim.rank_decided is None else claim.rank_reason
+    claim_ranks.record_rank(claim, taken.settings, reason)
+    if data["condition_kind"] is not None:
+        record_condition(taken)
     claim.flags = {**claim.flags, **{name: data[name] for name in ("by_judgment", "limitation_kept")}}
     reckon(taken.occasion, claim)
+
+
+def record_condition(taken: Taken) -> None:
+    """What the claim depends on, in the words found or else its creditor's; votes that go on follow."""
+    claim, kind = claim_of(taken), taken.data["condition_kind"]
+    words = "" if kind == ConditionKind.NONE else taken.data["condition"] or claim.condition
+    set_condition(claim, kind, words)
+    follow_votes(taken)
+
+
+def record_rank_decision(taken: Taken) -> None:
+    """The court decides the rank; a claim that was reviewed stands in it at once, and votes follow."""
+    claim_ranks.decide_rank(claim_of(taken), taken.settings, taken.data["rank"], taken.data["reason"])
+    follow_votes(taken)
 
 
 def record_verification(taken: Taken) -> None:
@@ -84,6 +103,7 @@ def fix_claim(taken: Taken) -> None:
     """The amount and class that a judgment, an award or an agreement fixes; votes that go on follow."""
     claim = claim_of(taken)
     claim.fixed_fen, claim.claim_class = taken.data["fixed_fen"], taken.data["claim_class"]
+    claim_ranks.record_rank(claim, taken.settings, taken.data["reference"])
     reckon(taken.occasion, claim)
     follow_votes(taken)
 
@@ -254,6 +274,8 @@ CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "correct_list": correct_list,
     "lay_aside_what_is_sued_for": lay_aside_what_is_sued_for,
     "record_review": record_review,
+    "record_rank_decision": record_rank_decision,
+    "record_condition": record_condition,
     "record_verification": record_verification,
     "fix_admitted": fix_admitted,
     "fix_claim": fix_claim,

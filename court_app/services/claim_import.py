@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, func, select
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import cases, jobs, steps
 from court_app.services.claim_table import CLAIMS, Days, Row, Sheet, read_sheet
-from court_app.services.employee_table import EMPLOYEES
+from court_app.services.employee_table import EMPLOYEES, held_to_usage
 from court_app.services.many_rows import insert_rows, uncollected
 from court_app.services.occasion import Occasion
 from models import Case, Claim, ClaimImport, ClaimImportRow, Party, User
 from models.vocabulary import ClaimClass, ClaimState, ImportKind, ImportState
 from workflows.engine import StepRefused
+from workflows.law.settings import read_settings
 from workflows.payloads.claims import ListPublicised
 from workflows.payloads.days import check_days
 from workflows.procedures.claim import CLAIM
@@ -164,6 +165,9 @@ def read(occasion: Occasion, payload: dict[str, Any]) -> dict[str, Any]:
         rows = list(read_sheet(occasion.mill.store.get(table.sha256), days, WAYS[table.kind].sheet))
     except BadInput as error:
         return {**payload, "fault": freeze(error.fields["file"][0])}
+    if table.kind is ImportKind.EMPLOYEES:
+        settings = read_settings(case.court.settings)
+        rows = [held_to_usage(row, settings) for row in rows]
     if not rows:
         return {**payload, "fault": freeze(Text("表格没有内容。"))}
     return {**payload, "rows": rows, "known": duplicates_of(occasion, case, rows)}

@@ -1,13 +1,13 @@
 """The rows of a table become claims, a chunk in each transaction; and are withdrawn again as a whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select, update
 
 from court_app.errors import BadInput
-from court_app.services import cases, claim_register, history, jobs, parts, steps
+from court_app.services import cases, claim_ranks, claim_register, history, jobs, parts, steps
 from court_app.services.claim_import import (
     AT_ONCE_ROWS,
     IS_NEW,
@@ -22,13 +22,14 @@ from court_app.services.claim_import import (
 from court_app.services.claim_import_creditors import Waiting, creditors_of
 from court_app.services.many_rows import change_rows, insert_rows, uncollected
 from court_app.services.occasion import Occasion
-from models import Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
-from models.vocabulary import ClaimClass, ClaimState, FigureKind, ImportKind, ImportState
+from models import Case, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
+from models.vocabulary import ClaimClass, ClaimState, ConditionKind, FigureKind, ImportKind, ImportState
+from workflows.law.settings import read_settings
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 
 CHUNK = 10_000
-OF_CLAIM = ("basis", "evidence", "security", "co_debtors")
+OF_CLAIM = ("basis", "evidence", "security", "co_debtors", "condition")
 
 
 def run(occasion: Occasion, case_id: int, serial: int, *, with_duplicates: bool = False) -> ClaimImport:
@@ -135,6 +136,12 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
             for place, (kind, fen) in enumerate(row.content["figures"], 1)
         ],
     )
+    if table.kind is ImportKind.EMPLOYEES:
+        settings = read_settings(case.court.settings)
+        for claim, row in zip(
+            session.scalars(select(Claim).where(between).order_by(Claim.serial)), rows, strict=True
+        ):
+            claim_ranks.record_rank(claim, settings, row.content.get("rank_reason", ""))
     change_rows(
         session,
         ClaimImportRow,
@@ -143,6 +150,13 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
     )
     claim_register.enter_all(occasion, between, Claim.filed_on)
     return f"{first}-{first + len(rows) - 1}"
+
+
+def keep_ranks(claims: Iterable[Claim], rows: Sequence[Waiting], case: Case) -> None:
+    """Keep why items that the Act does not name are paid with wages (M2018-27)."""
+    settings = read_settings(case.court.settings)
+    for claim, row in zip(claims, rows, strict=True):
+        claim_ranks.record_rank(claim, settings, row.content.get("rank_reason", ""))
 
 
 def employee_values(content: Mapping[str, Any], table: ClaimImport, today: date) -> dict[str, Any]:
@@ -154,6 +168,7 @@ def employee_values(content: Mapping[str, Any], table: ClaimImport, today: date)
         "flags": {"publicised_on": publicised_on.isoformat(), **manager},
         "admitted_fen": content["filed_fen"],
         "filed_on": today,
+        "condition_kind": ConditionKind.NONE,
         "joint": False,
     }
 
@@ -162,13 +177,16 @@ def claim_values(content: Mapping[str, Any], table: ClaimImport, today: date) ->
     """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
     deadline = table.case.flags.get("claims_deadline")
     filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else today
-    flags = {name: True for name in ("conditional",) if content.get(name)}
+    kind = ConditionKind(content.get("condition_kind", ConditionKind.NONE.value))
+    told_before = content.get("conditional")  # read before the table asked for the kind
+    flags = {"conditional": True} if kind.lays_aside or told_before else {}
     if deadline and filed_on.isoformat() > deadline:
         flags["late"] = True
     return {
         "claim_class": ClaimClass(content.get("claim_class", ClaimClass.ORD.value)),
         "flags": flags,
         "filed_on": filed_on,
+        "condition_kind": kind,
         "joint": bool(content.get("co_debtors")),
     }
 

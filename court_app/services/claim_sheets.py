@@ -42,6 +42,12 @@ def security_of(claim: Claim) -> str:
     return claim.security or (claim.asset.name if claim.asset else "")
 
 
+def nature_of(entry: ClaimEntry) -> str:
+    """The class of a claim, and what it depends on if it is conditional or limited in time."""
+    depends_on = entry.claim.depends_on
+    return entry.claim_class.zh if depends_on is None else f"{entry.claim_class.zh}（{depends_on.zh}）"
+
+
 def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
     """Who filed what, with which security and evidence, and how he is reached."""
     claim, party = entry.claim, entry.claim.party
@@ -88,7 +94,7 @@ def line_of_table(entry: ClaimEntry) -> tuple[str, ...]:
     return (
         str(claim.serial),
         named(claim) + guaranteed(claim),
-        entry.claim_class.zh,
+        nature_of(entry),
         sum_of(entry.filed_fen),
         sum_of(entry.admitted_fen),
         sum_of(entry.fixed_fen),

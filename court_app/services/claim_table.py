@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from court_app.errors import BadInput
 from court_app.services.file_kinds import other_kind
-from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
+from models.vocabulary import FILED_CLASSES, ClaimClass, ConditionKind, FigureKind
 from workflows.calculations.money import typed_fen
 from workflows.payloads.claim_figures import OF_CREDITORS
 from workflows.text import Text
@@ -21,6 +21,8 @@ MOST_ROWS = 100_000
 MOST_UNPACKED = 1_000_000_000
 """Bytes of an unpacked workbook; beyond it a small file was made to fill the memory."""
 FORMULA_MARKS, ROW_MARK = (b"<f>", b"<f "), b"<row"
+CREDITOR, CLASS, TOTAL, FILED_ON = "债权人", "债权性质", "申报金额", "申报日期"
+CONDITION_KIND, CONDITION = "附条件、附期限", "条件、期限的内容"
 TEXTS = {
     "统一社会信用代码": ("credit_code", 64),
     "身份证号": ("id_number", 64),
@@ -31,8 +33,8 @@ TEXTS = {
     "证据": ("evidence", 20_000),
     "财产担保": ("security", 20_000),
     "连带债务人、保证人": ("co_debtors", 20_000),
+    CONDITION: ("condition", 20_000),
 }
-CREDITOR, CLASS, TOTAL, FILED_ON, CONDITIONAL = "债权人", "债权性质", "申报金额", "申报日期", "附条件"
 FIGURES = {kind.zh: kind for kind in OF_CREDITORS}
 CLASSES = {
     name: word for word in FILED_CLASSES if word is not ClaimClass.EMP for name in (word.zh, word.value)
@@ -43,6 +45,17 @@ NO_WORKBOOK = Text(
 )
 NO_CSV = Text("文件不是 XLSX，也不是可以读取的 CSV 表格；请另存为 XLSX 或者 CSV 后上传。")
 YES_OR_NO = {"": False, "否": False, "no": False, "是": True, "yes": True}
+CONDITIONS = {
+    name: word
+    for word, names in {
+        ConditionKind.NONE: ("", "否", "无"),
+        ConditionKind.SUSPENSIVE: ("附生效条件", "生效条件"),
+        ConditionKind.RESOLUTIVE: ("附解除条件", "解除条件"),
+        ConditionKind.TERM: ("附期限", "期限"),
+    }.items()
+    for name in (*names, word.value)
+}
+"""How a table says what a claim depends on; a bare yes does not say which kind (EBL 117)."""
 Cell = str | int | float | bool | date | datetime | object
 Wrong = list[tuple[str, Text]]
 Reader = Callable[[dict[str, Any], str, Cell, "Days"], None]
@@ -219,6 +232,16 @@ def whole(content: dict[str, Any], wrong: Wrong, sheet: Sheet) -> Wrong:
     return found
 
 
+def condition_missing(content: dict[str, Any]) -> Wrong:
+    """A kind of condition goes with its words, and words with a kind (EBL 117)."""
+    named = content.get("condition_kind", ConditionKind.NONE.value) != ConditionKind.NONE.value
+    if named and not content.get("condition"):
+        return [(CONDITION, Text("附条件、附期限的债权，请写明条件、期限的内容。"))]
+    if content.get("condition") and not named:
+        return [(CONDITION_KIND, Text("写明了条件、期限的，请选择属于哪一种。"))]
+    return []
+
+
 def read_creditor(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
     content["creditor"] = plain(text_of(cell), 200)
 
@@ -280,6 +303,14 @@ def read_filed_on(content: dict[str, Any], _name: str, cell: Cell, days: Days) -
     content["filed_on"] = day.isoformat()
 
 
+def read_condition_kind(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+    text = text_of(cell)
+    if text not in CONDITIONS:
+        known = ["附生效条件", "附解除条件", "附期限"]
+        raise ValueError(Text("请填写以下之一：{known}；不附条件、不附期限的不填。", known=known))
+    content["condition_kind"] = CONDITIONS[text].value
+
+
 def reader_of_answer(field: str) -> Reader:
     """How a column is read that says yes or no."""
 
@@ -302,9 +333,10 @@ CLAIMS = Sheet(
         **{name: reader_of_figure(kind) for name, kind in FIGURES.items()},
         TOTAL: read_total,
         FILED_ON: read_filed_on,
-        CONDITIONAL: reader_of_answer("conditional"),
+        CONDITION_KIND: read_condition_kind,
         **{name: reader_of_text(field, most) for name, (field, most) in TEXTS.items()},
     },
+    whole=condition_missing,
 )
 """A table of claims that were filed (EBL 48(1), 49)."""
 HEADINGS = tuple(CLAIMS.readers)

@@ -7,6 +7,7 @@ from models.vocabulary import (
     AssetKind,
     ClaimClass,
     CommitteePower,
+    ConditionKind,
     FailedPlanKind,
     InspectedPaper,
     MajorAct,
@@ -39,7 +40,9 @@ OF_CREDITORS: dict[str, tuple[Column, ...]] = {
         Column("provisional_fen", Text("临时确定的债权额（元）"), Form.YUAN),
         Column("verified_on", Text("核查日期"), Form.DAY),
         Column("late", Text("补充申报"), Form.YESNO, path="flags.late"),
-        Column("conditional", Text("附条件、附期限"), Form.YESNO, path="flags.conditional"),
+        Column("condition_kind", Text("附条件、附期限"), Form.WORD, words=ConditionKind, path="depends_on"),
+        Column("condition", Text("条件、期限的内容"), Form.LINES),
+        Column("conditional", Text("分配额提存（附条件）"), Form.YESNO, path="flags.conditional"),
         Column("publicised_on", Text("清单公示日期"), path="flags.publicised_on"),
         Column(
             "correction_requested", Text("职工已要求更正清单"), Form.YESNO, path="flags.correction_requested"
@@ -57,6 +60,16 @@ OF_CREDITORS: dict[str, tuple[Column, ...]] = {
         Column("agent_authority", Text("代理权限和授权委托书"), Form.LINES),
         Column("late_cost_fen", Text("补充申报的审查和确认费用（元）"), Form.YUAN),
         Column("opinion", Text("审查意见"), Form.LINES),
+        Column(
+            "avoidance",
+            Text("因第几号撤销与追收产生"),
+            Form.NUMBER,
+            path="avoidance.serial",
+            leads_to="avoidances",
+        ),
+        Column("rank_working", Text("清偿顺序的依据"), Form.WORKING),
+        Column("rank_decided", Text("法院决定的清偿顺序"), Form.WORD, words=ClaimClass),
+        Column("rank_reason", Text("清偿顺序的理由"), Form.LINES),
     ),
     "joint_parties": JOINT_PARTIES,
     "set_offs": (

@@ -2,11 +2,14 @@
 
 from court_app.services.column import SERIAL, STATE, Column, Form
 from models.vocabulary import (
+    AbnormalIncome,
     AssetKind,
     AvoidanceException,
     AvoidanceGround,
     ClaimClass,
+    ClaimState,
     Collection,
+    CommonGround,
     CourtFeeBase,
     HoldingKind,
     PartyKind,
@@ -22,6 +25,14 @@ from models.vocabulary import (
 )
 from workflows.text import Text
 
+SPENDING_ROWS = (
+    Column("serial", Text("支出序号"), Form.NUMBER, leads_to="spendings"),
+    Column("kind", Text("类别"), Form.WORD, words=SpendingKind),
+    Column("payee", Text("收款人")),
+    Column("amount_fen", Text("申请金额（元）"), Form.YUAN),
+    Column("approved_fen", Text("批准金额（元）"), Form.YUAN),
+    Column("paid_fen", Text("已支付（元）"), Form.YUAN),
+)
 OF_ESTATE: dict[str, tuple[Column, ...]] = {
     "selections": (
         SERIAL,
@@ -77,6 +88,23 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         Column("reference", Text("案号或者裁判文书")),
         Column("returned_on", Text("追回日期"), Form.DAY),
         Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="flags.asset", leads_to="assets"),
+        Column("income", Text("非正常收入的种类"), Form.WORD, words=AbnormalIncome),
+        Column("answered_fen", Text("相对人因返还的债权、债务（元）"), Form.YUAN),
+        Column("working", Text("算式"), Form.WORKING),
+        Column(
+            "claims",
+            Text("由此形成的债权"),
+            Form.ROWS,
+            rows=(
+                Column("serial", Text("债权序号"), Form.NUMBER, leads_to="claims"),
+                Column("creditor", Text("债权人"), path="party.name"),
+                Column("claim_class", Text("债权性质"), Form.WORD, words=ClaimClass),
+                Column("filed_fen", Text("申报金额（元）"), Form.YUAN),
+                Column("fixed_fen", Text("确定金额（元）"), Form.YUAN),
+                Column("state", Text("状态"), Form.WORD, words=ClaimState, path="stands"),
+            ),
+        ),
+        Column("spendings", Text("由此产生的支出"), Form.ROWS, rows=SPENDING_ROWS),
     ),
     "investors": (
         SERIAL,
@@ -135,14 +163,7 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
             "spendings",
             Text("由此产生的支出"),
             Form.ROWS,
-            rows=(
-                Column("serial", Text("支出序号"), Form.NUMBER, leads_to="spendings"),
-                Column("kind", Text("类别"), Form.WORD, words=SpendingKind),
-                Column("payee", Text("收款人")),
-                Column("amount_fen", Text("申请金额（元）"), Form.YUAN),
-                Column("approved_fen", Text("批准金额（元）"), Form.YUAN),
-                Column("paid_fen", Text("已支付（元）"), Form.YUAN),
-            ),
+            rows=SPENDING_ROWS,
         ),
     ),
     "spendings": (
@@ -156,6 +177,7 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         Column("due_on", Text("应付日期"), Form.DAY),
         STATE,
         Column("rank", Text("清偿顺序"), Form.WORD, words=Rank, path="kind.rank"),
+        Column("common_ground", Text("共益债务的条文依据"), Form.WORD, words=CommonGround),
         Column("ground", Text("发生的原因和依据"), Form.LINES),
         Column("evidence", Text("证据"), Form.LINES),
         Column("requested_on", Text("申请日期"), Form.DAY),
@@ -167,6 +189,13 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
             Form.NUMBER,
             path="retrieval.serial",
             leads_to="retrievals",
+        ),
+        Column(
+            "avoidance",
+            Text("因第几号撤销与追收产生"),
+            Form.NUMBER,
+            path="avoidance.serial",
+            leads_to="avoidances",
         ),
         Column("decided_on", Text("决定日期"), Form.DAY),
         Column("decision", Text("批准意见"), Form.LINES),

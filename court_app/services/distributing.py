@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput
 from court_app.services import estate_account, estate_postings
 from court_app.services.claim_effects import row_of
+from court_app.services.claim_ranks import rank_lines
 from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
@@ -29,6 +30,7 @@ from court_app.services.paying import prepare_payments
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Payment, Share
 from models.vocabulary import ClaimClass, DistributionKind, PaymentState, PlanState, ShareState
+from workflows.calculations.condition import goes_to_creditor
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
@@ -145,6 +147,7 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
             freeze(line)
             for line in (
                 *set_off_lines(claims),
+                *rank_lines(claims),
                 *ties.lines(claims, left_open(counting, ties)),
                 *division.working,
             )
@@ -287,7 +290,7 @@ def settle_share(taken: Taken) -> None:
         "release_litigation_escrow": ShareState.LITIGATED,
     }[taken.row.name]
     share = share_in(taken, wanted)
-    deposited, to_creditor = share.amount_fen, taken.data["to_creditor"]
+    deposited, to_creditor = share.amount_fen, goes_back(taken, share)
     if not to_creditor or wanted == ShareState.LITIGATED:
         divide_again(taken, share, without_it=not to_creditor)
     close_share(taken, share, deposited, "119" if wanted == ShareState.LITIGATED else "118")
@@ -314,6 +317,13 @@ def close_share(taken: Taken, share: Share, deposited_fen: int, article: str) ->
     share.settled_on = taken.on
     prepare_payments(taken.occasion.session, share.distribution, taken.on)
     estate_postings.follow_distribution(taken.occasion, taken.case, cause_of(taken), share.distribution)
+
+
+def goes_back(taken: Taken, share: Share) -> bool:
+    """Whether a share goes to its creditor: as its condition stood (EBL 117(2)), or as the court says."""
+    if share.state == ShareState.CONDITIONAL:
+        return goes_to_creditor(share.claim.condition_kind, came_about=taken.data["came_about"])
+    return bool(taken.data["to_creditor"])
 
 
 def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:

@@ -1,11 +1,13 @@
 """A list of employees' claims (XLSX or CSV), as the administrator draws it up (EBL 48(2))."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from court_app.services.claim_table import (
     Cell,
     Days,
+    Row,
     Sheet,
     Wrong,
     plain,
@@ -17,13 +19,20 @@ from court_app.services.claim_table import (
     text_of,
 )
 from models.vocabulary import ClaimClass, FigureKind
+from workflows.calculations.rank import Counted, against_usual
 from workflows.payloads.claim_figures import OF_EMPLOYEES
 from workflows.text import Text
 
 EMPLOYEE, TOTAL, ID_NUMBER, ITEMS = "职工姓名", "合计金额", "身份证号", "项目及计算"
 MANAGER, AVERAGE = "董事监事高管", "已按职工平均工资计算"
 FIGURES = {kind.zh: kind for kind in OF_EMPLOYEES}
-TEXTS = {"联系电话": ("phone", 64), "送达地址": ("service_address", 200), "证据": ("evidence", 20_000)}
+REASON = "清偿顺序的理由"
+TEXTS = {
+    REASON: ("rank_reason", 20_000),
+    "联系电话": ("phone", 64),
+    "送达地址": ("service_address", 200),
+    "证据": ("evidence", 20_000),
+}
 
 
 def read_id_number(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
@@ -60,6 +69,18 @@ EMPLOYEES = Sheet(
     whole=whole,
 )
 """The administrator's list of what is owed to employees (EBL 48(2), 113(1)①)."""
+
+
+def held_to_usage(row: Row, settings: Mapping[str, Any]) -> Row:
+    """A row; an item that this court does not usually pay with wages wants its reason (M2018-27)."""
+    figures = [
+        Counted(place, FigureKind(kind), fen) for place, (kind, fen) in enumerate(row.content["figures"], 1)
+    ]
+    wrong = against_usual(figures, ClaimClass.EMP, settings)
+    if not wrong or row.content.get("rank_reason"):
+        return row
+    told = Text("{kinds}在本院通常不列为职工债权，要列入的请写明理由。", kinds=[one.kind for one in wrong])
+    return replace(row, wrong=[*row.wrong, (REASON, told)])
 
 
 def examples() -> Iterable[list[str]]:

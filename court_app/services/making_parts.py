@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import inspect, select
 
 from court_app.errors import BadInput
+from court_app.services.claim_ranks import record_rank
 from court_app.services.making_joint_parties import state_debt
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
@@ -27,9 +28,18 @@ from models import (
     Spending,
     Submission,
 )
-from models.vocabulary import ClaimClass, DebtorStanding, FigureKind, PartyKind, PartyRole, SetOffDebt
+from models.vocabulary import (
+    ClaimClass,
+    ConditionKind,
+    DebtorStanding,
+    FigureKind,
+    PartyKind,
+    PartyRole,
+    SetOffDebt,
+)
 from workflows.law.retrieval import RETRIEVAL_FINDINGS
 from workflows.law.set_off import SET_OFF_FINDINGS
+from workflows.law.settings import read_settings
 from workflows.text import Text
 
 
@@ -57,6 +67,8 @@ def make_claim(begun: Beginning) -> None:
         claim.joint = False
         claim.debtor_as, claim.same_debt_creditor = DebtorStanding.PRINCIPAL, ""
         claim.whole_debt_filed = True
+        set_condition(claim, ConditionKind.NONE, "")
+        record_rank(claim, read_settings(begun.case.court.settings), data["rank_reason"])
         return
     claim.whole_debt_filed = True
     state_claim(begun.occasion, begun.case, claim, data)
@@ -78,8 +90,14 @@ def state_claim(occasion: Occasion, case: Case, claim: Claim, data: Mapping[str,
     put(claim, data, "agent_name", "agent_authority")
     state_debt(claim, data)
     claim.asset = asset_in(occasion, case, data["asset_serial"])
+    set_condition(claim, data["condition_kind"], data["condition"])
+
+
+def set_condition(claim: Claim, kind: ConditionKind, words: str) -> None:
+    """What a claim depends on; its shares are laid aside for a condition, not for a time (EBL 46(1), 117)."""
+    claim.condition_kind, claim.condition = kind, words
     others = {name: value for name, value in claim.flags.items() if name != "conditional"}
-    claim.flags = {**others, "conditional": True} if data["conditional"] else others
+    claim.flags = {**others, "conditional": True} if kind.lays_aside else others
 
 
 def figures_of(data: Mapping[str, Any]) -> list[ClaimFigure]:
@@ -212,6 +230,7 @@ def make_avoidance(begun: Beginning) -> None:
         "insolvent_then",
         "exception",
         "evidence",
+        "income",
     )
     avoidance.found_on, avoidance.returned_fen = begun.on, 0
     anchor, taken = begun.data["anchor_on"], begun.data["misappropriated"]
@@ -269,6 +288,7 @@ def make_spending(begun: Beginning) -> None:
     spending.decision = spending.reference = ""
     spending.asked_by_id = begun.occasion.user.id if begun.occasion.user else None
     spending.submission = submission_named(begun, data.get("submission_serial"))
+    spending.common_ground = data["common_ground"]
 
 
 def submission_named(begun: Beginning, serial: int | None) -> Submission | None:

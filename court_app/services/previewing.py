@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from court_app.services import clocks, distributions, tallies
+from court_app.services import claim_previews, clocks, distributions, tallies
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
 from court_app.services.distributing import entitled
@@ -78,6 +78,7 @@ def preview(
         working=arithmetic(occasion, subject, row, data or {})
         or of_set_off(occasion, part, row)
         or rest_after(occasion, part, data or {})
+        or claim_previews.working_before(occasion, subject, row, data or {})
         or working_before(occasion, subject, data or {}),
     )
 

@@ -12,7 +12,7 @@ from court_app.services.occasion import Occasion
 from court_app.services.securing import assets_securing
 from models import Asset, Case, Claim, Motion, VotingRight
 from models.claim import amount_of
-from models.vocabulary import AssetState, ClaimState, MotionState
+from models.vocabulary import AssetState, ClaimClass, ClaimState, MotionState
 from workflows.calculations.voting_roll import Question, Right, Stake, roll
 
 NO_MORE_EXPECTED = realising.REALISED - {AssetState.SOLD.value}
@@ -88,7 +88,7 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
         Stake(
             creditor=row.party_id,
             serial=row.serial,
-            claim_class=row.claim_class,
+            claim_class=ClaimClass.ORD if row.flags.get("rank_only") else row.claim_class,
             state=row.state,
             amount_fen=amount_fen(row),
             provisional_fen=provisional_fen(row),

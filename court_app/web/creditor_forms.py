@@ -49,7 +49,8 @@ def stated(claim: Claim) -> dict[str, Any]:
             {name: getattr(one, name) for name in TOLD} for one in claim.joint_parties if not one.is_struck
         ],
         "agent_authority": claim.agent_authority,
-        "conditional": bool(claim.flags.get("conditional")),
+        "condition_kind": claim.condition_kind,
+        "condition": claim.condition,
         "figures": figures,
         "filed_fen": "" if figures else plain(claim.filed_fen),
     }

@@ -16,6 +16,7 @@ from models.vocabulary.cases import (
     ReviewMode,
     TerminationGround,
 )
+from models.vocabulary.claims import AbnormalIncome, ConditionKind
 from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodKind, PeriodUnit
 from models.vocabulary.committee import (
     Addressee,
@@ -81,6 +82,7 @@ from models.vocabulary.joint import DebtorStanding, JointPartyState, JointRole, 
 from models.vocabulary.ledger import (
     COSTS,
     MONEY,
+    CommonGround,
     EntrySource,
     LedgerAccount,
     ManualEntryKind,
@@ -156,6 +158,7 @@ __all__ = [
     "OF_CREDITORS",
     "REVIEWED_NOT_FIXED",
     "UNSETTLED_CLAIMS",
+    "AbnormalIncome",
     "Addressee",
     "AdministratorGrade",
     "AppealState",
@@ -182,6 +185,8 @@ __all__ = [
     "Collection",
     "CommitteePower",
     "CommitteeState",
+    "CommonGround",
+    "ConditionKind",
     "CourtFeeBase",
     "CourtFeeState",
     "CourtLevel",

@@ -68,7 +68,7 @@ FILED_CLASSES = tuple(claim_class for claim_class in ClaimClass if claim_class.i
 
 
 class FigureKind(Term):
-    """What a figure of a claim is for. Source: EBL 46(2), 48(2), 49; I3-3; `bankruptcy-money.md`."""
+    """What a figure of a claim is for. Source: EBL 46(2), 48(2), 49; I3-3; M2018-27, 28; P2002-57, 58."""
 
     PRINCIPAL = "PRINCIPAL", "本金", "principal"
     INTEREST = "INTEREST", "利息", "interest"
@@ -83,6 +83,12 @@ class FigureKind(Term):
         "insurance of personal accounts",
     )
     COMPENSATION = "COMPENSATION", "补偿金", "statutory compensation"
+    INJURY = "INJURY", "人身损害赔偿", "damages for personal injury"
+    PUNITIVE = "PUNITIVE", "惩罚性赔偿金", "punitive damages"
+    WAGE_ADVANCE = "WAGE_ADVANCE", "第三方垫付的职工债权", "employees' claims that a third party advanced"
+    HOUSING_FUND = "HOUSING_FUND", "住房公积金", "housing fund"
+    CASUAL_WAGES = "CASUAL_WAGES", "非正式职工劳动报酬", "wages of casual staff"
+    STAFF_LOAN = "STAFF_LOAN", "职工集资款本金", "principal of loans from staff"
     OTHER = "OTHER", "其他", "other"
     WHOLE = "WHOLE", "未分项", "not split"
 
@@ -223,7 +229,7 @@ class AssetKind(Term):
 
 
 class AvoidanceGround(Term):
-    """Why an act of the debtor is set aside or void. Source: EBL 31, 32, 33, 36."""
+    """Why something goes back to the estate. Source: EBL 31, 32, 33, 36; I2-36(1) for the last."""
 
     GIFT = "GIFT", "无偿转让财产", "gift"
     UNREASONABLE = "UNREASONABLE", "以明显不合理的价格交易", "plainly unreasonable price"
@@ -234,6 +240,11 @@ class AvoidanceGround(Term):
     CONCEALMENT = "CONCEALMENT", "为逃避债务隐匿、转移财产", "hiding or moving property"
     FICTITIOUS = "FICTITIOUS", "虚构债务或者承认不真实的债务", "fictitious debt"
     ABNORMAL_INCOME = "ABNORMAL_INCOME", "高管非正常收入、侵占财产", "abnormal income of managers"
+    SELLER_RESCINDS = (
+        "SELLER_RESCINDS",
+        "解除所有权保留买卖，收回标的物（出卖人破产）",
+        "rescinded sale under retention of title (seller bankrupt)",
+    )
 
 
 class AvoidanceException(Term):

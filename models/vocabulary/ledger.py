@@ -138,6 +138,28 @@ class SpendingKind(Term):
         return LedgerAccount.PAYABLE_EXPENSE if expense else LedgerAccount.PAYABLE_COMMON
 
 
+class CommonGround(Term):
+    """Which provision makes a debt one of common benefit, besides EBL 42. Source: I2."""
+
+    CO_OWNER = "I2-4(3)", "分割共有财产给其他共有人造成的损害", "loss of co-owners by partition"
+    PRICE_REFUND = "I2-11(2)", "撤销不合理价格的交易，应返还的价款", "price refunded after avoidance"
+    TRANSFERRED = "I2-30②", "受理后执行职务转让他人财产", "transfer of property of others in duties"
+    THIRD_PARTY = "I2-31②", "受理后转让他人财产，第三人已付的价款", "price paid by a third party"
+    DESTROYED = "I2-32(2)②", "受理后执行职务使他人财产毁损、灭失", "loss of property of others in duties"
+    FAULT = "I2-33(1)", "管理人故意、重大过失造成的损害", "harm by intent or gross fault in duties"
+    BUYER_PAID = (
+        "I2-36(3)",
+        "出卖人解除所有权保留买卖，买受人已付的价款",
+        "price of a buyer who gave back",
+    )
+    SELLER_HARMED = (
+        "I2-37(3)",
+        "继续履行的所有权保留买卖给出卖人的损害",
+        "harm to the seller, sale continued",
+    )
+    VALUE_LOST = "I2-38(2)", "取回的标的物价值减损，已付价款不足弥补", "loss in value beyond the price paid"
+
+
 class SpendingState(Term):
     """An expense or debt of common benefit, from the request to the money. Source: EBL 43; DESIGN."""
 

@@ -16,6 +16,7 @@ from tests.liquidation.playing import (
     CLERK,
     JUDGE,
     REASON,
+    SUSPENSIVE,
     Liquidation,
     accept,
     declare,
@@ -43,7 +44,7 @@ def paid(found: Drafted) -> dict[int, tuple[int, str]]:
 
 def test_what_a_draft_says_is_what_the_distribution_gives(planned: Liquidation) -> None:
     confirmed(planned, "江澜市税务局", 200_000, "TAX")
-    confirmed(planned, "江澜市附条件担保有限公司", 900_000, conditional=True)
+    confirmed(planned, "江澜市附条件担保有限公司", 900_000, **SUSPENSIVE)
     sued(planned, 500_000, 0)
     said = paid(drafted(planned, available_fen="600000"))
 
@@ -137,7 +138,7 @@ def worked_example(case: Liquidation, bank_b: str = "") -> None:
         secured = bank_b and serial == 1
         whole = bank_b if secured else f"{fen // 100}.{fen % 100:02d}"
         filed = {"creditor_name": f"江澜第{serial}债权人有限公司", "filed_fen": whole, "basis": "货款"}
-        case.begin("claims", "file_claim", **filed, **({"conditional": True} if serial == 6 else {}))
+        case.begin("claims", "file_claim", **filed, **(SUSPENSIVE if serial == 6 else {}))
         reviewed(case, serial, whole, "SEC" if secured else "ORD")
     for kind, whole in (("SOC", "300000"), ("TAX", "2500000")):
         filed = {"creditor_name": f"江澜市{kind}征收机关", "filed_fen": whole, "basis": "欠缴"}

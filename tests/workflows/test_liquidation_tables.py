@@ -152,6 +152,7 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
     without = {
         "see_to_effect",
         "drop_objection",
+        "decide_rank",
         "permit_disposal",
         "approve_spending",
         "refuse_spending",

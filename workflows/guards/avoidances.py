@@ -63,6 +63,19 @@ def income_was_taken_while_insolvent(avoidance: Avoidance, attempt: Attempt) -> 
     )
 
 
+def income_is_of_a_kind(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """I2-24(3): the kind of abnormal income decides the class of the claim that its return gives."""
+    data = attempt.data
+    abnormal = data["ground"] == AvoidanceGround.ABNORMAL_INCOME and not data["misappropriated"]
+    if data["income"] is None or abnormal:
+        return None
+    return Obstacle(
+        "income_of_no_income",
+        Text("只有高管的非正常收入（不是侵占的财产）才填写收入的种类。"),
+        cite("I2 24(1)", "I2 24(3)"),
+    )
+
+
 def act_is_within_look_back(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
     """EBL 31, 32; I2-10: one year back from the anchor; six months for a payment to a single creditor."""
     rule, anchor = LOOK_BACK[attempt.data["ground"]], anchor_of(avoidance, attempt)

@@ -4,14 +4,16 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from models.vocabulary import FILED_CLASSES, ClaimClass
+from models.vocabulary import FILED_CLASSES, ClaimClass, ConditionKind
 from workflows.payloads import joint_parties as one_debt
 from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.claim_condition import check_condition, condition, condition_kind
 from workflows.payloads.claim_figures import (
     MOST_FIGURES,
     FigureFiled,
     FigureOfEmployee,
     WithFigures,
+    rank_reason,
     sum_filed,
 )
 from workflows.payloads.claim_review import ClaimSued
@@ -122,12 +124,13 @@ class ClaimStated(WithFigures):
             widget="textarea",
         ),
     )
-    conditional = fields.Boolean(
-        load_default=False,
-        metadata=labelled(
-            "附条件、附期限的债权", "conditional claim", "分配额提存", "its shares are deposited"
-        ),
-    )
+    condition_kind = condition_kind(load_default=ConditionKind.NONE)
+    condition = condition()
+
+    @validates_schema
+    def check_condition(self, data: dict[str, Any], **_: object) -> None:
+        """What a claim depends on is named with its kind, and a kind with what it is."""
+        check_condition(data)
 
     @validates_schema
     def check_one_debt(self, data: dict[str, Any], **_: object) -> None:
@@ -234,6 +237,7 @@ class EmployeeClaimStated(WithFigures):
             "needed for directors, supervisors and senior managers",
         ),
     )
+    rank_reason = rank_reason()
 
 
 class EmployeeClaimListed(EmployeeClaimStated, WithEmployee):

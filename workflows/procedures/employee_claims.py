@@ -1,7 +1,7 @@
 """职工债权清单: what an employee asks to have corrected, and what becomes of it. Source: EBL 48(2)."""
 
 from models.vocabulary import ClaimState, LegalActor
-from workflows.guards import claim_classes
+from workflows.guards import claim_classes, claim_ranks
 from workflows.guards import employee_claims as guards
 from workflows.law.citations import cite
 from workflows.payloads import claims as payloads
@@ -37,7 +37,11 @@ EMPLOYEE_ROWS = (
         basis=cite("EBL 48(2)"),
         payload=payloads.EmployeeClaimStated,
         requires={"correction_requested": True},
-        checks=(claim_classes.managers_have_the_average_wage, guards.correction_changes_the_list),
+        checks=(
+            claim_classes.managers_have_the_average_wage,
+            claim_ranks.listing_follows_the_court,
+            guards.correction_changes_the_list,
+        ),
         sets={"correction_requested": None},
         does=("correct_list",),
         note=Text("更正后重新公示；已经债权人会议核查的，更正后再次提交核查。"),

@@ -1,6 +1,7 @@
 """破, rows 17 to 24: plans, votes, disposal of assets, distributions."""
 
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind
+from workflows.guards import claim_conditions as conditions
 from workflows.guards import court_fee as fees
 from workflows.guards import distribution as shares
 from workflows.guards import in_kind, payments, plans, rounds
@@ -9,6 +10,7 @@ from workflows.guards.application import panel_is_formed
 from workflows.guards.one_debt import a_guarantee_share_waits, guarantee_share_is_there, liability_is_fixed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
+from workflows.payloads.claim_condition import ConditionalShareSettled
 from workflows.payloads.disposal import AssetDisposed
 from workflows.payloads.distribution import Distribute, FinalDistribution, ShareSettled
 from workflows.payloads.distribution_plan import DistributionPlanProposed
@@ -327,8 +329,12 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 117(2)"),
-        payload=ShareSettled,
-        checks=(shares.conditional_share_is_there,),
+        payload=ConditionalShareSettled,
+        checks=(
+            shares.conditional_share_is_there,
+            conditions.kind_of_condition_is_known,
+            conditions.condition_came_about_in_time,
+        ),
         does=("settle_share",),
         note=Text(
             "以最后分配公告日为准：生效条件未成就或者解除条件成就的，分配给其他债权人；反之交付该债权人。"

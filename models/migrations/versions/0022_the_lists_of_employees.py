@@ -6,7 +6,7 @@ from alembic import op
 import models.base
 
 revision = '0022'
-down_revision = '0017'
+down_revision = '0018'
 branch_labels = None
 depends_on = None
 
