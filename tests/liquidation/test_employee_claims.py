@@ -325,7 +325,7 @@ def test_a_claim_corrected_after_its_verification_is_verified_anew(verified: Liq
 def test_an_item_that_the_court_does_not_pay_with_wages_wants_its_reason_in_the_list(
     invited: Liquidation,
 ) -> None:
-    heading = "职工姓名,职工集资款,清偿顺序的理由\n"
+    heading = f"职工姓名,{FigureKind.STAFF_LOAN.zh},清偿顺序的理由\n"
     upload(invited, f"{heading}梁晓禾,5000,\n许承远,5000,集资时承诺随工资发还\n".encode(), today(invited))
 
     found = table(invited)
