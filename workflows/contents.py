@@ -26,9 +26,11 @@ from models.vocabulary import (
     ResolutionMatter,
     ShareState,
 )
+from models.voting import Motion
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
+from workflows.calculations.stakes import Stake
 from workflows.transition import Attempt
 
 
@@ -91,6 +93,18 @@ class Contents(Protocol):
 
     def open_motions(self, matter: ResolutionMatter) -> int:
         """How many motions on a matter are being voted on."""
+
+    def stakes(self) -> Sequence[Stake]:
+        """Every claim that was not withdrawn, as votes see it now, by number."""
+
+    def claims_missing(self, serials: Set[int]) -> Set[int]:
+        """Of these numbers, those that the claims table does not have."""
+
+    def plan_motions(self) -> Sequence[Motion]:
+        """The motions on a reorganization plan that were not withdrawn, by number."""
+
+    def class_votes(self) -> Sequence[Resolution]:
+        """The votes of classes on a reorganization plan that were not revoked, by number."""
 
     def motions_open_at(self, meeting_id: int) -> int:
         """How many motions of a meeting are being voted on."""

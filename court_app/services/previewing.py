@@ -8,6 +8,7 @@ from typing import Any
 from court_app.services import clocks, distributions, tallies
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
+from court_app.services.contents import CaseContents
 from court_app.services.distributing import entitled
 from court_app.services.distribution_drafts import taking_part
 from court_app.services.fee_previews import working_before
@@ -25,8 +26,9 @@ from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import divide
 from workflows.deadlines import Period
 from workflows.effects import Effect, effects_of
+from workflows.guards.holdings import CALLING, RECONSIDERING
+from workflows.guards.plans import rule_of
 from workflows.law.settings import read_settings
-from workflows.law.votes import rule_for
 from workflows.text import Text, day_from
 from workflows.transition import Starts, Transition
 
@@ -76,6 +78,7 @@ def preview(
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
         working=arithmetic(occasion, subject, row, data or {})
         or of_set_off(occasion, part, row)
+        or of_those_who_ask(occasion, case, data or {})
         or working_before(occasion, subject, data or {}),
     )
 
@@ -114,7 +117,7 @@ def arithmetic(
         return tallies.count(occasion.session, subject).working
     case = case_of(subject)
     if all(name in data for name in FIGURES):
-        return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
+        return majority(rule_of(data), **{name: data[name] for name in FIGURES}).working
     if "votes" in data:
         return count(vote["vote"] for vote in data["votes"]).working
     if "make_payment_file" in row.does and "distribution_serial" in data:
@@ -124,6 +127,15 @@ def arithmetic(
         return ()
     claims = taking_part(occasion.session, case)
     return divide(pool, entitled(occasion.session, case, claims)).working
+
+
+def of_those_who_ask(occasion: Occasion, case: Case, data: Mapping[str, Any]) -> tuple[Text, ...]:
+    """What creditors who ask for a meeting or for reconsideration hold (EBL 62(2), 66)."""
+    if not data.get("proposers") and not data.get("applicants"):
+        return ()
+    asking = CALLING if data.get("proposers") else RECONSIDERING
+    contents, settings = CaseContents(occasion.session, case), read_settings(case.court.settings)
+    return tuple(asking.working(asking.holding(data, settings, contents), contents))
 
 
 def held_by_file(occasion: Occasion, case: Case, distribution: int) -> Text:

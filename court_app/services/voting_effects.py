@@ -164,6 +164,8 @@ def record_result(taken: Taken, motion: Motion, passed: bool) -> None:
         return
     step = "resolution_passed" if passed else "resolution_failed"
     voted: dict[str, Any] = {**figures, "matter": motion.matter.value, "subject": motion.subject}
+    if motion.group is not None:
+        voted |= {"group": motion.group.value, "consultation": motion.consultation}
     made = parts.blank(taken.occasion, taken.case, parts.PARTS["resolutions"])
     steps.begin(taken.occasion, made, step, voted, make_resolution)
 

@@ -14,7 +14,6 @@ from models import Case, Meeting, Motion
 from models.vocabulary import ClaimClass, MotionState, NoVote, ResolutionState
 from workflows.calculations.money import yuan
 from workflows.law.citations import cite, together
-from workflows.law.votes import rule_for
 from workflows.numerals import arabic_date
 from workflows.text import Text, thaw
 
@@ -50,7 +49,7 @@ def tally_sheet(occasion: Occasion, motion: Motion) -> bytes:
             opening=opening_of(motion),
             totals=working_of(occasion, motion),
             signed_by=COUNTERS,
-            basis=together(rule_for(motion.matter).basis, "zh"),
+            basis=together(tallies.rule_of(motion).basis, "zh"),
         )
     )
 

@@ -138,6 +138,8 @@ from models.vocabulary.voting import (
     BallotChoice,
     MotionState,
     NoVote,
+    PlanApplicant,
+    PlanApprovalState,
     VotingGroup,
 )
 
@@ -223,6 +225,8 @@ __all__ = [
     "PaymentState",
     "PeriodKind",
     "PeriodUnit",
+    "PlanApplicant",
+    "PlanApprovalState",
     "PlanState",
     "ProcedureType",
     "Profession",

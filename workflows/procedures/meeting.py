@@ -10,6 +10,7 @@ from workflows.engine import Procedure
 from workflows.guards import meetings as guards
 from workflows.guards import reports, voting
 from workflows.guards.committees import proposed_by_a_committee_in_office
+from workflows.guards.holdings import callers_hold_enough, no_creditors_are_named_for_others
 from workflows.law.citations import cite
 from workflows.payloads import estate as payloads
 from workflows.payloads import reports as told
@@ -61,7 +62,12 @@ MEETING = Procedure(
             basis=cite("EBL 62(2)"),
             payload=payloads.MeetingCalled,
             guards=(guards.case_goes_on, guards.first_meeting_came_before),
-            checks=(guards.callers_hold_enough, proposed_by_a_committee_in_office),
+            checks=(
+                callers_hold_enough,
+                no_creditors_are_named_for_others,
+                proposed_by_a_committee_in_office,
+            ),
+            does=("reckon_proposers",),
         ),
         Transition(
             name="notify",

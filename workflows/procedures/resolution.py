@@ -3,6 +3,7 @@
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind, ResolutionState
 from workflows.engine import Procedure
 from workflows.guards import meetings as guards
+from workflows.guards import plan_votes as classes
 from workflows.guards.application import panel_is_formed
 from workflows.guards.parts import of_its_case
 from workflows.guards.plans import vote_is_carried, vote_is_lost
@@ -40,6 +41,7 @@ RESOLUTION = Procedure(
                 checks=(
                     guards.meeting_of_vote_was_held,
                     guards.is_not_voted_before_its_meeting,
+                    classes.class_may_vote,
                     *more,
                     check,
                 ),
@@ -91,6 +93,19 @@ RESOLUTION = Procedure(
             guards=(guards.result_is_to_be_told,),
             ends=(DeadlineKind.MEET_RESULT_NOTICE,),
             does=("record_result_told",),
+        ),
+        Transition(
+            name="refuse_second_vote",
+            label=Text("该组拒绝再次表决"),
+            sources=(S.FAILED,),
+            target=None,
+            actor=LegalActor.CREDITOR,
+            recorded_by=TEAM,
+            basis=cite("EBL 87(1)", "EBL 87(2)"),
+            payload=WithReason,
+            guards=(classes.class_could_vote_again,),
+            does=("record_second_vote_refused",),
+            note=Text("重整计划草案的表决组未通过后拒绝再次表决的，记录后才可以申请人民法院批准。"),
         ),
         Transition(
             name="become_final",
