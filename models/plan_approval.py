@@ -4,12 +4,15 @@ Sums in fen. What the six conditions stand on is frozen when the application is 
 classes, what was found, and what the claims would get in a liquidation on that day.
 """
 
+from fractions import Fraction
+from typing import Any
+
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Day, Fen, JsonList, JsonObject, Pk, Short, Version, Words
 from models.case import Case
-from models.vocabulary import PlanApplicant
+from models.vocabulary import ConditionsMet, PlanApplicant, Rank, ResolutionState, VotingGroup
 
 
 class PlanApproval(Base):
@@ -37,7 +40,7 @@ class PlanApproval(Base):
     liquidation: Mapped[JsonList]
     classes: Mapped[JsonList]
     conditions: Mapped[JsonList]
-    met: Mapped[bool | None]
+    outcome: Mapped[ConditionsMet]
     working: Mapped[JsonList]
     state: Mapped[Short]
     flags: Mapped[JsonObject] = mapped_column(default=dict)
@@ -48,4 +51,22 @@ class PlanApproval(Base):
     @property
     def title(self) -> str:
         """How lists name it."""
-        return self.applicant.zh
+        return f"{self.applicant.zh} {self.applied_on.isoformat()}"
+
+    @property
+    def liquidation_ratio(self) -> Fraction | None:
+        """What ordinary claims would get of a fen; None where there is none."""
+        return Fraction(self.ordinary_paid_fen, self.ordinary_fen) if self.ordinary_fen else None
+
+    @property
+    def class_rows(self) -> list[dict[str, Any]]:
+        """The votes of the classes, their words read."""
+        return [
+            {**row, "group": VotingGroup(row["group"]), "state": ResolutionState(row["state"])}
+            for row in self.classes
+        ]
+
+    @property
+    def rank_rows(self) -> list[dict[str, Any]]:
+        """What each rank would get in a liquidation, its words read."""
+        return [{**row, "rank": Rank(row["rank"])} for row in self.liquidation]

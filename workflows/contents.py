@@ -103,6 +103,9 @@ class Contents(Protocol):
     def plan_motions(self) -> Sequence[Motion]:
         """The motions on a reorganization plan that were not withdrawn, by number."""
 
+    def approvals_pending(self) -> int:
+        """How many applications to approve a plan stand (EBL 87(2))."""
+
     def class_votes(self) -> Sequence[Resolution]:
         """The votes of classes on a reorganization plan that were not revoked, by number."""
 

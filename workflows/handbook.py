@@ -17,6 +17,7 @@ from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.resolution import RESOLUTION
@@ -39,6 +40,7 @@ PROCEDURES = (
     MEETING,
     MOTION,
     RESOLUTION,
+    PLAN_APPROVAL,
     ASSET,
     AVOIDANCE,
     COMMITTEE,

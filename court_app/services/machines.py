@@ -17,6 +17,7 @@ from models import (
     Instalment,
     Meeting,
     Motion,
+    PlanApproval,
     Remuneration,
     Resolution,
     Retrieval,
@@ -40,6 +41,7 @@ from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.resolution import RESOLUTION
@@ -67,6 +69,7 @@ Part = (
     | Meeting
     | Motion
     | Resolution
+    | PlanApproval
     | Asset
     | Avoidance
     | Retrieval
@@ -85,6 +88,7 @@ BY_MODEL: dict[type, Procedure] = {
     Meeting: MEETING,
     Motion: MOTION,
     Resolution: RESOLUTION,
+    PlanApproval: PLAN_APPROVAL,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
     Committee: COMMITTEE,

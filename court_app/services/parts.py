@@ -40,6 +40,7 @@ from court_app.services.making_supervision import (
     make_inspection,
 )
 from court_app.services.occasion import Occasion
+from court_app.services.plan_approvals import make_plan_approval
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Taken
 from models import (
@@ -57,6 +58,7 @@ from models import (
     Instalment,
     Meeting,
     Motion,
+    PlanApproval,
     Remuneration,
     Resolution,
     Retrieval,
@@ -92,6 +94,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
+        PartKind("plan_approvals", PlanApproval, Text("申请批准重整计划草案"), make_plan_approval),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
         PartKind("committees", Committee, Text("债权人委员会"), make_committee),
@@ -116,6 +119,7 @@ SHARED = frozenset(
         "meetings",
         "motions",
         "resolutions",
+        "plan_approvals",
         "assets",
         "avoidances",
         "retrievals",

@@ -15,10 +15,11 @@ from court_app.services.fee_previews import working_before
 from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
 from court_app.services.payments_ready import ready_payments
+from court_app.services.plan_approvals import consider
 from court_app.services.recipients import Recipient, party_of, recipients
 from court_app.services.set_off_effects import foreseen
 from court_app.services.steps import case_of
-from models import Case, CaseEvent, Deadline, Motion, SetOff
+from models import Case, CaseEvent, Deadline, Motion, PlanApproval, SetOff
 from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.committee import count
 from workflows.calculations.majority import majority
@@ -78,6 +79,7 @@ def preview(
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
         working=arithmetic(occasion, subject, row, data or {})
         or of_set_off(occasion, part, row)
+        or of_approval(occasion, part, data or {})
         or of_those_who_ask(occasion, case, data or {})
         or working_before(occasion, subject, data or {}),
     )
@@ -127,6 +129,13 @@ def arithmetic(
         return ()
     claims = taking_part(occasion.session, case)
     return divide(pool, entitled(occasion.session, case, claims)).working
+
+
+def of_approval(occasion: Occasion, part: Part | None, data: Mapping[str, Any]) -> tuple[Text, ...]:
+    """What the six conditions of an application come to (EBL 87(2))."""
+    if not isinstance(part, PlanApproval) or "plan_ratio" not in data:
+        return ()
+    return consider(occasion, part.case, data).weighed.working
 
 
 def of_those_who_ask(occasion: Occasion, case: Case, data: Mapping[str, Any]) -> tuple[Text, ...]:

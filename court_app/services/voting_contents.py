@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services import voting_roll
-from models import Attendance, Ballot, Case, Claim, Motion, Party, Resolution, VotingRight
-from models.vocabulary import ClaimState, MotionState, ResolutionMatter, ResolutionState
+from models import Attendance, Ballot, Case, Claim, Motion, Party, PlanApproval, Resolution, VotingRight
+from models.vocabulary import ClaimState, MotionState, PlanApprovalState, ResolutionMatter, ResolutionState
 from workflows.calculations.stakes import FIXED, Stake
 
 
@@ -80,6 +80,13 @@ class VotingContents:
         own = (Motion.case_id == self.case.id) & (Motion.matter == ResolutionMatter.M6)
         standing = select(Motion).where(own, Motion.state != MotionState.WITHDRAWN.value)
         return self.session.scalars(standing.order_by(Motion.serial)).all()
+
+    def approvals_pending(self) -> int:
+        """How many applications to approve a plan stand (EBL 87(2))."""
+        chosen = select(func.count(PlanApproval.id)).where(
+            PlanApproval.case_id == self.case.id, PlanApproval.state == PlanApprovalState.FILED.value
+        )
+        return self.session.scalar(chosen) or 0
 
     def class_votes(self) -> Sequence[Resolution]:
         """The votes of classes on a reorganization plan that were not revoked, by number."""

@@ -78,3 +78,24 @@ class PlanApplicant(Term):
 
     ADMINISTRATOR = "ADMINISTRATOR", "管理人", "administrator"
     DEBTOR = "DEBTOR", "债务人", "debtor"
+
+
+class Found(Term):
+    """What the applicant shows of a fact on which a condition rests. Source: EBL 87(2)."""
+
+    YES = "YES", "是", "yes"
+    NO = "NO", "否", "no"
+    OPEN = "OPEN", "未查明", "not settled"
+
+    @property
+    def settled(self) -> bool | None:
+        """The same as a truth; None where nothing is settled."""
+        return {"YES": True, "NO": False}.get(self.value)
+
+
+class ConditionsMet(Term):
+    """What the six conditions come to. Source: EBL 87(2)."""
+
+    MET = "MET", "六项条件均符合", "all six conditions are met"
+    MISSING = "MISSING", "有条件不符合", "a condition is not met"
+    OPEN = "OPEN", "有事实尚未查明", "a fact is not settled"

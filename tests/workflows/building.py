@@ -169,6 +169,11 @@ class Kept:
     def plan_motions(self) -> list[Motion]:
         return self.motions
 
+    approvals: int = 0
+
+    def approvals_pending(self) -> int:
+        return self.approvals
+
     def class_votes(self) -> list[Resolution]:
         return self.resolutions
 

@@ -30,6 +30,7 @@ from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
 from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.resolution import RESOLUTION
@@ -40,7 +41,7 @@ from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
-MEETINGS = (MEETING, MOTION, RESOLUTION)
+MEETINGS = (MEETING, MOTION, RESOLUTION, PLAN_APPROVAL)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
 ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
 PARTS = (CLAIM, SET_OFF, *MEETINGS, *ESTATE, *SUPERVISION, APPOINTMENT, SUBMISSION, *FEES)

@@ -6,7 +6,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from models.vocabulary import FILED_CLASSES, ClaimClass
-from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.claim_figures import (
     MOST_FIGURES,
 )

@@ -1,4 +1,4 @@
-"""The votes on plans and the applications for their approval."""
+"""The votes of classes on plans."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,7 +29,7 @@ def upgrade() -> None:
     sa.Column('liquidation', sa.JSON(), nullable=False),
     sa.Column('classes', sa.JSON(), nullable=False),
     sa.Column('conditions', sa.JSON(), nullable=False),
-    sa.Column('met', sa.Boolean(), nullable=True),
+    sa.Column('outcome', sa.Enum('MET', 'MISSING', 'OPEN', name='conditionsmet', native_enum=False, length=60), nullable=False),
     sa.Column('working', sa.JSON(), nullable=False),
     sa.Column('state', sa.String(length=64), nullable=False),
     sa.Column('flags', sa.JSON(), nullable=False),
