@@ -42,6 +42,7 @@ class Motion(Base):
     A class votes on a reorganization plan by a motion of its own: `unaffected` are the numbers of claims
     that the plan leaves as they are (I3-11(2)), `consultation` what came before its second vote (EBL 87(1)),
     `investors` the class of EBL 85(2): name, voting rights as fen of capital, whether affected.
+    `remuneration` is the plan for the administrator's that goes into the draft (AR 10), line by line.
     """
 
     __tablename__ = "motions"
@@ -62,6 +63,7 @@ class Motion(Base):
     investors: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
     subject: Mapped[Name]
     content: Mapped[Words] = mapped_column(default="")
+    remuneration: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
     put_on: Mapped[Day]
     closes_on: Mapped[date | None]
     counted_on: Mapped[date | None]

@@ -132,6 +132,7 @@ OF_CREDITORS: dict[str, tuple[Column, ...]] = {
         Column("closes_on", Text("表决截止日期"), Form.DAY, listed=True),
         STATE,
         Column("content", Text("议案内容"), Form.LINES),
+        Column("remuneration", Text("列入草案的管理人报酬方案"), Form.WORKING),
         Column("counted_on", Text("计票日期"), Form.DAY),
         Column("present", Text("出席人数"), Form.NUMBER),
         Column("for_heads", Text("同意人数"), Form.NUMBER),

@@ -159,7 +159,7 @@ def make_motion(begun: Beginning) -> None:
     motion.meeting = meeting_named(begun)
     put(motion, data, "matter", "group", "small_up_to_fen", "subject", "content", "closes_on")
     put(motion, data, "unaffected", "unaffected_because", "consultation", "investors")
-    motion.put_on, motion.working = begun.on, []
+    motion.put_on, motion.working, motion.remuneration = begun.on, [], []
 
 
 def meeting_named(begun: Beginning) -> Meeting:

@@ -63,6 +63,7 @@ def resolution_sheet(occasion: Occasion, motion: Motion) -> bytes:
     if motion.state != MotionState.COUNTED.value or motion.resolution is None:
         raise BadInput({"motion": [Text("议案尚未计票。")]})
     content = (f"议案内容：{motion.content}",) if motion.content else ()
+    listed = tuple(thaw(line, "zh", str) for line in motion.remuneration)
     return render_register(
         sheet_of(
             occasion,
@@ -70,7 +71,7 @@ def resolution_sheet(occasion: Occasion, motion: Motion) -> bytes:
             "债权人会议决议",
             columns=(),
             lines=(),
-            opening=(*opening_of(motion), *content, *working_of(occasion, motion)),
+            opening=(*opening_of(motion), *content, *listed, *working_of(occasion, motion)),
             totals=("债权人会议的决议，对于全体债权人均有约束力。",) if passed(motion) else (),
             signed_by=("会议主席",),
             basis=together(cite("EBL 61(1)", "EBL 64"), "zh"),

@@ -148,9 +148,8 @@ def test_figures_of_a_liquidation_may_be_told_and_an_asset_without_value_must_be
     lost_again(refused)
     press = refused.begin("assets", "find_asset", kind="EQUIPMENT", name="冲床")
     refused.move("assets", press, "take_over_asset")
-    refused.move(
-        "assets", press, "encumber", kind="MORTGAGE", claim_serial=4, holder="江澜市临江农村商业银行"
-    )
+    burden = {"kind": "MORTGAGE", "claim_serial": BANK, "holder": "江澜市临江农村商业银行"}
+    refused.move("assets", press, "record_encumbrance", **burden)
     with pytest.raises(BadInput) as unknown:
         ask(refused)
 
@@ -158,7 +157,7 @@ def test_figures_of_a_liquidation_may_be_told_and_an_asset_without_value_must_be
     kept = refused.part("plan_approvals", ask(refused, available_fen="950000", collateral=rows))
 
     assert list(unknown.value.fields) == ["collateral"]
-    assert kept.ordinary_paid_fen == 100_000_000, "the bank is met from the press too: the house leaves more"
+    assert kept.ordinary_paid_fen == 100_000_000, "both leave 400,000 beyond the bank's claim"
 
 
 def test_one_application_stands_at_a_time(refused: Liquidation) -> None:

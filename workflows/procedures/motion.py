@@ -29,7 +29,7 @@ MOTION = Procedure(
             target=S.OPEN,
             actor=LegalActor.MEETING,
             recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 61(1)", "EBL 59"),
+            basis=cite("EBL 61(1)", "EBL 59", "EBL 82", "EBL 85(2)", "AR 10"),
             payload=motions.PutToVote,
             guards=(case_goes_on, guards.somebody_has_a_vote),
             checks=(
@@ -43,7 +43,7 @@ MOTION = Procedure(
                 classes.unaffected_claims_are_there,
                 classes.class_has_a_member,
             ),
-            does=("draw_roll",),
+            does=("draw_roll", "list_remuneration"),
             note=Text("同时按债权表编制表决权册：谁有表决权、代表多少债权额，没有的写明理由。"),
         ),
         Transition(

@@ -50,6 +50,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('unaffected_because', sa.Text(), server_default='', nullable=False))
         batch_op.add_column(sa.Column('consultation', sa.Text(), server_default='', nullable=False))
         batch_op.add_column(sa.Column('investors', sa.JSON(), server_default='[]', nullable=False))
+        batch_op.add_column(sa.Column('remuneration', sa.JSON(), server_default='[]', nullable=False))
 
     with op.batch_alter_table('resolutions', schema=None) as batch_op:
         batch_op.add_column(sa.Column('voting_group', sa.Enum('SECURED', 'EMPLOYEES', 'TAX', 'ORDINARY', 'SMALL', 'EQUITY', name='votinggroup', native_enum=False, length=60), nullable=True))
@@ -64,6 +65,7 @@ def downgrade() -> None:
         batch_op.drop_column('voting_group')
 
     with op.batch_alter_table('motions', schema=None) as batch_op:
+        batch_op.drop_column('remuneration')
         batch_op.drop_column('investors')
         batch_op.drop_column('consultation')
         batch_op.drop_column('unaffected_because')
