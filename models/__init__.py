@@ -27,6 +27,7 @@ from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
+from models.plan_approval import PlanApproval
 from models.publication import Publication
 from models.realisation import AssetAppraisal, AssetCost, AssetEncumbrance, AssetReceipt, SaleRound
 from models.remuneration import CollateralFee, Instalment, Remuneration
@@ -109,6 +110,7 @@ __all__ = [
     "PaymentFile",
     "PaymentLine",
     "Petition",
+    "PlanApproval",
     "PlanEntry",
     "PlanReceipt",
     "PlanReceiptTable",

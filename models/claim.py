@@ -55,6 +55,7 @@ class Claim(Base):
     admitted_fen: Mapped[Fen | None]
     fixed_fen: Mapped[Fen | None]
     provisional_fen: Mapped[Fen | None]
+    deficiency_fen: Mapped[Fen | None]
     filed_on: Mapped[Day]
     verified_on: Mapped[date | None]
     basis: Mapped[Words] = mapped_column(default="")

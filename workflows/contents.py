@@ -28,10 +28,12 @@ from models.vocabulary import (
     ResolutionMatter,
     ShareState,
 )
+from models.voting import Motion
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
+from workflows.calculations.stakes import Stake
 from workflows.text import Text
 from workflows.transition import Attempt
 
@@ -98,6 +100,21 @@ class Contents(Protocol):
 
     def open_motions(self, matter: ResolutionMatter) -> int:
         """How many motions on a matter are being voted on."""
+
+    def stakes(self) -> Sequence[Stake]:
+        """Every claim that was not withdrawn, as votes see it now, by number."""
+
+    def claims_missing(self, serials: Set[int]) -> Set[int]:
+        """Of these numbers, those that the claims table does not have."""
+
+    def plan_motions(self) -> Sequence[Motion]:
+        """The motions on a reorganization plan that were not withdrawn, by number."""
+
+    def approvals_pending(self) -> int:
+        """How many applications to approve a plan stand (EBL 87(2))."""
+
+    def class_votes(self) -> Sequence[Resolution]:
+        """The votes of classes on a reorganization plan that were not revoked, by number."""
 
     def motions_open_at(self, meeting_id: int) -> int:
         """How many motions of a meeting are being voted on."""

@@ -18,10 +18,12 @@ from workflows.procedures.document import DOCUMENT
 from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
 from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
-from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
@@ -42,6 +44,7 @@ PROCEDURES = (
     MEETING,
     MOTION,
     RESOLUTION,
+    PLAN_APPROVAL,
     ASSET,
     AVOIDANCE,
     COMMITTEE,

@@ -128,6 +128,13 @@ def record_provisional_amount(taken: Taken) -> None:
     follow_votes(taken)
 
 
+def record_expected_deficiency(taken: Taken) -> None:
+    """What a security is expected not to cover, for voting only (EBL 59(2)); votes that go on follow."""
+    claim_of(taken).deficiency_fen = taken.data["deficiency_fen"] or None
+    taken.found["many"] = False
+    follow_votes(taken)
+
+
 def follow_votes(taken: Taken) -> None:
     """Votes that go on follow what a claim stands for now (EBL 59)."""
     voting_roll.follow(taken.occasion, taken.case, taken.settings)
@@ -281,6 +288,7 @@ CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "fix_claim": fix_claim,
     "record_suit": record_suit,
     "record_provisional_amount": record_provisional_amount,
+    "record_expected_deficiency": record_expected_deficiency,
     "confirm_claims": confirm_claims,
     "fix_provisional_amounts": fix_provisional_amounts,
 }

@@ -39,6 +39,7 @@ from workflows.calculations.waterfall import (
     divide,
     divide_anew,
 )
+from workflows.guards.holdings import RECONSIDERING
 from workflows.payloads.serials import serials_of
 from workflows.text import Text, freeze
 
@@ -78,9 +79,13 @@ def mark_distribution_plan(taken: Taken) -> None:
 
 def record_reconsideration(taken: Taken) -> None:
     """A ruling that is not upheld adopts no plan: the plan stands where it stood before (EBL 66)."""
+    flag = taken.data["plan"]
+    if flag == "distribution_plan" and taken.data["applicants"]:
+        contents = CaseContents(taken.occasion.session, taken.case)
+        held = RECONSIDERING.holding(taken.data, taken.settings, contents)
+        taken.found.update(holds_fen=held.held_fen, total_fen=held.total_fen)
     if taken.data["upheld"]:
         return
-    flag = taken.data["plan"]
     before = PlanState.FAILED_TWICE if flag == "distribution_plan" else PlanState.FAILED_ONCE
     taken.case.flags = {**taken.case.flags, flag: before.value}
     plan = plan_of(taken)

@@ -167,6 +167,8 @@ def comes_back_fen(secured: Securities, told: Mapping[str, Any]) -> int:
 def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     """The draft of a case, with what was told besides the register, as `DraftAsked` read it.
 
+    `expected_fen` is what assets without any burden are yet to bring, where a draft looks ahead.
+
     Raises:
         BadInput: naming what does not fit the register.
     """
@@ -181,7 +183,7 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)
     figures = Figures(
-        there.besides_fen + borne,
+        there.besides_fen + borne + told.get("expected_fen", 0),
         expenses_fen(session, case, told),
         told.get("common_fen", 0),
         there.gone_fen,

@@ -18,6 +18,7 @@ from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
 from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
+from court_app.services.plan_approvals import PLAN_APPROVAL_EFFECTS
 from court_app.services.publishing import PUBLICATION_EFFECTS
 from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.retrieval_money import RETRIEVAL_MONEY_EFFECTS
@@ -95,6 +96,7 @@ EFFECTS = together(
     LIQUIDATION_EFFECTS,
     SELECTION_EFFECTS,
     PAPER_EFFECTS,
+    PLAN_APPROVAL_EFFECTS,
     PUBLICATION_EFFECTS,
     SERVICE_EFFECTS,
 )

@@ -20,6 +20,7 @@ from models import (
     JointParty,
     Meeting,
     Motion,
+    PlanApproval,
     PlanReceipt,
     Remuneration,
     Resolution,
@@ -45,10 +46,12 @@ from workflows.procedures.document import DOCUMENT
 from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
 from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
-from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
@@ -74,6 +77,7 @@ Part = (
     | Meeting
     | Motion
     | Resolution
+    | PlanApproval
     | Asset
     | Avoidance
     | Investor
@@ -96,6 +100,7 @@ BY_MODEL: dict[type, Procedure] = {
     Meeting: MEETING,
     Motion: MOTION,
     Resolution: RESOLUTION,
+    PlanApproval: PLAN_APPROVAL,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
     Investor: INVESTOR,

@@ -178,8 +178,9 @@ def new_creditor(case: Case, kind: PartyKind, name: str, on: date, claim_fen: in
 def make_meeting(begun: Beginning) -> None:
     """A meeting as it is called."""
     meeting = cast(Meeting, begun.part)
-    put(meeting, begun.data, "form", "called_by", "planned_on", "time", "place", "agenda")
+    put(meeting, begun.data, "form", "called_by", "planned_on", "time", "place", "agenda", "proposers")
     meeting.present, meeting.present_fen, meeting.minutes, meeting.chair = 0, 0, "", ""
+    meeting.working = []
 
 
 def make_motion(begun: Beginning) -> None:
@@ -187,7 +188,8 @@ def make_motion(begun: Beginning) -> None:
     motion, data = cast(Motion, begun.part), begun.data
     motion.meeting = meeting_named(begun)
     put(motion, data, "matter", "group", "small_up_to_fen", "subject", "content", "closes_on")
-    motion.put_on, motion.working = begun.on, []
+    put(motion, data, "unaffected", "unaffected_because", "consultation", "investors")
+    motion.put_on, motion.working, motion.remuneration = begun.on, [], []
 
 
 def meeting_named(begun: Beginning) -> Meeting:
@@ -204,7 +206,7 @@ def make_resolution(begun: Beginning) -> None:
     resolution, data = cast(Resolution, begun.part), begun.data
     resolution.meeting = meeting_named(begun)
     put(resolution, data, "matter", "subject", "present", "for_heads", "for_fen", "total_fen")
-    resolution.voted_on = begun.on
+    resolution.group, resolution.voted_on = data.get("group"), begun.on
 
 
 def make_asset(begun: Beginning) -> None:

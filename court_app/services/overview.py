@@ -31,6 +31,7 @@ COUNTED = (
     "meetings",
     "motions",
     "resolutions",
+    "plan_approvals",
     "committees",
     "committee_decisions",
     "inspections",

@@ -43,6 +43,7 @@ from court_app.services.making_supervision import (
     make_inspection,
 )
 from court_app.services.occasion import Occasion
+from court_app.services.plan_approvals import make_plan_approval
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Taken
 from models import (
@@ -63,6 +64,7 @@ from models import (
     JointParty,
     Meeting,
     Motion,
+    PlanApproval,
     PlanReceipt,
     Remuneration,
     Resolution,
@@ -100,6 +102,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
+        PartKind("plan_approvals", PlanApproval, Text("申请批准重整计划草案"), make_plan_approval),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
         PartKind("investors", Investor, Text("出资人"), make_investor),
@@ -128,6 +131,7 @@ SHARED = frozenset(
         "meetings",
         "motions",
         "resolutions",
+        "plan_approvals",
         "assets",
         "avoidances",
         "retrievals",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -9,11 +10,23 @@ from sqlalchemy.orm import Session
 
 from court_app.services import one_debts, realising, secured_dues
 from court_app.services.occasion import Occasion
+from court_app.services.searching_keys import keys_of
 from court_app.services.securing import assets_securing
-from models import Asset, Case, Claim, Motion, VotingRight
+from models import Asset, Case, Claim, Motion, Party, VotingRight
 from models.claim import amount_of
-from models.vocabulary import AssetState, ClaimClass, ClaimState, MotionState
-from workflows.calculations.voting_roll import Question, Right, Stake, roll
+from models.vocabulary import (
+    AssetState,
+    ClaimClass,
+    ClaimState,
+    MotionState,
+    NoVote,
+    PartyKind,
+    PartyRole,
+    VotingGroup,
+)
+from workflows.calculations.stakes import Stake
+from workflows.calculations.voting_roll import Question, Right, roll
+from workflows.payloads.serials import serials_of
 
 NO_MORE_EXPECTED = realising.REALISED - {AssetState.SOLD.value}
 """States of an asset whose proceeds are known."""
@@ -27,6 +40,7 @@ COLUMNS = (
     Claim.admitted_fen,
     Claim.fixed_fen,
     Claim.provisional_fen,
+    Claim.deficiency_fen,
     Claim.set_off_fen,
     Claim.plan_received_fen,
     Claim.flags,
@@ -38,9 +52,13 @@ def draw_up(occasion: Occasion, motion: Motion, settings: Mapping[str, Any]) -> 
     """Draw up the roll of a motion from the claims as they stand now, in place of the one before."""
     session = occasion.session
     session.execute(delete(VotingRight).where(VotingRight.motion_id == motion.id))
-    rights = roll(question_of(motion, settings), stakes_of(occasion, motion.case))
-    if rights:
-        session.execute(insert(VotingRight), [row_of(motion, right) for right in rights])
+    if motion.group == VotingGroup.EQUITY:
+        rows = investors_of(session, motion)
+    else:
+        rights = roll(question_of(motion, settings), stakes_of(session, motion.case))
+        rows = [row_of(motion, right) for right in rights]
+    if rows:
+        session.execute(insert(VotingRight), rows)
 
 
 def follow(occasion: Occasion, case: Case, settings: Mapping[str, Any]) -> None:
@@ -58,6 +76,7 @@ def question_of(motion: Motion, settings: Mapping[str, Any]) -> Question:
         motion.matter,
         motion.group,
         motion.small_up_to_fen,
+        serials_of(motion.unaffected),
         employees_in_total=settings["employee_claims_in_total"],
         unfixed_in_total=settings["unfixed_claims_in_total"],
         secured_votes_with_other_claims=settings["secured_votes_with_other_claims"],
@@ -77,13 +96,49 @@ def row_of(motion: Motion, right: Right) -> dict[str, Any]:
     }
 
 
-def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
+def investors_of(session: Session, motion: Motion) -> list[dict[str, Any]]:
+    """The class of investors as the motion lists it, each a party of the case (EBL 85(2))."""
+    return [
+        {
+            "motion_id": motion.id,
+            "party_id": investor_named(session, motion.case, one["name"], motion.put_on).id,
+            "first_claim": place,
+            "may_vote": not one["unaffected"],
+            "why": NoVote.UNAFFECTED if one["unaffected"] else None,
+            "counts_fen": 0 if one["unaffected"] else one["rights_fen"],
+            "claims": [],
+        }
+        for place, one in enumerate(motion.investors, 1)
+    ]
+
+
+def investor_named(session: Session, case: Case, name: str, on: date) -> Party:
+    """The interested party of that name; one that the case does not know yet joins it."""
+    own = (Party.case_id == case.id) & (Party.role == PartyRole.INTERESTED)
+    known = session.scalars(select(Party).where(own, Party.name == name).order_by(Party.id)).first()
+    if known is not None:
+        return known
+    party = Party(
+        case_id=case.id,
+        role=PartyRole.INTERESTED,
+        kind=PartyKind.ORGANISATION,
+        name=name,
+        name_keys=keys_of(name),
+        from_on=on,
+        agents=[],
+    )
+    session.add(party)
+    session.flush()
+    return party
+
+
+def stakes_of(session: Session, case: Case) -> list[Stake]:
     """Every claim of a case that was not withdrawn, as votes see it."""
     chosen = select(*COLUMNS).where(Claim.case_id == case.id, Claim.state != ClaimState.WITHDRAWN.value)
-    rows = occasion.session.execute(chosen.order_by(Claim.serial)).all()
-    redeemed = realising.redeemed_of(occasion.session, select(Claim.id).where(Claim.case_id == case.id))
-    settled = settled_claims(occasion, case, rows, redeemed)
-    debts = one_debts.votes_of(occasion.session, case)
+    rows = session.execute(chosen.order_by(Claim.serial)).all()
+    redeemed = realising.redeemed_of(session, select(Claim.id).where(Claim.case_id == case.id))
+    settled = settled_claims(session, case, rows, redeemed)
+    debts = one_debts.votes_of(session, case)
     return [
         Stake(
             creditor=row.party_id,
@@ -96,6 +151,7 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
             waived=bool(row.flags.get("security_waived")),
             redeemed_fen=redeemed.get(row.id, 0),
             deficiency_fen=settled[row.id].deficiency_fen if row.id in settled else None,
+            expected_short_fen=row.deficiency_fen,
             unpaid_fen=settled[row.id].unpaid_fen if row.id in settled else 0,
             same_debt=row.serial in debts.back,
             satisfied=row.serial in debts.satisfied,
@@ -124,10 +180,9 @@ class Settled:
 
 
 def settled_claims(
-    occasion: Occasion, case: Case, rows: Iterable[Any], redeemed: Mapping[int, int]
+    session: Session, case: Case, rows: Iterable[Any], redeemed: Mapping[int, int]
 ) -> dict[int, Settled]:
     """Secured claims whose assets are money, or that have lost every security, by their id (EBL 110)."""
-    session = occasion.session
     secured = {
         row.id: row for row in rows if row.claim_class.is_secured and not row.flags.get("security_waived")
     }

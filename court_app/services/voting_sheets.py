@@ -14,7 +14,6 @@ from models import Case, Meeting, Motion
 from models.vocabulary import ClaimClass, MotionState, NoVote, ResolutionState
 from workflows.calculations.money import yuan
 from workflows.law.citations import cite, together
-from workflows.law.votes import rule_for
 from workflows.numerals import arabic_date
 from workflows.text import Text, thaw
 
@@ -50,7 +49,7 @@ def tally_sheet(occasion: Occasion, motion: Motion) -> bytes:
             opening=opening_of(motion),
             totals=working_of(occasion, motion),
             signed_by=COUNTERS,
-            basis=together(rule_for(motion.matter).basis, "zh"),
+            basis=together(tallies.rule_of(motion).basis, "zh"),
         )
     )
 
@@ -64,6 +63,7 @@ def resolution_sheet(occasion: Occasion, motion: Motion) -> bytes:
     if motion.state != MotionState.COUNTED.value or motion.resolution is None:
         raise BadInput({"motion": [Text("议案尚未计票。")]})
     content = (f"议案内容：{motion.content}",) if motion.content else ()
+    listed = tuple(thaw(line, "zh", str) for line in motion.remuneration)
     return render_register(
         sheet_of(
             occasion,
@@ -71,7 +71,7 @@ def resolution_sheet(occasion: Occasion, motion: Motion) -> bytes:
             "债权人会议决议",
             columns=(),
             lines=(),
-            opening=(*opening_of(motion), *content, *working_of(occasion, motion)),
+            opening=(*opening_of(motion), *content, *listed, *working_of(occasion, motion)),
             totals=("债权人会议的决议，对于全体债权人均有约束力。",) if passed(motion) else (),
             signed_by=("会议主席",),
             basis=together(cite("EBL 61(1)", "EBL 64"), "zh"),

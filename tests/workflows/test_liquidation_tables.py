@@ -31,10 +31,12 @@ from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
 from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
-from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -42,7 +44,7 @@ from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
-MEETINGS = (MEETING, MOTION, RESOLUTION)
+MEETINGS = (MEETING, MOTION, RESOLUTION, PLAN_APPROVAL)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
 ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING, INVESTOR)
 FAILED = (FAILED_PLAN, PLAN_RECEIPT)

@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 from models.estate import Meeting, Resolution
-from models.vocabulary import DeadlineKind, MeetingCaller, MeetingForm, MeetingState
+from models.vocabulary import DeadlineKind, MeetingForm, MeetingState
 from workflows.contents import contents_of
 from workflows.deadlines import compute, rule_of
 from workflows.guards.plans import PLAN_OF
 from workflows.law.citations import cite
-from workflows.law.thresholds import CALL_A_MEETING
 from workflows.procedures.liquidation_terms import RUNNING
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
@@ -39,20 +38,6 @@ def first_meeting_came_before(meeting: Meeting, attempt: Attempt) -> Obstacle | 
         return None
     return Obstacle(
         "first_meeting_not_held", Text("第一次债权人会议尚未召开。"), cite("EBL 62(1)", "EBL 62(2)")
-    )
-
-
-def callers_hold_enough(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
-    """EBL 62(2): creditors who ask for a meeting hold a quarter of all claims."""
-    data = attempt.data
-    if data["called_by"] != MeetingCaller.CREDITORS:
-        return None
-    if CALL_A_MEETING.reached(data["proposers_fen"], data["total_fen"]):
-        return None
-    return Obstacle(
-        "callers_hold_too_little",
-        Text("提议召开会议的债权人须占债权总额的四分之一以上。"),
-        cite("EBL 62(2)"),
     )
 
 

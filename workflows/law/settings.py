@@ -226,6 +226,22 @@ SETTINGS: dict[str, Setting] = {
             "UNVERIFIED",
         ),
         Setting(
+            "equity_votes_of_all",
+            False,
+            Text("出资人组按全部表决权计算三分之二"),
+            Text("出资人组的表决比例法律没有规定；不选即按出席会议的表决权计算。"),
+            cite("EBL 85(2)"),
+            "UNVERIFIED",
+        ),
+        Setting(
+            "cram_down_needs_a_class",
+            True,
+            Text("申请强制批准重整计划草案须至少有一组通过"),
+            Text("会议纪要的要求，法律条文只写“部分表决组未通过”。"),
+            cite("EBL 87(1)", "M2018 18"),
+            "UNVERIFIED",
+        ),
+        Setting(
             "declare_after_first_meeting",
             False,
             Text("第一次债权人会议后才宣告破产"),

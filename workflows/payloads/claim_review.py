@@ -211,3 +211,18 @@ class Provisional(Payload):
         ),
     )
     reason = Paragraphs(required=True, metadata=labelled("理由", "reason", widget="textarea"))
+
+
+class ExpectedDeficiency(WithReason):
+    """What an unrealised security is expected not to cover, for voting only (EBL 59(2))."""
+
+    deficiency_fen = Yuan(
+        required=True,
+        metadata=labelled(
+            "预计不足清偿的数额（元）",
+            "expected deficiency (yuan)",
+            "不超过本债权的表决债权额；填写0即取消此前的确定",
+            "not above what the claim may be voted with; 0 takes back what was fixed",
+            widget="money",
+        ),
+    )

@@ -20,6 +20,7 @@ from workflows.payloads.claim_review import (
     ClaimReviewed,
     ClaimSued,
     ClaimVerified,
+    ExpectedDeficiency,
     Provisional,
     RankDecided,
 )
@@ -303,6 +304,27 @@ CLAIM = Procedure(
             checks=(claim_conditions.condition_is_named, claim_conditions.escrow_keeps_its_condition),
             does=("record_condition",),
             note=Text("附条件的，以后各次分配的分配额提存；附期限的受理时视为到期，不提存。"),
+        ),
+        Transition(
+            name="fix_expected_deficiency",
+            label=Text("临时确定担保物预计不足清偿的数额"),
+            sources=(*NOT_FIXED, S.CONFIRMED, S.JUDGED, S.SETTLED),
+            target=None,
+            actor=LegalActor.COURT,
+            recorded_by=BENCH,
+            basis=cite("EBL 59(2)", "EBL 110"),
+            payload=ExpectedDeficiency,
+            guards=(guards.is_secured_and_not_waived,),
+            checks=(guards.deficiency_can_be_expected,),
+            does=("record_expected_deficiency",),
+            documents=(Issues(kind=K.PROVISIONAL_AMOUNT_DECISION),),
+            serves=(
+                Serves(document=K.PROVISIONAL_AMOUNT_DECISION, on=RecipientKind.CLAIMANT),
+                Serves(document=K.PROVISIONAL_AMOUNT_DECISION, on=RecipientKind.ADMINISTRATOR),
+            ),
+            note=Text(
+                "担保物尚未变价的，只为行使表决权而定：该数额计入无财产担保债权总额；变价以后按实际不足的数额。"
+            ),
         ),
         Transition(
             name="waive_security",

@@ -2,9 +2,11 @@
 
 from models.vocabulary import LegalActor, MotionState
 from workflows.engine import Procedure
+from workflows.guards import plan_votes as classes
 from workflows.guards import voting as guards
 from workflows.guards.meetings import case_goes_on
 from workflows.law.citations import cite
+from workflows.payloads import motions
 from workflows.payloads import voting as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import SYSTEM, TEAM, WITH_ADMINISTRATOR
@@ -27,16 +29,21 @@ MOTION = Procedure(
             target=S.OPEN,
             actor=LegalActor.MEETING,
             recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 61(1)", "EBL 59"),
-            payload=payloads.PutToVote,
+            basis=cite("EBL 61(1)", "EBL 59", "EBL 82", "EBL 85(2)", "AR 10"),
+            payload=motions.PutToVote,
             guards=(case_goes_on, guards.somebody_has_a_vote),
             checks=(
                 guards.meeting_takes_votes,
                 guards.last_day_is_named,
                 guards.plan_is_before_the_meeting,
                 guards.plan_is_not_being_voted_on,
+                classes.class_may_vote,
+                classes.class_is_not_being_voted_on,
+                classes.small_claims_have_one_bound,
+                classes.unaffected_claims_are_there,
+                classes.class_has_a_member,
             ),
-            does=("draw_roll",),
+            does=("draw_roll", "list_remuneration"),
             note=Text("同时按债权表编制表决权册：谁有表决权、代表多少债权额，没有的写明理由。"),
         ),
         Transition(
