@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from documents.case_samples import ACCEPTED
 from documents.case_samples import STAGES as OF_COURT
 from documents.facts.base import Facts, PartyFacts
 from documents.own_samples import OWN_STAGES
+from documents.sample_case import ACCEPTED
 from documents.sample_reasons import REASON_OF_APPEAL, REASONS
 from models.vocabulary import OF_ADMINISTRATOR, DocumentKind
 
