@@ -15,6 +15,7 @@ from documents.kinds import form_of
 from models import (
     Appointment,
     Asset,
+    Avoidance,
     Case,
     CaseEvent,
     Claim,
@@ -271,6 +272,7 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Meeting: meetings.of_meeting,
     Resolution: of_resolution,
     Asset: of_asset,
+    Avoidance: answers.of_avoidance,
     Deliberation: of_deliberation,
     Disposal: answers.of_disposal,
     Inspection: of_inspection,

@@ -61,4 +61,5 @@ class RecipientKind(Term):
     TREASURY = "TREASURY", "国库", "the treasury"
     COURT = "COURT", "人民法院", "the court"
     OWNER = "OWNER", "主张取回的权利人", "the owner who claims retrieval"
+    COUNTERPARTY = "COUNTERPARTY", "相对人", "the counterparty"
     FILE = "FILE", "存卷", "the file"

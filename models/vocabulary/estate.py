@@ -212,7 +212,7 @@ class AssetKind(Term):
 
 
 class AvoidanceGround(Term):
-    """Why an act of the debtor is set aside or void. Source: EBL 31, 32, 33, 36."""
+    """Why an act of the debtor is set aside or void. Source: EBL 31, 32, 33, 35, 36."""
 
     GIFT = "GIFT", "无偿转让财产", "gift"
     UNREASONABLE = "UNREASONABLE", "以明显不合理的价格交易", "plainly unreasonable price"
@@ -223,6 +223,7 @@ class AvoidanceGround(Term):
     CONCEALMENT = "CONCEALMENT", "为逃避债务隐匿、转移财产", "hiding or moving property"
     FICTITIOUS = "FICTITIOUS", "虚构债务或者承认不真实的债务", "fictitious debt"
     ABNORMAL_INCOME = "ABNORMAL_INCOME", "高管非正常收入、侵占财产", "abnormal income of managers"
+    UNPAID_CAPITAL = "UNPAID_CAPITAL", "未缴出资、抽逃出资", "unpaid or withdrawn capital"
 
 
 class AvoidanceException(Term):

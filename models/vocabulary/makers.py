@@ -31,6 +31,11 @@ OF_ADMINISTRATOR = frozenset(
         K.WORK_REPORT,
         K.REMUNERATION_REPORT,
         K.REMUNERATION_REQUEST,
+        K.RECOVERY_NOTICE,
+        K.SECURITY_REVOCATION_NOTICE,
+        K.CAPITAL_CALL_NOTICE,
+        K.OFFICER_RETURN_NOTICE,
+        K.COLLATERAL_NOTICE,
     }
 )
 """Papers under the administrator's seal, which is filed with the court (forms M)."""

@@ -333,6 +333,23 @@ class DocumentKind(Term):
         "申请报告（收取报酬）",
         "request to collect remuneration",
     )
+    RECOVERY_NOTICE = "RECOVERY_NOTICE", "通知书（追回债务人财产）", "notice to return property"
+    SECURITY_REVOCATION_NOTICE = (
+        "SECURITY_REVOCATION_NOTICE",
+        "通知书（要求撤销担保）",
+        "notice to give up a security",
+    )
+    CAPITAL_CALL_NOTICE = (
+        "CAPITAL_CALL_NOTICE",
+        "通知书（要求出资人补缴出资）",
+        "notice to pay in capital",
+    )
+    OFFICER_RETURN_NOTICE = (
+        "OFFICER_RETURN_NOTICE",
+        "通知书（要求高管返还财产）",
+        "notice to an officer to return income or property",
+    )
+    COLLATERAL_NOTICE = "COLLATERAL_NOTICE", "通知书（取回担保物）", "notice to take back collateral"
     MEETING_MINUTES = "MEETING_MINUTES", "债权人会议记录", "minutes of a creditors' meeting"
     MEETING_RESOLUTION = (
         "MEETING_RESOLUTION",
