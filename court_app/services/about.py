@@ -11,6 +11,7 @@ from court_app.services import about_answers as answers
 from court_app.services import about_fees as fees
 from court_app.services import about_meetings as meetings
 from court_app.services.about_estate import PLANS, of_whole_case
+from court_app.services.about_votes import of_motion
 from documents.kinds import form_of
 from models import (
     Appointment,
@@ -29,6 +30,7 @@ from models import (
     Inspection,
     Instalment,
     Meeting,
+    Motion,
     Remuneration,
     Resolution,
     Retrieval,
@@ -179,6 +181,12 @@ def of_appointment(appointment: Appointment) -> dict[str, Any]:
         "appointed_on": appointment.appointed_on,
         "granted": appointment.state == AppointmentState.REPLACED,
     }
+    if appointment.state == AppointmentState.ENDED:
+        struck = last_step_of(appointment.case, "deregister")
+        told |= {
+            "ended_on": appointment.ended_on,
+            "deregistered_on": struck.effective_on if struck else None,
+        }
     asked = last_step_of(appointment, "request_replacement", "resign")
     if asked is None:
         return told
@@ -270,6 +278,7 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Document: of_document,
     Claim: of_claim,
     Meeting: meetings.of_meeting,
+    Motion: of_motion,
     Resolution: of_resolution,
     Asset: of_asset,
     Avoidance: answers.of_avoidance,

@@ -68,6 +68,8 @@ def draft(
     }
     if outsider := outsider_of(case, taken.part, data):
         flags["owner"] = outsider
+    if served := data.get("served_parties"):
+        flags["served_parties"] = served
     party_id = party_of(taken.part)
     if party_id is not None:
         flags["part_party"] = party_id

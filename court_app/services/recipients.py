@@ -1,6 +1,6 @@
 """Who stands behind a kind of recipient in a case, and where papers reach him."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,26 +44,39 @@ class Recipient:
     party: Party | None = None
 
 
-BY_NAME = {RecipientKind.PUBLIC: N_("社会公众"), RecipientKind.TREASURY: N_("国库")}
+BY_NAME = {
+    RecipientKind.PUBLIC: N_("社会公众"),
+    RecipientKind.TREASURY: N_("国库"),
+    RecipientKind.EMPLOYEES: N_("债务人的职工（公示）"),
+}
 OF_THE_PART = frozenset(
     {RecipientKind.CLAIMANT, RecipientKind.FINED_ADMINISTRATOR, RecipientKind.OUTGOING_ADMINISTRATOR}
 )
 """Kinds that mean the party of the very claim or office that a step is about."""
+OF_THE_STEP = frozenset({RecipientKind.CHAIR, RecipientKind.ESCROW_CREDITORS})
+"""Kinds that mean the parties whom the case, or the step itself, has named."""
 
 
 def recipients(
-    case: Case, kind: RecipientKind, part_party_id: int | None = None, owner: tuple[str, str] = ("", "")
+    case: Case,
+    kind: RecipientKind,
+    part_party_id: int | None = None,
+    owner: tuple[str, str] = ("", ""),
+    served: Collection[int] = (),
 ) -> list[Recipient]:
     """Every addressee of a kind in a case, in the order they came into it.
 
     `part_party_id` is the party of the claim or office that the paper is about, if it is about one; `owner`
-    name and address of who claims property, or is asked for it, and is no party.
+    name and address of who claims property, or is asked for it, and is no party; `served`
+    the parties whom the step itself has named.
     """
     if kind in {RecipientKind.OWNER, RecipientKind.COUNTERPARTY}:
         return [Recipient(kind, *owner)] if owner[0] else []
-    if kind in OF_THE_PART or kind == RecipientKind.CHAIR:
-        party_id = case.flags.get("chair") if kind == RecipientKind.CHAIR else part_party_id
-        return [addressed_to(kind, party) for party in case.parties if party.id == party_id]
+    if kind in OF_THE_PART or kind in OF_THE_STEP:
+        wanted = {part_party_id}
+        if kind in OF_THE_STEP:
+            wanted = {case.flags.get("chair")} if kind == RecipientKind.CHAIR else {*served}
+        return [addressed_to(kind, party) for party in case.parties if party.id in wanted]
     if kind in FOUND_BY:
         return FOUND_BY[kind](case)
     if kind in BY_FLAG:

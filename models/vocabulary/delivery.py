@@ -62,4 +62,6 @@ class RecipientKind(Term):
     COURT = "COURT", "人民法院", "the court"
     OWNER = "OWNER", "主张取回的权利人", "the owner who claims retrieval"
     COUNTERPARTY = "COUNTERPARTY", "相对人", "the counterparty"
+    EMPLOYEES = "EMPLOYEES", "债务人的职工（公示）", "the debtor's employees (shown publicly)"
+    ESCROW_CREDITORS = "ESCROW_CREDITORS", "分配额被提存的债权人", "creditors whose shares are in escrow"
     FILE = "FILE", "存卷", "the file"

@@ -36,10 +36,18 @@ OF_ADMINISTRATOR = frozenset(
         K.CAPITAL_CALL_NOTICE,
         K.OFFICER_RETURN_NOTICE,
         K.COLLATERAL_NOTICE,
+        K.EMPLOYEE_CLAIMS_LIST,
+        K.EMPLOYEE_ANSWER,
+        K.CONFIRMATION_REQUEST,
+        K.DISTRIBUTION_ANNOUNCEMENT,
+        K.ESCROW_NOTICE,
+        K.DECLARATION_REQUEST,
+        K.DUTIES_REPORT,
+        K.SUPPLEMENT_REQUEST,
     }
 )
 """Papers under the administrator's seal, which is filed with the court (forms M)."""
-OF_CREDITORS = frozenset({K.MEETING_MINUTES, K.MEETING_RESOLUTION, K.COMMITTEE_REPORT})
+OF_CREDITORS = frozenset({K.MEETING_MINUTES, K.MEETING_RESOLUTION, K.COMMITTEE_REPORT, K.TALLY_RECORD})
 """Papers that the chair or the members sign; nobody's seal is on them."""
 
 

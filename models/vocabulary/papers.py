@@ -350,6 +350,38 @@ class DocumentKind(Term):
         "notice to an officer to return income or property",
     )
     COLLATERAL_NOTICE = "COLLATERAL_NOTICE", "通知书（取回担保物）", "notice to take back collateral"
+    EMPLOYEE_CLAIMS_LIST = (
+        "EMPLOYEE_CLAIMS_LIST",
+        "公示（职工债权清单）",
+        "public list of employees' claims",
+    )
+    EMPLOYEE_ANSWER = (
+        "EMPLOYEE_ANSWER",
+        "通知书（回复职工债权异议）",
+        "answer to an employee's objection",
+    )
+    CONFIRMATION_REQUEST = (
+        "CONFIRMATION_REQUEST",
+        "申请报告（提请裁定确认无异议债权）",
+        "request to confirm undisputed claims",
+    )
+    ESCROW_NOTICE = "ESCROW_NOTICE", "通知书（提存分配额）", "notice of shares in escrow"
+    DECLARATION_REQUEST = (
+        "DECLARATION_REQUEST",
+        "申请报告（提请宣告破产）",
+        "request to declare the debtor bankrupt",
+    )
+    DUTIES_REPORT = (
+        "DUTIES_REPORT",
+        "报告（终止执行职务、销毁印章）",
+        "report on the end of duties and the destroyed seals",
+    )
+    SUPPLEMENT_REQUEST = (
+        "SUPPLEMENT_REQUEST",
+        "申请报告（追加分配）",
+        "request for a supplementary distribution",
+    )
+    TALLY_RECORD = "TALLY_RECORD", "债权人会议表决计票表", "tally of a vote"
     MEETING_MINUTES = "MEETING_MINUTES", "债权人会议记录", "minutes of a creditors' meeting"
     MEETING_RESOLUTION = (
         "MEETING_RESOLUTION",

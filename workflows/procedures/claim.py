@@ -19,6 +19,7 @@ from workflows.payloads.claim_review import (
     ClaimVerified,
     Provisional,
 )
+from workflows.procedures.employee_claims import EMPLOYEE_ROWS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -289,5 +290,6 @@ CLAIM = Procedure(
             guards=(guards.nothing_was_set_off,),
             does=("follow_votes",),
         ),
+        *EMPLOYEE_ROWS,
     ),
 )
