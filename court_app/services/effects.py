@@ -8,7 +8,6 @@ from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
 from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
-from court_app.services.employee_effects import EMPLOYEE_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
@@ -70,7 +69,6 @@ def together(*tables: dict[str, Callable[[Taken], None]]) -> dict[str, Callable[
 EFFECTS = together(
     OWN_EFFECTS,
     CLAIM_EFFECTS,
-    EMPLOYEE_EFFECTS,
     SET_OFF_EFFECTS,
     MEETING_EFFECTS,
     VOTING_EFFECTS,

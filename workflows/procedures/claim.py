@@ -19,7 +19,6 @@ from workflows.payloads.claim_review import (
     ClaimVerified,
     Provisional,
 )
-from workflows.procedures.employee_claims import EMPLOYEE_ROWS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -290,6 +289,5 @@ CLAIM = Procedure(
             guards=(guards.nothing_was_set_off,),
             does=("follow_votes",),
         ),
-        *EMPLOYEE_ROWS,
     ),
 )
