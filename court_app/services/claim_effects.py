@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services import claim_register, history, parts, voting_roll
-from court_app.services.making_parts import figures_of, state_claim
+from court_app.services.making_parts import admit_as_listed, figures_of, state_claim
 from court_app.services.occasion import Occasion
 from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
@@ -29,9 +29,29 @@ def correct_claim(taken: Taken) -> None:
     claim, data = claim_of(taken), taken.data
     state_claim(taken.occasion, taken.case, claim, data)
     claim.filed_fen, claim.basis = data["filed_fen"], data["basis"]
+    state_figures(taken, claim)
+
+
+def state_figures(taken: Taken, claim: Claim) -> None:
+    """The figures of a claim as they are stated anew."""
     claim.figures.clear()
     taken.occasion.session.flush()
-    claim.figures.extend(figures_of(data))
+    claim.figures.extend(figures_of(taken.data))
+
+
+def correct_list(taken: Taken) -> None:
+    """An employee's claim as the corrected list says it; publicised anew, and to be verified anew."""
+    claim, data = claim_of(taken), taken.data
+    claim.filed_fen = claim.admitted_fen = data["filed_fen"]
+    claim.basis, claim.verified_on = data["basis"], None
+    claim.flags = {**claim.flags, "publicised_on": data["publicised_on"].isoformat()}
+    state_figures(taken, claim)
+    admit_as_listed(claim)
+
+
+def lay_aside_what_is_sued_for(taken: Taken) -> None:
+    """What an employee sues for is his claim until the judgment; the list stays what is admitted."""
+    claim_of(taken).filed_fen = max(claim_of(taken).filed_fen, taken.data["claimed_fen"])
 
 
 def record_review(taken: Taken) -> None:
@@ -149,12 +169,18 @@ def verify_claims(taken: Taken) -> None:
 def confirm_claims(taken: Taken) -> None:
     """Confirm the undisputed entries that the ruling names, or all of them (EBL 58(2)).
 
+    What an employee asks to have corrected is disputed until the administrator has answered (EBL 48(2)).
+
     Raises:
         BadInput: if the ruling names an entry that is not verified and undisputed.
     """
     named = serials_of(taken.data["serials"])
     verified = claims_in(taken.occasion, taken.case, ClaimState.VERIFIED)
-    chosen = [claim for claim in verified if not named or claim.serial in named]
+    chosen = [
+        claim
+        for claim in verified
+        if (not named or claim.serial in named) and not claim.flags.get("correction_requested")
+    ]
     if missing := named - {claim.serial for claim in chosen}:
         raise BadInput(
             {
@@ -163,6 +189,8 @@ def confirm_claims(taken: Taken) -> None:
                 ]
             }
         )
+    if not chosen:
+        raise BadInput({"serials": [Text("职工的更正要求都尚未答复，没有可以裁定确认的债权。")]})
     for claim in chosen:
         claim.fixed_fen = claim.admitted_fen
     move_claims(taken, chosen, "confirm")
@@ -223,6 +251,8 @@ def row_of(claim: Claim) -> dict[str, object]:
 CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "follow_votes": follow_votes,
     "correct_claim": correct_claim,
+    "correct_list": correct_list,
+    "lay_aside_what_is_sued_for": lay_aside_what_is_sued_for,
     "record_review": record_review,
     "record_verification": record_verification,
     "fix_admitted": fix_admitted,

@@ -37,6 +37,11 @@ OF_CREDITORS: dict[str, tuple[Column, ...]] = {
         Column("verified_on", Text("核查日期"), Form.DAY),
         Column("late", Text("补充申报"), Form.YESNO, path="flags.late"),
         Column("conditional", Text("附条件、附期限"), Form.YESNO, path="flags.conditional"),
+        Column("publicised_on", Text("清单公示日期"), path="flags.publicised_on"),
+        Column(
+            "correction_requested", Text("职工已要求更正清单"), Form.YESNO, path="flags.correction_requested"
+        ),
+        Column("correction_refused", Text("不予更正清单"), Form.YESNO, path="flags.correction_refused"),
         Column("joint", Text("连带债权"), Form.YESNO),
         Column("basis", Text("债权原因"), Form.LINES),
         Column("evidence", Text("证据"), Form.LINES),

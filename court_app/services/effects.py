@@ -15,7 +15,7 @@ from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
 from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
-from court_app.services.publications import PUBLICATION_EFFECTS
+from court_app.services.publishing import PUBLICATION_EFFECTS
 from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.retrieval_money import RETRIEVAL_MONEY_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS

@@ -47,6 +47,7 @@ def make_claim(begun: Beginning) -> None:
     claim.party = creditor_of(begun, PartyKind.PERSON if employee else PartyKind.ENTERPRISE)
     if employee:
         claim.claim_class, claim.admitted_fen = ClaimClass.EMP, data["filed_fen"]
+        admit_as_listed(claim)
         claim.flags = {"publicised_on": data["publicised_on"].isoformat()}
         if data["manager"]:
             claim.flags = {**claim.flags, "manager": True}
@@ -59,6 +60,12 @@ def make_claim(begun: Beginning) -> None:
     last_day = begun.case.flags.get("claims_deadline")
     if last_day and begun.on > date.fromisoformat(last_day):
         claim.flags = {**claim.flags, "late": True}
+
+
+def admit_as_listed(claim: Claim) -> None:
+    """Every figure of an employee's claim is admitted as the administrator lists it (EBL 48(2))."""
+    for figure in claim.figures:
+        figure.admitted_fen = figure.filed_fen
 
 
 def state_claim(occasion: Occasion, case: Case, claim: Claim, data: Mapping[str, Any]) -> None:

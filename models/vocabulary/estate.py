@@ -88,6 +88,13 @@ class FigureKind(Term):
         return self in {FigureKind.INTEREST, FigureKind.PENALTY, FigureKind.DOUBLE_INTEREST}
 
 
+class ImportKind(Term):
+    """What the rows of a table become. Source: EBL 48(1), 48(2)."""
+
+    CLAIMS = "CLAIMS", "债权申报", "claims that were filed"
+    EMPLOYEES = "EMPLOYEES", "职工债权清单", "list of employees' claims"
+
+
 class ImportState(Term):
     """A table of claims on its way into the case (DESIGN)."""
 

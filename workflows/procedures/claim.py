@@ -19,6 +19,7 @@ from workflows.payloads.claim_review import (
     ClaimVerified,
     Provisional,
 )
+from workflows.procedures.employee_claims import EMPLOYEE_ROWS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -68,6 +69,7 @@ CLAIM = Procedure(
                 "职工债权不必申报，由管理人调查后列出清单并公示；职工有异议的可以要求更正，不更正的可以起诉。"
             ),
         ),
+        *EMPLOYEE_ROWS,
         Transition(
             name="register_claim",
             label=Text("登记申报"),
