@@ -76,6 +76,7 @@ PROCEDURE_STAGES: dict[DocumentKind, Stage] = {
             "wanted_fen": 1420000,
             "listed_fen": 1265000,
             "filed_fen": 1420000,
+            "basis": "工资12650元；2026年9月的加班工资1550元",
             "granted": True,
         },
     ),

@@ -115,7 +115,9 @@ def of_ruling_on_plan(case: Case, step: str) -> dict[str, Any]:
     return told | {"plan_vote": {"meeting": vote.meeting.serial, "on": vote.voted_on, **figures}}
 
 
-def last_step_of(subject: Case | Appointment | Resolution | Inspection, *names: str) -> CaseEvent | None:
+def last_step_of(
+    subject: Case | Appointment | Claim | Resolution | Inspection, *names: str
+) -> CaseEvent | None:
     """The last of these steps of a case or a part of it, as the docket keeps it."""
     session = object_session(subject)
     if session is None:

@@ -1,6 +1,7 @@
 """What lists and requests of the administrator know of the whole case: employees, claims, estate."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -68,34 +69,59 @@ def figures_of_employees(session: Session, case: Case) -> dict[int, list[str]]:
 
 def of_table(case: Case, session: Session) -> Told:
     """The claims table as it stands: what was listed and is yet to be verified (EBL 58(1))."""
-    return in_table(case, session, ClaimState.LISTED)
+    return of_rows(rows_in(case, session, ClaimState.LISTED))
 
 
-def in_table(case: Case, session: Session, state: ClaimState) -> Told:
-    """The claims that stand so, row by row and by class."""
-    rows = session.execute(
-        select(Claim.serial, Party.name, Claim.claim_class, Claim.filed_fen, Claim.admitted_fen)
+def of_undisputed(case: Case, session: Session) -> Told:
+    """The claims that the meeting has verified and nobody disputes, and how many are disputed (EBL 58).
+
+    What an employee asks to have corrected is disputed until the administrator has answered (EBL 48(2)).
+    """
+    verified = rows_in(case, session, ClaimState.VERIFIED)
+    undisputed = [row for row in verified if not row.flags.get("correction_requested")]
+    disputed = session.scalar(
+        select(func.count(Claim.id)).where(Claim.case_id == case.id, Claim.state.in_(IN_DISPUTE))
+    )
+    return of_rows(undisputed) | {
+        "verified_on": max((row.verified_on for row in undisputed if row.verified_on), default=None),
+        "disputed_count": (disputed or 0) + len(verified) - len(undisputed),
+    }
+
+
+def rows_in(case: Case, session: Session, state: ClaimState) -> Sequence[Any]:
+    """The claims that stand so, by number."""
+    return session.execute(
+        select(
+            Claim.serial,
+            Party.name,
+            Claim.claim_class,
+            Claim.filed_fen,
+            Claim.admitted_fen,
+            Claim.verified_on,
+            Claim.flags,
+        )
         .join(Party, Party.id == Claim.party_id)
         .where(Claim.case_id == case.id, Claim.state == state.value)
         .order_by(Claim.serial)
     ).all()
+
+
+def of_rows(rows: Iterable[Any]) -> Told:
+    """Claims as a table lists them, one by one and by class."""
     claims = [
         {
-            "serial": serial,
-            "creditor": name,
-            "class": claim_class.zh if claim_class else "—",
-            "filed_fen": filed_fen,
-            "admitted_fen": admitted_fen or 0,
+            "serial": row.serial,
+            "creditor": row.name,
+            "class": row.claim_class.zh if row.claim_class else "—",
+            "filed_fen": row.filed_fen,
+            "admitted_fen": row.admitted_fen or 0,
         }
-        for serial, name, claim_class, filed_fen, admitted_fen in rows
+        for row in rows
     ]
     names = dict.fromkeys(word.zh for word in ClaimClass) | dict.fromkeys(one["class"] for one in claims)
     grouped = [(name, [one for one in claims if one["class"] == name]) for name in names]
-    return {
+    return in_sums(claims) | {
         "claims": claims,
-        "claims_count": len(claims),
-        "claims_filed_fen": sum(one["filed_fen"] for one in claims),
-        "claims_total_fen": sum(one["admitted_fen"] for one in claims),
         "claims_by_class": [
             {
                 "class": name,
@@ -109,19 +135,12 @@ def in_table(case: Case, session: Session, state: ClaimState) -> Told:
     }
 
 
-def of_undisputed(case: Case, session: Session) -> Told:
-    """The claims that the meeting has verified and nobody disputes, and how many are disputed (EBL 58)."""
-    last = session.scalar(
-        select(func.max(Claim.verified_on)).where(
-            Claim.case_id == case.id, Claim.state == ClaimState.VERIFIED.value
-        )
-    )
-    disputed = session.scalar(
-        select(func.count(Claim.id)).where(Claim.case_id == case.id, Claim.state.in_(IN_DISPUTE))
-    )
-    return in_table(case, session, ClaimState.VERIFIED) | {
-        "verified_on": last,
-        "disputed_count": disputed or 0,
+def in_sums(claims: Sequence[Told]) -> Told:
+    """How many claims, and their sums."""
+    return {
+        "claims_count": len(claims),
+        "claims_filed_fen": sum(one["filed_fen"] for one in claims),
+        "claims_total_fen": sum(one["admitted_fen"] for one in claims),
     }
 
 

@@ -10,6 +10,7 @@ from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
+from court_app.services.list_answers import LIST_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
@@ -69,6 +70,7 @@ def together(*tables: dict[str, Callable[[Taken], None]]) -> dict[str, Callable[
 EFFECTS = together(
     OWN_EFFECTS,
     CLAIM_EFFECTS,
+    LIST_EFFECTS,
     SET_OFF_EFFECTS,
     MEETING_EFFECTS,
     VOTING_EFFECTS,

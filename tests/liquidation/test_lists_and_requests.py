@@ -60,71 +60,46 @@ def test_where_no_employee_is_owed_anything_nothing_is_shown(met: Liquidation) -
     assert met.refused(met.step, "publicise_employee_claims", **SHOWN) == ["no_employee_claims"]
 
 
+ASKED = {"reason": "漏列加班工资。"}
+
+
 def test_an_employee_who_is_right_gets_his_entry_corrected_and_a_written_answer(met: Liquidation) -> None:
     serial = listed(met)
-    met.move("claims", serial, "dispute_list", objection="漏列加班工资。", wanted_fen="56000")
+    met.move("claims", serial, "ask_list_correction", **ASKED, wanted_fen="56000")
 
-    met.move("claims", serial, "correct_list", filed_fen="56000", **REASON)
+    met.move(
+        "claims",
+        serial,
+        "correct_list",
+        filed_fen="56000",
+        basis="工资20000元，补偿金36000元",
+        publicised_on=today(met),
+    )
 
     text = text_in(met, K.EMPLOYEE_ANSWER)
-    claim = met.part("claims", serial)
-    assert (claim.filed_fen, claim.admitted_fen, claim.state) == (5_600_000, 5_600_000, "LISTED")
     assert "苏禾：" in text
     assert "（人民币54400元）提出异议，要求更正为人民币56000元" in text
+    assert "异议的内容为：漏列加班工资。" in text
+    assert "更正后的项目及计算为：工资20000元，补偿金36000元。" in text
     assert "更正为人民币56000元。" in text
     assert "提起诉讼" not in text
 
 
-def test_an_employee_who_is_refused_may_sue_and_is_told_before_which_court(met: Liquidation) -> None:
+def test_an_employee_who_is_refused_is_told_why_and_before_which_court_he_may_sue(met: Liquidation) -> None:
     serial = listed(met)
-    sue = ("claims", serial, "sue_over_list")
-    early = met.refused(met.move, *sue, forum="本院")
-    met.move("claims", serial, "dispute_list", objection="漏列加班工资。")
+    met.move("claims", serial, "ask_list_correction", **ASKED)
 
-    met.move("claims", serial, "refuse_list_correction", **REASON)
-    met.move(*sue, forum="本院")
+    met.move("claims", serial, "refuse_list_correction", reason="考勤记录没有加班。")
 
-    assert early == ["correction_not_refused"]
-    assert "不予更正。你不服的，可以向河原省江澜市中级人民法院提起诉讼" in text_in(met, K.EMPLOYEE_ANSWER)
-    assert met.part("claims", serial).state == "SUED"
-
-
-def test_what_nobody_asked_is_not_answered_and_other_creditors_dispute_otherwise(met: Liquidation) -> None:
-    serial = listed(met)
-
-    unasked = met.refused(met.move, "claims", serial, "refuse_list_correction", **REASON)
-    another = met.refused(met.move, "claims", 1, "dispute_list", objection="数额不符。")
-
-    assert (unasked, another) == (["correction_not_wanted"], ["not_an_employees_claim"])
-
-
-def test_an_entry_that_the_meeting_verified_goes_before_it_again_once_corrected(met: Liquidation) -> None:
-    serial = listed(met)
-    met.move("claims", serial, "verify", meeting_serial=1)
-    met.move("claims", serial, "dispute_list", objection="多列补偿金。")
-
-    met.move("claims", serial, "correct_list", filed_fen="50000", **REASON)
-
-    assert (met.part("claims", serial).state, met.part("claims", serial).verified_on) == ("LISTED", None)
-
-
-@pytest.mark.parametrize(("at_average", "codes"), [(False, ["manager_above_average"]), (True, [])])
-def test_a_corrected_entry_of_a_manager_stays_at_the_average_wage(
-    met: Liquidation, at_average: bool, codes: list[str]
-) -> None:
-    serial = listed(met, manager=True, at_average_wage=True)
-    met.move("claims", serial, "dispute_list", objection="按劳动合同计算。")
-
-    wrong = met.refused(
-        met.move, "claims", serial, "correct_list", filed_fen="9000", at_average_wage=at_average, **REASON
-    )
-
-    assert wrong == codes
+    text = text_in(met, K.EMPLOYEE_ANSWER)
+    assert "提出异议。异议的内容为" in text
+    assert "考勤记录没有加班。" in text
+    assert "不予更正。你不服的，可以向河原省江澜市中级人民法院提起诉讼" in text
 
 
 def test_the_answer_is_served_on_the_employee(met: Liquidation) -> None:
     serial = listed(met)
-    met.move("claims", serial, "dispute_list", objection="漏列加班工资。")
+    met.move("claims", serial, "ask_list_correction", **ASKED)
     met.move("claims", serial, "refuse_list_correction", **REASON)
 
     through_all_hands(met, paper_in(met, K.EMPLOYEE_ANSWER))
@@ -144,6 +119,19 @@ def test_the_request_to_confirm_lists_what_nobody_disputes_and_counts_what_someb
     assert "另有1笔债权有异议" in text
     assert "第五十八条第二款" in text
     assert "江澜建筑劳务有限公司" not in text
+
+
+def test_what_an_employee_wants_corrected_is_not_asked_to_be_confirmed(met: Liquidation) -> None:
+    serial = listed(met)
+    met.move("claims", serial, "verify", meeting_serial=1)
+    met.move("claims", serial, "ask_list_correction", **ASKED)
+
+    met.step("request_confirmation")
+
+    text = text_in(met, K.CONFIRMATION_REQUEST)
+    assert "无异议的债权共3笔" in text
+    assert "另有1笔债权有异议" in text
+    assert "苏禾" not in text
 
 
 def test_before_the_meeting_there_is_nothing_to_confirm(opened: Liquidation) -> None:

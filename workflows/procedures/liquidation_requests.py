@@ -1,7 +1,7 @@
 """破: what the administrator shows the employees and asks of the court (forms M-27, M-30, M-46)."""
 
 from models.vocabulary import DocumentKind, LegalActor, RecipientKind
-from workflows.guards import employees
+from workflows.guards import employee_claims as employees
 from workflows.guards import liquidation as guards
 from workflows.guards import termination as ends
 from workflows.law.citations import cite
