@@ -21,6 +21,7 @@ from models.spending import Spending
 from models.supervision import Disposal
 from models.vocabulary import (
     AssetState,
+    ClaimClass,
     ClaimState,
     DocumentKind,
     OwnerPayment,
@@ -43,6 +44,9 @@ class Contents(Protocol):
 
     def claims_in(self, *states: ClaimState) -> int:
         """How many claims stand in these states."""
+
+    def claims_of_class(self, claim_class: ClaimClass) -> int:
+        """How many claims of a class there are that were not withdrawn."""
 
     def claim(self, serial: int) -> Claim | None:
         """The claim of that number in the claims table."""

@@ -198,7 +198,7 @@ def distributed_to_the_end(play: Play) -> None:
     paid(course)
     course.later(20)
     distributed(course, 600_000)
-    play.issue(course.case, D.DISTRIBUTION_ANNOUNCEMENT, HANDS)
+    play.issue_own(course.case, D.DISTRIBUTION_ANNOUNCEMENT)
     course.later(12)
     course.step("deposit_unclaimed_share", claim_serial=3)
 

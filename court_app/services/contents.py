@@ -41,6 +41,7 @@ from models import (
 from models.vocabulary import (
     AppointmentState,
     AssetState,
+    ClaimClass,
     ClaimState,
     DistributionKind,
     OwnerPayment,
@@ -75,6 +76,15 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
     def claims_in(self, *states: ClaimState) -> int:
         """How many claims stand in these states."""
         return self._count(Claim, [state.value for state in states])
+
+    def claims_of_class(self, claim_class: ClaimClass) -> int:
+        """How many claims of a class there are that were not withdrawn."""
+        chosen = select(func.count(Claim.id)).where(
+            Claim.case_id == self.case.id,
+            Claim.claim_class == claim_class,
+            Claim.state != ClaimState.WITHDRAWN.value,
+        )
+        return self.session.scalar(chosen) or 0
 
     def claim(self, serial: int) -> Claim | None:
         """The claim of that number in the claims table."""

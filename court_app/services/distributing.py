@@ -14,6 +14,7 @@ from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
+from court_app.services.escrow import tell_escrow
 from court_app.services.in_kind import pay_in_kind
 from court_app.services.latecomers import latecomers
 from court_app.services.many_rows import insert_rows
@@ -260,7 +261,14 @@ def tell_distribution(taken: Taken, made: Distribution, division: Division) -> N
         claims_total_fen=sum(counted_in(share) for share in made.shares if share.amount_fen),
         distributed_fen=made.pool_fen,
         distribution_working=[str(line) for line in division.working],
-        escrow_fen=sum(s.amount_fen for s in made.shares if s.state != ShareState.PAID),
+    )
+    tell_escrow(
+        taken,
+        (
+            (one.claim, one.amount_fen, one.state)
+            for one in made.shares
+            if one.amount_fen and one.state != ShareState.PAID
+        ),
     )
     if made.kind == DistributionKind.SUPPLEMENTARY:
         taken.found["shares"] = [row_of_share(share) for share in made.shares if share.amount_fen]

@@ -12,6 +12,7 @@ from court_app.services.failed_plan_effects import FAILED_PLAN_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.joint_effects import JOINT_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
+from court_app.services.list_answers import LIST_EFFECTS
 from court_app.services.making_investors import INVESTOR_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
@@ -77,6 +78,7 @@ EFFECTS = together(
     JOINT_EFFECTS,
     INVESTOR_EFFECTS,
     SURPLUS_EFFECTS,
+    LIST_EFFECTS,
     SET_OFF_EFFECTS,
     MEETING_EFFECTS,
     VOTING_EFFECTS,

@@ -119,7 +119,8 @@ def prepare_deliveries(taken: Taken) -> None:
     for service in document.flags.get("serves", []):
         kind = RecipientKind(service["on"])
         owner = tuple(document.flags.get("owner", ("", "")))
-        for addressee in recipients(case, kind, document.flags.get("part_party"), owner):
+        named = frozenset(document.flags.get("served_parties", ()))
+        for addressee in recipients(case, kind, document.flags.get("part_party"), owner, named):
             if document.recipient_party_id and (
                 addressee.party is None or addressee.party.id != document.recipient_party_id
             ):

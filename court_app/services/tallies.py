@@ -134,6 +134,12 @@ def rows_of(
     return RollPage(rows, total, page, size)
 
 
+def whole_roll(session: Session, motion: Motion) -> list[RollRow]:
+    """The whole roll by the number of the creditor's first claim."""
+    chosen = joined(motion, select(VotingRight, Ballot, Attendance.id)).order_by(VotingRight.first_claim)
+    return [RollRow(right, ballot, came is not None) for right, ballot, came in session.execute(chosen)]
+
+
 def corrected(occasion: Occasion, motion: Motion) -> list[tuple[Ballot, str]]:
     """The ballots of a motion that were corrected, with the creditor's name, oldest first."""
     rows = occasion.session.execute(

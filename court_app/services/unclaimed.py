@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from court_app.services import estate_postings
 from court_app.services.distributing import cause_of, divide_among, sharing
+from court_app.services.escrow import tell_escrow
 from court_app.services.paying import prepare_payments
 from court_app.services.payments_ready import payments_named
 from court_app.services.steps import Taken
@@ -47,6 +48,7 @@ def deposit_payments(taken: Taken) -> None:
     taken.found.update(
         deposited_fen=sum(payment.amount_fen for payment in payments), deposited_for=creditors_of(payments)
     )
+    tell_escrow(taken, ((one.share.claim, one.amount_fen, ShareState.UNCLAIMED) for one in payments))
 
 
 def settle_unclaimed(taken: Taken) -> None:

@@ -1,17 +1,15 @@
 """What is printed of a meeting: tally sheet, resolution, minutes, attendance list, slips with codes."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services import attendance, tallies, voting_codes
 from court_app.services.occasion import Occasion
-from court_app.services.tallies import RollRow
+from court_app.services.tally_lines import line_of
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from documents.voting_slips import VotingSlip, render_slips
 from models import Case, Meeting, Motion
-from models.vocabulary import ClaimClass, MotionState, NoVote, ResolutionState
+from models.vocabulary import MotionState, ResolutionState
 from workflows.calculations.money import yuan
 from workflows.law.citations import cite, together
 from workflows.numerals import arabic_date
@@ -222,34 +220,6 @@ def working_of(occasion: Occasion, motion: Motion) -> tuple[str, ...]:
     if motion.working:
         return tuple(thaw(line, "zh", str) for line in motion.working)
     return tuple(map(str, tallies.count(occasion.session, motion).working))
-
-
-def line_of(place: int, row: RollRow) -> tuple[str, ...]:
-    """A creditor of the roll as a line of the tally sheet."""
-    claims = "；".join(map(claim_in_words, row.right.claims))
-    ballot = row.ballot
-    return (
-        str(place),
-        row.right.party.name,
-        claims,
-        yuan(row.right.counts_fen),
-        row.standing.zh,
-        ballot.channel.zh if ballot else "—",
-        reasons(row.right.claims) if not row.right.may_vote else "—",
-    )
-
-
-def claim_in_words(kept: dict[str, object]) -> str:
-    """A row of the register as the roll keeps it."""
-    said = f"{kept['serial']} {ClaimClass(str(kept['class'])).zh} {yuan(int(str(kept['stands_fen'])))}"
-    working = kept.get("working")
-    return f"{said}（{thaw(working)}）" if working else said
-
-
-def reasons(kept: Iterable[dict[str, object]]) -> str:
-    """Why claims give no vote, each reason once."""
-    found = {str(row["why"]) for row in kept if row["why"]}
-    return "；".join(why.zh for why in NoVote if why.value in found)
 
 
 def passed(motion: Motion) -> bool:

@@ -32,6 +32,7 @@ from models.vocabulary.committee import (
     Undertaking,
     VoteCast,
 )
+from models.vocabulary.delivery import DeliveryMethod, DeliveryState, RecipientKind
 from models.vocabulary.estate import (
     CLAIMS_TAKING_PART,
     FILED_CLASSES,
@@ -92,15 +93,7 @@ from models.vocabulary.ledger import (
     StatementState,
 )
 from models.vocabulary.makers import OF_ADMINISTRATOR, OF_CREDITORS, PaperMaker, maker_of
-from models.vocabulary.papers import (
-    ApprovalLevel,
-    DeliveryMethod,
-    DeliveryState,
-    DocumentKind,
-    DocumentState,
-    ReadinessOfItem,
-    RecipientKind,
-)
+from models.vocabulary.papers import ApprovalLevel, DocumentKind, DocumentState, ReadinessOfItem
 from models.vocabulary.people import (
     ApplicantKind,
     CourtLevel,

@@ -229,7 +229,7 @@ class AssetKind(Term):
 
 
 class AvoidanceGround(Term):
-    """Why something goes back to the estate. Source: EBL 31, 32, 33, 36; I2-36(1) for the last."""
+    """Why something goes back to the estate. Source: EBL 31, 32, 33, 35, 36; I2-36(1) for the last."""
 
     GIFT = "GIFT", "无偿转让财产", "gift"
     UNREASONABLE = "UNREASONABLE", "以明显不合理的价格交易", "plainly unreasonable price"
@@ -245,6 +245,7 @@ class AvoidanceGround(Term):
         "解除所有权保留买卖，收回标的物（出卖人破产）",
         "rescinded sale under retention of title (seller bankrupt)",
     )
+    UNPAID_CAPITAL = "UNPAID_CAPITAL", "未缴出资、抽逃出资", "unpaid or withdrawn capital"
 
 
 class AvoidanceException(Term):

@@ -1,5 +1,6 @@
 """Guards of acts to be set aside: the look-back of EBL 31, 32, and its exceptions."""
 
+from collections.abc import Callable
 from datetime import date
 
 from models.avoidance import Avoidance
@@ -118,3 +119,8 @@ def no_exception_applies(avoidance: Avoidance, attempt: Attempt) -> Obstacle | N
     return Obstacle(
         "exception_applies", Text("属于例外情形：{exception}。", exception=exception), EXCEPTIONS[exception]
     )
+
+
+def on_ground(*grounds: AvoidanceGround) -> Callable[[Avoidance], bool]:
+    """Whether an act is pursued on one of these grounds: each has its own notice (forms M-17 to M-20)."""
+    return lambda avoidance: avoidance.ground in grounds

@@ -1,11 +1,21 @@
 """Guards of the administrator's list of employees' claims, and of what employees ask to have corrected."""
 
+from models.case import Case
 from models.claim import Claim
+from models.vocabulary import ClaimClass
+from workflows.contents import contents_of
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
 BASIS = cite("EBL 48(2)")
+
+
+def some_employees_are_listed(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 48(2): what is shown is the list of employees' claims."""
+    if contents_of(attempt).claims_of_class(ClaimClass.EMP):
+        return None
+    return Obstacle("no_employee_claims", Text("尚未列入职工债权。"), BASIS)
 
 
 def is_on_the_list(claim: Claim, attempt: Attempt) -> Obstacle | None:

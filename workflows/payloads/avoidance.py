@@ -29,7 +29,15 @@ class ActFound(Payload):
     ground = Word(AvoidanceGround, required=True, metadata=labelled("事由", "ground"))
     counterparty = Line(required=True, metadata=labelled("相对人", "counterparty"))
     act = Paragraphs(required=True, metadata=labelled("行为经过", "what was done", widget="textarea"))
-    act_on = PastDay(required=True, metadata=labelled("行为日期", "day of the act"))
+    act_on = PastDay(
+        required=True,
+        metadata=labelled(
+            "行为日期",
+            "day of the act",
+            "未缴出资的填写认缴日期",
+            "of capital that was not paid in, the day on which it was subscribed",
+        ),
+    )
     amount_fen = Yuan(
         required=True, metadata=labelled("涉及金额（元）", "amount at stake (yuan)", widget="money")
     )
@@ -72,9 +80,18 @@ class ActFound(Payload):
 
 
 class Demanded(Payload):
-    """A demand that what was taken be returned (EBL 34)."""
+    """A demand that what was taken be returned, or paid in (EBL 34 to 36)."""
 
     how = Line(required=True, metadata=labelled("要求的方式和期限", "how and until when"))
+    address = Line(
+        load_default="",
+        metadata=labelled(
+            "相对人的送达地址",
+            "address of the counterparty",
+            "相对人已经是本案当事人的不必填写",
+            "not needed for a party of the case",
+        ),
+    )
 
 
 class ReturnSued(Payload):

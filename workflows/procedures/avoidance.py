@@ -1,6 +1,12 @@
 """撤销与追收: acts of the debtor set aside, and what comes back. Source: EBL 31 to 36; I2-9 to 17, 24, 36."""
 
-from models.vocabulary import AvoidanceState, LegalActor
+from models.vocabulary import (
+    AvoidanceGround,
+    AvoidanceState,
+    DocumentKind,
+    LegalActor,
+    RecipientKind,
+)
 from workflows.engine import Procedure
 from workflows.guards import avoidances as guards
 from workflows.guards import counterparties
@@ -10,9 +16,24 @@ from workflows.payloads import avoidance as payloads
 from workflows.payloads.base import WithReason
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Transition
+from workflows.transition import Issues, Serves, Transition
 
-S = AvoidanceState
+S, G, K = AvoidanceState, AvoidanceGround, DocumentKind
+NOTICES = {
+    K.SECURITY_REVOCATION_NOTICE: (G.NEW_SECURITY,),
+    K.OFFICER_RETURN_NOTICE: (G.ABNORMAL_INCOME,),
+    K.CAPITAL_CALL_NOTICE: (G.UNPAID_CAPITAL,),
+    K.RECOVERY_NOTICE: (
+        G.GIFT,
+        G.UNREASONABLE,
+        G.PREPAYMENT,
+        G.WAIVER,
+        G.PREFERENCE,
+        G.CONCEALMENT,
+        G.FICTITIOUS,
+    ),
+}
+"""Which notice a demand goes out with, by its ground (forms M-17 to M-20)."""
 
 AVOIDANCE = Procedure(
     name="avoidance",
@@ -27,7 +48,7 @@ AVOIDANCE = Procedure(
             target=S.FOUND,
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 31", "EBL 32", "EBL 33", "EBL 36", "I2 10", "I2 24(1)", "I2 36(1)"),
+            basis=cite("EBL 31", "EBL 32", "EBL 33", "EBL 35", "EBL 36", "I2 10", "I2 24(1)", "I2 36(1)"),
             payload=payloads.ActFound,
             guards=(guards.may_be_pursued,),
             checks=(
@@ -48,8 +69,12 @@ AVOIDANCE = Procedure(
             target=S.DEMANDED,
             actor=LegalActor.ADMIN,
             recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 34"),
+            basis=cite("EBL 34", "EBL 35", "EBL 36"),
             payload=payloads.Demanded,
+            documents=tuple(
+                Issues(kind=kind, when=guards.on_ground(*grounds)) for kind, grounds in NOTICES.items()
+            ),
+            serves=tuple(Serves(document=kind, on=RecipientKind.COUNTERPARTY) for kind in NOTICES),
         ),
         Transition(
             name="sue_for_return",

@@ -1,6 +1,6 @@
 """职工债权清单: what an employee asks to have corrected, and what becomes of it. Source: EBL 48(2)."""
 
-from models.vocabulary import ClaimState, LegalActor
+from models.vocabulary import ClaimState, DocumentKind, LegalActor, RecipientKind
 from workflows.guards import claim_classes, claim_ranks
 from workflows.guards import employee_claims as guards
 from workflows.law.citations import cite
@@ -8,10 +8,12 @@ from workflows.payloads import claims as payloads
 from workflows.payloads.base import WithReason
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Transition
+from workflows.transition import Issues, Serves, Transition
 
 S = ClaimState
 ON_THE_LIST = (S.LISTED, S.VERIFIED)
+ANSWER = DocumentKind.EMPLOYEE_ANSWER
+ON_HIM = (Serves(document=ANSWER, on=RecipientKind.CLAIMANT),)
 
 EMPLOYEE_ROWS = (
     Transition(
@@ -43,7 +45,9 @@ EMPLOYEE_ROWS = (
             guards.correction_changes_the_list,
         ),
         sets={"correction_requested": None},
-        does=("correct_list",),
+        does=("tell_what_was_listed", "correct_list"),
+        documents=(Issues(kind=ANSWER),),
+        serves=ON_HIM,
         note=Text("更正后重新公示；已经债权人会议核查的，更正后再次提交核查。"),
     ),
     Transition(
@@ -57,6 +61,9 @@ EMPLOYEE_ROWS = (
         payload=WithReason,
         requires={"correction_requested": True},
         sets={"correction_requested": None, "correction_refused": True},
+        does=("tell_what_was_listed",),
+        documents=(Issues(kind=ANSWER),),
+        serves=ON_HIM,
         note=Text("应当告知职工可以向受理破产案件的法院起诉。"),
     ),
     Transition(

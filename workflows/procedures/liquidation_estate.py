@@ -131,6 +131,14 @@ PLAN_ROWS = tuple(
     )
 )
 
+DISTRIBUTION_PAPERS = (
+    Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),
+    Issues(kind=K.ESCROW_NOTICE, when=shares.shares_are_laid_aside),
+)
+DISTRIBUTION_SERVICE = (
+    Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),
+    Serves(document=K.ESCROW_NOTICE, on=R.ESCROW_CREDITORS),
+)
 DISTRIBUTION_ROWS = (
     Transition(  # row 18
         name="dispose_asset",
@@ -286,8 +294,8 @@ DISTRIBUTION_ROWS = (
             shares.the_plan_covers_it,
         ),
         does=("distribute",),
-        documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
-        serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
+        documents=DISTRIBUTION_PAPERS,
+        serves=DISTRIBUTION_SERVICE,
         announces=True,
         indicators=("distributions_made",),
     ),
@@ -316,8 +324,8 @@ DISTRIBUTION_ROWS = (
             Starts(kind=DeadlineKind.CONDITIONAL_SHARE, from_field="announced_on"),
         ),
         does=("distribute", "record_final_announcement"),
-        documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
-        serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
+        documents=DISTRIBUTION_PAPERS,
+        serves=DISTRIBUTION_SERVICE,
         announces=True,
         indicators=("distributions_made",),
     ),
@@ -365,6 +373,8 @@ DISTRIBUTION_ROWS = (
         payload=ShareDeposited,
         checks=(payments.payments_may_be_deposited,),
         does=("deposit_share",),
+        documents=(Issues(kind=K.ESCROW_NOTICE),),
+        serves=(Serves(document=K.ESCROW_NOTICE, on=R.ESCROW_CREDITORS),),
     ),
     Transition(  # row 24b
         name="release_unclaimed_share",

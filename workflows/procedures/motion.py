@@ -1,6 +1,6 @@
 """议案: put to the vote with its roll, voted on ballot by ballot, counted into a resolution (EBL 59, 64)."""
 
-from models.vocabulary import LegalActor, MotionState
+from models.vocabulary import DocumentKind, LegalActor, MotionState, RecipientKind
 from workflows.engine import Procedure
 from workflows.guards import plan_votes as classes
 from workflows.guards import voting as guards
@@ -11,7 +11,7 @@ from workflows.payloads import voting as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Transition
+from workflows.transition import Issues, Serves, Transition
 
 S = MotionState
 CASTING = (guards.vote_has_not_closed, guards.everybody_may_vote, guards.nobody_has_voted)
@@ -107,6 +107,11 @@ MOTION = Procedure(
             payload=WithRemark,
             guards=(guards.its_meeting_was_held, guards.vote_has_ended, guards.plan_is_before_the_meeting),
             does=("count_ballots",),
+            documents=(Issues(kind=DocumentKind.TALLY_RECORD),),
+            serves=(
+                Serves(document=DocumentKind.TALLY_RECORD, on=RecipientKind.CHAIR),
+                Serves(document=DocumentKind.TALLY_RECORD, on=RecipientKind.ADMINISTRATOR),
+            ),
             note=Text("按表决权册和表决票计算，结果记为决议；方案的表决同时推进本案。"),
         ),
         Transition(
