@@ -28,6 +28,7 @@ from models.vocabulary import (
 )
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.in_kind import Thing
+from workflows.calculations.secured_entry import SecuredEntry
 from workflows.calculations.shortage import Outstanding
 from workflows.transition import Attempt
 
@@ -110,6 +111,12 @@ class Contents(Protocol):
     def yet_to_vote(self, motion_id: int) -> int:
         """How many creditors may vote on a motion and have not."""
 
+    def secured_entry(self, serial: int) -> SecuredEntry | None:
+        """The entry of that number if it pays a secured creditor out of his collateral; None if not."""
+
+    def account_of(self, party_id: int) -> int | None:
+        """The id of the account of a creditor that counts now; None if he has none."""
+
     def plan_limit_fen(self) -> int | None:
         """What claims may still get under the plan in force, in fen; None if the case keeps no plan."""
 
@@ -121,6 +128,9 @@ class Contents(Protocol):
 
     def given_in_kind(self, asset_serial: int) -> Payment | None:
         """The payment of a share for which an asset was given; None if there is none."""
+
+    def things_laid_aside(self) -> int:
+        """How many things that stand for a share are laid aside because their creditors refused them."""
 
     def payments_in(self, *states: PaymentState) -> int:
         """How many payments of shares stand in these states."""

@@ -20,6 +20,7 @@ from workflows.procedures.motion import MOTION
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -50,6 +51,7 @@ PROCEDURES = (
     COLLATERAL_FEE,
     COURT_FEE,
     SPENDING,
+    SECURED_RETURN,
     DOCUMENT,
     DELIVERY,
 )

@@ -16,8 +16,10 @@ from court_app.services.paperwork import PAPER_EFFECTS
 from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.publications import PUBLICATION_EFFECTS
+from court_app.services.refused_things import REFUSAL_EFFECTS
 from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.retrieval_money import RETRIEVAL_MONEY_EFFECTS
+from court_app.services.secured_returns import SECURED_RETURN_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
@@ -81,9 +83,11 @@ EFFECTS = together(
     DISTRIBUTION_EFFECTS,
     PAYING_EFFECTS,
     UNCLAIMED_EFFECTS,
+    REFUSAL_EFFECTS,
     OFFICE_EFFECTS,
     FEE_EFFECTS,
     SPENDING_EFFECTS,
+    SECURED_RETURN_EFFECTS,
     LIQUIDATION_EFFECTS,
     SELECTION_EFFECTS,
     PAPER_EFFECTS,

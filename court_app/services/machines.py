@@ -20,6 +20,7 @@ from models import (
     Remuneration,
     Resolution,
     Retrieval,
+    SecuredReturn,
     Selection,
     SetOff,
     Spending,
@@ -43,6 +44,7 @@ from workflows.procedures.motion import MOTION
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -71,6 +73,7 @@ Part = (
     | Retrieval
     | Supervision
     | Spending
+    | SecuredReturn
     | Appointment
     | Submission
     | Selection
@@ -92,6 +95,7 @@ BY_MODEL: dict[type, Procedure] = {
     Inspection: INSPECTION,
     Retrieval: RETRIEVAL,
     Spending: SPENDING,
+    SecuredReturn: SECURED_RETURN,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

@@ -37,6 +37,7 @@ COUNTED = (
     "avoidances",
     "retrievals",
     "spendings",
+    "secured_returns",
     "court_fees",
     "remunerations",
     "instalments",

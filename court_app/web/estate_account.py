@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import costs_recorded, estate_book, estate_sheet, ledger_by_hand
+from court_app.services import costs_recorded, estate_book, estate_sheet, ledger_by_hand, secured_entries
 from court_app.services.estate_book import WantedEntries
 from court_app.services.once import once
 from court_app.web.cases import filters, page_address
@@ -33,6 +33,7 @@ PAGES_OF = {
     EntrySource.ASSET: "assets",
     EntrySource.SPENDING: "spendings",
     EntrySource.RETRIEVAL: "retrievals",
+    EntrySource.SECURED_RETURN: "secured_returns",
 }
 """The kind of part whose page shows what caused an entry."""
 HEADING = (
@@ -114,6 +115,8 @@ def show(case_id: int) -> str:
         approved=SpendingState.APPROVED.value,
         may_keep=ledger_by_hand.may_keep(occasion, case),
         by_hand=EntrySource.MANUAL,
+        pays_secured=secured_entries.pays_secured,
+        came_back=secured_entries.returned(occasion.session, found.entries),
         words_of=words_of,
         cause_of=cause_of,
         filters=filters(*FILTERS),

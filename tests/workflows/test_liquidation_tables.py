@@ -33,6 +33,7 @@ from workflows.procedures.motion import MOTION
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
@@ -41,7 +42,7 @@ from workflows.transition import Transition
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
 MEETINGS = (MEETING, MOTION, RESOLUTION)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
-ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
+ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING, SECURED_RETURN)
 PARTS = (CLAIM, SET_OFF, *MEETINGS, *ESTATE, *SUPERVISION, APPOINTMENT, SUBMISSION, *FEES)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
