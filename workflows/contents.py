@@ -5,6 +5,7 @@ neither with the case nor as a list; whoever makes the attempt puts a `Contents`
 """
 
 from collections.abc import Collection, Mapping, Sequence, Set
+from datetime import date
 from typing import Protocol, cast
 
 from models.administration import Appointment
@@ -101,6 +102,9 @@ class Contents(Protocol):
 
     def papers_issued(self, machine: str, part_id: int, kind: DocumentKind) -> int:
         """How many papers of a kind a part has that were issued."""
+
+    def resolution_served_on(self, resolution_id: int, creditor: str) -> date | None:
+        """On which day a resolution was served on the creditor of that name; None if it was not."""
 
     def with_a_vote(self, motion_id: int, parties: Set[int]) -> Set[int]:
         """Of these creditors, those who may vote on a motion."""
