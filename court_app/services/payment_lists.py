@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, not_, select
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
 from court_app.services.occasion import Occasion
+from court_app.services.payment_accounts import accounts_of
 from court_app.services.payments_ready import LATEST, READY_NOW, payments_named
 from models import Case, Claim, Distribution, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
@@ -156,11 +157,9 @@ def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
     lines = session.scalars(
         select(PaymentLine).where(PaymentLine.payment_id == payment.id).order_by(PaymentLine.id)
     )
-    accounts = session.scalars(
-        select(PayeeAccount).where(PayeeAccount.party_id == claim.party_id).order_by(PayeeAccount.id.desc())
-    )
+    accounts = accounts_of(occasion, claim.party_id)
     others = [one for one in payments_named(session, case, (), claim.serial) if one is not payment]
-    return Story(payment, claim, list(lines), list(accounts), others, last_day_of(occasion, payment))
+    return Story(payment, claim, list(lines), accounts, others, last_day_of(occasion, payment))
 
 
 def last_day_of(occasion: Occasion, payment: Payment) -> date | None:
