@@ -1,6 +1,7 @@
 """A creditor's account on a page of its own, by the number of his claim; whole only for who pays."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from marshmallow import ValidationError
@@ -14,11 +15,11 @@ from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer
+from models import Claim
 from workflows.text import Text
 
-blueprint = Blueprint(
-    "payee_accounts", __name__, url_prefix="/cases/<int:case_id>/claims/<int:serial>/account"
-)
+ADDRESS = "/cases/<int:case_id>/claims/<int:serial>/account"
+blueprint = Blueprint("payee_accounts", __name__, url_prefix=ADDRESS)
 
 
 @blueprint.get("")
@@ -36,7 +37,7 @@ def shown(
 ) -> Answer:
     """The page, with what was wrong with an account."""
     occasion, case = visit.occasion(), opened(case_id)
-    claim = parts.of_case(occasion, case, parts.PARTS["claims"], serial)
+    claim = cast(Claim, parts.of_case(occasion, case, parts.PARTS["claims"], serial))
     accounts = payment_accounts.accounts_of(occasion, claim.party_id)
     may_pay = payment_accounts.may_pay(occasion, case)
     views = fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",))
