@@ -43,6 +43,11 @@ class Totals:
         return sum(fen for _, _, fen in (*self.payments, *self.escrow))
 
     @property
+    def waiting(self) -> int:
+        """How many payments wait to be sent, or to be sent again."""
+        return sum(count for state, count, _ in self.payments if state in READY)
+
+    @property
     def open(self) -> int:
         """How many payments are not with their creditors yet."""
         return sum(count for state, count, _ in self.payments if state not in WITH_THEM)
@@ -174,6 +179,17 @@ def files_of(occasion: Occasion, made: Distribution) -> list[PaymentFile]:
     """The payment files of a distribution, newest first."""
     chosen = select(PaymentFile).where(PaymentFile.distribution_id == made.id)
     return list(occasion.session.scalars(chosen.order_by(PaymentFile.serial.desc())))
+
+
+def file_with_bank(occasion: Occasion, made: Distribution) -> PaymentFile | None:
+    """The first payment file of a distribution of which the bank has not said everything yet."""
+    return occasion.session.scalar(
+        select(PaymentFile)
+        .join(PaymentLine, PaymentLine.file_id == PaymentFile.id)
+        .where(PaymentFile.distribution_id == made.id, PaymentLine.state == PaymentState.IN_FILE)
+        .order_by(PaymentFile.serial)
+        .limit(1)
+    )
 
 
 def file_of(occasion: Occasion, case: Case, serial: int) -> PaymentFile:

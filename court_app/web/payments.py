@@ -48,13 +48,16 @@ def index(case_id: int, serial: int) -> str:
     occasion, case = visit.occasion(), opened(case_id)
     made = distributions.find(occasion, case, serial)
     state, stopped = request.args.get("state", None, PaymentState), bool(request.args.get("stopped"))
-    page = wanted_page()
+    page, totals = wanted_page(), payment_lists.totals_of(occasion, made)
+    without = payment_lists.rows(occasion, made, stopped=True, size=1).total
     return render_template(
         "payments.html",
         case=case,
         made=made,
-        totals=payment_lists.totals_of(occasion, made),
-        waiting=payment_lists.rows(occasion, made, stopped=True, size=1).total,
+        totals=totals,
+        waiting=without,
+        ready=totals.waiting - without,
+        with_bank=payment_lists.file_with_bank(occasion, made),
         found=payment_lists.rows(occasion, made, state=state, stopped=stopped, page=page, size=ON_A_PAGE),
         files=payment_lists.files_of(occasion, made),
         masked=masked,
