@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from court_app.demo.liquidations import Course, found
+from court_app.demo.liquidations import Course
+from court_app.demo.proceeds import found
 
 
 def set_off_and_retrieval(course: Course) -> None:
