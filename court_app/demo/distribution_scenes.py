@@ -14,6 +14,7 @@ from court_app.demo.proceeds import (
     planned,
     realisation_agreed,
     recognised,
+    resolved_in_kind,
     sold,
     terminated_120,
 )
@@ -60,10 +61,13 @@ def distributed_once(play: Play) -> None:
     fees.paid(course, 49_000, "分配方案已经法院认可，第一次分配即将实施。")
     distributed(course, 700_000, final=False)
     paid(course, back={2: "账号与户名不符"})
+    course.later(4)
+    late = [{"payment": 1, "reason": "收款账户已销户"}]
+    course.step("record_sent_back", returned_on=course.play.day.isoformat(), returned=late)
 
 
 def distributed_to_the_end(play: Play) -> None:
-    """最后分配: a share in suit, a conditional share and one not collected lie in escrow."""
+    """最后分配: shares in suit, conditional, not collected lie in escrow; one thing is taken, one refused."""
     conditional = Claimed("江澜建安工程有限公司", 600_000, 600_000, conditional=True)
     course = met(play, 18, (STEEL, LENDER, SUPPLY, conditional, WAGES))
     sued(course, 2)
@@ -73,13 +77,16 @@ def distributed_to_the_end(play: Play) -> None:
     offered(course, serial, 900_000)
     course.later(8)
     sold(course, serial, 1_120_000)
-    recognised(course, 1_000_000)
+    things = resolved_in_kind(course, ("自动裁床一台", 80_000, 1), ("高速平缝机二十台", 50_000, 3))
+    recognised(course, 1_000_000, things)
     distributed(course, 400_000, final=False)
     paid(course)
     course.later(20)
-    distributed(course, 600_000)
+    distributed(course, 600_000, things="2-3")
     play.issue(course.case, D.DISTRIBUTION_ANNOUNCEMENT, HANDS)
     course.later(12)
+    play.part_step(course.case, "assets", 2, "distribute_in_kind", title_reference="设备交接清单")
+    course.step("refuse_thing", asset_serial=3, reason="债权人迁址后没有场地存放设备。")
     course.step("deposit_unclaimed_share", claim_serial=3)
 
 

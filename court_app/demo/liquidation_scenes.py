@@ -42,7 +42,7 @@ from court_app.demo.liquidations import (
 )
 from court_app.demo.money_scene import account_kept
 from court_app.demo.proceeds import found, offered, planned, realisation_agreed, sold
-from court_app.demo.realisations import BANK, costed, mortgaged, next_round
+from court_app.demo.realisations import BANK, costed, mortgaged, next_round, secured_paid
 from court_app.demo.set_offs import set_off_and_retrieval
 from models.vocabulary import DocumentKind as D
 
@@ -125,6 +125,7 @@ def selling(play: Play) -> None:
     sold(course, 1, 1_410_000)
     costed(course, 1)
     account_kept(course, 1_410_000)
+    secured_paid(course, 7, 900_000)
     sold(course, 2, 401_000, paid=False)
     next_round(course, 3, 2_600_000)
 

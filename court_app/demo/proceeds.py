@@ -1,11 +1,43 @@
 """The later stretches of a liquidation: assets found and sold, plans, distributions, the end."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from court_app.demo.liquidations import JUDGE, Course, voted, yuan
 from court_app.services.contents import CaseContents
 from models import Case
 from workflows.calculations.money import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An asset that a creditor takes instead of money, by the numbers of both; its value in yuan."""
+
+    asset: int
+    claim: int
+    value: int
+
+
+def resolved_in_kind(course: Course, *things: tuple[str, int, int]) -> list[Thing]:
+    """Nobody bids for some assets; the meeting resolves to give each to a creditor.
+
+    Args:
+        course: the liquidation; nothing has been resolved in it yet.
+        things: name, value in yuan and number of the claim of each.
+    """
+    given = [Thing(found(course, "EQUIPMENT", name, value), claim, value) for name, value, claim in things]
+    for one in given:
+        offered(course, one.asset, one.value * 9 // 10)
+        course.play.part_step(course.case, "assets", one.asset, "round_fails", remark="公告期满，无人报名。")
+    realisation_agreed(course, "流拍的设备按评估价作实物分配，分别抵付愿意受领的债权人的分配额。")
+    for one in given:
+        course.play.part_step(
+            course.case, "assets", one.asset, "open_round", method="IN_KIND", resolution_serial=1
+        )
+        taker = course.claims[one.claim - 1].creditor
+        course.step("dispose_asset", asset_serial=one.asset, buyer=taker, price_fen=yuan(one.value))
+    return given
 
 
 def found(course: Course, kind: str, name: str, value: int, **more: Any) -> int:
@@ -45,30 +77,34 @@ def sold(course: Course, serial: int, price: int, *, paid: bool = True) -> None:
         course.play.part_step(course.case, "assets", serial, "receive_price", received_fen=yuan(price))
 
 
-def planned(course: Course, available: int) -> None:
-    """The administrator proposes how to distribute."""
+def planned(course: Course, available: int, in_kind: Sequence[Thing] = ()) -> None:
+    """The administrator proposes how to distribute, and what is given in kind."""
     course.step(
         "propose_distribution_plan",
         available_fen=yuan(available),
         remuneration_fen=yuan(available // 20),
         order_and_ratio="先清偿职工债权，再清偿税款，余额按比例清偿普通债权。",
-        method="以货币方式一次分配，未决债权的份额提存。",
+        method="以货币方式分配，未决债权的份额提存。",
+        in_kind=[
+            {"asset_serial": one.asset, "claim_serial": one.claim, "value_fen": yuan(one.value)}
+            for one in in_kind
+        ],
     )
 
 
-def recognised(course: Course, available: int) -> None:
+def recognised(course: Course, available: int, in_kind: Sequence[Thing] = ()) -> None:
     """A plan that the meeting passes and the court recognises."""
-    planned(course, available)
+    planned(course, available, in_kind)
     course.later(3)
     voted(course, "distribution_plan_passed")
     course.later(2)
     course.step("recognise_distribution_plan", JUDGE, reason="方案内容符合法律规定，表决程序合法。")
 
 
-def distributed(course: Course, pool: int, *, final: bool = True) -> None:
-    """Money is distributed, for the last time or not."""
+def distributed(course: Course, pool: int, *, final: bool = True, things: str = "") -> None:
+    """Money, and things by their numbers, are distributed, for the last time or not."""
     course.later(5)
-    more: dict[str, Any] = {"says_final": True} if final else {}
+    more: dict[str, Any] = {"says_final": True, "things": things} if final else {"things": things}
     course.step(
         "final_distribution" if final else "distribute",
         pool_fen=yuan(pool),
