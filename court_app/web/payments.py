@@ -136,8 +136,12 @@ def next_steps(payment: Payment) -> list[tuple[str, Text, dict[str, str]]]:
         return [("deposit_unclaimed_share", Text("提存"), {"payments": number})]
     if payment.state == PaymentState.PAID:
         return [("record_sent_back", Text("登记付款后的退汇"), {"returned.0.payment": number})]
+    thing = {"asset_serial": str(payment.asset.serial)} if payment.asset else {}
     if payment.state == PaymentState.DEPOSITED:
-        return [("release_unclaimed_share", Text("领取或者视为放弃"), {"payments": number})]
+        settled = ("release_unclaimed_share", Text("领取或者视为放弃"), {"payments": number})
+        return [settled, ("sell_refused_thing", Text("变卖拒绝受领的实物"), thing)] if thing else [settled]
+    if payment.state == PaymentState.IN_KIND and payment.asset and not payment.asset.handed_over_on:
+        return [("refuse_thing", Text("债权人拒绝受领实物"), thing)]
     return []
 
 

@@ -153,7 +153,7 @@ class SecuredReturnState(Term):
     """A payment out of collateral that the bank sent back. Source: EBL 109 (DESIGN)."""
 
     RETURNED = "RETURNED", "银行退回，待再次支付", "returned, to be paid again"
-    KEPT = "KEPT", "已提存", "laid aside"
+    KEPT = "KEPT", "已提存", "deposited"
     PAID = "PAID", "已再次支付", "paid again"
 
 
