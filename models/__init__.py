@@ -33,6 +33,7 @@ from models.realisation import AssetAppraisal, AssetCost, AssetEncumbrance, Asse
 from models.remuneration import CollateralFee, Instalment, Remuneration
 from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
+from models.secured_return import SecuredReturn
 from models.set_off import SetOff
 from models.spending import Spending
 from models.supervision import Disposal, DisposalAsset, Inspection
@@ -123,6 +124,7 @@ __all__ = [
     "Retrieval",
     "SaleRound",
     "SealedSeed",
+    "SecuredReturn",
     "Selection",
     "SetOff",
     "Share",

@@ -33,6 +33,7 @@ from models.voting import Motion
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
+from workflows.calculations.secured_entry import SecuredEntry
 from workflows.calculations.shortage import Outstanding
 from workflows.calculations.stakes import Stake
 from workflows.text import Text
@@ -129,6 +130,9 @@ class Contents(Protocol):
     def papers_issued(self, machine: str, part_id: int, kind: DocumentKind) -> int:
         """How many papers of a kind a part has that were issued."""
 
+    def resolution_served_on(self, resolution_id: int, creditor: str) -> date | None:
+        """On which day a resolution was served on the creditor of that name; None if it was not."""
+
     def with_a_vote(self, motion_id: int, parties: Set[int]) -> Set[int]:
         """Of these creditors, those who may vote on a motion."""
 
@@ -137,6 +141,12 @@ class Contents(Protocol):
 
     def yet_to_vote(self, motion_id: int) -> int:
         """How many creditors may vote on a motion and have not."""
+
+    def secured_entry(self, serial: int) -> SecuredEntry | None:
+        """The entry of that number if it pays a secured creditor out of his collateral; None if not."""
+
+    def account_of(self, party_id: int) -> int | None:
+        """The id of the account of a creditor that counts now; None if he has none."""
 
     def plan_limit_fen(self) -> int | None:
         """What claims may still get under the plan in force, in fen; None if the case keeps no plan."""
@@ -149,6 +159,9 @@ class Contents(Protocol):
 
     def given_in_kind(self, asset_serial: int) -> Payment | None:
         """The payment of a share for which an asset was given; None if there is none."""
+
+    def things_laid_aside(self) -> int:
+        """How many things that stand for a share are laid aside because their creditors refused them."""
 
     def payments_in(self, *states: PaymentState) -> int:
         """How many payments of shares stand in these states."""

@@ -25,6 +25,7 @@ from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -60,6 +61,7 @@ PROCEDURES = (
     FAILED_PLAN,
     PLAN_RECEIPT,
     INVESTOR,
+    SECURED_RETURN,
     DOCUMENT,
     DELIVERY,
 )

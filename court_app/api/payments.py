@@ -9,6 +9,7 @@ from court_app import visit
 from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
+from court_app.api.checking import PARAMETER, checkable
 from court_app.api.distribution_drafts import money
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
@@ -163,6 +164,8 @@ def show_payment(case_id: int, serial: int) -> Response:
 @blueprint.put(f"/claims/{SERIAL}/account")
 @blueprint.arguments(AccountWritten)
 @blueprint.response(200)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def write_account(body: dict[str, Any], case_id: int, serial: int) -> Response:
     """Write down the account of the creditor of a claim; `replaces` is the id of the one that was seen."""
     return jsonify(account_view(payment_accounts.write(visit.occasion(), case_id, serial, body), whole=True))
@@ -180,6 +183,8 @@ def write_investor_account(body: dict[str, Any], case_id: int, serial: int) -> R
 @blueprint.post("/payments/accounts")
 @blueprint.response(200)
 @takes_uploads
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def upload_accounts(case_id: int) -> Response:
     """Write down the accounts of a table (XLSX or CSV, as the file `file`), all or none."""
     count = payment_tables.record_accounts(visit.occasion(), case_id, visit.uploaded())
@@ -227,6 +232,8 @@ def for_bank(case_id: int, serial: int) -> Response:
 @blueprint.post(f"/payments/files/{SERIAL}/results")
 @blueprint.response(200)
 @takes_uploads
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def upload_results(case_id: int, serial: int) -> Response:
     """Record the bank's result file (as the file `file`), all rows or none."""
     made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())

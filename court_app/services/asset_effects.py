@@ -190,6 +190,12 @@ def record_sale(taken: Taken) -> None:
     close_round(taken, RoundResult.SOLD)
 
 
+def record_resale(taken: Taken) -> None:
+    """The creditor for whose share it stood did not take it; it went to another (EBL 118)."""
+    asset, data = asset_of(taken), taken.data
+    asset.buyer, asset.price_fen, asset.sold_on = data["buyer"], data["received_fen"], taken.on
+
+
 def forget_sale(taken: Taken) -> None:
     """The buyer did not pay; the round keeps what was. The next may be offered to anybody, by auction."""
     asset = asset_of(taken)
@@ -216,6 +222,7 @@ ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_no_bid": record_no_bid,
     "dispose_asset": dispose_asset,
     "record_sale": record_sale,
+    "record_resale": record_resale,
     "forget_sale": forget_sale,
     "record_money": record_money,
     "hand_over": hand_over,

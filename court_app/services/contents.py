@@ -17,6 +17,7 @@ from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.realising import burdens_of
 from court_app.services.retrieval_entries import receipts_by_entry
 from court_app.services.secured_dues import due_to_secured
+from court_app.services.secured_entries import latest_account, secured_entry
 from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
 from models import (
@@ -52,6 +53,7 @@ from models.vocabulary import (
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
+from workflows.calculations.secured_entry import SecuredEntry
 from workflows.calculations.shortage import Outstanding
 from workflows.guards.payments import READY
 from workflows.guards.termination import HELD
@@ -181,6 +183,15 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
             .limit(1)
         )
 
+    def secured_entry(self, serial: int) -> SecuredEntry | None:
+        """The entry of that number if it pays a secured creditor out of his collateral; None if not."""
+        return secured_entry(self.session, self.case, serial)
+
+    def account_of(self, party_id: int) -> int | None:
+        """The id of the account of a creditor that counts now; None if he has none."""
+        account = latest_account(self.session, party_id)
+        return None if account is None else account.id
+
     def plan_limit_fen(self) -> int | None:
         """What claims may still get under the latest plan, in fen; None if the case keeps no plan.
 
@@ -223,6 +234,15 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
             .where(Asset.case_id == self.case.id, Asset.serial == asset_serial)
             .limit(1)
         )
+
+    def things_laid_aside(self) -> int:
+        """How many things that stand for a share are laid aside because their creditors refused them."""
+        chosen = select(func.count(Payment.id)).where(
+            Payment.case_id == self.case.id,
+            Payment.state == PaymentState.DEPOSITED,
+            Payment.asset_id.is_not(None),
+        )
+        return self.session.scalar(chosen) or 0
 
     def payments_in(self, *states: PaymentState) -> int:
         """How many payments of shares stand in these states."""

@@ -171,13 +171,14 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         ],
     )
     session.refresh(made, ["shares"])
-    given = pay_in_kind(session, made, things) if (things := things_of(taken)) else []
+    if things := things_of(taken):
+        pay_in_kind(session, made, things)
     prepare_payments(session, made, taken.on)
     session.flush()
     estate_postings.follow_distribution(taken.occasion, case, cause_of(taken), made)
-    for asset in given:
+    for thing in things:
         estate_postings.give_asset(
-            taken.occasion, case, cause_of(taken), made.serial, asset.serial, asset.price_fen or 0
+            taken.occasion, case, cause_of(taken), made.serial, thing.asset_serial, thing.share_fen
         )
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
     if litigated:

@@ -21,8 +21,10 @@ from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
 from court_app.services.plan_approvals import PLAN_APPROVAL_EFFECTS
 from court_app.services.publishing import PUBLICATION_EFFECTS
+from court_app.services.refused_things import REFUSAL_EFFECTS
 from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.retrieval_money import RETRIEVAL_MONEY_EFFECTS
+from court_app.services.secured_returns import SECURED_RETURN_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
@@ -91,10 +93,12 @@ EFFECTS = together(
     DISTRIBUTION_EFFECTS,
     PAYING_EFFECTS,
     UNCLAIMED_EFFECTS,
+    REFUSAL_EFFECTS,
     OFFICE_EFFECTS,
     FEE_EFFECTS,
     FAILED_PLAN_EFFECTS,
     SPENDING_EFFECTS,
+    SECURED_RETURN_EFFECTS,
     LIQUIDATION_EFFECTS,
     SELECTION_EFFECTS,
     PAPER_EFFECTS,

@@ -25,6 +25,7 @@ from models import (
     Remuneration,
     Resolution,
     Retrieval,
+    SecuredReturn,
     Selection,
     SetOff,
     Spending,
@@ -53,6 +54,7 @@ from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -84,6 +86,7 @@ Part = (
     | Retrieval
     | Supervision
     | Spending
+    | SecuredReturn
     | Appointment
     | Submission
     | Selection
@@ -110,6 +113,7 @@ BY_MODEL: dict[type, Procedure] = {
     Inspection: INSPECTION,
     Retrieval: RETRIEVAL,
     Spending: SPENDING,
+    SecuredReturn: SECURED_RETURN,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

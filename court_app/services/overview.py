@@ -40,6 +40,7 @@ COUNTED = (
     "retrievals",
     "investors",
     "spendings",
+    "secured_returns",
     "court_fees",
     "failed_plans",
     "plan_receipts",

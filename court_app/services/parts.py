@@ -44,6 +44,7 @@ from court_app.services.making_supervision import (
 )
 from court_app.services.occasion import Occasion
 from court_app.services.plan_approvals import make_plan_approval
+from court_app.services.secured_returns import make_secured_return
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Taken
 from models import (
@@ -69,6 +70,7 @@ from models import (
     Remuneration,
     Resolution,
     Retrieval,
+    SecuredReturn,
     Selection,
     SetOff,
     Spending,
@@ -112,6 +114,7 @@ PARTS: dict[str, PartKind] = {
         PartKind("inspections", Inspection, Text("债权人查阅"), make_inspection),
         PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
         PartKind("spendings", Spending, Text("费用与共益债务"), make_spending),
+        PartKind("secured_returns", SecuredReturn, Text("担保债权付款退回"), make_secured_return),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
@@ -141,6 +144,7 @@ SHARED = frozenset(
         "disposals",
         "inspections",
         "spendings",
+        "secured_returns",
         "appointments",
         "submissions",
     }

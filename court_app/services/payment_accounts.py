@@ -12,6 +12,7 @@ from court_app.errors import BadInput, Forbidden, NotFound, StaleVersion
 from court_app.services import cases
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
+from court_app.services.secured_entries import latest_account
 from models import Case, Claim, Investor, PayeeAccount, PaymentFile, PaymentLine
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Line, labelled
@@ -101,12 +102,13 @@ def masked(number: str) -> str:
 
 def account_of(occasion: Occasion, party_id: int) -> PayeeAccount | None:
     """The account of a creditor that counts now."""
-    return occasion.session.scalar(
-        select(PayeeAccount)
-        .where(PayeeAccount.party_id == party_id)
-        .order_by(PayeeAccount.id.desc())
-        .limit(1)
-    )
+    return latest_account(occasion.session, party_id)
+
+
+def accounts_of(occasion: Occasion, party_id: int) -> list[PayeeAccount]:
+    """Every account of a creditor, the one that counts now first."""
+    chosen = select(PayeeAccount).where(PayeeAccount.party_id == party_id)
+    return list(occasion.session.scalars(chosen.order_by(PayeeAccount.id.desc())))
 
 
 def write(

@@ -10,18 +10,9 @@ from sqlalchemy.orm import Session
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
 from court_app.services.occasion import Occasion
+from court_app.services.payment_accounts import accounts_of
 from court_app.services.payments_ready import LATEST, PLACE, READY_NOW, payments_named
-from models import (
-    Case,
-    Claim,
-    Distribution,
-    Investor,
-    PayeeAccount,
-    Payment,
-    PaymentFile,
-    PaymentLine,
-    Share,
-)
+from models import Case, Claim, Distribution, Investor, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
 from workflows.guards.payments import READY, last_day_to_collect
 from workflows.text import Text
@@ -56,6 +47,11 @@ class Totals:
     def sum_fen(self) -> int:
         """All of it: what was distributed."""
         return sum(fen for _, _, fen in (*self.payments, *self.escrow))
+
+    @property
+    def waiting(self) -> int:
+        """How many payments wait to be sent, or to be sent again."""
+        return sum(count for state, count, _ in self.payments if state in READY)
 
     @property
     def open(self) -> int:
@@ -174,11 +170,9 @@ def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
     lines = session.scalars(
         select(PaymentLine).where(PaymentLine.payment_id == payment.id).order_by(PaymentLine.id)
     )
-    accounts = session.scalars(
-        select(PayeeAccount).where(PayeeAccount.party_id == claim.party_id).order_by(PayeeAccount.id.desc())
-    )
+    accounts = accounts_of(occasion, claim.party_id)
     others = [one for one in payments_of(session, case, payment.share) if one is not payment]
-    return Story(payment, claim, list(lines), list(accounts), others, last_day_of(occasion, payment))
+    return Story(payment, claim, list(lines), accounts, others, last_day_of(occasion, payment))
 
 
 def payments_of(session: Session, case: Case, share: Share) -> Sequence[Payment]:
@@ -201,6 +195,17 @@ def files_of(occasion: Occasion, made: Distribution) -> list[PaymentFile]:
     """The payment files of a distribution, newest first."""
     chosen = select(PaymentFile).where(PaymentFile.distribution_id == made.id)
     return list(occasion.session.scalars(chosen.order_by(PaymentFile.serial.desc())))
+
+
+def file_with_bank(occasion: Occasion, made: Distribution) -> PaymentFile | None:
+    """The first payment file of a distribution of which the bank has not said everything yet."""
+    return occasion.session.scalar(
+        select(PaymentFile)
+        .join(PaymentLine, PaymentLine.file_id == PaymentFile.id)
+        .where(PaymentFile.distribution_id == made.id, PaymentLine.state == PaymentState.IN_FILE)
+        .order_by(PaymentFile.serial)
+        .limit(1)
+    )
 
 
 def file_of(occasion: Occasion, case: Case, serial: int) -> PaymentFile:

@@ -57,7 +57,7 @@ def settle_unclaimed(taken: Taken) -> None:
     deposited, to_creditor = sum(payment.amount_fen for payment in payments), taken.data["to_creditor"]
     there = {made.id: made.paid_fen for made in distributions_of(payments)}
     for payment in payments:
-        payment.state = PaymentState.COLLECTED if to_creditor else PaymentState.FORFEITED
+        payment.state = settled_state(payment) if to_creditor else PaymentState.FORFEITED
         payment.settled_on = payment.share.settled_on = taken.on
     for made in distributions_of(payments):
         own = [one for one in payments if one.distribution_id == made.id]
@@ -76,6 +76,11 @@ def settle_unclaimed(taken: Taken) -> None:
         to_creditor_fen=deposited if to_creditor else 0,
         to_others_fen=0 if to_creditor else deposited - left_over,
     )
+
+
+def settled_state(payment: Payment) -> PaymentState:
+    """How what its creditor has collected stands: money is paid anew, a thing is there to be handed over."""
+    return PaymentState.COLLECTED if payment.asset_id is None else PaymentState.IN_KIND
 
 
 def follow(taken: Taken, made: Distribution) -> None:

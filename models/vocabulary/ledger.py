@@ -72,6 +72,7 @@ class EntrySource(Term):
     PAYMENT = "PAYMENT", "支付分配款", "payment of shares"
     SPENDING = "SPENDING", "费用与共益债务", "expenses and debts"
     RETRIEVAL = "RETRIEVAL", "取回权", "retrieval"
+    SECURED_RETURN = "SECURED_RETURN", "担保债权付款退回", "payment to a secured creditor returned"
     MANUAL = "MANUAL", "手工记账", "entered by hand"
     REVERSAL = "REVERSAL", "冲正", "reversal"
 
@@ -169,6 +170,14 @@ class SpendingState(Term):
     PAID = "PAID", "已支付", "paid"
     RETURNED = "RETURNED", "已退回", "returned"
     DROPPED = "DROPPED", "不再支付", "dropped"
+
+
+class SecuredReturnState(Term):
+    """A payment out of collateral that the bank sent back. Source: EBL 109 (DESIGN)."""
+
+    RETURNED = "RETURNED", "银行退回，待再次支付", "returned, to be paid again"
+    KEPT = "KEPT", "已提存", "deposited"
+    PAID = "PAID", "已再次支付", "paid again"
 
 
 class StatementState(Term):

@@ -38,6 +38,7 @@ from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
 from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
@@ -46,7 +47,7 @@ from workflows.transition import Transition
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
 MEETINGS = (MEETING, MOTION, RESOLUTION, PLAN_APPROVAL)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
-ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING, INVESTOR)
+ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING, INVESTOR, SECURED_RETURN)
 FAILED = (FAILED_PLAN, PLAN_RECEIPT)
 PARTS = (
     CLAIM,

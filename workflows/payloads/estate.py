@@ -141,6 +141,17 @@ class RevocationAsked(Payload):
         validate=validate.OneOf([c for c, _ in grounds_zh], labels=[zh for _, zh in grounds_zh]),
         metadata=labelled("情形", "ground", widget="choice"),
     )
+    received_on = PastDay(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "收到表决结果通知的日期",
+            "day on which the notice of the result was received",
+            "非现场表决的，期限自该债权人收到通知之日起算；不填即按送达记录，没有送达记录的按告知之日",
+            "of a vote taken away the time runs from the creditor's own receipt; if empty, as the service "
+            "of the paper says, else the day on which all were told",
+        ),
+    )
     harm = Paragraphs(
         required=True, metadata=labelled("对债权人利益的损害", "harm to the creditors", widget="textarea")
     )

@@ -4,7 +4,7 @@ from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientK
 from workflows.guards import claim_conditions as conditions
 from workflows.guards import court_fee as fees
 from workflows.guards import distribution as shares
-from workflows.guards import in_kind, payments, plans, rounds
+from workflows.guards import in_kind, payments, plans, refused_things, rounds
 from workflows.guards import liquidation as guards
 from workflows.guards.application import panel_is_formed
 from workflows.guards.one_debt import a_guarantee_share_waits, guarantee_share_is_there, liability_is_fixed
@@ -289,6 +289,7 @@ DISTRIBUTION_ROWS = (
             shares.somebody_is_paid,
             in_kind.things_are_in_the_plan,
             in_kind.things_are_resolved,
+            in_kind.differences_are_paid,
             in_kind.things_are_not_given_yet,
             shares.money_is_there,
             shares.the_plan_covers_it,
@@ -315,6 +316,7 @@ DISTRIBUTION_ROWS = (
             shares.somebody_is_paid,
             in_kind.things_are_in_the_plan,
             in_kind.things_are_resolved,
+            in_kind.differences_are_paid,
             in_kind.things_are_not_given_yet,
             shares.money_is_there,
             shares.the_plan_covers_it,
@@ -385,7 +387,11 @@ DISTRIBUTION_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 118"),
         payload=UnclaimedSettled,
-        checks=(payments.payments_are_deposited, payments.deposits_go_where_they_belong),
+        checks=(
+            payments.payments_are_deposited,
+            payments.deposits_go_where_they_belong,
+            refused_things.things_are_sold_before_the_others_get_them,
+        ),
         does=("settle_unclaimed",),
         documents=(Issues(kind=K.ESCROW_RULING),),
         serves=(Serves(document=K.ESCROW_RULING, on=R.ADMINISTRATOR),),

@@ -26,7 +26,7 @@ RESOLUTION = Procedure(
     name="resolution",
     label=Text("债权人会议决议"),
     states=ResolutionState,
-    terminal=(S.FAILED, S.FINAL, S.REVOKED_ALL, S.REVOKED_PART, S.UPHELD),
+    terminal=(S.FAILED, S.REVOKED_ALL, S.REVOKED_PART, S.UPHELD),
     transitions=(
         *(
             Transition(
@@ -128,8 +128,21 @@ RESOLUTION = Procedure(
             recorded_by=TEAM,
             basis=cite("EBL 64(2)", "I3 12"),
             payload=payloads.RevocationAsked,
-            checks=(guards.revocation_is_in_time,),
+            checks=(guards.receipt_is_possible, guards.revocation_is_in_time),
             ends=(DeadlineKind.MEET_REVOKE,),
+        ),
+        Transition(
+            name="request_revocation_after_late_notice",
+            label=Text("较晚收到通知的债权人请求撤销决议"),
+            sources=(S.FINAL,),
+            target=S.REVOKE_REQUESTED,
+            actor=LegalActor.CREDITOR,
+            recorded_by=TEAM,
+            basis=cite("EBL 64(2)", "I3 12(3)"),
+            payload=payloads.RevocationAsked,
+            guards=(guards.was_voted_away,),
+            checks=(guards.receipt_is_possible, guards.revocation_is_in_time),
+            note=Text("非现场表决的，每位债权人的期限自其本人收到通知之日起算。"),
         ),
         *(
             Transition(

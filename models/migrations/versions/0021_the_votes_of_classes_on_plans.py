@@ -6,7 +6,7 @@ from alembic import op
 import models.base
 
 revision = '0021'
-down_revision = '0018'
+down_revision = '0020'
 branch_labels = None
 depends_on = None
 
