@@ -7,7 +7,7 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from court_app.settings import Settings
 from tests.applications import application
 from tests.papers import draw_once
 from tests.postgres import Databases, address
+from tests.quick import by_file, mark_slow, marked
 from tests.stages import Stages
 from tests.statements import compile_once
 
@@ -45,24 +46,22 @@ BOTH = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 """Both kinds of database; the quick subset is content with one."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that no core waits for another at the end."""
-    files: dict[Path, list[pytest.Item]] = {}
-    for item in items:
-        files.setdefault(item.path, []).append(item)
-    ranks = {path: rank(file) for path, file in files.items()}
+    """Say which tests are slow, and begin with the files that take longest.
+
+    So no core waits for another at the end.
+    """
+    mark_slow(items)
+    ranks = {path: rank(file) for path, file in by_file(items).items()}
     items.sort(key=lambda item: ranks[item.path])
 
 
-def marked(item: pytest.Item, mark: str) -> bool:
-    return item.get_closest_marker(mark) is not None
-
-
-def rank(file: Iterable[pytest.Item]) -> int:
-    """Browsers first, then files that are slow as a whole, then the rest."""
+def rank(file: list[pytest.Item]) -> int:
+    """Browsers first, then files by how much of them is slow."""
     if any(marked(item, "browser") for item in file):
-        return 0
-    return 1 if all(marked(item, "slow") for item in file) else 2
+        return -1_000_000
+    return -sum(marked(item, "slow") for item in file)
 
 
 class StandingClock:
