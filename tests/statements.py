@@ -1,7 +1,7 @@
 """Statements are compiled once in a process, whichever of its many databases they go to.
 
 SQLAlchemy keeps what it has compiled with the engine and by the dialect; a test has an engine of its own, and
-to compile its few hundred statements anew takes longer than the test.
+to compile its few hundred statements anew takes longer than the test. Nor does a test wait for the disk.
 """
 
 from typing import Any
@@ -12,6 +12,9 @@ from sqlalchemy.util import LRUCache
 
 from court_app import db
 
+AS_SHIPPED = db.PRAGMAS
+WITHOUT_WAITING = tuple("synchronous=OFF" if name.startswith("synchronous") else name for name in AS_SHIPPED)
+"""What guards a file against a power cut, but not against a killed process, is left out."""
 MOST = 20_000
 """More than the application has; what is compiled stays compiled."""
 ORIGINALS: dict[str, Engine] = {}
@@ -41,3 +44,4 @@ def engine_like_others(url: str, **options: Any) -> Engine:
 def compile_once(patch: pytest.MonkeyPatch) -> None:
     """Compile every statement once from now on."""
     patch.setattr(db, "create_engine", engine_like_others)
+    patch.setattr(db, "PRAGMAS", WITHOUT_WAITING)
