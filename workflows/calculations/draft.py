@@ -349,7 +349,7 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
     """The arithmetic of one claim, part by part."""
     rate = next((one for one in ranks if one.rank == line.rank), None)
     parts = [Text("财产担保受偿{fen}元", fen=yuan(line.secured_fen))] if line.secured_fen else []
-    if rate is not None:
+    if rate is not None and not line.claim.debt.received_fen and line.claim.back is None:
         parts.append(
             Text(
                 "{rank}{counted}元×{paid}／{total}→{fen}元",
@@ -362,5 +362,5 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
         )
     if parts and line.claim.received_fen:
         parts.append(Text("以前各次已分配{fen}元", fen=yuan(line.claim.received_fen)))
-    parts += words_of_debt(line.claim, line.paid_fen)
+    parts += words_of_debt(line.claim, line.counted_fen, line.paid_fen)
     return tuple(parts) or (Text("不参加破产财产的分配。"),)
