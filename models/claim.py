@@ -110,6 +110,11 @@ class Claim(Base):
         return self.party.name
 
     @property
+    def answers_as(self) -> DebtorStanding | None:
+        """As what the debtor owes it, if it is not the only or principal debtor."""
+        return None if self.debtor_as is DebtorStanding.PRINCIPAL else self.debtor_as
+
+    @property
     def class_paid(self) -> ClaimClass:
         """The class in which it is paid: ordinary once its priority was waived (EBL 110)."""
         waived = self.claim_class.is_secured and self.flags.get("security_waived")

@@ -5,7 +5,7 @@ from models.vocabulary import DebtorStanding, JointRole, SameDebt
 from workflows.text import Text
 
 OF_ONE_DEBT = (
-    Column("debtor_as", Text("本案债务人的身份"), Form.WORD, words=DebtorStanding),
+    Column("debtor_as", Text("本案债务人的身份"), Form.WORD, path="answers_as", words=DebtorStanding),
     Column("liability_fen", Text("一般保证责任确定的数额（元）"), Form.YUAN),
     Column("same_debt", Text("求偿权、连带债权"), Form.WORD, words=SameDebt),
     Column(

@@ -84,7 +84,7 @@ def test_the_working_of_a_draft_tells_who_stands_back_and_what_others_paid() -> 
 
     told = [str(part) for line in made.lines for part in working_of(line, made.ranks)]
     assert [line.paid_fen for line in made.lines] == [300, 300, 600]
-    assert "受理后已从连带债务人、保证人处受偿7.00元" in told
+    assert "按10.00元参加分配，受理后已从连带债务人、保证人处受偿7.00元，本人受偿3.00元" in told
     assert "债权人已全部受偿，代替其受偿3.00元" in told
     assert sum(line.paid_fen for line in made.lines) == sum(one.paid_fen for one in made.ranks)
 

@@ -382,7 +382,7 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
         parts.append(
             line_of_claim(line.counted_fen + claim.plan_fen, had, rate.level, line.paid_fen, claim.late)
         )
-    elif rate is not None:
+    elif rate is not None and not line.claim.debt.received_fen and line.claim.back is None:
         parts.append(
             Text(
                 "{rank}{counted}元×{paid}／{total}→{fen}元",
@@ -395,5 +395,5 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
         )
     if parts and line.claim.received_fen:
         parts.append(Text("以前各次已分配{fen}元", fen=yuan(line.claim.received_fen)))
-    parts += words_of_debt(line.claim, line.paid_fen)
+    parts += words_of_debt(line.claim, line.counted_fen, line.paid_fen)
     return tuple(parts) or (Text("不参加破产财产的分配。"),)

@@ -84,11 +84,19 @@ def lines_of_debts(claims: Sequence[OfDebt], counted: Counted) -> list[Text]:
     return [*told, *lines_of_those_behind(back, back.keys())]
 
 
-def words_of_debt(claim: OfDebt, paid_fen: int) -> list[Text]:
-    """What others paid on a claim, or why it stands back and what it gets in the creditor's place."""
+def words_of_debt(claim: OfDebt, counted_fen: int, paid_fen: int) -> list[Text]:
+    """What a claim gets that others have paid on, or that stands back behind another; sums in fen."""
     if claim.back is not None:
+        told = Text("与另一笔债权属于同一债务，不单独参加分配")
         steps_in = Text("债权人已全部受偿，代替其受偿{fen}元", fen=yuan(paid_fen))
-        return [claim.back.text, *([steps_in] if paid_fen else [])]
-    if claim.debt.received_fen:
-        return [Text("受理后已从连带债务人、保证人处受偿{fen}元", fen=yuan(claim.debt.received_fen))]
-    return []
+        return [told, *([steps_in] if paid_fen else [])]
+    if not claim.debt.received_fen:
+        return []
+    return [
+        Text(
+            "按{counted}元参加分配，受理后已从连带债务人、保证人处受偿{received}元，本人受偿{fen}元",
+            counted=yuan(counted_fen),
+            received=yuan(claim.debt.received_fen),
+            fen=yuan(paid_fen),
+        )
+    ]
