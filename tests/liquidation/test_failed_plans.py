@@ -9,6 +9,7 @@ from court_app.services import claim_register, distribution_drafts, distribution
 from court_app.services.voting_roll import stakes_of
 from models import Case, Claim
 from tests.liquidation.playing import CLERK, JUDGE, Liquidation, today
+from tests.liquidation.test_distributions import confirmed
 from workflows.calculations.draft import working_of
 
 RECEIVED = {1: "300000", 2: "200000"}
@@ -309,3 +310,41 @@ def test_what_is_owed_back_becomes_a_receivable_and_what_came_in_is_no_receipt_a
     assert [line.paid_fen for line in found.draft.lines] == [0, 30_000_000, 25_000_000]
     assert found.excess is not None
     assert found.excess.rows == ()
+
+
+def test_a_claim_filed_after_a_distribution_does_not_catch_up_on_it(worked: Liquidation) -> None:
+    worked.sell(800_000)
+    worked.plan_adopted()
+    worked.step("distribute", pool_fen="500000", announced_on=today(worked))
+    late = confirmed(worked, "江澜市迟申报贸易有限公司", 1_000_000)
+
+    worked.step("distribute", pool_fen="100000", announced_on=today(worked))
+
+    assert {serial: fen for serial, (fen, _) in worked.shares(2).items()} == {
+        1: 0,
+        2: 5_000_000,
+        3: 2_500_000,
+        late: 2_500_000,
+    }
+
+
+def test_a_share_laid_aside_that_is_freed_goes_to_those_who_are_behind(worked: Liquidation) -> None:
+    conditional = confirmed(worked, "江澜市附条件担保有限公司", 1_000_000, conditional=True)
+    worked.sell(800_000)
+    worked.plan_adopted()
+    worked.final(750_000)
+    before = worked.shares()
+
+    worked.step(
+        "settle_conditional_share", claim_serial=conditional, to_creditor=False, reason="条件未成就。"
+    )
+
+    after = worked.shares()
+    assert before[conditional] == (23_750_000, "CONDITIONAL")
+    assert before[1] == (0, "PAID")
+    assert sum(fen for fen, _ in after.values()) == 75_000_000
+    assert {n: fen for n, (fen, _) in after.items() if n != conditional} == {
+        1: 1_250_000,
+        2: 42_500_000,
+        3: 31_250_000,
+    }

@@ -165,6 +165,9 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
         "serve_appeal_copy",
         "send_appeal_file",
         "extension_of_time",
+        "record_failed_plan",
+        "correct_failed_plan",
+        "cancel_failed_plan",
     }
     for _, row in ROWS:
         by_the_bench = row.actor == LegalActor.COURT and row.recorded_by == frozenset({Role.JUDGE})
