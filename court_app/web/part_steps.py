@@ -17,7 +17,7 @@ from court_app.web.part_choices import of_the_case
 from court_app.web.part_rows import INSTEAD
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
-from models import Asset, Claim, Retrieval, SetOff
+from models import Asset, Claim, Investor, Retrieval, SetOff
 from workflows.calculations.money import plain
 from workflows.law.set_off import SET_OFF_FINDINGS
 
