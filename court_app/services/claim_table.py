@@ -206,7 +206,8 @@ def whole(content: dict[str, Any], wrong: Wrong) -> Wrong:
     found: Wrong = []
     if not content.get("creditor") and not any(name == CREDITOR for name, _ in wrong):
         found.append((CREDITOR, Text("请填写债权人。")))
-    found += condition_missing(content)
+    if not any(name in {CONDITION_KIND, CONDITION} for name, _ in wrong):
+        found += condition_missing(content)
     figures, total = content["figures"], content.get("filed_fen")
     if any(name == TOTAL or name in FIGURES for name, _ in wrong):
         return found
