@@ -59,6 +59,7 @@ def line_view(found: Drafted, line: DraftLine) -> dict[str, Any]:
         "claim_class": views.word(claim.claim_class),
         "rank": views.word(line.rank),
         "state": views.word(claim.state),
+        "condition_kind": views.word(found.claims[claim.serial].condition_kind),
         **money("amount", claim.amount_fen),
         **money("received", claim.received_fen),
         **money("received_under_plan", claim.plan_fen),
@@ -147,6 +148,7 @@ def draft(query: dict[str, Any], body: dict[str, Any], case_id: int) -> Response
             **money("pool", made.pool_fen),
             **money("rest", made.rest_fen),
             "unmet": list(made.unmet),
+            "of_unknown_condition": [claim.serial for claim in found.of_unknown_condition],
             "ranks": [rank_view(one) for one in made.ranks],
             "shares": [
                 {"state": views.word(state), "count": count, **money("sum", fen)}

@@ -86,7 +86,7 @@ class Sheet:
     total: str
     figures: Mapping[str, FigureKind]
     readers: Mapping[str, Reader]
-    whole: Callable[[dict[str, Any]], Wrong] = lambda content: []
+    whole: Callable[[dict[str, Any], Wrong], Wrong]
 
 
 def read_sheet(content: bytes, days: Days, sheet: Sheet) -> Iterator[Row]:
@@ -215,7 +215,7 @@ def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell], days: D
 
 def whole(content: dict[str, Any], wrong: Wrong, sheet: Sheet) -> Wrong:
     """What is wrong with a row as a whole: no creditor, no sum, a sum that its figures do not make."""
-    found: Wrong = sheet.whole(content)
+    found: Wrong = sheet.whole(content, wrong)
     if not content.get("creditor") and not any(name == sheet.who for name, _ in wrong):
         found.append((sheet.who, Text("请填写“{who}”。", who=sheet.who)))
     figures, total = content["figures"], content.get("filed_fen")
@@ -232,8 +232,10 @@ def whole(content: dict[str, Any], wrong: Wrong, sheet: Sheet) -> Wrong:
     return found
 
 
-def condition_missing(content: dict[str, Any]) -> Wrong:
+def condition_missing(content: dict[str, Any], wrong: Wrong) -> Wrong:
     """A kind of condition goes with its words, and words with a kind (EBL 117)."""
+    if any(name in {CONDITION_KIND, CONDITION} for name, _ in wrong):
+        return []
     named = content.get("condition_kind", ConditionKind.NONE.value) != ConditionKind.NONE.value
     if named and not content.get("condition"):
         return [(CONDITION, Text("附条件、附期限的债权，请写明条件、期限的内容。"))]

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defaultload
 
 from court_app.errors import BadInput
+from court_app.services.claim_conditions import of_unknown_condition
 from court_app.services.claims_counted import TAKING_PART, counted_fen, state_of_share
 from court_app.services.collateral import (
     Securities,
@@ -68,6 +69,11 @@ class Drafted:
     def unmet(self) -> list[Claim]:
         """Secured claims whose asset is not known or not yet money."""
         return [self.claims[serial] for serial in self.draft.unmet]
+
+    @property
+    def of_unknown_condition(self) -> list[Claim]:
+        """Conditional claims of which nobody recorded the kind of condition (EBL 117)."""
+        return of_unknown_condition(self.claims.values())
 
     def lines(self, rank: str = "", state: ShareState | None = None) -> list[DraftLine]:
         """The lines of a rank, of what collateral pays, or of a state; all if nothing is named."""

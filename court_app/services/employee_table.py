@@ -42,7 +42,7 @@ def read_id_number(content: dict[str, Any], _name: str, cell: Cell, _days: Days)
     content["id_number"] = plain(text_of(cell), 64)
 
 
-def whole(content: dict[str, Any]) -> Wrong:
+def whole(content: dict[str, Any], _wrong: Wrong) -> Wrong:
     """What is wrong with a row as a whole; its items stand for a working that is not told."""
     content["claim_class"] = ClaimClass.EMP.value
     if not content.get("basis"):

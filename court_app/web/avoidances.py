@@ -9,7 +9,7 @@ from workflows.law.counterparty import PRICES
 ANSWER = "answer_counterparty"
 OF_PRICES = ("price_fen",)
 OF_INCOME = ("income", "average_wage_fen", "months", "publicised_on")
-OF_SALES = ("performed",)
+OF_SALES, OF_CLAIMS = ("performed",), ("creditor_id",)
 
 
 def not_asked(avoidance: Avoidance) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ def not_asked(avoidance: Avoidance) -> tuple[str, ...]:
     if avoidance.ground not in PRICES:
         return (*OF_PRICES, *OF_SALES)
     sale = avoidance.ground == AvoidanceGround.SELLER_RESCINDS
-    return OF_INCOME if sale else (*OF_INCOME, *OF_SALES)
+    return OF_INCOME if sale else (*OF_INCOME, *OF_SALES, *OF_CLAIMS)
 
 
 def known_of(avoidance: Avoidance) -> dict[str, Any]:

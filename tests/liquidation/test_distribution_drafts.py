@@ -9,8 +9,8 @@ from court_app.errors import BadInput
 from court_app.services import distribution_drafts as drafts
 from court_app.services.distribution_drafts import Drafted
 from models import Case
+from models.vocabulary import ConditionKind, ShareState
 from models.vocabulary import DeadlineKind as K
-from models.vocabulary import ShareState
 from tests.liquidation.playing import (
     CARRIED,
     CLERK,
@@ -203,3 +203,15 @@ def test_the_columns_of_the_worked_example_come_out_of_the_case(met: Liquidation
     judged(case, 7, 3_000_000)
     settle(case, "release_litigation_escrow", 7, to_creditor=True)
     assert ordinary(case) == COLUMN_C
+
+
+def test_a_draft_names_conditional_claims_of_which_nobody_wrote_the_kind(planned: Liquidation) -> None:
+    known = confirmed(planned, "江澜市附条件担保有限公司", 900_000, **SUSPENSIVE)
+    unknown = confirmed(planned, "江澜市旧案担保有限公司", 900_000, **SUSPENSIVE)
+    with planned.play.bench.writing() as session, session.begin():
+        session.merge(planned.part("claims", unknown)).condition_kind = ConditionKind.NONE
+
+    named = [claim.serial for claim in drafted(planned).of_unknown_condition]
+
+    assert known not in named
+    assert named == [unknown]

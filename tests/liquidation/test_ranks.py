@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from court_app.services import voting_roll
-from models import Case
+from models import Case, Distribution
 from models.vocabulary import ClaimClass
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation
 from tests.liquidation.test_claims import announce
@@ -161,6 +162,24 @@ def test_what_is_listed_beside_wages_follows_the_usage_too(
 
     assert invited.refused(*begin, **listed) == code
     assert invited.refused(*begin, **listed, rank_reason="当地一贯如此。") == []
+
+
+def test_who_has_the_rank_of_wages_is_paid_before_ordinary_claims_and_the_working_says_so(
+    planned: Liquidation,
+) -> None:
+    serial = registered(planned, "INJURY")
+    reviewed(planned, serial, "EMP", rank_reason=WHY)
+    planned.move("claims", serial, "list_claim")
+    planned.move("claims", serial, "verify", meeting_serial=1)
+    planned.step("confirm_claims", JUDGE, serials=str(serial))
+
+    planned.final(410_000)
+
+    assert planned.shares()[serial] == (5_000_000, "PAID")
+    assert [planned.shares()[other][0] for other in (1, 2, 3)] == [12_000_000] * 3
+    with planned.play.bench.reading() as session:
+        made = session.scalars(select(Distribution).where(Distribution.case_id == planned.case)).one()
+        assert f"第{serial}号债权按职工债权的顺序清偿" in "".join(thaw(line) for line in made.working)
 
 
 def votes_as(case: Liquidation, serial: int) -> ClaimClass:

@@ -35,6 +35,15 @@ COMMON_GROUND: dict[RetrievalLoss, CommonGround] = {
     RetrievalLoss.PRICE_OWED: CommonGround.SELLER_HARMED,
 }
 """By which provision a loss after the acceptance is a debt of common benefit."""
+BY_FAULT = frozenset({RetrievalLoss.GOOD_FAITH, RetrievalLoss.DESTROYED})
+"""Losses that are of I2-33(1) where they were caused by intent or gross fault."""
+
+
+def common_ground(loss: RetrievalLoss | None, *, by_fault: bool) -> CommonGround:
+    """The provision: of a rescinded sale the loss in value, of a loss by fault I2-33(1), else its own."""
+    if loss is None:
+        return CommonGround.VALUE_LOST
+    return CommonGround.FAULT if by_fault and loss in BY_FAULT else COMMON_GROUND[loss]
 
 
 def class_of_loss(
