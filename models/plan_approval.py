@@ -51,12 +51,17 @@ class PlanApproval(Base):
     @property
     def title(self) -> str:
         """How lists name it."""
-        return f"{self.applicant.zh} {self.applied_on.isoformat()}"
+        return self.applied_on.isoformat()
 
     @property
     def liquidation_ratio(self) -> Fraction | None:
         """What ordinary claims would get of a fen; None where there is none."""
         return Fraction(self.ordinary_paid_fen, self.ordinary_fen) if self.ordinary_fen else None
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """The working as rows of a table, line by line."""
+        return [{"place": place, "line": [line]} for place, line in enumerate(self.working, 1)]
 
     @property
     def class_rows(self) -> list[dict[str, Any]]:

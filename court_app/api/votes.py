@@ -50,6 +50,7 @@ class RightSchema(Schema.from_dict(sum_in_fen("counts_fen"))):  # type: ignore[m
     creditor_id = fields.Integer(attribute="party_id")
     creditor = fields.String(attribute="party.name")
     may_vote = fields.Boolean()
+    why = fields.Nested(WordSchema, allow_none=True)
     claims = fields.List(fields.Nested(VotingClaimSchema))
 
 

@@ -227,7 +227,15 @@ OF_CREDITORS: dict[str, tuple[Column, ...]] = {
                 Column("percent", Text("清偿比例（%）")),
             ),
         ),
-        Column("working", Text("计算过程"), Form.WORKING),
+        Column(
+            "steps",
+            Text("计算过程"),
+            Form.ROWS,
+            rows=(
+                Column("place", Text("序号"), Form.NUMBER),
+                Column("line", Text("算式"), Form.WORKING),
+            ),
+        ),
     ),
     "committees": (
         SERIAL,

@@ -19,7 +19,9 @@ def line_of(place: int, row: RollRow) -> tuple[str, ...]:
         yuan(row.right.counts_fen),
         row.standing.zh,
         ballot.channel.zh if ballot else "—",
-        reasons(row.right.claims) if not row.right.may_vote else "—",
+        "—"
+        if row.right.may_vote
+        else reasons(row.right.claims) or (row.right.why.zh if row.right.why else ""),
     )
 
 

@@ -9,7 +9,7 @@ from court_app.services.tally_lines import line_of
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from documents.voting_slips import VotingSlip, render_slips
 from models import Case, Meeting, Motion
-from models.vocabulary import MotionState, ResolutionState
+from models.vocabulary import MotionState, ResolutionState, VotingGroup
 from workflows.calculations.money import yuan
 from workflows.law.citations import cite, together
 from workflows.numerals import arabic_date
@@ -25,6 +25,14 @@ TALLY = (
     SheetColumn("表决方式", 28, "center"),
     SheetColumn("无表决权的理由", 44),
 )
+EQUITY_TALLY = (
+    TALLY[0],
+    SheetColumn("出资人"),
+    SheetColumn("", 4),
+    SheetColumn("表决权（元）", 40, "right"),
+    *TALLY[4:],
+)
+"""The same of the class of investors, who have no claims."""
 COUNTERS = ("计票人", "监票人", "会议主席")
 
 
@@ -42,7 +50,7 @@ def tally_sheet(occasion: Occasion, motion: Motion) -> bytes:
             occasion,
             motion.case,
             "债权人会议表决计票单",
-            columns=TALLY,
+            columns=EQUITY_TALLY if motion.group == VotingGroup.EQUITY else TALLY,
             lines=tuple(line_of(place, row) for place, row in enumerate(page.rows, 1)),
             opening=opening_of(motion),
             totals=working_of(occasion, motion),

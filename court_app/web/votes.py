@@ -172,5 +172,5 @@ def cells(row: RollRow) -> list[str]:
         plain(row.right.counts_fen),
         say(row.standing),
         say(row.ballot.channel) if row.ballot else "",
-        say([NoVote(each["why"]) for each in kept if each["why"]]),
+        say([NoVote(each["why"]) for each in kept if each["why"]] or row.right.why or ""),
     ]
