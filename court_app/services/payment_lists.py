@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, not_, select
+from sqlalchemy.orm import joinedload
 
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
@@ -124,6 +125,7 @@ def rows(
         .join(Claim, Claim.id == Share.claim_id)
         .outerjoin(PayeeAccount, PayeeAccount.id == LATEST)
         .where(*fits)
+        .options(joinedload(Payment.asset))
         .order_by(Claim.serial, Payment.serial)
         .limit(size)
         .offset((page - 1) * size)
