@@ -89,7 +89,7 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         Column("returned_on", Text("追回日期"), Form.DAY),
         Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="flags.asset", leads_to="assets"),
         Column("income", Text("非正常收入的种类"), Form.WORD, words=AbnormalIncome),
-        Column("answered_fen", Text("相对人因返还的债权、债务（元）"), Form.YUAN),
+        Column("answered_fen", Text("因返还应给相对人（元）"), Form.YUAN),
         Column("working", Text("算式"), Form.WORKING),
         Column(
             "claims",
