@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from benchmarks.goals import against
 from benchmarks.many_cases import median_ms, page
 from benchmarks.notices import add_creditors
 from benchmarks.steps import stage
@@ -74,13 +75,14 @@ def fill(play: Play, case: int) -> None:
         session.execute(insert(Document), [like] * PAPERS)
 
 
-def seen(play: Play, path: str) -> str:
-    """How long a page takes, or that it is not there."""
+def seen(play: Play, case: int, path: str, bare: float) -> str:
+    """How long a page of the case takes, against its goal and a bare query, or that it is not there."""
     try:
-        took = median_ms(page(play, path))
+        took = median_ms(page(play, f"/cases/{case}{path}"))
     except RuntimeError as error:
         return str(error)
-    return f"{took:.0f} ms"
+    said = against(took, GOALS[path], "ms") if path in GOALS else f"{took:.0f} ms"
+    return f"{said}, ratio to the bare query {took / bare:.0f}"
 
 
 def main() -> None:
@@ -104,8 +106,7 @@ def main() -> None:
         bare = median_ms(floor)
         print(f"{CREDITORS} creditors, {CLAIMS} claims, {PAPERS} papers; bare query {bare:.1f} ms")
         for path in PAGES:
-            goal = f" (goal {GOALS[path]})" if path in GOALS else ""
-            print(f"page /cases/…{path}: {seen(play, f'/cases/{case}{path}')}{goal}")
+            print(f"page /cases/…{path}: {seen(play, case, path, bare)}")
         play.bench.database.dispose()
 
 

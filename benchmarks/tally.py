@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import func, insert, select
 
+from benchmarks.goals import against
 from benchmarks.many_cases import median_ms, page
 from benchmarks.notices import add_creditors
 from benchmarks.steps import stage
@@ -98,7 +99,7 @@ def main() -> None:
                 ).all()
 
         ours, bare = median_ms(count), median_ms(floor)
-        print(f"{len(creditors)} ballots keyed in {keyed:.1f} s; count {ours:.0f} ms (goal {GOAL_MS})")
+        print(f"{len(creditors)} ballots keyed in {keyed:.1f} s; count {against(ours, GOAL_MS, 'ms')}")
         print(f"bare count by choice {bare:.1f} ms, ratio {ours / bare:.0f}")
         path = f"/cases/{case}/motions/{motion}/roll"
         print(f"page …/roll: {median_ms(page(play, path)):.0f} ms")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Message
@@ -21,12 +22,18 @@ def kept() -> list[Message]:
     return [message for message in catalog.english() if message.id]
 
 
+@cache
+def said_by_the_code() -> frozenset[object]:
+    """Every sentence of the code; to look for them takes seconds."""
+    return frozenset(message.id for message in catalog.sentences() if message.id)
+
+
 def values_of(text: object) -> set[str]:
     return {first or second for first, second in BRACES.findall(str(text))}
 
 
 def test_every_sentence_of_the_code_has_its_english() -> None:
-    wanted = {message.id for message in catalog.sentences() if message.id}
+    wanted = said_by_the_code()
 
     translated = {message.id for message in kept() if message.string and not message.fuzzy}
 
@@ -34,7 +41,7 @@ def test_every_sentence_of_the_code_has_its_english() -> None:
 
 
 def test_the_catalog_holds_nothing_that_the_code_does_not_say() -> None:
-    wanted = {message.id for message in catalog.sentences() if message.id}
+    wanted = said_by_the_code()
 
     assert sorted(message.id for message in kept() if message.id not in wanted) == []
 
@@ -58,7 +65,7 @@ def test_no_english_text_is_left_in_chinese() -> None:
 
 
 def test_the_arithmetic_of_every_period_has_its_english() -> None:
-    wanted = {message.id for message in catalog.sentences()}
+    wanted = said_by_the_code()
     day, calendar = date(2026, 9, 30), default_calendar()
 
     said = {

@@ -10,6 +10,9 @@ from documents.rendering import Look, render_pdf
 from models.vocabulary import DocumentKind
 from tests.documents.looking import difference, faults, page_count, picture, text_of
 
+pytestmark = pytest.mark.slow
+"""Every test draws several papers; that a batch hands everybody his own copy the quick subset shows."""
+
 K = DocumentKind
 COPY = Look(
     sealed=True,

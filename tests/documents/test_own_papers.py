@@ -18,6 +18,9 @@ from models.vocabulary import (
 )
 from tests.documents.looking import SEALED, faults, page_count, sample, text_of
 
+pytestmark = pytest.mark.slow
+"""Every test draws papers; one paper of every shape is drawn for the quick subset in `test_rendering`."""
+
 K = DocumentKind
 OFFICE = "澜川精密机械有限公司管理人"
 COURT = "河原省江澜市中级人民法院"

@@ -17,6 +17,8 @@ from court_app.services import jobs
 from models import Job
 from tests.petition.looking import events, state_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 DYING = """
 import os, signal, sys
