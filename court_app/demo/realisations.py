@@ -73,8 +73,13 @@ def secured_paid(course: Course, claim: int, amount: int) -> None:
         occasion = course.play.occasion(session, CLERK)
         entry = ledger_by_hand.enter(occasion, course.case, told).serial
     course.later(3)
-    back = {"entry_serial": entry, "reason": "收款账户户名与账号不符"}
-    course.play.begin_part(course.case, "secured_returns", "record_secured_return", **back)
+    course.play.begin_part(
+        course.case,
+        "secured_returns",
+        "record_secured_return",
+        entry_serial=entry,
+        reason="收款账户户名与账号不符",
+    )
 
 
 def next_round(course: Course, serial: int, reserve: int) -> None:
