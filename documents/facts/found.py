@@ -163,6 +163,7 @@ FOUND: dict[str, str] = {
     "motions": "表决事项",
     "edition": "第几次制作",
     "resolution_matter": "表决事项",
+    "voting_group": "表决组",
     "motion_content": "议案内容",
     "for_heads": "同意人数",
     "for_fen": "同意的债权额",
