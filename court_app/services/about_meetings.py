@@ -104,6 +104,7 @@ def of_resolution(resolution: Resolution) -> Told:
     told = {
         "resolution_subject": resolution.subject,
         "resolution_matter": resolution.matter.zh,
+        "voting_group": resolution.group.zh if resolution.group else "",
         "resolved_on": resolution.voted_on,
         "meeting_number": meeting.serial,
         "meeting_on": meeting.held_on or resolution.voted_on,

@@ -1,6 +1,6 @@
 """Applications to approve a plan that a class refused: weighed by the case's own votes and liquidation."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -13,8 +13,10 @@ from court_app.services.occasion import Occasion
 from court_app.services.realising import burdens_of
 from court_app.services.steps import Beginning, Taken
 from models import Asset, Case, PlanApproval
-from models.vocabulary import ConditionsMet
+from models.vocabulary import ConditionsMet, ResolutionMatter, VotingGroup
 from workflows.calculations.plan_approval import Weighed, class_rows, rank_rows, weigh
+from workflows.calculations.stakes import Stake
+from workflows.calculations.voting_roll import Question, roll
 from workflows.guards.plan_votes import REFUSED
 from workflows.guards.termination import HELD
 from workflows.law.cram_down import FACTS
@@ -38,8 +40,18 @@ def consider(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Conside
         BadInput: naming an asset whose value nobody knows, or a figure that does not fit.
     """
     liquidation = liquidation_now(occasion, case, told)
-    votes = CaseContents(occasion.session, case).class_votes()
-    return Considered(weigh(votes, REFUSED, told, liquidation.draft), liquidation)
+    contents = CaseContents(occasion.session, case)
+    standing = classes_with_members(contents.stakes())
+    return Considered(weigh(contents.class_votes(), REFUSED, told, liquidation.draft, standing), liquidation)
+
+
+def classes_with_members(stakes: Sequence[Stake]) -> list[VotingGroup]:
+    """The classes of creditors to which some claim belongs that could vote (EBL 82)."""
+    return [
+        group
+        for group in (VotingGroup.SECURED, VotingGroup.EMPLOYEES, VotingGroup.TAX, VotingGroup.ORDINARY)
+        if any(right.may_vote for right in roll(Question(ResolutionMatter.M6, group), stakes))
+    ]
 
 
 def liquidation_now(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:

@@ -8,14 +8,14 @@ from workflows.calculations.money import yuan
 from workflows.text import thaw
 
 
-def line_of(place: int, row: RollRow) -> tuple[str, ...]:
-    """A creditor of the roll as a line of the tally sheet."""
-    claims = "；".join(map(claim_in_words, row.right.claims))
+def line_of(place: int, row: RollRow, *, equity: bool) -> tuple[str, ...]:
+    """A creditor, or an investor, of the roll as a line of the tally sheet."""
+    claims = () if equity else ("；".join(map(claim_in_words, row.right.claims)),)
     ballot = row.ballot
     return (
         str(place),
         row.right.party.name,
-        claims,
+        *claims,
         yuan(row.right.counts_fen),
         row.standing.zh,
         ballot.channel.zh if ballot else "—",

@@ -28,7 +28,6 @@ TALLY = (
 EQUITY_TALLY = (
     TALLY[0],
     SheetColumn("出资人"),
-    SheetColumn("", 4),
     SheetColumn("表决权（元）", 40, "right"),
     *TALLY[4:],
 )
@@ -42,7 +41,7 @@ def tally_sheet(occasion: Occasion, motion: Motion) -> bytes:
     Raises:
         BadInput: if there are too many rows to be printed at once.
     """
-    page = tallies.rows_of(occasion, motion, size=MOST_PRINTED)
+    page, equity = tallies.rows_of(occasion, motion, size=MOST_PRINTED), motion.group == VotingGroup.EQUITY
     if page.total > MOST_PRINTED:
         raise BadInput({"motion": [Text("超过{most}行，请导出表格。", most=MOST_PRINTED)]})
     return render_register(
@@ -50,8 +49,8 @@ def tally_sheet(occasion: Occasion, motion: Motion) -> bytes:
             occasion,
             motion.case,
             "债权人会议表决计票单",
-            columns=EQUITY_TALLY if motion.group == VotingGroup.EQUITY else TALLY,
-            lines=tuple(line_of(place, row) for place, row in enumerate(page.rows, 1)),
+            columns=EQUITY_TALLY if equity else TALLY,
+            lines=tuple(line_of(place, row, equity=equity) for place, row in enumerate(page.rows, 1)),
             opening=opening_of(motion),
             totals=working_of(occasion, motion),
             signed_by=COUNTERS,
@@ -78,12 +77,19 @@ def resolution_sheet(occasion: Occasion, motion: Motion) -> bytes:
             columns=(),
             lines=(),
             opening=(*opening_of(motion), *content, *listed, *working_of(occasion, motion)),
-            totals=("债权人会议的决议，对于全体债权人均有约束力。",) if passed(motion) else (),
+            totals=binding(motion) if passed(motion) else (),
             signed_by=("会议主席",),
             basis=together(cite("EBL 61(1)", "EBL 64"), "zh"),
             landscape=False,
         )
     )
+
+
+def binding(motion: Motion) -> tuple[str, ...]:
+    """Whom a resolution that was carried binds; a class alone binds nobody (EBL 64(3), 84(2), 86)."""
+    if motion.group is not None:
+        return (f"{motion.group.zh}通过草案；各组均通过并经人民法院裁定批准的，重整计划才有约束力。",)
+    return ("债权人会议的决议，对于全体债权人均有约束力。",)
 
 
 def minutes_sheet(occasion: Occasion, meeting: Meeting) -> bytes:
@@ -237,10 +243,11 @@ def passed(motion: Motion) -> bool:
 
 def line_of_motion(motion: Motion) -> tuple[str, ...]:
     """A motion as a line of the minutes."""
+    subject = f"{motion.subject}（{motion.group.zh}）" if motion.group else motion.subject
     if motion.state != MotionState.COUNTED.value:
-        return motion.subject, "—", "—", MotionState(motion.state).zh
+        return subject, "—", "—", MotionState(motion.state).zh
     return (
-        motion.subject,
+        subject,
         f"{motion.for_heads}／{motion.present}",
         f"{yuan(motion.for_fen or 0)}／{yuan(motion.total_fen or 0)}",
         "通过" if passed(motion) else "未通过",

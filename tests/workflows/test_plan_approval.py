@@ -137,6 +137,27 @@ def test_what_no_class_can_replace_must_be_shown(shown: Found, outcome: Conditio
     assert weighed([TAX_PASSED, TRADE_LOST, TRADE_LOST], "25", order_kept=shown).outcome == outcome
 
 
+def with_silent_employees(shown: Found) -> Weighed:
+    """Employees have claims and did not vote."""
+    told = dict.fromkeys((*FACTS, "dissenters_no_worse_off"), Found.YES)
+    told = {**told, "plan_ratio": "25", "small_plan_ratio": "", "employees_paid_in_full": shown}
+    votes = [TAX_PASSED, TRADE_LOST, TRADE_LOST]
+    return weigh(votes, REFUSED, told, liquidation(22), [G.EMPLOYEES, G.TAX])
+
+
+@pytest.mark.parametrize(
+    ("shown", "outcome"),
+    [(Found.YES, ConditionsMet.MET), (Found.NO, ConditionsMet.MISSING), (Found.OPEN, ConditionsMet.OPEN)],
+)
+def test_a_class_that_has_members_and_did_not_vote_must_be_shown_to_be_paid(
+    shown: Found, outcome: ConditionsMet
+) -> None:
+    found = with_silent_employees(shown)
+
+    assert found.outcome == outcome
+    assert any("没有表决的组：职工债权组" in str(line) for line in found.working)
+
+
 def test_the_working_tells_votes_liquidation_ratio_and_conclusion_in_this_order() -> None:
     lines = [str(line) for line in weighed([TAX_PASSED, TRADE_LOST, TRADE_LOST], "25").working]
 

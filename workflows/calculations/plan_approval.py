@@ -13,6 +13,7 @@ from workflows.calculations.cram_down import (
     Facts,
     Finding,
     all_of,
+    approvable,
     examine,
     read_percent,
     shown,
@@ -45,7 +46,13 @@ class Weighed:
     working: tuple[Text, ...]
 
 
-def weigh(votes: Iterable[Resolution], refused: str, told: Mapping[str, Any], liquidation: Draft) -> Weighed:
+def weigh(
+    votes: Iterable[Resolution],
+    refused: str,
+    told: Mapping[str, Any],
+    liquidation: Draft,
+    standing: Iterable[VotingGroup] = (),
+) -> Weighed:
     """Weigh an application.
 
     Source: EBL 87(2); `bankruptcy-money.md` section 9.
@@ -55,6 +62,7 @@ def weigh(votes: Iterable[Resolution], refused: str, told: Mapping[str, Any], li
         refused: see above.
         told: what the application shows, as its payload reads it.
         liquidation: the distribution that the case would come to today.
+        standing: classes that have members; one that has not voted must be shown to be paid as the law asks.
     """
     classes = classes_of(votes, refused)
     ordinary = ordinary_of(liquidation)
@@ -65,8 +73,15 @@ def weigh(votes: Iterable[Resolution], refused: str, told: Mapping[str, Any], li
         percent_of(ordinary),
         told[NO_WORSE_OFF].settled,
     )
-    findings = examine(plan_classes.by_kind(classes), facts)
-    _, reasons = plan_classes.cram_down(classes, facts)
+    passed = plan_classes.by_kind(classes)
+    silent = [KIND_OF[group] for group in standing if KIND_OF[group] not in passed]
+    findings = examine({**passed, **{kind: [False] for kind in silent}}, facts)
+    reasons = [
+        *((Text("没有表决的组：{kinds}，按实体条件审查。", kinds=silent),) if silent else ()),
+        *(finding.line() for finding in findings),
+        plan_classes.conclusion(findings, approvable(findings, ())),
+        *plan_classes.by_the_minutes(any(one.passed for one in classes), facts.no_worse_off),
+    ]
     return Weighed(
         tuple(findings),
         ordinary,
