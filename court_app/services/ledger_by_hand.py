@@ -173,17 +173,17 @@ def check_claim(
 
 
 def check_secured(occasion: Occasion, case: Case, claim: Claim, fen: int) -> None:
-    """A secured claim that is fixed is paid what its assets brought it, and no more (EBL 109, 110).
+    """A secured claim that is fixed is paid what its assets brought it, and no more (EBL 109, 110, 132).
 
     Raises:
         BadInput: if it has no security, is not fixed, or more would be paid than it is still to have.
     """
-    if not claim.class_paid.is_secured:
+    due = secured_dues.dues_by_claim(occasion.session, case).get(claim.serial)
+    if due is None and not claim.class_paid.is_secured:
         raise BadInput({"claim_serial": [Text("该债权没有财产担保，或者已经放弃优先受偿。")]})
     if claim.state not in {state.value for state in FIXED_CLAIMS}:
         wrong = Text("该债权尚未确定，不能清偿；款项留存至债权确定。")
         raise BadInput({"claim_serial": [wrong]})
-    due = secured_dues.dues_by_claim(occasion.session, case).get(claim.serial)
     met, paid = (due.met_fen, due.paid_fen) if due else (0, 0)
     if fen > met - paid:
         raise too_much(

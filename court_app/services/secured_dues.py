@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from court_app.services.old_wages import due_after_old_wages
 from court_app.services.realising import REALISED, Known, burdens_of, encumbered, proceeds_of
 from models import Asset, Case, Claim, LedgerEntry, LedgerLine, SecuredReturn
 from models.vocabulary import AssetState, EntrySource, LedgerAccount
@@ -37,7 +38,7 @@ def dues_of(session: Session, case: Case, assets: Iterable[Asset]) -> dict[int, 
         brought = proceeds_of(session, asset, known) if asset.state == AssetState.PAID.value else None
         for one in brought.met if brought else ():
             met[one.claim.serial] = met.get(one.claim.serial, 0) + one.paid_fen
-    paid = paid_by_claim(session, case)
+    met, paid = due_after_old_wages(session, case, met), paid_by_claim(session, case)
     return {serial: SecuredDue(met.get(serial, 0), paid.get(serial, 0)) for serial in sorted({*met, *paid})}
 
 

@@ -1,6 +1,8 @@
 """Old wages and old taxes in a case: what stands in the figures reaches draft, plan and claim."""
 
-from tests.liquidation.playing import JUDGE, Liquidation, today
+from court_app.services import secured_dues
+from models import Case
+from tests.liquidation.playing import CARRIED, JUDGE, REASON, Liquidation, today
 from tests.liquidation.test_collateral import burdened, found, line, paid_for
 from tests.liquidation.test_distribution_drafts import drafted
 from tests.liquidation.test_distributions import confirmed
@@ -47,6 +49,27 @@ def test_wages_owed_on_that_day_stay_in_their_rank(declared: Liquidation) -> Non
 
     assert line(shown, worker)[0] == 0
     assert line(shown, bank) == (30_000_000, 20_000_000)
+
+
+def test_a_plan_in_force_makes_wages_due_of_collateral_and_the_bank_bears_them(declared: Liquidation) -> None:
+    bank, worker = mortgaged(declared), wages(declared, "2006-08-26")
+    before = dues(declared)
+
+    figures = {"available_fen": "1", "remuneration_fen": "0", "method": "银行转账。"}
+    declared.step("propose_distribution_plan", **figures)
+    proposed = dues(declared)
+    declared.step("distribution_plan_passed", **CARRIED)
+    declared.step("recognise_distribution_plan", JUDGE, **REASON)
+
+    assert before == proposed == {bank: 30_000_000}
+    assert dues(declared) == {bank: 29_000_100, worker: 999_900}
+
+
+def dues(case: Liquidation) -> dict[int, int]:
+    """What is due of collateral, by number of the claim, in fen."""
+    with case.play.bench.reading() as session:
+        found = secured_dues.dues_by_claim(session, session.get_one(Case, case.case))
+        return {serial: due.met_fen for serial, due in found.items()}
 
 
 def tax(case: Liquidation, owed_on: str) -> int:

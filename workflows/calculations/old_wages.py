@@ -141,3 +141,23 @@ def borne_by(collateral: Sequence[Collateral], taken: Mapping[int, int]) -> list
         for asset in collateral
         if (fen := taken.get(asset.serial, 0))
     ]
+
+
+def moved_to_wages(
+    met: Mapping[int, int], planned: Mapping[int, int], wages: Mapping[int, int]
+) -> dict[int, int]:
+    """What is due of collateral that is money once old wages are met as a plan says; the sum stays the same.
+
+    Args:
+        met: what is due to secured claims by EBL 109 alone, by number, in fen.
+        planned: what the plan leaves them.
+        wages: what it gives employees of collateral.
+    """
+    less = {serial: max(0, fen - planned.get(serial, 0)) for serial, fen in met.items()}
+    moved = min(sum(less.values()), sum(wages.values()))
+    if not moved:
+        return dict(met)
+    borne = by_largest_remainder(list(less.values()), moved)
+    given = by_largest_remainder(list(wages.values()), moved)
+    left = {serial: fen - off for (serial, fen), off in zip(met.items(), borne, strict=True)}
+    return {**left, **dict(zip(wages, given, strict=True))}
