@@ -5,15 +5,20 @@ Each claim moves in a machine of its own and belongs to one case. Sums in fen, d
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Day, Fen, Instant, JsonObject, Name, Pk, Short, Version, Words
+from models.avoidance import Avoidance
+from models.base import Base, Day, Fen, Instant, JsonList, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
 from models.estate import Asset
 from models.party import Party
-from models.vocabulary import ClaimClass, FigureKind
+from models.vocabulary import ClaimClass, ClaimState, ConditionKind, DebtorStanding, FigureKind, SameDebt
+
+if TYPE_CHECKING:
+    from models.joint_party import JointParty
 
 
 def amount_of(claim: "Claim | ClaimEntry") -> int:
@@ -23,7 +28,13 @@ def amount_of(claim: "Claim | ClaimEntry") -> int:
 
 
 class Claim(Base):
-    """A creditor's claim: what was filed, what the administrator admits, what is fixed."""
+    """A creditor's claim: what was filed, what the administrator admits, what is fixed.
+
+    `same_debt` says how it hangs together with `principal`, another creditor's claim for one debt, and
+    `whole_debt_filed` whether that one holds the whole debt (EBL 50, 51); `paid_on` and `paid_fen` are what
+    a guarantor had paid before the acceptance; `liability_fen` is what a bankrupt general guarantor turns
+    out to answer for (I3-4).
+    """
 
     __tablename__ = "claims"
     __table_args__ = (
@@ -44,6 +55,7 @@ class Claim(Base):
     admitted_fen: Mapped[Fen | None]
     fixed_fen: Mapped[Fen | None]
     provisional_fen: Mapped[Fen | None]
+    deficiency_fen: Mapped[Fen | None]
     filed_on: Mapped[Day]
     verified_on: Mapped[date | None]
     basis: Mapped[Words] = mapped_column(default="")
@@ -53,15 +65,41 @@ class Claim(Base):
     asset: Mapped[Asset | None] = relationship(lazy="joined")
     joint: Mapped[bool] = mapped_column(default=False)
     co_debtors: Mapped[Words] = mapped_column(default="", server_default="")
+    debtor_as: Mapped[DebtorStanding] = mapped_column(
+        default=DebtorStanding.PRINCIPAL, server_default=DebtorStanding.PRINCIPAL.value
+    )
+    liability_fen: Mapped[Fen | None]
+    same_debt: Mapped[SameDebt | None]
+    same_debt_creditor: Mapped[Name] = mapped_column(default="", server_default="")
+    principal_id: Mapped[int | None] = mapped_column(ForeignKey("claims.id"), index=True)
+    principal: Mapped["Claim | None"] = relationship(remote_side="Claim.id")
+    whole_debt_filed: Mapped[bool] = mapped_column(default=True, server_default=true())
+    paid_on: Mapped[date | None]
+    paid_fen: Mapped[Fen | None]
     opinion: Mapped[Words] = mapped_column(default="")
     late_cost_fen: Mapped[Fen | None]
     set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
     plan_received_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
     agent_name: Mapped[Name] = mapped_column(default="", server_default="")
     agent_authority: Mapped[Words] = mapped_column(default="", server_default="")
+    condition_kind: Mapped[ConditionKind] = mapped_column(
+        default=ConditionKind.NONE, server_default=ConditionKind.NONE.value
+    )
+    condition: Mapped[Words] = mapped_column(default="", server_default="")
+    rank_decided: Mapped[ClaimClass | None]
+    rank_reason: Mapped[Words] = mapped_column(default="", server_default="")
+    rank_working: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
+    avoidance_id: Mapped[int | None] = mapped_column(ForeignKey("avoidances.id"), index=True)
+    avoidance: Mapped[Avoidance | None] = relationship(back_populates="claims")
     version: Mapped[Version] = mapped_column(default=1)
     figures: Mapped[list["ClaimFigure"]] = relationship(
         back_populates="claim", order_by="ClaimFigure.position", cascade="all, delete-orphan"
+    )
+    joint_parties: Mapped[list["JointParty"]] = relationship(
+        back_populates="claim", order_by="JointParty.serial", foreign_keys="JointParty.claim_id"
+    )
+    stands_as: Mapped["JointParty | None"] = relationship(
+        back_populates="own_claim", foreign_keys="JointParty.own_claim_id", uselist=False
     )
 
     __mapper_args__ = {"version_id_col": version}
@@ -72,10 +110,30 @@ class Claim(Base):
         return self.party.name
 
     @property
+    def answers_as(self) -> DebtorStanding | None:
+        """As what the debtor owes it, if it is not the only or principal debtor."""
+        return None if self.debtor_as is DebtorStanding.PRINCIPAL else self.debtor_as
+
+    @property
     def class_paid(self) -> ClaimClass:
         """The class in which it is paid: ordinary once its priority was waived (EBL 110)."""
         waived = self.claim_class.is_secured and self.flags.get("security_waived")
         return ClaimClass.ORD if waived else self.claim_class
+
+    @property
+    def stands(self) -> ClaimState:
+        """Where it stands, as a word."""
+        return ClaimState(self.state)
+
+    @property
+    def depends_on(self) -> ConditionKind | None:
+        """The kind of its condition or time (EBL 47); None if it depends on nothing."""
+        return None if self.condition_kind == ConditionKind.NONE else self.condition_kind
+
+    @property
+    def class_voting(self) -> ClaimClass:
+        """The class in which it votes: ordinary where the law lends it no more than the rank of wages."""
+        return ClaimClass.ORD if self.flags.get("rank_only") else self.claim_class
 
     @property
     def amount_fen(self) -> int:
@@ -100,6 +158,7 @@ class ClaimFigure(Base):
     """One figure of a claim: principal, interest … as filed, and what is admitted of it and why (I3-6).
 
     A figure in foreign money keeps the money, its sum and the rate by which `filed_fen` was reckoned.
+    `owed_on` is since when it is owed: old wages and taxes may come before securities (EBL 132; TAX-L 45(1)).
     """
 
     __tablename__ = "claim_figures"
@@ -120,6 +179,7 @@ class ClaimFigure(Base):
     admitted_until_on: Mapped[date | None]
     reason: Mapped[Words] = mapped_column(default="")
     evidence_page: Mapped[Name] = mapped_column(default="")
+    owed_on: Mapped[date | None]
 
 
 class ClaimEntry(Base):

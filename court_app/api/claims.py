@@ -10,9 +10,13 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery, PageSchema
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
-from court_app.services import claim_register, parts
+from court_app.languages import language, say
+from court_app.services import claim_register, one_debt_hints, parts
+from court_app.services.distribution_drafts import page_of
+from court_app.services.older_taxes import taxes_older_than_securities
 from models import Claim
 from models.vocabulary import ClaimClass, ClaimState
+from workflows.law.citations import together
 from workflows.payloads.base import Word, labelled
 
 blueprint = CourtBlueprint("claims_api", "债权 · claims", f"/cases/{ID}")
@@ -39,6 +43,8 @@ class EntrySchema(Schema.from_dict({**SUMS, **COUNTED, **sum_in_fen("provisional
     claim_class = fields.Nested(WordSchema)
     state = fields.Function(lambda entry: WordSchema().dump(ClaimState(entry.state)))
     since = fields.Date(attribute="on")
+    condition_kind = fields.Nested(WordSchema, attribute="claim.condition_kind")
+    condition = fields.String(attribute="claim.condition")
 
 
 class ClassTotalSchema(Schema.from_dict(SUMS)):  # type: ignore[misc]
@@ -66,6 +72,7 @@ class FigureSchema(Schema.from_dict({**sum_in_fen("filed_fen"), **sum_in_fen("ad
     currency = fields.String()
     foreign_amount = fields.Decimal(as_string=True, allow_none=True)
     exchange_rate = fields.Decimal(as_string=True, allow_none=True)
+    owed_on = fields.Date(allow_none=True)
     admitted_until_on = fields.Date(allow_none=True)
     reason = fields.String()
     evidence_page = fields.String()
@@ -75,6 +82,7 @@ class FiguresSchema(Schema):
     """The figures of a claim, in their order."""
 
     items = fields.List(fields.Nested(FigureSchema))
+    older_than_securities = fields.List(fields.String())
 
 
 @blueprint.get("/register")
@@ -95,9 +103,46 @@ def show_register(query: dict[str, Any], case_id: int) -> dict[str, Any]:
     return {"items": found.entries, **{name: getattr(found, name) for name in names}}
 
 
+class HintSchema(Schema):
+    """Something to be looked at: a sentence, its articles, the numbers of the claims it is about."""
+
+    code = fields.String()
+    text = fields.String()
+    basis = fields.String()
+    claims = fields.List(fields.Integer())
+
+
+class HintsSchema(Schema):
+    """A page of hints."""
+
+    items = fields.List(fields.Nested(HintSchema))
+    page, size, total, pages = (fields.Integer() for _ in range(4))
+
+
+@blueprint.get("/register/debts")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200, HintsSchema)
+def show_debts(query: dict[str, Any], case_id: int) -> dict[str, Any]:
+    """Which claims may be for one debt, who stands back, what must go back; hints, never refusals."""
+    case = shared(case_id)
+    found = page_of(one_debt_hints.hints_of_case(visit.session(), case), query["page"], query["size"])
+    items = [
+        {
+            "code": hint.code,
+            "text": say(hint.text),
+            "basis": together(hint.basis, language()),
+            "claims": hint.claims,
+        }
+        for hint in found.rows
+    ]
+    return {"items": items, **{name: getattr(found, name) for name in ("page", "size", "total", "pages")}}
+
+
 @blueprint.get(f"/claims/{SERIAL}/figures")
 @blueprint.response(200, FiguresSchema)
 def show_figures(case_id: int, serial: int) -> dict[str, Any]:
     """The figures of a claim: what was filed for each, what is admitted and why."""
-    claim = parts.of_case(visit.occasion(), shared(case_id), parts.PARTS["claims"], serial)
-    return {"items": cast(Claim, claim).figures}
+    occasion, case = visit.occasion(), shared(case_id)
+    claim = cast(Claim, parts.of_case(occasion, case, parts.PARTS["claims"], serial))
+    older = taxes_older_than_securities(occasion.session, case, [claim])
+    return {"items": claim.figures, "older_than_securities": [say(line) for line in older]}

@@ -1,7 +1,8 @@
 """A reorganization plan that failed: what creditors had received under it, and the money there is now."""
 
 from court_app.demo.actors import Play
-from court_app.demo.liquidations import CLERK, JUDGE, Claimed, confirmed, declared, found, met, offered, sold
+from court_app.demo.liquidations import CLERK, JUDGE, Claimed, confirmed, declared, met
+from court_app.demo.proceeds import found, offered, sold
 from court_app.services import receipt_tables
 
 WAGES = Claimed("赵小川等十二人", 186_000, 186_000, "EMP")

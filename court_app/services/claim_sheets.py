@@ -42,6 +42,12 @@ def security_of(claim: Claim) -> str:
     return claim.security or (claim.asset.name if claim.asset else "")
 
 
+def nature_of(entry: ClaimEntry) -> str:
+    """The class of a claim, and what it depends on if it is conditional or limited in time."""
+    depends_on = entry.claim.depends_on
+    return entry.claim_class.zh if depends_on is None else f"{entry.claim_class.zh}（{depends_on.zh}）"
+
+
 def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
     """Who filed what, with which security and evidence, and how he is reached."""
     claim, party = entry.claim, entry.claim.party
@@ -67,14 +73,28 @@ def gone_of(entry: ClaimEntry) -> str:
     return f"{'－'.join(parts)}＝{yuan(entry.amount_fen)}"
 
 
+def named(claim: Claim) -> str:
+    """The creditor, and how his claim hangs together with another for the same debt."""
+    if claim.same_debt is None:
+        return claim.party.name
+    behind = f"，随第{claim.principal.serial}号" if claim.principal is not None else ""
+    return f"{claim.party.name}（{claim.same_debt.zh}{behind}）"
+
+
+def guaranteed(claim: Claim) -> str:
+    """What the debtor is, if he answers for another's debt."""
+    standing = claim.debtor_as
+    return f"（债务人为{standing.zh}）" if standing.answers_for_another else ""
+
+
 def line_of_table(entry: ClaimEntry) -> tuple[str, ...]:
     """Nature, amount, collateral and limitation of a listed claim."""
     claim = entry.claim
     kept = claim.flags.get("limitation_kept")
     return (
         str(claim.serial),
-        claim.party.name,
-        entry.claim_class.zh,
+        named(claim) + guaranteed(claim),
+        nature_of(entry),
         sum_of(entry.filed_fen),
         sum_of(entry.admitted_fen),
         sum_of(entry.fixed_fen),

@@ -1,7 +1,13 @@
 """What claims count for in a distribution, and how their shares stand; also while they are in dispute."""
 
 from models import Claim
-from models.vocabulary import CLAIMS_TAKING_PART, UNSETTLED_CLAIMS, ShareState
+from models.vocabulary import (
+    CLAIMS_TAKING_PART,
+    UNSETTLED_CLAIMS,
+    DebtorStanding,
+    SameDebt,
+    ShareState,
+)
 
 UNSETTLED = tuple(state.value for state in UNSETTLED_CLAIMS)
 TAKING_PART = tuple(state.value for state in CLAIMS_TAKING_PART)
@@ -15,11 +21,19 @@ def counted_fen(claim: Claim) -> int:
     if claim.state in UNSETTLED:
         gone = (claim.set_off_fen or 0) + (claim.plan_received_fen or 0)
         return max(0, max(claim.filed_fen, claim.admitted_fen or 0) - gone)
+    if claim.liability_fen is not None and claim.debtor_as is DebtorStanding.GENERAL_GUARANTOR:
+        return min(claim.amount_fen, claim.liability_fen)
     return claim.amount_fen
 
 
 def state_of_share(claim: Claim) -> ShareState:
-    """Whether a share is paid, or laid aside for a suit (EBL 119) or a condition (EBL 117)."""
+    """Whether a share is paid, or laid aside: for a suit (EBL 119), a condition (117), a guarantee (I3-4).
+
+    Future recourse of who has not paid is a condition (EBL 51(2)).
+    """
     if claim.state in UNSETTLED:
         return ShareState.LITIGATED
-    return ShareState.CONDITIONAL if claim.flags.get("conditional") else ShareState.PAID
+    if claim.debtor_as is DebtorStanding.GENERAL_GUARANTOR and claim.liability_fen is None:
+        return ShareState.GUARANTEE
+    conditional = claim.flags.get("conditional") or claim.same_debt is SameDebt.FUTURE
+    return ShareState.CONDITIONAL if conditional else ShareState.PAID

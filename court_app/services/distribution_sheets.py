@@ -6,6 +6,7 @@ from fractions import Fraction
 from court_app.errors import BadInput
 from court_app.services.claim_sheets import MOST_PRINTED
 from court_app.services.distribution_drafts import Drafted
+from court_app.services.holdings import sentences_of
 from court_app.services.occasion import Occasion
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case
@@ -61,7 +62,12 @@ def printed_draft(occasion: Occasion, case: Case, drafted: Drafted) -> bytes:
             made_by=occasion.name,
             columns=COLUMNS,
             lines=tuple(line_of(drafted, line) for line in made.lines),
-            totals=(*totals_of(made), *map(str, made.working), *excess_lines(drafted)),
+            totals=(
+                *totals_of(made),
+                *map(str, (*made.working, *drafted.older_taxes)),
+                *excess_lines(drafted),
+                *map(str, sentences_of(drafted.surplus)),
+            ),
             opening=("本表为试算，不是分配方案，不产生分配的效力。",),
         )
     )

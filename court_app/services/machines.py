@@ -16,12 +16,16 @@ from models import (
     FailedPlan,
     Inspection,
     Instalment,
+    Investor,
+    JointParty,
     Meeting,
     Motion,
+    PlanApproval,
     PlanReceipt,
     Remuneration,
     Resolution,
     Retrieval,
+    SecuredReturn,
     Selection,
     SetOff,
     Spending,
@@ -41,11 +45,16 @@ from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
 from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
-from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.investor import INVESTOR
+from workflows.procedures.joint_party import JOINT_PARTY
+from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -65,15 +74,19 @@ Supervision = Committee | Deliberation | Disposal | Inspection
 Fee = Remuneration | Instalment | CollateralFee | CourtFee
 Part = (
     Claim
+    | JointParty
     | SetOff
     | Meeting
     | Motion
     | Resolution
+    | PlanApproval
     | Asset
     | Avoidance
+    | Investor
     | Retrieval
     | Supervision
     | Spending
+    | SecuredReturn
     | Appointment
     | Submission
     | Selection
@@ -85,18 +98,22 @@ Part = (
 Stepping = Case | Document | Delivery | Part
 BY_MODEL: dict[type, Procedure] = {
     Claim: CLAIM,
+    JointParty: JOINT_PARTY,
     SetOff: SET_OFF,
     Meeting: MEETING,
     Motion: MOTION,
     Resolution: RESOLUTION,
+    PlanApproval: PLAN_APPROVAL,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Investor: INVESTOR,
     Committee: COMMITTEE,
     Deliberation: DELIBERATION,
     Disposal: DISPOSAL,
     Inspection: INSPECTION,
     Retrieval: RETRIEVAL,
     Spending: SPENDING,
+    SecuredReturn: SECURED_RETURN,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,

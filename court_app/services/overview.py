@@ -26,17 +26,21 @@ from models.vocabulary import ClaimState, SpendingState, SubmissionState
 from workflows.calculations.shortage import Cover
 
 COUNTED = (
+    "joint_parties",
     "set_offs",
     "meetings",
     "motions",
     "resolutions",
+    "plan_approvals",
     "committees",
     "committee_decisions",
     "inspections",
     "disposals",
     "avoidances",
     "retrievals",
+    "investors",
     "spendings",
+    "secured_returns",
     "court_fees",
     "failed_plans",
     "plan_receipts",

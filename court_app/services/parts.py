@@ -21,6 +21,8 @@ from court_app.services.making_fees import (
     make_instalment,
     make_remuneration,
 )
+from court_app.services.making_investors import make_investor
+from court_app.services.making_joint_parties import make_joint_party
 from court_app.services.making_parts import (
     make_appointment,
     make_asset,
@@ -41,6 +43,8 @@ from court_app.services.making_supervision import (
     make_inspection,
 )
 from court_app.services.occasion import Occasion
+from court_app.services.plan_approvals import make_plan_approval
+from court_app.services.secured_returns import make_secured_return
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Taken
 from models import (
@@ -57,12 +61,16 @@ from models import (
     FailedPlan,
     Inspection,
     Instalment,
+    Investor,
+    JointParty,
     Meeting,
     Motion,
+    PlanApproval,
     PlanReceipt,
     Remuneration,
     Resolution,
     Retrieval,
+    SecuredReturn,
     Selection,
     SetOff,
     Spending,
@@ -91,18 +99,22 @@ PARTS: dict[str, PartKind] = {
     kind.path: kind
     for kind in (
         PartKind("claims", Claim, Text("债权"), make_claim),
+        PartKind("joint_parties", JointParty, Text("连带关系人"), make_joint_party),
         PartKind("set_offs", SetOff, Text("抵销"), make_set_off),
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
+        PartKind("plan_approvals", PlanApproval, Text("申请批准重整计划草案"), make_plan_approval),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("investors", Investor, Text("出资人"), make_investor),
         PartKind("committees", Committee, Text("债权人委员会"), make_committee),
         PartKind("committee_decisions", Deliberation, Text("委员会决定"), make_deliberation),
         PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
         PartKind("inspections", Inspection, Text("债权人查阅"), make_inspection),
         PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
         PartKind("spendings", Spending, Text("费用与共益债务"), make_spending),
+        PartKind("secured_returns", SecuredReturn, Text("担保债权付款退回"), make_secured_return),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
@@ -117,18 +129,22 @@ PARTS: dict[str, PartKind] = {
 SHARED = frozenset(
     {
         "claims",
+        "joint_parties",
         "set_offs",
         "meetings",
         "motions",
         "resolutions",
+        "plan_approvals",
         "assets",
         "avoidances",
         "retrievals",
+        "investors",
         "committees",
         "committee_decisions",
         "disposals",
         "inspections",
         "spendings",
+        "secured_returns",
         "appointments",
         "submissions",
     }

@@ -13,6 +13,7 @@ from court_app.services import filing_desk, steps
 from court_app.services.filing_check import cautions_of, working_of
 from court_app.services.filing_desk import FilingDesk, Own
 from court_app.services.filing_forms import CorrectedByCode, WithdrawnByCode
+from court_app.services.making_joint_parties import TOLD
 from court_app.web.filing_door import Work, undo, writing
 from court_app.web.forms import errors_of, fields_of
 from court_app.web.stepping import Answer, answers, loose
@@ -26,12 +27,14 @@ from workflows.transition import Obstacle
 def stated(claim: Claim) -> dict[str, Any]:
     """A claim as its form proposes it."""
     names = ("claim_class", "basis", "evidence", "security", "joint", "co_debtors", "agent_name")
+    of_debt = ("debtor_as", "same_debt", "same_debt_creditor", "paid_on")
     figures = [
         {
             "kind": figure.kind,
             "filed_fen": plain(figure.filed_fen),
             "working": figure.working,
             "until_on": figure.until_on,
+            "owed_on": figure.owed_on,
             "currency": figure.currency,
             "foreign_amount": figure.foreign_amount,
             "exchange_rate": figure.exchange_rate,
@@ -40,9 +43,14 @@ def stated(claim: Claim) -> dict[str, Any]:
         if figure.kind.value != "WHOLE"
     ]
     return {
-        **{name: getattr(claim, name) for name in names},
+        **{name: getattr(claim, name) for name in (*names, *of_debt)},
+        "paid_fen": "" if claim.paid_fen is None else plain(claim.paid_fen),
+        "joint_parties": [
+            {name: getattr(one, name) for name in TOLD} for one in claim.joint_parties if not one.is_struck
+        ],
         "agent_authority": claim.agent_authority,
-        "conditional": bool(claim.flags.get("conditional")),
+        "condition_kind": claim.condition_kind,
+        "condition": claim.condition,
         "figures": figures,
         "filed_fen": "" if figures else plain(claim.filed_fen),
     }

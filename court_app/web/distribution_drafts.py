@@ -12,14 +12,14 @@ from court_app.errors import BadInput, problem_of
 from court_app.languages import language, say, translate
 from court_app.services import distribution_drafts as drafts
 from court_app.services import distribution_sheets as sheets
-from court_app.services import steps
+from court_app.services import one_debt_hints, steps
 from court_app.services.distribution_drafts import Drafted
 from court_app.web.forms import label_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Case
-from models.vocabulary import ClaimClass, ShareState
+from models.vocabulary import ClaimClass, Rank, ShareState
 from workflows.calculations.draft import working_of
 from workflows.calculations.money import plain
 from workflows.payloads.draft import DraftAsked
@@ -109,12 +109,15 @@ def show(case_id: int) -> str | tuple[str, int]:
         lines_fen=sum(line.total_fen for line in lines),
         moved=drafts.page_of(moved, request.args.get("moved", 1, int), ON_A_PAGE),
         working_of=working_of,
+        debts=len(one_debt_hints.hints_of_case(visit.session(), case)),
         rank=rank,
         state=state,
         to=address("distribution_drafts.show", case_id),
         to_moved=address("distribution_drafts.show", case_id, "moved"),
         export=lambda kind: address("distribution_drafts.export", case_id)(kind=kind),
         proposal=proposal(case_id, found) if found and may_propose else "",
+        give=giving(case, found) if found else "",
+        equity=Rank.EQUITY,
         printed=address("distribution_drafts.printed", case_id)(),
         section="distributions",
     )
@@ -138,6 +141,14 @@ def proposal(case_id: int, found: Drafted) -> str:
         common_fen=plain(figures.common_fen),
         **told,
     )
+
+
+def giving(case: Case, found: Drafted) -> str:
+    """The form of a distribution to investors, filled with the surplus; empty where nobody may take it."""
+    if not (found.surplus.given and steps.allows(visit.occasion(), case, "distribute_surplus")):
+        return ""
+    fen = plain(found.surplus.rest_fen)
+    return url_for("steps.show", case_id=case.id, name="distribute_surplus", pool_fen=fen)
 
 
 @blueprint.get("/export.<kind>")

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from models.vocabulary import ClaimClass, EncumbranceKind, Rank, ShareState
+from workflows.calculations.drafted_debts import lines_of_debts, share_debts, words_of_debt
 from workflows.calculations.money import fraction_of, percent, yuan
+from workflows.calculations.one_debt import NO_DEBT, Debt, StandsBack
 from workflows.calculations.proceeds import OnAsset, Proceeds, proceeds
 from workflows.calculations.same_ratio import level_of, line_of_claim
 from workflows.calculations.tax_or_security import tax_or_security
@@ -28,8 +30,10 @@ class DraftClaim:
 
     `asset` is the number of the asset that secures it, where the asset does not name its claims; `state` says
     whether its share is paid or laid aside; `met_fen` is what it was paid to give a pledge back (EBL 37);
-    `waits` says that something secures it that is not yet money. `plan_fen` is what it had under a failed
-    plan or composition, no part of the amount; `late` says that it missed an earlier distribution.
+    `waits` says that something secures it that is not yet money, `unsecured` that nothing does any more;
+    `debt` is what others have paid on it, `back` why it stands back behind another claim for the same debt.
+    `plan_fen` is what it had under a failed plan or composition, no part of the amount; `late` says that it
+    missed an earlier distribution.
     """
 
     serial: int
@@ -40,8 +44,11 @@ class DraftClaim:
     state: ShareState = ShareState.PAID
     met_fen: int = 0
     waits: bool = False
+    debt: Debt = NO_DEBT
+    back: StandsBack | None = None
     plan_fen: int = 0
     late: bool = False
+    unsecured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +184,14 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         if rank in paid
         for claim, fen in zip(them, paid[rank][len(own.get(rank, ())) :], strict=True)
     }
+    shared, placed = share_debts(listed, counted, got)
     lines = [
         DraftLine(
             claim,
-            counted[claim.serial][0],
+            placed[claim.serial][0],
             secured.get(claim.serial, 0),
-            counted[claim.serial][1],
-            got.get(claim.serial, 0),
+            placed[claim.serial][1],
+            shared.get(claim.serial, 0),
         )
         for claim in listed
     ]
@@ -200,10 +208,11 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
     shown = tuple(ranks)
     taxes_short = any(
         line.claim.claim_class == ClaimClass.TAX
-        and line.paid_fen < line.counted_fen - line.claim.received_fen
+        and line.paid_fen < line.counted_fen - line.claim.received_fen - line.claim.debt.gone_fen
         for line in lines
     )
     unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and is_unmet(c, secured))
+    debts = lines_of_debts(listed, counted)
     head = [line for asset, done in settled for line in (line_of(asset, done), *asset.costs)]
     return Draft(
         tuple(lines),
@@ -215,6 +224,7 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         (
             *head,
             *joined(figures, left, surplus),
+            *debts,
             *working,
             *rounded(shown),
             *tax_or_security(taxes_short, any(secured.values())),
@@ -224,6 +234,8 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
 
 def counts_for(claim: DraftClaim, secured: Mapping[int, int]) -> tuple[Rank | None, int]:
     """Rank and sum in the pool; a secured claim counts for what its asset leaves open (EBL 110)."""
+    if claim.back is not None:
+        return None, 0
     if not claim.claim_class.is_secured:
         return claim.claim_class.rank, claim.amount_fen
     had = secured.get(claim.serial, 0) + claim.met_fen
@@ -283,7 +295,7 @@ def line_of(asset: Collateral, done: Proceeds) -> Text:
 
 def is_unmet(claim: DraftClaim, secured: Mapping[int, int]) -> bool:
     """Whether what secures a claim is not known or not yet all money."""
-    return claim.waits or (claim.serial not in secured and not claim.met_fen)
+    return claim.waits or not (claim.serial in secured or claim.met_fen or claim.unsecured)
 
 
 def by_rank(
@@ -308,7 +320,7 @@ def claims_of(
     them = standing.get(rank, [])
     amounts = [*own.get(rank, ()), *(counted[claim.serial][1] for claim in them)]
     figures = len(own.get(rank, ()))
-    received = [0] * figures + [claim.received_fen for claim in them]
+    received = [0] * figures + [claim.received_fen + claim.debt.gone_fen for claim in them]
     return Claims(
         amounts,
         [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)],
@@ -370,7 +382,7 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
         parts.append(
             line_of_claim(line.counted_fen + claim.plan_fen, had, rate.level, line.paid_fen, claim.late)
         )
-    elif rate is not None:
+    elif rate is not None and not line.claim.debt.received_fen and line.claim.back is None:
         parts.append(
             Text(
                 "{rank}{counted}元×{paid}／{total}→{fen}元",
@@ -383,4 +395,5 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
         )
     if parts and line.claim.received_fen:
         parts.append(Text("以前各次已分配{fen}元", fen=yuan(line.claim.received_fen)))
+    parts += words_of_debt(line.claim, line.counted_fen, line.paid_fen)
     return tuple(parts) or (Text("不参加破产财产的分配。"),)

@@ -1,0 +1,187 @@
+"""Which claims of a case are for one debt: who stands back, who was paid by others, who steps in."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from models import Case, Claim, JointParty
+from models.vocabulary import CLAIMS_TAKING_PART, ClaimState, JointPartyState
+from workflows.calculations.one_debt import (
+    NO_DEBT,
+    Behind,
+    Debt,
+    StandsBack,
+    as_one,
+    line_of_debt,
+    lines_of_those_behind,
+    open_fen,
+    passed_on,
+)
+from workflows.calculations.waterfall import Division, Entitled
+from workflows.guards.one_debt import why_back
+from workflows.law.settings import read_settings
+from workflows.text import Text
+
+TAKING_PART = frozenset(state.value for state in CLAIMS_TAKING_PART)
+NOBODY: Mapping[int, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Claims for one debt, by number: who stands back and why, and debts that others have paid on."""
+
+    back: Mapping[int, StandsBack]
+    debts: Mapping[int, Debt]
+
+    def debt(self, serial: int) -> Debt:
+        """What others have paid on a claim."""
+        return self.debts.get(serial, NO_DEBT)
+
+    def lines(self, claims: Sequence[Claim], open_of: Mapping[int, int]) -> list[Text]:
+        """How these claims take part, as a judge checks it."""
+        debts = [
+            line_of_debt(serial, debt, open_of[serial])
+            for serial, debt in sorted(self.debts.items())
+            if serial in open_of and serial not in self.back
+        ]
+        return [*debts, *lines_of_those_behind(self.back, self.back.keys() & {c.serial for c in claims})]
+
+
+def tied_claims(session: Session, case: Case) -> list[Claim]:
+    """The claims that are tied to another for the same debt, with whom they stand as, by number."""
+    chosen = (
+        select(Claim)
+        .where(
+            Claim.case_id == case.id,
+            Claim.principal_id.is_not(None),
+            Claim.state != ClaimState.WITHDRAWN.value,
+        )
+        .order_by(Claim.serial)
+        .options(selectinload(Claim.stands_as), selectinload(Claim.principal))
+    )
+    return list(session.scalars(chosen))
+
+
+def reason_of(claim: Claim) -> StandsBack | None:
+    """Why a claim stands back, by the settings of its court; None if it does not."""
+    takes_part = read_settings(claim.case.court.settings)["part_recourse_before_acceptance"]
+    return why_back(claim, part_paid_before_takes_part=bool(takes_part))
+
+
+def standing_back(session: Session, case: Case) -> dict[int, StandsBack]:
+    """The claims that stand back behind another for the same debt, by number, and why."""
+    found = {claim.serial: reason_of(claim) for claim in tied_claims(session, case)}
+    return {serial: why for serial, why in found.items() if why is not None}
+
+
+def payers(session: Session, case: Case) -> list[JointParty]:
+    """Who has paid a creditor since the acceptance, by number."""
+    chosen = (
+        select(JointParty)
+        .where(
+            JointParty.case_id == case.id,
+            JointParty.state == JointPartyState.NAMED.value,
+            JointParty.received_fen > 0,
+        )
+        .order_by(JointParty.serial)
+        .options(selectinload(JointParty.own_claim))
+    )
+    return list(session.scalars(chosen))
+
+
+def ties_of(
+    session: Session,
+    case: Case,
+    had: Mapping[int, int] = NOBODY,
+    among: Collection[int] | None = None,
+) -> Ties:
+    """How the claims of a case hang together.
+
+    Args:
+        session: the database.
+        case: the case.
+        had: what claims have had in its distributions, in fen by id.
+        among: the numbers of the claims that take part; all that may if not given.
+    """
+    back = standing_back(session, case)
+    debts: dict[int, Debt] = {}
+    for payer in payers(session, case):
+        before = debts.get(payer.claim.serial, NO_DEBT)
+        stepping_in = [one for one in behind_of(payer, back, had) if among is None or one.serial in among]
+        behind = (*before.behind, *stepping_in)
+        debts[payer.claim.serial] = Debt(before.received_fen + payer.received_fen, behind)
+    return Ties(back, debts)
+
+
+def behind_of(
+    payer: JointParty, back: Mapping[int, StandsBack], had: Mapping[int, int]
+) -> tuple[Behind, ...]:
+    """Who paid steps in with his own claim, for what he paid and has not had back (SG 23(2))."""
+    claim = payer.own_claim
+    if claim is None or claim.state not in TAKING_PART:
+        return ()
+    why = back.get(claim.serial)
+    if why is None or why.for_good:
+        return ()
+    fen = min(payer.received_fen, claim.amount_fen) - had.get(claim.id, 0)
+    return (Behind(claim.serial, fen),) if fen > 0 else ()
+
+
+def entitled_as_tied(counting: Entitled, ties: Ties) -> Entitled:
+    """A claim with what ties make of it: who stands back counts for nothing, who was paid is owed less."""
+    if counting.serial in ties.back:
+        return replace(counting, amount_fen=0)
+    gone = ties.debt(counting.serial).gone_fen
+    return replace(counting, received_fen=counting.received_fen + gone) if gone else counting
+
+
+def left_open(counting: Sequence[Entitled], ties: Ties) -> dict[int, int]:
+    """What creditors whom others have paid may still get themselves, by number, in fen."""
+    return {
+        one.serial: open_fen(
+            one.amount_fen,
+            one.received_fen - ties.debts[one.serial].gone_fen,
+            ties.debts[one.serial],
+        )
+        for one in counting
+        if one.serial in ties.debts
+    }
+
+
+def with_those_behind(division: Division, counting: Sequence[Entitled], ties: Ties) -> Division:
+    """A division in which what a creditor needs no more is given to who paid him (SG 23(2))."""
+    if not ties.debts:
+        return division
+    payments = passed_on(division.payments, left_open(counting, ties), ties.debts)
+    return replace(division, payments=payments)
+
+
+def had_as_one(had: Mapping[int, int], ties: Ties) -> Mapping[int, int]:
+    """What claims had, a debt at a time; see `as_one`."""
+    return as_one(had, ties.debts) if ties.debts else had
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """Whose debt another claim votes for, and whose debt others have paid in full; numbers of claims."""
+
+    back: frozenset[int]
+    satisfied: frozenset[int]
+
+
+def votes_of(session: Session, case: Case) -> Votes:
+    """One debt is voted once: by the creditor, or once he is paid in full by who paid him (EBL 51; SG 23)."""
+    paid, amounts = dict[int, int](), dict[int, int]()
+    for payer in payers(session, case):
+        paid[payer.claim.serial] = paid.get(payer.claim.serial, 0) + payer.received_fen
+        amounts[payer.claim.serial] = payer.claim.amount_fen
+    satisfied = frozenset(serial for serial, fen in paid.items() if 0 < amounts[serial] <= fen)
+    back = frozenset(
+        claim.serial
+        for claim in tied_claims(session, case)
+        if (why := reason_of(claim)) is not None
+        and (why.for_good or claim.principal is None or claim.principal.serial not in satisfied)
+    )
+    return Votes(back, satisfied)

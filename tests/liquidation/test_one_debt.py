@@ -1,0 +1,414 @@
+"""One debt, several who owe or claim it: named, tied, listed once, paid once, voted once (EBL 50 to 52)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from court_app.services import distribution_drafts as drafts
+from court_app.services import voting_roll
+from court_app.services.distribution_drafts import Drafted
+from models import Case, Claim
+from models.vocabulary import JointRole, ResolutionMatter, SameDebt
+from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, declare, publish, today
+from workflows.calculations.voting_roll import Question, roll
+
+BANK, GUARANTOR = "江澜市澄江农村商业银行", "望川担保有限公司"
+
+
+@pytest.fixture
+def invited(opened: Liquidation) -> Liquidation:
+    """Claims can be filed."""
+    publish(opened)
+    return opened
+
+
+def accepted_on(case: Liquidation) -> date:
+    """The day of the acceptance."""
+    with case.play.bench.reading() as session:
+        found = session.get_one(Case, case.case).accepted_on
+    assert found is not None
+    return found
+
+
+def rows(case: Liquidation, serial: int) -> list[tuple[int, str, JointRole, int]]:
+    """The joint parties of a claim: number, name, role, what was received in fen."""
+    with case.play.bench.reading() as session:
+        claim = session.query(Claim).filter(Claim.case_id == case.case, Claim.serial == serial).one()
+        return [(one.serial, one.name, one.role, one.received_fen) for one in claim.joint_parties]
+
+
+def of_the_bank(case: Liquidation, **data: Any) -> int:
+    """The bank's loan of a million, guaranteed; returns its number."""
+    told = [{"name": GUARANTOR, "role": "JOINT_GUARANTOR"}]
+    return case.file(BANK, 1_000_000, joint_parties=told, **data)
+
+
+def of_the_guarantor(case: Liquidation, yuan: int = 400_000, **data: Any) -> int:
+    """The guarantor's recourse; returns its number."""
+    return case.file(GUARANTOR, yuan, **{"same_debt": "FUTURE", "same_debt_creditor": BANK, **data})
+
+
+def tie(case: Liquidation, serial: int, principal: int, how: str = "FUTURE", **data: Any) -> None:
+    """A claim is found to be for the same debt as another."""
+    case.move("claims", serial, "tie_claim", same_debt=how, principal_serial=principal, **REASON, **data)
+
+
+def test_a_claim_names_its_guarantors_when_it_is_filed(invited: Liquidation) -> None:
+    serial = of_the_bank(invited, co_debtors="另有法定代表人出具的承诺函。")
+
+    assert rows(invited, serial) == [(1, GUARANTOR, JointRole.JOINT_GUARANTOR, 0)]
+    assert invited.part("claims", serial).co_debtors == "另有法定代表人出具的承诺函。"
+
+
+def test_a_correction_names_who_was_forgotten_and_nobody_twice(invited: Liquidation) -> None:
+    serial = of_the_bank(invited)
+    told = [
+        {"name": GUARANTOR, "role": "JOINT_GUARANTOR"},
+        {"name": "江澜港务集团", "role": "JOINT_DEBTOR"},
+    ]
+
+    invited.move("claims", serial, "correct_claim", filed_fen="1000000", joint_parties=told)
+
+    assert [name for _, name, _, _ in rows(invited, serial)] == [GUARANTOR, "江澜港务集团"]
+
+
+def test_future_recourse_is_not_listed_beside_the_whole_debt(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    tie(invited, guarantor, bank)
+
+    assert invited.refused(invited.list_claim, guarantor, 400_000) == ["whole_debt_is_filed"]
+
+
+def test_future_recourse_is_listed_where_the_creditor_filed_a_part(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    tie(invited, guarantor, bank, whole_debt_filed=False)
+
+    assert invited.refused(invited.list_claim, guarantor, 400_000) == []
+
+
+def test_future_recourse_is_listed_where_the_creditor_took_his_claim_back(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    tie(invited, guarantor, bank)
+    invited.move("claims", bank, "withdraw_claim", **REASON)
+
+    assert invited.refused(invited.list_claim, guarantor, 400_000) == []
+
+
+def test_who_paid_since_has_recourse_of_who_has_paid(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    tie(invited, guarantor, bank)
+    receive(invited, 1, 400_000)
+
+    assert invited.refused(invited.list_claim, guarantor, 400_000) == []
+
+
+def receive(case: Liquidation, party: int, yuan: int, on: date | None = None) -> None:
+    """The creditor got something from a joint party."""
+    day = (on or case.play.day).isoformat()
+    case.move(
+        "joint_parties",
+        party,
+        "record_joint_receipt",
+        received_on=day,
+        amount_fen=str(yuan),
+        evidence="银行回单。",
+    )
+
+
+@pytest.mark.parametrize(("days", "codes"), [(-1, ["received_before_acceptance"]), (0, [])])
+def test_only_what_was_received_since_the_acceptance_is_recorded(
+    invited: Liquidation, days: int, codes: list[str]
+) -> None:
+    of_the_bank(invited)
+    on = accepted_on(invited) + timedelta(days=days)
+
+    assert invited.refused(receive, invited, 1, 400_000, on=on) == codes
+
+
+def test_a_receipt_that_was_wrong_counts_no_more_and_stays_to_be_seen(invited: Liquidation) -> None:
+    serial = of_the_bank(invited)
+    receive(invited, 1, 400_000)
+    receive(invited, 1, 40_000)
+
+    invited.move("joint_parties", 1, "strike_joint_receipt", position=1, **REASON)
+
+    assert rows(invited, serial) == [(1, GUARANTOR, JointRole.JOINT_GUARANTOR, 4_000_000)]
+    again = invited.refused(invited.move, "joint_parties", 1, "strike_joint_receipt", position=1, **REASON)
+    assert again == ["no_such_receipt"]
+
+
+def test_tying_a_claim_finds_its_holder_among_the_joint_parties(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+
+    tie(invited, guarantor, bank)
+
+    assert rows(invited, bank) == [(1, GUARANTOR, JointRole.JOINT_GUARANTOR, 0)]
+    with invited.play.bench.reading() as session:
+        claim = session.query(Claim).filter(Claim.case_id == invited.case, Claim.serial == guarantor).one()
+        assert (claim.principal and claim.principal.serial, claim.same_debt) == (bank, SameDebt.FUTURE)
+        assert claim.stands_as is not None
+        assert claim.stands_as.serial == 1
+
+
+def test_a_bankrupt_guarantor_whose_creditor_filed_in_both_cases_has_no_recourse(
+    invited: Liquidation,
+) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    tie(invited, guarantor, bank)
+    receive(invited, 1, 400_000)
+    invited.move(
+        "joint_parties",
+        1,
+        "record_own_bankruptcy",
+        bankrupt_court="望川市中级人民法院",
+        bankrupt_number="（2026）豫98破3号",
+        bankrupt_on=invited.play.day.isoformat(),
+        filed_there=True,
+    )
+
+    assert invited.refused(invited.list_claim, guarantor, 400_000) == ["no_recourse"]
+
+
+def test_a_joint_creditor_does_not_list_the_same_claim_again(invited: Liquidation) -> None:
+    first, second = invited.file(BANK, 1_000_000), invited.file("望川信托有限公司", 1_000_000)
+    tie(invited, second, first, "JOINT_CREDITOR")
+
+    assert invited.refused(invited.list_claim, second, 1_000_000) == ["joint_claim_filed_already"]
+    assert [role for _, _, role, _ in rows(invited, first)] == [JointRole.JOINT_CREDITOR]
+
+
+def test_a_claim_that_is_untied_is_listed(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    tie(invited, guarantor, bank)
+
+    invited.move("claims", guarantor, "untie_claim", **REASON)
+
+    assert invited.refused(invited.list_claim, guarantor, 400_000) == []
+
+
+@pytest.mark.parametrize(
+    ("principal", "code"), [(2, "tied_to_itself"), (9, "no_such_principal"), (3, "principal_is_tied")]
+)
+def test_a_claim_is_tied_to_another_that_stands_on_its_own(
+    invited: Liquidation, principal: int, code: str
+) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    other = invited.file("江澜港务集团", 100_000)
+    tie(invited, other, bank)
+
+    assert invited.refused(tie, invited, guarantor, principal) == [code]
+
+
+@pytest.mark.parametrize(("days", "codes"), [(-1, []), (0, ["paid_after_acceptance"])])
+def test_what_was_paid_before_the_acceptance_is_told_with_the_claim(
+    invited: Liquidation, days: int, codes: list[str]
+) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    on = (accepted_on(invited) + timedelta(days=days)).isoformat()
+
+    assert invited.refused(tie, invited, guarantor, bank, "PAID", paid_on=on, paid_fen="400000") == codes
+
+
+def drafted(case: Liquidation, yuan: int) -> Drafted:
+    """The draft of a distribution of a sum."""
+    with case.play.bench.reading() as session:
+        occasion = case.play.occasion(session, CLERK)
+        told = drafts.read({"available_fen": str(yuan)})
+        return drafts.drafted(occasion, session.get_one(Case, case.case), told)
+
+
+def through(case: Liquidation, *serials: int) -> None:
+    """Claims are verified at the first meeting and confirmed; the debtor is declared bankrupt."""
+    case.later(60)
+    case.step("appoint_chair", JUDGE, chair_party_id=case.part("claims", 1).party_id)
+    case.step(
+        "hold_first_meeting",
+        present=3,
+        present_fen="2700000",
+        claims_verified=True,
+        remuneration_reported=True,
+        minutes="会议核查了债权表。",
+    )
+    case.step("confirm_claims", JUDGE, serials=",".join(map(str, serials)))
+    declare(case)
+
+
+@pytest.fixture
+def guaranteed(invited: Liquidation) -> Liquidation:
+    """The bank's million (1), recourse of who has paid 700,000 of it since (2), a supplier's million (3)."""
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited, 700_000)
+    supplier = invited.file("江澜市恒泰贸易有限公司", 1_000_000)
+    tie(invited, guarantor, bank)
+    receive(invited, 1, 700_000)
+    for serial, yuan in ((bank, 1_000_000), (guarantor, 700_000), (supplier, 1_000_000)):
+        invited.list_claim(serial, yuan)
+    through(invited, bank, guarantor, supplier)
+    return invited
+
+
+def paid(found: Drafted) -> dict[int, int]:
+    """What the lines of a draft pay, in fen."""
+    return {line.claim.serial: line.paid_fen for line in found.draft.lines}
+
+
+@pytest.mark.parametrize(
+    ("yuan", "shares"),
+    [
+        (600_000, {1: 30_000_000, 2: 0, 3: 30_000_000}),
+        (600_001, {1: 30_000_000, 2: 50, 3: 30_000_050}),
+        (1_200_000, {1: 30_000_000, 2: 30_000_000, 3: 60_000_000}),
+        (2_000_000, {1: 30_000_000, 2: 70_000_000, 3: 100_000_000}),
+    ],
+)
+def test_the_creditor_takes_part_in_full_and_who_paid_takes_what_he_needs_no_more(
+    guaranteed: Liquidation, yuan: int, shares: dict[int, int]
+) -> None:
+    found = drafted(guaranteed, yuan)
+
+    assert paid(found) == shares
+    assert found.draft.rest_fen == 0
+    assert any("第1号债权按全额参加分配" in str(line) for line in found.draft.working)
+
+
+def test_a_bankrupt_guarantor_takes_nothing_and_the_creditor_stops_at_his_claim(
+    guaranteed: Liquidation,
+) -> None:
+    guaranteed.move(
+        "joint_parties",
+        1,
+        "record_own_bankruptcy",
+        bankrupt_court="望川市中级人民法院",
+        bankrupt_number="（2026）豫98破3号",
+        bankrupt_on=guaranteed.play.day.isoformat(),
+        filed_there=True,
+    )
+
+    found = drafted(guaranteed, 1_200_000)
+
+    assert paid(found) == {1: 30_000_000, 2: 0, 3: 90_000_000}
+
+
+def test_a_distribution_pays_as_the_draft_says(guaranteed: Liquidation) -> None:
+    guaranteed.hold_money(1_500_000)
+    adopt(guaranteed)
+
+    guaranteed.step("distribute", pool_fen="800000", announced_on=today(guaranteed))
+    guaranteed.final(400_000)
+
+    assert sums(guaranteed, 1) == {1: 30_000_000, 2: 10_000_000, 3: 40_000_000}
+    assert sums(guaranteed, 2) == {1: 0, 2: 20_000_000, 3: 20_000_000}
+
+
+def sums(case: Liquidation, distribution: int) -> dict[int, int]:
+    """What every claim has of a distribution, in fen."""
+    return {serial: fen for serial, (fen, _) in case.shares(distribution).items()}
+
+
+def test_recourse_is_future_until_its_holder_has_paid(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    tie(invited, guarantor, bank)
+
+    receive(invited, 1, 400_000)
+    paid_now = invited.part("claims", guarantor).same_debt
+    invited.move("joint_parties", 1, "strike_joint_receipt", position=1, **REASON)
+
+    assert (paid_now, invited.part("claims", guarantor).same_debt) == (SameDebt.PAID, SameDebt.FUTURE)
+
+
+@pytest.fixture
+def answering(invited: Liquidation) -> Liquidation:
+    """The debtor answers as a general guarantor for a million (1); a supplier has a million (2)."""
+    first = invited.file(BANK, 1_000_000, debtor_as="GENERAL_GUARANTOR")
+    second = invited.file("江澜市恒泰贸易有限公司", 1_000_000)
+    for serial in (first, second):
+        invited.list_claim(serial, 1_000_000)
+    through(invited, first, second)
+    invited.hold_money(1_500_000)
+    adopt(invited)
+    invited.final(1_000_000)
+    return invited
+
+
+def adopt(case: Liquidation) -> None:
+    """A plan of 1,200,000 yuan is passed and recognised."""
+    case.step(
+        "propose_distribution_plan",
+        available_fen="1200000",
+        remuneration_fen="0",
+        order_and_ratio="依法定顺序。",
+        method="银行转账。",
+    )
+    case.step("distribution_plan_passed", **CARRIED)
+    case.step("recognise_distribution_plan", JUDGE, **REASON)
+
+
+def release(case: Liquidation, serial: int) -> None:
+    """The share that waits for the guarantor's liability is dealt with."""
+    case.step("release_guarantee_share", claim_serial=serial, **REASON)
+
+
+def test_the_share_against_a_general_guarantor_waits_for_his_liability(answering: Liquidation) -> None:
+    assert answering.shares() == {1: (50_000_000, "GUARANTEE"), 2: (50_000_000, "PAID")}
+    assert answering.refused(release, answering, 1) == ["liability_is_open"]
+    assert answering.refused(release, answering, 2) == ["no_guarantee_share"]
+
+
+@pytest.mark.parametrize(
+    ("yuan", "shares"),
+    [
+        (1_000_000, {1: (50_000_000, "RELEASED"), 2: (50_000_000, "PAID")}),
+        (250_000, {1: (20_000_000, "RELEASED"), 2: (80_000_000, "PAID")}),
+        (0, {1: (0, "REDISTRIBUTED"), 2: (100_000_000, "PAID")}),
+    ],
+)
+def test_once_fixed_the_share_follows_the_liability(
+    answering: Liquidation, yuan: int, shares: dict[int, tuple[int, str]]
+) -> None:
+    fix(answering, 1, yuan)
+
+    release(answering, 1)
+
+    assert answering.shares() == shares
+
+
+def fix(case: Liquidation, serial: int, yuan: int) -> None:
+    """It is fixed what the general guarantor answers for."""
+    case.move("claims", serial, "fix_liability", liability_fen=str(yuan), reference="终结执行裁定。")
+
+
+def test_a_liability_is_no_more_than_the_claim_and_only_a_general_guarantors(
+    answering: Liquidation,
+) -> None:
+    assert answering.refused(fix, answering, 1, 1_000_001) == ["liability_above_the_claim"]
+    assert answering.refused(fix, answering, 2, 1_000_000) == ["not_a_general_guarantee"]
+
+
+def roll_of(case: Liquidation) -> dict[int, tuple[bool, int, str | None]]:
+    """Who may vote on a motion about the distribution, with how much, and why not, by claim."""
+    with case.play.bench.reading() as session:
+        occasion = case.play.occasion(session, CLERK)
+        stakes = voting_roll.stakes_of(occasion, session.get_one(Case, case.case))
+    rights = roll(Question(ResolutionMatter.M9), stakes)
+    return {
+        right.weights[0].stake.serial: (
+            right.may_vote,
+            right.counts_fen,
+            right.why.value if right.why else None,
+        )
+        for right in rights
+    }
+
+
+def test_one_debt_is_voted_once_by_the_creditor_until_he_is_paid_in_full(guaranteed: Liquidation) -> None:
+    before = roll_of(guaranteed)
+
+    receive(guaranteed, 1, 299_999)
+    almost = roll_of(guaranteed)
+    receive(guaranteed, 1, 1)
+    after = roll_of(guaranteed)
+
+    supplier = (True, 100_000_000, None)
+    of_the_creditor = {1: (True, 100_000_000, None), 2: (False, 0, "SAME_DEBT"), 3: supplier}
+    assert before == almost == of_the_creditor
+    assert after == {1: (False, 0, "NOTHING"), 2: (True, 70_000_000, None), 3: supplier}
