@@ -65,33 +65,51 @@ def hints_of_standing_back(session: Session, case: Case) -> Iterator[Hint]:
 
 def hints_of_names(session: Session, case: Case) -> Iterator[Hint]:
     """A joint party of one claim who is the creditor of another: perhaps his recourse (EBL 51)."""
-    same_number = JointParty.identity_number.in_([Party.credit_code, Party.id_number])
-    rows = session.execute(
-        select(JointParty, Claim)
-        .join(Party, Party.case_id == JointParty.case_id)
-        .join(Claim, Claim.party_id == Party.id)
+    named = session.scalars(
+        select(JointParty)
         .where(
             JointParty.case_id == case.id,
             JointParty.state == JointPartyState.NAMED.value,
             JointParty.own_claim_id.is_(None),
-            or_(Party.name == JointParty.name, (JointParty.identity_number != "") & same_number),
-            Claim.id != JointParty.claim_id,
+        )
+        .order_by(JointParty.serial)
+    ).all()
+    known = creditors_among(session, case, named) if named else {}
+    for party in named:
+        keys = (party.name, party.identity_number)
+        for serial in sorted({serial for key in keys if key for serial in known.get(key, ())}):
+            if serial == party.claim.serial:
+                continue
+            told = Text(
+                "第{first}号债权的{role}{name}另有第{second}号债权，请核对是否为同一债务的求偿权或者重复申报。",
+                first=party.claim.serial,
+                role=party.role,
+                name=party.name,
+                second=serial,
+            )
+            both = (serial, party.claim.serial)
+            yield Hint("joint_party_is_creditor", told, cite("EBL 50", "EBL 51"), both)
+
+
+def creditors_among(session: Session, case: Case, named: Sequence[JointParty]) -> dict[str, list[int]]:
+    """The numbers of claims that stand on their own, by the name and the numbers of their creditors."""
+    names = {one.name for one in named}
+    numbers = {one.identity_number for one in named if one.identity_number}
+    rows = session.execute(
+        select(Party.name, Party.credit_code, Party.id_number, Claim.serial)
+        .join(Claim, Claim.party_id == Party.id)
+        .where(
+            Claim.case_id == case.id,
             Claim.principal_id.is_(None),
             STANDING,
+            or_(Party.name.in_(names), Party.credit_code.in_(numbers), Party.id_number.in_(numbers)),
         )
-        .order_by(Claim.serial, JointParty.serial)
     )
-    for party, claim in rows:
-        told = Text(
-            "第{first}号债权的{role}{name}另有第{second}号债权，请核对是否为同一债务的求偿权或者重复申报。",
-            first=party.claim.serial,
-            role=party.role,
-            name=party.name,
-            second=claim.serial,
-        )
-        yield Hint(
-            "joint_party_is_creditor", told, cite("EBL 50", "EBL 51"), (claim.serial, party.claim.serial)
-        )
+    found: dict[str, list[int]] = {}
+    for *keys, serial in rows:
+        for key in filter(None, keys):
+            found.setdefault(key, []).append(serial)
+    return found
 
 
 def hints_of_contracts(session: Session, case: Case) -> Iterator[Hint]:
@@ -185,6 +203,13 @@ def hints_of_payers(session: Session, case: Case) -> Iterator[Hint]:
             )
             yield Hint("payer_claims_nothing", told, cite("EBL 51(1)", "SG 23(2)"), (payer.claim.serial,))
     for serial, claim in claims.items():
+        if claim.class_paid.is_secured:
+            told = Text(
+                "第{serial}号债权有财产担保，且受理后已从他人处受偿{fen}元；支付担保物价款时请核对受偿总额。",
+                serial=serial,
+                fen=yuan(paid[serial]),
+            )
+            yield Hint("secured_and_paid_by_others", told, cite("I3 5(2)", "SG 23(2)"), (serial,))
         over = paid[serial] + had.get(claim.id, 0) - counted_fen(claim)
         if over > 0:
             told = Text(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, not_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
@@ -132,6 +132,7 @@ def rows(
         .outerjoin(Investor, Investor.id == Share.investor_id)
         .outerjoin(PayeeAccount, PayeeAccount.id == LATEST)
         .where(*fits)
+        .options(joinedload(Payment.asset))
         .order_by(PLACE, Payment.serial)
         .limit(size)
         .offset((page - 1) * size)

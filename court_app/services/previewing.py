@@ -9,12 +9,13 @@ from court_app.services import claim_previews, clocks, distributions, tallies
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
 from court_app.services.contents import CaseContents
-from court_app.services.distributing import entitled
+from court_app.services.distributing import entitled, ties_among
 from court_app.services.distribution_drafts import taking_part
 from court_app.services.failed_plans import rest_after
 from court_app.services.fee_previews import working_before
 from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
+from court_app.services.one_debts import left_open
 from court_app.services.payments_ready import ready_payments
 from court_app.services.plan_approvals import consider
 from court_app.services.recipients import Recipient, party_of, recipients
@@ -131,7 +132,9 @@ def arithmetic(
     if pool is None:
         return ()
     claims = taking_part(occasion.session, case)
-    return divide(pool, entitled(occasion.session, case, claims)).working
+    counting = entitled(occasion.session, case, claims)
+    ties = ties_among(occasion.session, case, claims)
+    return (*ties.lines(claims, left_open(counting, ties)), *divide(pool, counting).working)
 
 
 def of_approval(occasion: Occasion, part: Part | None, data: Mapping[str, Any]) -> tuple[Text, ...]:

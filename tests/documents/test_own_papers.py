@@ -90,6 +90,20 @@ def test_the_maker_of_a_paper_is_named_as_his_seal_is_cut() -> None:
         (K.RECOGNITION_REQUEST, ("第一百一十五条第三款", "同意的29人")),
         (K.MANAGEMENT_PLAN, ("第六十一条第一款第八项",)),
         (K.REALISATION_PLAN, ("第一百一十一条第一款", "拍卖")),
+        (K.RECOVERY_NOTICE, ("第三十一条第二项", "第三十四条", "共益债务")),
+        (K.SECURITY_REVOCATION_NOTICE, ("第三十一条第三项", "没有财产担保的债权")),
+        (K.CAPITAL_CALL_NOTICE, ("第三十五条", "人民币12000000元", "第四十六条第一项")),
+        (K.OFFICER_RETURN_NOTICE, ("第三十六条", "第二十四条第三款")),
+        (K.COLLATERAL_NOTICE, ("第三十七条第一款", "清偿以该市场价值为限")),
+        (K.EMPLOYEE_CLAIMS_LIST, ("第四十八条第二款", "合计人民币80970元", "可以要求管理人更正")),
+        (K.EMPLOYEE_ANSWER, ("要求更正为人民币14200元", "更正为人民币14200元")),
+        (K.CONFIRMATION_REQUEST, ("第五十八条第二款", "另有2笔债权有异议")),
+        (K.DISTRIBUTION_ANNOUNCEMENT, ("第一百一十六条第二款", "由人民法院分配给其他债权人")),
+        (K.ESCROW_NOTICE, ("第一百一十七条", "第一百一十八条", "第一百一十九条", "12,800.55")),
+        (K.DECLARATION_REQUEST, ("第一百零七条第一款", "人民币26800000元")),
+        (K.DUTIES_REPORT, ("第一百二十二条", "第二十九条第二款", "2027年10月28日")),
+        (K.SUPPLEMENT_REQUEST, ("第一百二十三条第一款", "人民币88366.70元")),
+        (K.TALLY_RECORD, ("监票人（签名）：", "五、结果：通过。", "职工债权由职工代表列席发表意见")),
         (K.MEETING_MINUTES, ("会议主席（签名）：", "记录人（签名）：", "设立债权人委员会")),
         (K.MEETING_RESOLUTION, ("至2027年5月5日止", "对于全体债权人均有约束力", "会议主席（签名）：")),
         (K.COMMITTEE_REPORT, ("第十四条第二款", "陈旻昇（签名）：", "苏禾（签名）：")),
@@ -118,6 +132,29 @@ def test_a_table_of_claims_repeats_its_head_on_every_page() -> None:
 
     assert page_count(pdf) >= 5
     assert text_of(pdf).count("序号债权人债权性质申报金额（元）认定金额（元）") >= page_count(pdf) - 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "serial", "head"),
+    [
+        (K.EMPLOYEE_CLAIMS_LIST, "employees", "serial", "序号职工项目金额（元）"),
+        (K.CONFIRMATION_REQUEST, "claims", "serial", "序号债权人债权性质申报金额（元）认定金额（元）"),
+        (K.TALLY_RECORD, "tally_rows", "place", "表决意见表决方式无表决权的理由"),
+        (K.ESCROW_NOTICE, "escrow_rows", "serial", "序号债权人提存的原因提存金额（元）"),
+    ],
+)
+def test_a_list_of_thousands_repeats_its_head_on_every_page(
+    kind: DocumentKind, rows: str, serial: str, head: str
+) -> None:
+    facts = sample_facts(kind)
+    one = facts["details"][rows][0]
+    facts["details"] = {**facts["details"], rows: [{**one, serial: n} for n in range(1, 101)]}
+
+    pdf = render_pdf(kind, facts, default_blocks(kind, facts), SEALED)
+
+    pages = page_count(pdf)
+    assert pages >= 5
+    assert text_of(pdf).count(head) >= pages - 3
 
 
 @pytest.mark.parametrize(("procedure", "form_id"), [("破产清算", "M-22"), ("和解", "M-22"), ("重整", "M-50")])

@@ -100,3 +100,13 @@ def test_a_claim_against_a_guarantor_tells_that_it_is_due_and_asks_who_owes_the_
         ("principal_debtor_unknown", (first,)),
         ("debtor_is_guarantor", (second,)),
     ]
+
+
+def test_a_secured_creditor_whom_others_paid_is_looked_at_before_the_collateral_pays_him(
+    invited: Liquidation,
+) -> None:
+    bank = of_the_bank(invited, claim_class="SEC", security="机器设备抵押")
+
+    receive(invited, 1, 1)
+
+    assert hints(invited) == [("payer_claims_nothing", (bank,)), ("secured_and_paid_by_others", (bank,))]

@@ -677,3 +677,30 @@ def test_the_team_sees_who_filed_and_an_outsider_of_the_case_opens_no_paper(
     assert "号申报码网上申报" in page
     assert WHO["identity_number"] in page
     assert closed.status_code == 404
+
+
+def test_a_creditor_names_his_guarantor_by_code_and_finds_him_when_he_corrects(
+    case: Liquidation, phone: FlaskClient
+) -> None:
+    told = {"joint_parties.0.name": "望川融资担保有限公司", "joint_parties.0.role": "JOINT_GUARANTOR"}
+
+    serial = filed(phone, case, **told)
+    form = unescape(phone.get(f"/claim/{serial}/correct").text)
+
+    assert case.part("joint_parties", 1).claim.serial == serial
+    assert 'value="望川融资担保有限公司"' in form
+
+
+def test_a_guarantor_who_files_by_code_says_of_which_creditor_and_what_he_paid(
+    case: Liquidation, phone: FlaskClient
+) -> None:
+    enter(phone, a_code(case))
+    form = {**CLAIM, **newcomer("望川融资担保有限公司"), "same_debt": "PAID", "confirmed": "1"}
+
+    without, page = send(phone, "/claim/new", **form)
+    whole = {"same_debt_creditor": "望川城市商业银行", "paid_on": "2026-01-15", "paid_fen": "1000000"}
+    status, where = send(phone, "/claim/new", **form, **whole)
+    claim = case.part("claims", int(where.rsplit("/", 1)[1]))
+
+    assert (without, "请填写求偿权所涉的债权人。" in page) == (422, True)
+    assert (status, claim.same_debt_creditor, claim.paid_fen) == (302, "望川城市商业银行", 100_000_000)
