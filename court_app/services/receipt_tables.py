@@ -114,11 +114,7 @@ def write(occasion: Occasion, table: PlanReceiptTable, rows: Sequence[ReceiptRow
     session, case = occasion.session, table.case
     first = parts.next_serial(occasion, case, PlanReceipt)
     plan = failed_plan_of(session, case)
-    claims = {
-        claim.serial: claim
-        for claim in session.scalars(select(Claim).where(Claim.case_id == case.id))
-        if claim.serial in {row.serial for row in rows}
-    }
+    claims = {claim.serial: claim for claim in session.scalars(select(Claim).where(Claim.case_id == case.id))}
     insert_rows(
         session,
         PlanReceipt,

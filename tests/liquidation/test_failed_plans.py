@@ -8,8 +8,8 @@ import pytest
 from court_app.services import claim_register, distribution_drafts, distribution_sheets, distributions
 from court_app.services.voting_roll import stakes_of
 from models import Case, Claim
-from tests.liquidation.playing import CLERK, JUDGE, Liquidation, today
-from tests.liquidation.test_distributions import confirmed
+from tests.liquidation.playing import CLERK, JUDGE, SUSPENSIVE, Liquidation, today
+from tests.liquidation.test_distributions import confirmed, settle
 from workflows.calculations.draft import working_of
 
 RECEIVED = {1: "300000", 2: "200000"}
@@ -143,8 +143,7 @@ def test_the_plan_keeps_ratio_and_working_with_its_table(worked: Liquidation) ->
 
 def test_votes_count_the_rest_of_a_claim(worked: Liquidation) -> None:
     with worked.play.bench.reading() as session:
-        occasion = worked.play.occasion(session, CLERK)
-        stakes = stakes_of(occasion, session.get_one(Case, worked.case))
+        stakes = stakes_of(session, session.get_one(Case, worked.case))
 
     assert [stake.amount_fen for stake in stakes] == [70_000_000, 180_000_000, 100_000_000]
 
@@ -329,15 +328,13 @@ def test_a_claim_filed_after_a_distribution_does_not_catch_up_on_it(worked: Liqu
 
 
 def test_a_share_laid_aside_that_is_freed_goes_to_those_who_are_behind(worked: Liquidation) -> None:
-    conditional = confirmed(worked, "江澜市附条件担保有限公司", 1_000_000, conditional=True)
+    conditional = confirmed(worked, "江澜市附条件担保有限公司", 1_000_000, **SUSPENSIVE)
     worked.sell(800_000)
     worked.plan_adopted()
     worked.final(750_000)
     before = worked.shares()
 
-    worked.step(
-        "settle_conditional_share", claim_serial=conditional, to_creditor=False, reason="条件未成就。"
-    )
+    settle(worked, "settle_conditional_share", conditional, to_creditor=False)
 
     after = worked.shares()
     assert before[conditional] == (23_750_000, "CONDITIONAL")
