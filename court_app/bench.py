@@ -50,6 +50,7 @@ def _bench(settings: Settings) -> Bench:
         credentials=test_credentials(settings.data_dir / "certificate"),
         verify_address=settings.public_address,
         specimen=True,
+        keystores=settings.data_dir / "certificate" / "administrators",
     )
     return Bench(settings, Database(settings.database_url), mill)
 

@@ -5,8 +5,8 @@ Pure functions over a user and a case; who is recused comes as an argument.
 
 from collections.abc import Mapping
 
-from models import Appointment, Case, Party, Selection, User
-from models.vocabulary import PartyRole, Role, TeamRole
+from models import Appointment, Case, Document, Party, Selection, User
+from models.vocabulary import DocumentKind, PartyRole, Role, TeamRole
 from workflows.transition import Seat
 
 BY_OFFICE = frozenset({Role.FILING_OFFICER, Role.DIVISION_HEAD, Role.PRESIDENT, Role.SEAL_KEEPER})
@@ -106,6 +106,12 @@ def hands_over(user: User, case: Case) -> bool:
     return any(party.id in owing for party in own_offices(user, case))
 
 
+def reports_last(user: User, case: Case) -> bool:
+    """Whether a user acts for an administrator whose office has ended and whose seal still exists (AA 29)."""
+    last = case.flags.get("last_report", [])
+    return any(party.id in last for party in own_offices(user, case))
+
+
 def own_offices(user: User, case: Case) -> list[Party]:
     """The places of administrator that a user holds or held in a case."""
     if Role.ADMINISTRATOR not in user.roles or user.administrator_id is None or user.court_id is not None:
@@ -115,11 +121,21 @@ def own_offices(user: User, case: Case) -> list[Party]:
 
 
 def standing_in_office(user: User, appointment: Appointment, recused: bool) -> Standing:
-    """Who was replaced hands over his own office, and does nothing else in the case."""
+    """Who was replaced hands over, whose office ended reports that, of his own office; nothing else."""
     case = appointment.case
-    if recused or not user.active or not hands_over(user, case):
+    if recused or not user.active or not (hands_over(user, case) or reports_last(user, case)):
         return NOWHERE
     if appointment.party_id not in {party.id for party in own_offices(user, case)}:
+        return NOWHERE
+    return {Seat.OWN: frozenset({Role.ADMINISTRATOR}), Seat.SUPERIOR: frozenset()}
+
+
+def standing_over_last_paper(user: User, document: Document, recused: bool) -> Standing:
+    """Whose office ended sends out his last report; no other paper of the case."""
+    case, own = document.case, {party.id for party in own_offices(user, document.case)}
+    if recused or not user.active or not reports_last(user, case):
+        return NOWHERE
+    if document.kind != DocumentKind.DUTIES_REPORT or document.flags.get("part_party") not in own:
         return NOWHERE
     return {Seat.OWN: frozenset({Role.ADMINISTRATOR}), Seat.SUPERIOR: frozenset()}
 
@@ -133,13 +149,13 @@ def may_take_part(user: User, case: Case, recused: bool) -> bool:
     """Whether a user may see what a case shares with its administrator: steps, claims, assets, meetings."""
     if recused or not user.active:
         return False
-    inside = is_administrator_of(user, case) or hands_over(user, case)
+    inside = is_administrator_of(user, case) or hands_over(user, case) or reports_last(user, case)
     return inside or may_read(user, case, recused)
 
 
 def may_work_as_administrator(user: User, case: Case, recused: bool) -> bool:
-    """Whether a user makes the administrator's papers in a case: who is in office, and is not shut out."""
-    return user.active and not recused and is_administrator_of(user, case)
+    """Whether a user makes the administrator's papers: who is in office, or makes his last report."""
+    return user.active and not recused and (is_administrator_of(user, case) or reports_last(user, case))
 
 
 def may_receive(user: User) -> bool:

@@ -5,7 +5,8 @@ the view has answered well, and rolled back when it raised or answered with an e
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -18,6 +19,7 @@ from court_app.clock import Clock
 from court_app.errors import BadInput, Forbidden, NotSignedIn
 from court_app.json_reading import CourtJson
 from court_app.services import access
+from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
 from models import SignIn, User
 from models.vocabulary import Role
@@ -129,8 +131,25 @@ def must_be(*roles: Role) -> User:
 
 
 def occasion() -> Occasion:
-    """The moment for a service: who, when, in which transaction."""
+    """The moment for a service: who, when, in which transaction; one that is undone while trying out."""
+    tried: Occasion | None = g.get("moment")
+    return tried or own_occasion()
+
+
+def own_occasion() -> Occasion:
+    """The moment in the request's own transaction."""
     return bench().occasion(session(), visitor(), now())
+
+
+@contextmanager
+def trying_out() -> Iterator[Occasion]:
+    """Let everything within happen at a moment of which nothing is kept: see `nothing_kept`."""
+    with nothing_kept(own_occasion()) as moment:
+        g.moment = moment
+        try:
+            yield moment
+        finally:
+            g.pop("moment", None)
 
 
 def public(view: View) -> View:

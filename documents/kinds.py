@@ -74,6 +74,11 @@ class DocumentForm:
         return maker_of(self.kind)
 
     @property
+    def has_wide_annex(self) -> bool:
+        """Whether its annex lies across: a table with more columns than fit upright."""
+        return self.kind == DocumentKind.TALLY_RECORD
+
+    @property
     def is_signed(self) -> bool:
         """Whether judges and clerk stand on it by name (CPL 155, 157); all else ends with date and seal."""
         return self.shape == Shape.RULING

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from documents.case_samples import BRACKETS, CLAIMS, MEETING, PASSED, VOTE, Stage
+from documents.case_samples import Stage
+from documents.sample_case import BRACKETS, CLAIMS, MEETING, PASSED, VOTE
 from models.vocabulary import DocumentKind
 
 K = DocumentKind

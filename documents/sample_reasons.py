@@ -45,4 +45,6 @@ REASONS: dict[DocumentKind, str] = {
     K.REMUNERATION_DECISION: "管理人已经完成财产的变价，报酬数额未超过规定的比例限制，应予确定。",
     K.REVOCATION_RULING: "未确定债权额的债权人不得行使表决权，会议将其表决计入结果，违反法定程序。",
     K.REVOCATION_REFUSED_RULING: "经审查，表决权的计算符合法律规定，决议的内容未损害申请人的利益。",
+    K.DECLARATION_REQUEST: "澜川公司资产不足以清偿全部债务，已经停产，没有重整、和解的可能。",
+    K.SUPPLEMENT_REQUEST: "该款项属于破产程序终结前提起的撤销权诉讼追回的财产，应当分配给债权人。",
 }

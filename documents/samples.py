@@ -3,15 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
-from documents.case_samples import ACCEPTED
 from documents.case_samples import STAGES as OF_COURT
+from documents.estate_samples import ESTATE_STAGES
 from documents.facts.base import Facts, PartyFacts
 from documents.own_samples import OWN_STAGES
+from documents.procedure_samples import PROCEDURE_STAGES
+from documents.sample_case import ACCEPTED
 from documents.sample_reasons import REASON_OF_APPEAL, REASONS
 from models.vocabulary import OF_ADMINISTRATOR, DocumentKind
 
 K = DocumentKind
-STAGES = OF_COURT | OWN_STAGES
+STAGES = OF_COURT | OWN_STAGES | ESTATE_STAGES | PROCEDURE_STAGES
 OWN, SUPERIOR = "河原省江澜市中级人民法院", "河原省高级人民法院"
 APPLICATION, CASE, APPEAL = "（2026）豫97破申37号", "（2026）豫97破12号", "（2026）豫破终6号"
 APPEAL_OF_CASE = "（2027）豫破终2号"

@@ -78,7 +78,12 @@ def loaded(credentials: Credentials) -> Any:
 
 
 def test_credentials(directory: Path) -> Credentials:
-    """A self-made test authority and a signer below it, made once in a folder.
+    """The installation's test authority and signer, made once in a folder."""
+    return credentials_made_once(directory, SUBJECT)
+
+
+def credentials_made_once(directory: Path, subject: str) -> Credentials:
+    """A self-made test authority and a signer below it, made once in a folder; `subject` names the signer.
 
     Several processes may ask at the same time: the three files appear together or not at all, and whoever
     comes second takes what is there. The key is readable by its owner alone.
@@ -91,7 +96,7 @@ def test_credentials(directory: Path) -> Credentials:
     with tempfile.TemporaryDirectory(dir=directory) as unfinished:
         made = Path(unfinished) / FOLDER
         made.mkdir(mode=0o700)
-        make_credentials(made)
+        make_credentials(made, subject)
         try:
             made.rename(folder)
         except OSError:
@@ -103,11 +108,11 @@ def test_credentials(directory: Path) -> Credentials:
 test_credentials.__test__ = False  # type: ignore[attr-defined]
 
 
-def make_credentials(folder: Path) -> None:
+def make_credentials(folder: Path, subject: str) -> None:
     """Write a new authority's certificate and a signer's key and certificate."""
     root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     root = certificate_of(AUTHORITY, root_key, AUTHORITY, root_key, is_authority=True)
-    leaf = certificate_of(SUBJECT, key, AUTHORITY, root_key, is_authority=False)
+    leaf = certificate_of(subject, key, AUTHORITY, root_key, is_authority=False)
     (folder / KEY).touch(mode=0o600)
     (folder / KEY).write_bytes(
         key.private_bytes(PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())

@@ -18,18 +18,22 @@ from models.document import Document, DocumentVersion
 from models.draft import FilingDraft
 from models.estate import Asset, Meeting, Resolution
 from models.event import CaseEvent, ChainHead, Reading
+from models.failed_plan import FailedPlan, PlanReceipt, PlanReceiptTable
 from models.filing import ClaimFiling, ClaimPaper, FilingCode
+from models.investor import Investor
 from models.job import IdempotentAnswer, Job
 from models.joint_party import JointParty, JointReceipt
 from models.ledger import LedgerEntry, LedgerLine
 from models.notice import Notice, NoticeBatch
 from models.party import Agent, Party
 from models.payment import PayeeAccount, Payment, PaymentFile, PaymentLine
+from models.plan_approval import PlanApproval
 from models.publication import Publication
 from models.realisation import AssetAppraisal, AssetCost, AssetEncumbrance, AssetReceipt, SaleRound
 from models.remuneration import CollateralFee, Instalment, Remuneration
 from models.retrieval import Retrieval
 from models.roster import Administrator, GradeEntry, SealedSeed, Selection, StatusEntry
+from models.secured_return import SecuredReturn
 from models.set_off import SetOff
 from models.spending import Spending
 from models.supervision import Disposal, DisposalAsset, Inspection
@@ -82,6 +86,7 @@ __all__ = [
     "DistributionPlan",
     "Document",
     "DocumentVersion",
+    "FailedPlan",
     "FailedSignIn",
     "FilingCode",
     "FilingDraft",
@@ -89,6 +94,7 @@ __all__ = [
     "IdempotentAnswer",
     "Inspection",
     "Instalment",
+    "Investor",
     "Job",
     "JointParty",
     "JointReceipt",
@@ -105,7 +111,10 @@ __all__ = [
     "PaymentFile",
     "PaymentLine",
     "Petition",
+    "PlanApproval",
     "PlanEntry",
+    "PlanReceipt",
+    "PlanReceiptTable",
     "PrintBatch",
     "Publication",
     "Reading",
@@ -115,6 +124,7 @@ __all__ = [
     "Retrieval",
     "SaleRound",
     "SealedSeed",
+    "SecuredReturn",
     "Selection",
     "SetOff",
     "Share",

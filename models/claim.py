@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index, Numeric, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Day, Fen, Instant, JsonObject, Name, Pk, Short, Version, Words
+from models.avoidance import Avoidance
+from models.base import Base, Day, Fen, Instant, JsonList, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
 from models.estate import Asset
 from models.party import Party
-from models.vocabulary import ClaimClass, DebtorStanding, FigureKind, SameDebt
+from models.vocabulary import ClaimClass, ClaimState, ConditionKind, DebtorStanding, FigureKind, SameDebt
 
 if TYPE_CHECKING:
     from models.joint_party import JointParty
@@ -54,6 +55,7 @@ class Claim(Base):
     admitted_fen: Mapped[Fen | None]
     fixed_fen: Mapped[Fen | None]
     provisional_fen: Mapped[Fen | None]
+    deficiency_fen: Mapped[Fen | None]
     filed_on: Mapped[Day]
     verified_on: Mapped[date | None]
     basis: Mapped[Words] = mapped_column(default="")
@@ -77,8 +79,18 @@ class Claim(Base):
     opinion: Mapped[Words] = mapped_column(default="")
     late_cost_fen: Mapped[Fen | None]
     set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+    plan_received_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
     agent_name: Mapped[Name] = mapped_column(default="", server_default="")
     agent_authority: Mapped[Words] = mapped_column(default="", server_default="")
+    condition_kind: Mapped[ConditionKind] = mapped_column(
+        default=ConditionKind.NONE, server_default=ConditionKind.NONE.value
+    )
+    condition: Mapped[Words] = mapped_column(default="", server_default="")
+    rank_decided: Mapped[ClaimClass | None]
+    rank_reason: Mapped[Words] = mapped_column(default="", server_default="")
+    rank_working: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
+    avoidance_id: Mapped[int | None] = mapped_column(ForeignKey("avoidances.id"), index=True)
+    avoidance: Mapped[Avoidance | None] = relationship(back_populates="claims")
     version: Mapped[Version] = mapped_column(default=1)
     figures: Mapped[list["ClaimFigure"]] = relationship(
         back_populates="claim", order_by="ClaimFigure.position", cascade="all, delete-orphan"
@@ -109,8 +121,31 @@ class Claim(Base):
         return ClaimClass.ORD if waived else self.claim_class
 
     @property
+    def stands(self) -> ClaimState:
+        """Where it stands, as a word."""
+        return ClaimState(self.state)
+
+    @property
+    def depends_on(self) -> ConditionKind | None:
+        """The kind of its condition or time (EBL 47); None if it depends on nothing."""
+        return None if self.condition_kind == ConditionKind.NONE else self.condition_kind
+
+    @property
+    def class_voting(self) -> ClaimClass:
+        """The class in which it votes: ordinary where the law lends it no more than the rank of wages."""
+        return ClaimClass.ORD if self.flags.get("rank_only") else self.claim_class
+
+    @property
     def amount_fen(self) -> int:
-        """What it counts for now: fixed, else admitted, else filed, less what was set off (EBL 40)."""
+        """What it counts for now: fixed, else admitted, else filed, less what was set off or received.
+
+        Source: EBL 40, 93(2), 104(2).
+        """
+        return max(0, self.original_fen - (self.plan_received_fen or 0))
+
+    @property
+    def original_fen(self) -> int:
+        """What it amounts to before anything received under a failed plan, less what was set off."""
         return max(0, self.before_set_off_fen - (self.set_off_fen or 0))
 
     @property
@@ -123,6 +158,7 @@ class ClaimFigure(Base):
     """One figure of a claim: principal, interest … as filed, and what is admitted of it and why (I3-6).
 
     A figure in foreign money keeps the money, its sum and the rate by which `filed_fen` was reckoned.
+    `owed_on` is since when it is owed: old wages and taxes may come before securities (EBL 132; TAX-L 45(1)).
     """
 
     __tablename__ = "claim_figures"
@@ -143,6 +179,7 @@ class ClaimFigure(Base):
     admitted_until_on: Mapped[date | None]
     reason: Mapped[Words] = mapped_column(default="")
     evidence_page: Mapped[Name] = mapped_column(default="")
+    owed_on: Mapped[date | None]
 
 
 class ClaimEntry(Base):
@@ -164,8 +201,9 @@ class ClaimEntry(Base):
     fixed_fen: Mapped[Fen | None]
     provisional_fen: Mapped[Fen | None]
     set_off_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
+    plan_received_fen: Mapped[Fen] = mapped_column(default=0, server_default="0")
 
     @property
     def amount_fen(self) -> int:
-        """What it counted for: fixed, else admitted, else filed, less what was set off (EBL 40)."""
-        return max(0, amount_of(self) - (self.set_off_fen or 0))
+        """What it counted for: fixed, else admitted, else filed, less what was set off or received."""
+        return max(0, amount_of(self) - (self.set_off_fen or 0) - (self.plan_received_fen or 0))

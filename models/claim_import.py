@@ -1,6 +1,6 @@
 """Claims out of a table: the file as it came, each of its rows, and the claim that became of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -8,11 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Base, Digest, Instant, JsonList, JsonObject, Name, Pk, Version
 from models.case import Case
 from models.claim import Claim
-from models.vocabulary import ImportState
+from models.vocabulary import ImportKind, ImportState
 
 
 class ClaimImport(Base):
-    """A table of claims: read, shown, and imported or not; what was imported can be withdrawn as a whole."""
+    """A table of claims: read, shown, and imported or not; what was imported can be withdrawn as a whole.
+
+    A list of employees' claims keeps the day on which it was publicised (EBL 48(2)).
+    """
 
     __tablename__ = "claim_imports"
     __table_args__ = (UniqueConstraint("case_id", "serial"),)
@@ -21,6 +24,8 @@ class ClaimImport(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     case: Mapped[Case] = relationship()
     serial: Mapped[int]
+    kind: Mapped[ImportKind] = mapped_column(default=ImportKind.CLAIMS, server_default="CLAIMS")
+    publicised_on: Mapped[date | None]
     name: Mapped[Name]
     sha256: Mapped[Digest]
     state: Mapped[ImportState]

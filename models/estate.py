@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Day, Fen, JsonObject, Name, Pk, Short, Version, Words
+from models.base import Base, Day, Fen, JsonList, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
 from models.vocabulary import (
     AssetKind,
@@ -17,6 +17,7 @@ from models.vocabulary import (
     MeetingForm,
     ResolutionMatter,
     SaleMethod,
+    VotingGroup,
 )
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Meeting(Base):
-    """A creditors' meeting."""
+    """A creditors' meeting; `working` shows that creditors who proposed it hold enough (EBL 62(2))."""
 
     __tablename__ = "meetings"
     __table_args__ = (UniqueConstraint("case_id", "serial"),)
@@ -47,6 +48,8 @@ class Meeting(Base):
     present: Mapped[int] = mapped_column(default=0)
     present_fen: Mapped[Fen] = mapped_column(default=0)
     minutes: Mapped[Words] = mapped_column(default="")
+    proposers: Mapped[Words] = mapped_column(default="", server_default="")
+    working: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
     version: Mapped[Version] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
@@ -70,6 +73,7 @@ class Resolution(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
     meeting: Mapped[Meeting] = relationship(lazy="joined")
     matter: Mapped[ResolutionMatter]
+    group: Mapped[VotingGroup | None] = mapped_column("voting_group")
     subject: Mapped[Name]
     state: Mapped[Short]
     flags: Mapped[JsonObject] = mapped_column(default=dict)

@@ -7,10 +7,11 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.administration import Submission
+from models.avoidance import Avoidance
 from models.base import Base, Day, Fen, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
 from models.retrieval import Retrieval
-from models.vocabulary import SpendingKind
+from models.vocabulary import CommonGround, SpendingKind
 
 if TYPE_CHECKING:
     from models.realisation import AssetCost
@@ -42,6 +43,9 @@ class Spending(Base):
     submission: Mapped[Submission | None] = relationship()
     retrieval_id: Mapped[int | None] = mapped_column(ForeignKey("retrievals.id"), index=True)
     retrieval: Mapped[Retrieval | None] = relationship(back_populates="spendings")
+    avoidance_id: Mapped[int | None] = mapped_column(ForeignKey("avoidances.id"), index=True)
+    avoidance: Mapped[Avoidance | None] = relationship(back_populates="spendings")
+    common_ground: Mapped[CommonGround | None]
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     approved_fen: Mapped[Fen] = mapped_column(default=0)
     decided_on: Mapped[date | None]

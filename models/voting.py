@@ -37,7 +37,13 @@ from models.vocabulary import (
 
 
 class Motion(Base):
-    """What is put to the vote at a meeting, and, once counted, its figures and the resolution made."""
+    """What is put to the vote at a meeting, and, once counted, its figures and the resolution made.
+
+    A class votes on a reorganization plan by a motion of its own: `unaffected` are the numbers of claims
+    that the plan leaves as they are (I3-11(2)), `consultation` what came before its second vote (EBL 87(1)),
+    `investors` the class of EBL 85(2): name, voting rights as fen of capital, whether affected.
+    `remuneration` is the plan for the administrator's that goes into the draft (AR 10), line by line.
+    """
 
     __tablename__ = "motions"
     __table_args__ = (UniqueConstraint("case_id", "serial"),)
@@ -51,8 +57,13 @@ class Motion(Base):
     matter: Mapped[ResolutionMatter]
     group: Mapped[VotingGroup | None] = mapped_column("voting_group")
     small_up_to_fen: Mapped[Fen | None]
+    unaffected: Mapped[Words] = mapped_column(default="", server_default="")
+    unaffected_because: Mapped[Words] = mapped_column(default="", server_default="")
+    consultation: Mapped[Words] = mapped_column(default="", server_default="")
+    investors: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
     subject: Mapped[Name]
     content: Mapped[Words] = mapped_column(default="")
+    remuneration: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
     put_on: Mapped[Day]
     closes_on: Mapped[date | None]
     counted_on: Mapped[date | None]

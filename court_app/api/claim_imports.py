@@ -16,9 +16,18 @@ from court_app.languages import language, translate
 from court_app.services import claim_import, claim_import_run
 from court_app.visit import takes_uploads
 from models import ClaimImport, ClaimImportRow
+from models.vocabulary import ImportKind
+from workflows.payloads.base import Word
 from workflows.text import Text, thaw
 
 blueprint = CourtBlueprint("claim_imports_api", "债权导入 · import of claims", f"/cases/{ID}/claims/imports")
+
+
+class UploadForm(Schema):
+    """What a table holds; a list of employees' claims says when it was publicised (EBL 48(2))."""
+
+    kind: fields.Field[Any] = Word(ImportKind, load_default=ImportKind.CLAIMS)
+    publicised_on = fields.String(load_default=None, allow_none=True)
 
 
 class RowQuery(PageQuery):
@@ -44,6 +53,8 @@ def table_view(table: ClaimImport) -> dict[str, Any]:
     names = ("serial", "name", "sha256", "rows", "wrong", "duplicates", "imported", "with_duplicates")
     return {
         **{name: getattr(table, name) for name in names},
+        "kind": views.word(table.kind),
+        "publicised_on": views.day(table.publicised_on),
         "state": views.word(table.state),
         "fault": thaw(table.fault, language(), translate) if table.fault else None,
         "made_at": views.day(table.made_at),
@@ -77,14 +88,15 @@ def list_imports(case_id: int) -> Response:
 
 
 @blueprint.post("")
+@blueprint.arguments(UploadForm, location="form")
 @blueprint.response(201)
 @takes_uploads
-def upload(case_id: int) -> tuple[Response, int, dict[str, str]]:
+def upload(form: dict[str, Any], case_id: int) -> tuple[Response, int, dict[str, str]]:
     """Upload a table (XLSX or CSV) as the file `file`; it is read, and nothing becomes a claim yet."""
     file = request.files.get("file")
     if file is None:
         raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
-    table = claim_import.upload(visit.occasion(), case_id, file.filename or "", file.read())
+    table = claim_import.upload(visit.occasion(), case_id, file.filename or "", file.read(), **form)
     where = url_for("claim_imports_api.show", case_id=case_id, serial=table.serial)
     return jsonify(table_view(table)), 201, {"Location": where}
 

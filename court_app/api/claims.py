@@ -13,6 +13,7 @@ from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.languages import language, say
 from court_app.services import claim_register, one_debt_hints, parts
 from court_app.services.distribution_drafts import page_of
+from court_app.services.older_taxes import taxes_older_than_securities
 from models import Claim
 from models.vocabulary import ClaimClass, ClaimState
 from workflows.law.citations import together
@@ -22,7 +23,8 @@ blueprint = CourtBlueprint("claims_api", "债权 · claims", f"/cases/{ID}")
 SUMS = {name: field for each in claim_register.SUMS for name, field in sum_in_fen(each).items()}
 
 COUNTED = sum_in_fen(
-    "amount_fen", metadata=labelled("抵销后计入的债权额", "what it counts for after set-offs")
+    "amount_fen",
+    metadata=labelled("扣除抵销、已受偿后计入的债权额", "what it counts for after set-offs and receipts"),
 )
 
 
@@ -41,6 +43,8 @@ class EntrySchema(Schema.from_dict({**SUMS, **COUNTED, **sum_in_fen("provisional
     claim_class = fields.Nested(WordSchema)
     state = fields.Function(lambda entry: WordSchema().dump(ClaimState(entry.state)))
     since = fields.Date(attribute="on")
+    condition_kind = fields.Nested(WordSchema, attribute="claim.condition_kind")
+    condition = fields.String(attribute="claim.condition")
 
 
 class ClassTotalSchema(Schema.from_dict(SUMS)):  # type: ignore[misc]
@@ -68,6 +72,7 @@ class FigureSchema(Schema.from_dict({**sum_in_fen("filed_fen"), **sum_in_fen("ad
     currency = fields.String()
     foreign_amount = fields.Decimal(as_string=True, allow_none=True)
     exchange_rate = fields.Decimal(as_string=True, allow_none=True)
+    owed_on = fields.Date(allow_none=True)
     admitted_until_on = fields.Date(allow_none=True)
     reason = fields.String()
     evidence_page = fields.String()
@@ -77,6 +82,7 @@ class FiguresSchema(Schema):
     """The figures of a claim, in their order."""
 
     items = fields.List(fields.Nested(FigureSchema))
+    older_than_securities = fields.List(fields.String())
 
 
 @blueprint.get("/register")
@@ -136,5 +142,7 @@ def show_debts(query: dict[str, Any], case_id: int) -> dict[str, Any]:
 @blueprint.response(200, FiguresSchema)
 def show_figures(case_id: int, serial: int) -> dict[str, Any]:
     """The figures of a claim: what was filed for each, what is admitted and why."""
-    claim = parts.of_case(visit.occasion(), shared(case_id), parts.PARTS["claims"], serial)
-    return {"items": cast(Claim, claim).figures}
+    occasion, case = visit.occasion(), shared(case_id)
+    claim = cast(Claim, parts.of_case(occasion, case, parts.PARTS["claims"], serial))
+    older = taxes_older_than_securities(occasion.session, case, [claim])
+    return {"items": claim.figures, "older_than_securities": [say(line) for line in older]}

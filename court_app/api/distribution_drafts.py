@@ -15,7 +15,9 @@ from court_app.services import distribution_drafts as drafts
 from court_app.services.distribution_drafts import Drafted
 from models.vocabulary import Rank, ShareState
 from workflows.calculations.draft import DraftLine, RankLine, working_of
+from workflows.calculations.equity import Surplus
 from workflows.calculations.money import plain
+from workflows.calculations.void_composition import ExcessSheet
 from workflows.calculations.what_if import Comparison
 from workflows.payloads.base import Word
 from workflows.payloads.draft import DraftAsked
@@ -44,6 +46,7 @@ def rank_view(one: RankLine) -> dict[str, Any]:
         **money("paid", one.paid_fen),
         "fraction": one.fraction,
         "percent": one.percent,
+        "same_ratio": one.level is not None,
     }
 
 
@@ -56,8 +59,10 @@ def line_view(found: Drafted, line: DraftLine) -> dict[str, Any]:
         "claim_class": views.word(claim.claim_class),
         "rank": views.word(line.rank),
         "state": views.word(claim.state),
+        "condition_kind": views.word(found.claims[claim.serial].condition_kind),
         **money("amount", claim.amount_fen),
         **money("received", claim.received_fen),
+        **money("received_under_plan", claim.plan_fen),
         **money("secured", line.secured_fen),
         **money("counted", line.counted_fen),
         **money("paid", line.paid_fen),
@@ -88,6 +93,45 @@ def comparison_view(comparison: Comparison | None) -> dict[str, Any] | None:
     }
 
 
+def excess_view(sheet: ExcessSheet | None) -> dict[str, Any] | None:
+    """What creditors owe back of receipts under a void agreement (EBL 103(2)); null if none is void."""
+    if sheet is None:
+        return None
+    return {
+        **money("total", sheet.total_fen),
+        "working": [say(line) for line in sheet.working],
+        "items": [
+            {
+                "claim_serial": row.serial,
+                **money("received", row.received_fen),
+                **money("kept_up_to", row.due_fen),
+                **money("excess", row.excess_fen),
+                "working": say(row.working),
+            }
+            for row in sheet.rows
+        ],
+    }
+
+
+def surplus_view(surplus: Surplus) -> dict[str, Any]:
+    """What is left over, who gets it, and what must be settled before anybody does (CL 236(2))."""
+    return {
+        **money("surplus", surplus.rest_fen),
+        "before": [say(line) for line in surplus.before],
+        "items": [
+            {
+                "investor_serial": one.holding.serial,
+                "name": one.holding.name,
+                "holding": views.word(one.holding.kind),
+                "measure": one.holding.measure,
+                **money("paid", one.fen),
+            }
+            for one in surplus.given
+        ],
+        "working": [say(line) for line in surplus.working],
+    }
+
+
 @blueprint.post("/distributions/draft")
 @blueprint.arguments(LineQuery, location="query", as_kwargs=False)
 @blueprint.arguments(DraftAsked)
@@ -104,13 +148,17 @@ def draft(query: dict[str, Any], body: dict[str, Any], case_id: int) -> Response
             **money("pool", made.pool_fen),
             **money("rest", made.rest_fen),
             "unmet": list(made.unmet),
+            "of_unknown_condition": [claim.serial for claim in found.of_unknown_condition],
             "ranks": [rank_view(one) for one in made.ranks],
             "shares": [
                 {"state": views.word(state), "count": count, **money("sum", fen)}
                 for state, (count, fen) in made.escrow().items()
             ],
             "working": [say(line) for line in made.working],
+            "taxes_older_than_securities": [say(line) for line in found.older_taxes],
+            "investors": surplus_view(found.surplus),
             "comparison": comparison_view(found.comparison),
+            "excess": excess_view(found.excess),
             "lines": {
                 "items": [line_view(found, line) for line in shown.rows],
                 "page": shown.page,

@@ -9,6 +9,7 @@ from court_app import visit
 from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
+from court_app.api.checking import PARAMETER, checkable
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
 from court_app.errors import BadInput
@@ -207,6 +208,8 @@ def list_entries(query: dict[str, Any], case_id: int) -> Response:
 @blueprint.post("/entries")
 @blueprint.arguments(ManualEntry)
 @blueprint.response(201)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def enter(_body: dict[str, Any], case_id: int) -> tuple[Response, int]:
     """Make an entry by hand; a reason is needed."""
     entry = ledger_by_hand.enter(visit.occasion(), case_id, request.get_json())
@@ -216,6 +219,8 @@ def enter(_body: dict[str, Any], case_id: int) -> tuple[Response, int]:
 @blueprint.post(f"/entries/{SERIAL}/reverse")
 @blueprint.arguments(Reversal)
 @blueprint.response(201)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def reverse(_body: dict[str, Any], case_id: int, serial: int) -> tuple[Response, int]:
     """Reverse an entry that was made by hand, by a new one."""
     entry = ledger_by_hand.reverse(visit.occasion(), case_id, serial, request.get_json())
@@ -233,6 +238,8 @@ def list_statements(case_id: int) -> Response:
 @blueprint.post("/statements")
 @blueprint.response(201)
 @takes_uploads
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def upload_statement(case_id: int) -> tuple[Response, int, dict[str, str]]:
     """Upload a statement (XLSX or CSV) as the file `file`; a wrong line is named and nothing is written."""
     file = request.files.get("file")
@@ -258,6 +265,8 @@ def show_statement(query: dict[str, Any], case_id: int, serial: int) -> Response
 
 @blueprint.post(f"/statements/{SERIAL}/confirm")
 @blueprint.response(200)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def confirm_statement(case_id: int, serial: int) -> Response:
     """Import a statement that was looked at, and match what surely says the same."""
     made = bank_statements.confirm(visit.occasion(), case_id, serial)
@@ -267,6 +276,8 @@ def confirm_statement(case_id: int, serial: int) -> Response:
 
 @blueprint.post(f"/statements/{SERIAL}/discard")
 @blueprint.response(200)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def discard_statement(case_id: int, serial: int) -> Response:
     """Give up a statement that was only looked at."""
     return jsonify(statement_view(bank_statements.discard(visit.occasion(), case_id, serial)))
@@ -298,6 +309,8 @@ def show_reconciliation(query: dict[str, Any], case_id: int) -> Response:
 
 @blueprint.post("/reconciliation/match-all")
 @blueprint.response(200)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def match_all(case_id: int) -> Response:
     """Match what surely says the same; what was matched and what is left."""
     return jsonify(outcome_view(bank_matching.match_all(visit.occasion(), case_id)))
@@ -306,6 +319,8 @@ def match_all(case_id: int) -> Response:
 @blueprint.post("/reconciliation/match")
 @blueprint.arguments(MatchBody)
 @blueprint.response(200)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def match(body: dict[str, Any], case_id: int) -> Response:
     """Match lines of the bank with the lines of the ledger that they are together."""
     one = [body["bank_line"]] if body["bank_line"] is not None else []
@@ -317,6 +332,8 @@ def match(body: dict[str, Any], case_id: int) -> Response:
 @blueprint.post("/reconciliation/unmatch")
 @blueprint.arguments(UnmatchBody)
 @blueprint.response(200)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def unmatch(body: dict[str, Any], case_id: int) -> Response:
     """Take an agreement back: its lines and entries are open again."""
     occasion = visit.occasion()

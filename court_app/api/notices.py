@@ -18,6 +18,7 @@ from court_app.services import (
     notices_results,
     notices_sending,
     publications,
+    publishing,
 )
 from court_app.services.notices_sending import Outcome
 from court_app.services.publications import Duty
@@ -195,7 +196,7 @@ def list_duties(case_id: int) -> Response:
 @blueprint.response(201)
 def record_publication(body: dict[str, Any], case_id: int, event_id: int) -> tuple[Response, int]:
     """Record where an announcement has appeared."""
-    made = publications.record(visit.occasion(), case_id, event_id, PublicationRecord().dump(body))
+    made = publishing.record(visit.occasion(), case_id, event_id, PublicationRecord().dump(body))
     return jsonify(publication_view(made)), 201
 
 

@@ -9,6 +9,7 @@ from court_app import visit
 from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
+from court_app.api.checking import PARAMETER, checkable
 from court_app.api.distribution_drafts import money
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
@@ -25,7 +26,7 @@ from court_app.services.exporting import as_csv
 from court_app.services.payment_accounts import AccountWritten, masked
 from court_app.services.payment_lists import FileRow, PaymentRow
 from court_app.visit import takes_uploads
-from models import PayeeAccount, PaymentLine, PlanEntry
+from models import Claim, Investor, PayeeAccount, PaymentLine, PlanEntry
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Word
 
@@ -56,13 +57,19 @@ def paged(found: Page, items: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def owner_view(owner: Claim | Investor) -> dict[str, Any]:
+    """Whose a payment is: a claim's, or of a surplus an investor's."""
+    if isinstance(owner, Investor):
+        return {"claim_serial": None, "investor_serial": owner.serial, "creditor": owner.party.name}
+    return {"claim_serial": owner.serial, "investor_serial": None, "creditor": owner.party.name}
+
+
 def payment_view(row: PaymentRow) -> dict[str, Any]:
     """A payment in a list; of an account its end alone."""
     payment = row.payment
     return {
         "serial": payment.serial,
-        "claim_serial": row.claim.serial,
-        "creditor": row.claim.party.name,
+        **owner_view(row.claim),
         **money("amount", payment.amount_fen),
         "state": views.word(payment.state),
         "reason": payment.reason,
@@ -157,14 +164,27 @@ def show_payment(case_id: int, serial: int) -> Response:
 @blueprint.put(f"/claims/{SERIAL}/account")
 @blueprint.arguments(AccountWritten)
 @blueprint.response(200)
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def write_account(body: dict[str, Any], case_id: int, serial: int) -> Response:
     """Write down the account of the creditor of a claim; `replaces` is the id of the one that was seen."""
     return jsonify(account_view(payment_accounts.write(visit.occasion(), case_id, serial, body), whole=True))
 
 
+@blueprint.put(f"/investors/{SERIAL}/account")
+@blueprint.arguments(AccountWritten)
+@blueprint.response(200)
+def write_investor_account(body: dict[str, Any], case_id: int, serial: int) -> Response:
+    """Write down the account of an investor; `replaces` is the id of the one that was seen."""
+    made = payment_accounts.write(visit.occasion(), case_id, serial, body, path="investors")
+    return jsonify(account_view(made, whole=True))
+
+
 @blueprint.post("/payments/accounts")
 @blueprint.response(200)
 @takes_uploads
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def upload_accounts(case_id: int) -> Response:
     """Write down the accounts of a table (XLSX or CSV, as the file `file`), all or none."""
     count = payment_tables.record_accounts(visit.occasion(), case_id, visit.uploaded())
@@ -196,8 +216,8 @@ def show_file(query: dict[str, Any], case_id: int, serial: int) -> Response:
 
 
 def file_row_view(row: FileRow) -> dict[str, Any]:
-    """A line of a file with its claim."""
-    return {**line_view(row.line), "claim_serial": row.claim.serial, "creditor": row.claim.party.name}
+    """A line of a file with whose it is."""
+    return {**line_view(row.line), **owner_view(row.claim)}
 
 
 @blueprint.get(f"/payments/files/{SERIAL}/bank.csv")
@@ -212,6 +232,8 @@ def for_bank(case_id: int, serial: int) -> Response:
 @blueprint.post(f"/payments/files/{SERIAL}/results")
 @blueprint.response(200)
 @takes_uploads
+@blueprint.doc(parameters=[PARAMETER])
+@checkable
 def upload_results(case_id: int, serial: int) -> Response:
     """Record the bank's result file (as the file `file`), all rows or none."""
     made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
@@ -247,6 +269,10 @@ def show_plan(query: dict[str, Any], case_id: int, serial: int) -> Response:
                     **money("value", one["value_fen"]),
                 }
                 for one in plan.in_kind
+            ],
+            "investors": [
+                {"investor_serial": one["serial"], "name": one["name"], **money("paid", one["fen"])}
+                for one in plan.investors
             ],
             "working": thawed(plan.working),
             **{

@@ -169,11 +169,12 @@ class DistributionsSchema(Schema):
 
 
 class ShareSchema(Schema):
-    """What one claim gets (EBL 117 to 119)."""
+    """What one claim gets (EBL 117 to 119), or one investor of a surplus (CL 236(2))."""
 
-    claim_serial = fields.Integer(attribute="claim.serial")
-    creditor = fields.String(attribute="claim.party.name")
-    claim_class = fields.Nested(WordSchema, attribute="claim.claim_class")
+    claim_serial = fields.Integer(attribute="of_claim.serial", allow_none=True)
+    investor_serial = fields.Integer(attribute="investor.serial", allow_none=True)
+    creditor = fields.String(attribute="party.name")
+    claim_class = fields.Nested(WordSchema, attribute="of_claim.claim_class", allow_none=True)
     amount_fen = fields.Integer()
     amount_yuan = in_yuan("amount_fen")
     state = fields.Nested(WordSchema)

@@ -16,7 +16,6 @@ from court_app.services.tallies import RollRow, Standing
 from models import Meeting, Motion
 from models.vocabulary import ClaimClass, NoVote
 from workflows.calculations.vote import Figures, answer
-from workflows.law.votes import rule_for
 from workflows.payloads.base import Word
 
 blueprint = CourtBlueprint("votes_api", "表决 · votes", f"/cases/{ID}")
@@ -51,6 +50,7 @@ class RightSchema(Schema.from_dict(sum_in_fen("counts_fen"))):  # type: ignore[m
     creditor_id = fields.Integer(attribute="party_id")
     creditor = fields.String(attribute="party.name")
     may_vote = fields.Boolean()
+    why = fields.Nested(WordSchema, allow_none=True)
     claims = fields.List(fields.Nested(VotingClaimSchema))
 
 
@@ -119,7 +119,7 @@ def show_tally(case_id: int, serial: int) -> dict[str, Any]:
         **limbs,
         "counted": motion.counted_on is not None,
         "working": kept or [say(line) for line in found.working],
-        "basis": [say(citation) for citation in rule_for(motion.matter).basis],
+        "basis": [say(citation) for citation in tallies.rule_of(motion).basis],
     }
 
 

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from court_app.demo.liquidations import CLERK, JUDGE, Course, creditor_of, found, yuan
+from court_app.demo.liquidations import CLERK, JUDGE, Course, creditor_of, yuan
+from court_app.demo.proceeds import found
 
 
 def committee_at_work(course: Course) -> None:

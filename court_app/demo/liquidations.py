@@ -9,9 +9,7 @@ from sqlalchemy import select
 
 from court_app.demo.actors import Play
 from court_app.demo.petition_scenes import accepted
-from court_app.services.contents import CaseContents
-from models import Case, Claim
-from workflows.calculations.money import plain
+from models import Claim
 
 JUDGE, CLERK = "shenzhiheng", "heqieyu"
 WINDOW_DAYS, MEETING_DAYS = 31, 10
@@ -26,7 +24,7 @@ class Claimed:
     filed: int
     admitted: int
     claim_class: str = "ORD"
-    conditional: bool = False
+    suspensive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,8 @@ def file(course: Course, claim: Claimed) -> int:
         basis="货款、借款本金及利息",
         evidence="合同、对账单、判决书",
         security="机器设备抵押" if claim.claim_class == "SEC" else "",
-        conditional=claim.conditional,
+        condition_kind="SUSPENSIVE" if claim.suspensive else "NONE",
+        condition=claim.suspensive,
     )
 
 
@@ -236,103 +235,3 @@ def balloted(course: Course, motion: int, choices: Mapping[int, str]) -> None:
         creditor: dict[int, int] = dict(session.execute(chosen).all())
     ballots = [{"creditor_id": creditor[serial], "choice": said} for serial, said in choices.items()]
     course.play.part_step(course.case, "motions", motion, "key_ballots", ballots=ballots)
-
-
-def found(course: Course, kind: str, name: str, value: int, **more: Any) -> int:
-    """An asset is found, taken over and appraised; returns its number."""
-    serial = course.play.begin_part(
-        course.case, "assets", "find_asset", kind=kind, name=name, book_fen=yuan(value * 2), **more
-    )
-    asset = (course.case, "assets", serial)
-    course.play.part_step(*asset, "take_over_asset")
-    course.play.part_step(*asset, "appraise", appraiser="江澜公允资产评估有限公司", appraised_fen=yuan(value))
-    return serial
-
-
-def offered(course: Course, serial: int, reserve: int) -> None:
-    """An asset is put up for auction, the court having been told (EBL 69)."""
-    course.play.part_step(
-        course.case,
-        "assets",
-        serial,
-        "offer",
-        method="AUCTION",
-        reserve_fen=yuan(reserve),
-        reported_on=course.play.day.isoformat(),
-    )
-
-
-def realisation_agreed(course: Course, plan: str) -> None:
-    """The meeting passes the plan by which the estate is sold."""
-    course.step("propose_realisation_plan", plan=plan)
-    voted(course, "decide_realisation_plan")
-
-
-def sold(course: Course, serial: int, price: int, *, paid: bool = True) -> None:
-    """An asset goes to a buyer, who pays."""
-    course.step("dispose_asset", asset_serial=serial, buyer="江澜聚源再生资源有限公司", price_fen=yuan(price))
-    if paid:
-        course.play.part_step(course.case, "assets", serial, "receive_price", received_fen=yuan(price))
-
-
-def planned(course: Course, available: int) -> None:
-    """The administrator proposes how to distribute."""
-    course.step(
-        "propose_distribution_plan",
-        available_fen=yuan(available),
-        remuneration_fen=yuan(available // 20),
-        order_and_ratio="先清偿职工债权，再清偿税款，余额按比例清偿普通债权。",
-        method="以货币方式一次分配，未决债权的份额提存。",
-    )
-
-
-def recognised(course: Course, available: int) -> None:
-    """A plan that the meeting passes and the court recognises."""
-    planned(course, available)
-    course.later(3)
-    voted(course, "distribution_plan_passed")
-    course.later(2)
-    course.step("recognise_distribution_plan", JUDGE, reason="方案内容符合法律规定，表决程序合法。")
-
-
-def distributed(course: Course, pool: int, *, final: bool = True) -> None:
-    """Money is distributed, for the last time or not."""
-    course.later(5)
-    more: dict[str, Any] = {"says_final": True} if final else {}
-    course.step(
-        "final_distribution" if final else "distribute",
-        pool_fen=yuan(pool),
-        announced_on=course.play.day.isoformat(),
-        **more,
-    )
-
-
-def rest_spent(course: Course) -> None:
-    """What the last distribution has left on the account pays what is still owed for its files."""
-    play, case = course.play, course.case
-    with play.transaction() as session:
-        left = CaseContents(session, session.get_one(Case, case)).estate().distributable_fen
-    if left <= 0:
-        return
-    asked = {"kind": "EXP_ESTATE", "payee": "江澜市档案服务有限公司", "purpose": "账册档案保管和变价服务费"}
-    ground = "服务合同和结算单。"
-    serial = play.begin_part(
-        case, "spendings", "request_spending", **asked, amount_fen=plain(left), ground=ground
-    )
-    play.part_step(case, "spendings", serial, "approve_spending", JUDGE, approved_fen=plain(left))
-    play.part_step(case, "spendings", serial, "pay_spending", paid_fen=plain(left), reference="JL-END")
-
-
-def terminated_120(course: Course, *, report: str = "") -> None:
-    """The administrator asks for the end, and the court ends it (EBL 120)."""
-    course.later(4)
-    rest_spent(course)
-    course.step("request_termination_120", reason="破产财产已经分配完结或者无财产可供分配。", report=report)
-    course.later(6)
-    course.step("terminate_120", JUDGE, reason="管理人的请求符合企业破产法第一百二十条的规定。")
-
-
-def deregistered(course: Course) -> None:
-    """The registry strikes the debtor off."""
-    course.later(8)
-    course.step("deregister", registry="江澜市市场监督管理局", reference=f"注销〔{course.case}〕号")

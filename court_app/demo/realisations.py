@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from court_app.demo.liquidations import Claimed, Course, yuan
+from court_app.demo.liquidations import CLERK, Claimed, Course, yuan
+from court_app.services import ledger_by_hand
 
 BANK = Claimed("江澜农村商业银行股份有限公司", 1_500_000, 1_500_000, "SEC")
 HOLDERS = "江澜市望川区人民法院"
@@ -57,6 +58,28 @@ def costed(course: Course, serial: int) -> None:
     )
     step(course, serial, "record_cost", kind="AUCTION", amount_fen=yuan(28_200), payee="江澜网络拍卖平台")
     step(course, serial, "hand_over", title_reference="设备交接清单")
+
+
+def secured_paid(course: Course, claim: int, amount: int) -> None:
+    """The bank is paid out of its collateral, and the money comes back three days later; in yuan."""
+    told = {
+        "kind": "SECURED_PAID",
+        "amount_fen": yuan(amount),
+        "claim_serial": claim,
+        "reason": "银行付款回单。",
+        "reference": "JL20260005",
+    }
+    with course.play.transaction() as session:
+        occasion = course.play.occasion(session, CLERK)
+        entry = ledger_by_hand.enter(occasion, course.case, told).serial
+    course.later(3)
+    course.play.begin_part(
+        course.case,
+        "secured_returns",
+        "record_secured_return",
+        entry_serial=entry,
+        reason="收款账户户名与账号不符",
+    )
 
 
 def next_round(course: Course, serial: int, reserve: int) -> None:

@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
-from court_app.demo.liquidations import Course, found
+from court_app.demo.liquidations import Course
+from court_app.demo.proceeds import found
 
 
 def set_off_and_retrieval(course: Course) -> None:
-    """One set-off took effect, another is open; a leased machine goes back, another is claimed."""
+    """One set-off took effect, another is open; a leased machine goes back, another is claimed.
+
+    Goods in transit are kept: the rest of their price is asked for as a spending (EBL 39).
+    """
     play, case = course.play, course.case
     returned = found(course, "RECEIVABLE", "应收恒远钢材退货款", 45_000)
     owed = {"debt": "退货后应当返还的货款。", "debt_on": (play.day - timedelta(days=400)).isoformat()}
@@ -56,6 +60,20 @@ def set_off_and_retrieval(course: Course) -> None:
             asset_serial=serial,
             value_fen="60000.00",
         )
+    play.begin_part(
+        case,
+        "retrievals",
+        "claim_retrieval",
+        owner="望川制冷配件有限公司",
+        ground="IN_TRANSIT",
+        claimed_property="受理前一日交承运人、尚在途中的压缩机两台。",
+        title_basis="买卖合同、运单、中止运输通知",
+        price_fen="38000.00",
+        paid_fen="20000.00",
+        asserted_before_arrival=True,
+        value_fen="38000.00",
+    )
+    play.part_step(case, "retrievals", 3, "keep_goods", reported_on=play.day.isoformat())
     back = (case, "retrievals", 1)
     play.part_step(*back, "accept_retrieval", costs_fen="1200.00", opinion="权属清楚，租赁合同已经解除。")
     play.part_step(*back, "hand_over", received_by="望川冷链设备租赁有限公司经办人", costs_paid_fen="1200.00")

@@ -19,21 +19,23 @@ from court_app.demo.liquidations import (
     announced,
     confirmed,
     declared,
-    deregistered,
-    distributed,
     file,
     filed_and_listed,
+    sued,
+    to_first_meeting,
+)
+from court_app.demo.petition_scenes import received, taken_in
+from court_app.demo.petitions import COMPANIES, code, petition
+from court_app.demo.proceeds import (
+    deregistered,
+    distributed,
     found,
     offered,
     realisation_agreed,
     recognised,
     sold,
-    sued,
     terminated_120,
-    to_first_meeting,
 )
-from court_app.demo.petition_scenes import received, taken_in
-from court_app.demo.petitions import COMPANIES, code, petition
 from models.vocabulary import DocumentKind as D
 
 CASES, SEED, DAYS = 150, 20070601, 365

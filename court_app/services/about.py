@@ -11,10 +11,12 @@ from court_app.services import about_answers as answers
 from court_app.services import about_fees as fees
 from court_app.services import about_meetings as meetings
 from court_app.services.about_estate import PLANS, of_whole_case
+from court_app.services.about_votes import of_motion
 from documents.kinds import form_of
 from models import (
     Appointment,
     Asset,
+    Avoidance,
     Case,
     CaseEvent,
     Claim,
@@ -28,6 +30,7 @@ from models import (
     Inspection,
     Instalment,
     Meeting,
+    Motion,
     Remuneration,
     Resolution,
     Retrieval,
@@ -112,7 +115,9 @@ def of_ruling_on_plan(case: Case, step: str) -> dict[str, Any]:
     return told | {"plan_vote": {"meeting": vote.meeting.serial, "on": vote.voted_on, **figures}}
 
 
-def last_step_of(subject: Case | Appointment | Resolution | Inspection, *names: str) -> CaseEvent | None:
+def last_step_of(
+    subject: Case | Appointment | Claim | Resolution | Inspection, *names: str
+) -> CaseEvent | None:
     """The last of these steps of a case or a part of it, as the docket keeps it."""
     session = object_session(subject)
     if session is None:
@@ -178,6 +183,12 @@ def of_appointment(appointment: Appointment) -> dict[str, Any]:
         "appointed_on": appointment.appointed_on,
         "granted": appointment.state == AppointmentState.REPLACED,
     }
+    if appointment.state == AppointmentState.ENDED:
+        struck = last_step_of(appointment.case, "deregister")
+        told |= {
+            "ended_on": appointment.ended_on,
+            "deregistered_on": struck.effective_on if struck else None,
+        }
     asked = last_step_of(appointment, "request_replacement", "resign")
     if asked is None:
         return told
@@ -269,8 +280,10 @@ ABOUT: dict[type, Callable[[Any], dict[str, Any]]] = {
     Document: of_document,
     Claim: of_claim,
     Meeting: meetings.of_meeting,
+    Motion: of_motion,
     Resolution: of_resolution,
     Asset: of_asset,
+    Avoidance: answers.of_avoidance,
     Deliberation: of_deliberation,
     Disposal: answers.of_disposal,
     Inspection: of_inspection,

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from models import Disposal, Retrieval, SetOff
+from models import Avoidance, Disposal, Retrieval, SetOff
 from models.vocabulary import Addressee, RetrievalGround, RetrievalState, SetOffGround, SetOffState
+from workflows.law.citations import together
+from workflows.law.look_back import LOOK_BACK
 
 Told = dict[str, Any]
 
@@ -40,6 +42,21 @@ def of_retrieval(retrieval: Retrieval) -> Told:
         "delay_costs_fen": retrieval.delay_costs_fen,
         "refund_fen": retrieval.refund_fen,
         "granted": retrieval.state == RetrievalState.ACCEPTED.value,
+    }
+
+
+def of_avoidance(avoidance: Avoidance) -> Told:
+    """Which act, by whom, when, at what stake, under which article (EBL 31 to 36)."""
+    return {
+        "counterparty": avoidance.counterparty,
+        "act": avoidance.act,
+        "act_on": avoidance.act_on,
+        "stake_fen": avoidance.amount_fen,
+        "ground_of_avoidance": avoidance.ground.zh,
+        "avoidance_ground": avoidance.ground.value,
+        "avoidance_basis": together(LOOK_BACK[avoidance.ground].basis, "zh"),
+        "evidence": avoidance.evidence,
+        "misappropriated": bool(avoidance.flags.get("misappropriated")),
     }
 
 

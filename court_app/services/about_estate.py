@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, object_session
 
+from court_app.services import about_requests as requests
 from court_app.services import estate_account
-from models import Asset, Case, Claim, Distribution, DistributionPlan, Party, PlanEntry, Share, Spending
+from models import Asset, Case, Claim, Distribution, DistributionPlan, PlanEntry, Share, Spending
 from models.vocabulary import (
     ClaimClass,
     ClaimState,
@@ -183,44 +184,6 @@ def ratio(part_fen: int, whole_fen: int) -> str:
     return f"{tenthousandths // 10_000}.{tenthousandths % 10_000:04d}%"
 
 
-def claims_for_verification(case: Case, session: Session) -> Told:
-    """The claims table as it stands: what was listed and is yet to be verified (EBL 58(1))."""
-    rows = session.execute(
-        select(Claim.serial, Party.name, Claim.claim_class, Claim.filed_fen, Claim.admitted_fen)
-        .join(Party, Party.id == Claim.party_id)
-        .where(Claim.case_id == case.id, Claim.state == ClaimState.LISTED.value)
-        .order_by(Claim.serial)
-    ).all()
-    claims = [
-        {
-            "serial": serial,
-            "creditor": name,
-            "class": claim_class.zh if claim_class else "—",
-            "filed_fen": filed_fen,
-            "admitted_fen": admitted_fen or 0,
-        }
-        for serial, name, claim_class, filed_fen, admitted_fen in rows
-    ]
-    names = dict.fromkeys(word.zh for word in ClaimClass) | dict.fromkeys(one["class"] for one in claims)
-    grouped = [(name, [one for one in claims if one["class"] == name]) for name in names]
-    return {
-        "claims": claims,
-        "claims_count": len(claims),
-        "claims_filed_fen": sum(one["filed_fen"] for one in claims),
-        "claims_total_fen": sum(one["admitted_fen"] for one in claims),
-        "claims_by_class": [
-            {
-                "class": name,
-                "count": len(group),
-                "filed_fen": sum(one["filed_fen"] for one in group),
-                "admitted_fen": sum(one["admitted_fen"] for one in group),
-            }
-            for name, group in grouped
-            if group
-        ],
-    }
-
-
 def state_of_the_case(case: Case, session: Session) -> Told:
     """Claims, estate and costs in sums, for the administrator's report on his work (EBL 23, 41 to 43)."""
     claims, filed = session.execute(
@@ -270,7 +233,10 @@ BY_STEP: dict[str, Callable[[Case, Session], Told]] = {
     "decide_management_plan": of_management_plan,
     "decide_realisation_plan": of_realisation_plan,
     "request_termination_120": of_end_120,
-    "submit_claims_table": claims_for_verification,
+    "submit_claims_table": requests.of_table,
+    "publicise_employee_claims": requests.of_employees,
+    "request_confirmation": requests.of_undisputed,
+    "request_declaration": requests.of_declaration,
     "report_work": state_of_the_case,
 }
 

@@ -100,7 +100,7 @@ def line_of(resolution: Resolution, group: str) -> Told:
 
 def of_resolution(resolution: Resolution) -> Told:
     """What was resolved, when, with which figures, and until when its revocation may be asked (EBL 64)."""
-    meeting = resolution.meeting
+    meeting, rule = resolution.meeting, rule_for(resolution.matter, resolution.group)
     told = {
         "resolution_subject": resolution.subject,
         "resolution_matter": resolution.matter.zh,
@@ -115,7 +115,7 @@ def of_resolution(resolution: Resolution) -> Told:
         "for_heads": resolution.for_heads,
         "for_fen": resolution.for_fen,
         "total_fen": resolution.total_fen,
-        "vote_basis": together((*cite("EBL 61(1)"), *rule_for(resolution.matter).basis), "zh"),
+        "vote_basis": together((*cite("EBL 61(1)"), *rule.basis), "zh"),
         "vote_working": [],
     }
     session = object_session(resolution)

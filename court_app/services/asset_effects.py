@@ -15,6 +15,7 @@ from models.vocabulary import EncumbranceRelease, EntrySource, LedgerAccount, Ro
 from workflows.calculations.bookkeeping import credit, debit
 from workflows.calculations.money import plain
 from workflows.guards.asset_money import forfeited_fen
+from workflows.guards.encumbrances import redemption_of
 from workflows.guards.rounds import last_day_of
 from workflows.text import Text
 from workflows.transition import Attempt
@@ -44,12 +45,29 @@ def record_encumbrance(taken: Taken) -> None:
     )
 
 
+def ask_back_collateral(taken: Taken) -> None:
+    """Keep for what the thing is asked back: the lifting of the burden need not say it again (EBL 37)."""
+    asset, data = asset_of(taken), taken.data
+    burden = asset.encumbrances[data["encumbrance"] - 1]
+    reported_on = data["reported_on"].isoformat() if data["reported_on"] else None
+    asked_back = {name: data[name] for name in ("redeemed_fen", "value_fen")} | {"reported_on": reported_on}
+    kept = {**asset.flags.get("asked_back", {}), str(burden.position): asked_back}
+    asset.flags = {**asset.flags, "asked_back": kept}
+    taken.found.update(
+        holder=burden.holder,
+        burden=burden.kind,
+        secured_fen=burden.secured_fen,
+        claim_serial=burden.claim.serial if burden.claim else None,
+        by_payment=data["release"] is EncumbranceRelease.PAID,
+    )
+
+
 def lift_encumbrance(taken: Taken) -> None:
     """It is gone; the row stays."""
     data = taken.data
     burden = asset_of(taken).encumbrances[data["encumbrance"] - 1]
     burden.release, burden.released_on, burden.release_reason = data["release"], taken.on, data["reason"]
-    burden.redeemed_fen = data["redeemed_fen"] if data["release"].takes_back else None
+    burden.redeemed_fen = redemption_of(burden.asset, data)[0] if data["release"].takes_back else None
     if burden.redeemed_fen and data["release"] is EncumbranceRelease.PAID:
         book_redemption(taken, burden)
     if burden.claim is not None and data["release"] is EncumbranceRelease.WAIVED:
@@ -172,6 +190,12 @@ def record_sale(taken: Taken) -> None:
     close_round(taken, RoundResult.SOLD)
 
 
+def record_resale(taken: Taken) -> None:
+    """The creditor for whose share it stood did not take it; it went to another (EBL 118)."""
+    asset, data = asset_of(taken), taken.data
+    asset.buyer, asset.price_fen, asset.sold_on = data["buyer"], data["received_fen"], taken.on
+
+
 def forget_sale(taken: Taken) -> None:
     """The buyer did not pay; the round keeps what was. The next may be offered to anybody, by auction."""
     asset = asset_of(taken)
@@ -189,6 +213,7 @@ def hand_over(taken: Taken) -> None:
 
 ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_encumbrance": record_encumbrance,
+    "ask_back_collateral": ask_back_collateral,
     "lift_encumbrance": lift_encumbrance,
     "record_appraisal": record_appraisal,
     "record_offer": record_offer,
@@ -197,6 +222,7 @@ ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_no_bid": record_no_bid,
     "dispose_asset": dispose_asset,
     "record_sale": record_sale,
+    "record_resale": record_resale,
     "forget_sale": forget_sale,
     "record_money": record_money,
     "hand_over": hand_over,

@@ -46,7 +46,7 @@ def present_at(occasion: Occasion, meeting: Meeting, settings: Mapping[str, Any]
     if not came:
         return None
     question = Question(ResolutionMatter.M11)
-    rights = roll(question, voting_roll.stakes_of(occasion, meeting.case))
+    rights = roll(question, voting_roll.stakes_of(occasion.session, meeting.case))
     present = [right for right in rights if right.may_vote and right.creditor in came]
     return len(present), sum(right.counts_fen for right in present)
 

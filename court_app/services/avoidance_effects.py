@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import cast
 
-from court_app.services import parts, steps
+from court_app.services import counterparty_claims, parts, steps
 from court_app.services.steps import Taken
 from models import Avoidance
 from workflows.calculations.money import plain
+from workflows.guards.counterparties import income_of, owed_after
+from workflows.text import freeze
 
 
 def avoidance_of(taken: Taken) -> Avoidance:
@@ -41,8 +43,23 @@ def take_back(taken: Taken) -> None:
     avoidance.flags = {**avoidance.flags, "asset": begun.part.serial if begun.part else None}
 
 
+def answer_counterparty(taken: Taken) -> None:
+    """What the counterparty is owed after the return: reckoned, recorded, tied to what it arises from."""
+    avoidance, owed = avoidance_of(taken), owed_after(avoidance_of(taken), taken.data)
+    avoidance.income = income_of(avoidance, taken.data)
+    avoidance.answered_fen = owed.total_fen
+    avoidance.working = [freeze(line) for line in owed.working]
+    if owed.common_fen:
+        counterparty_claims.owe_price(taken, avoidance, owed.common_fen)
+    if owed.wages_fen:
+        counterparty_claims.list_wages(taken, avoidance, owed.wages_fen)
+    if owed.ordinary_fen:
+        counterparty_claims.file_rest(taken, avoidance, owed.ordinary_fen)
+
+
 AVOIDANCE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_return_suit": record_return_suit,
     "record_return_won": record_return_won,
     "take_back": take_back,
+    "answer_counterparty": answer_counterparty,
 }

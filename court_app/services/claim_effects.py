@@ -6,13 +6,13 @@ from typing import cast
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import claim_register, history, parts, voting_roll
-from court_app.services.making_parts import figures_of, state_claim
+from court_app.services import claim_ranks, claim_register, history, parts, voting_roll
+from court_app.services.making_parts import admit_as_listed, figures_of, set_condition, state_claim
 from court_app.services.occasion import Occasion
 from court_app.services.set_off_effects import reckon
 from court_app.services.steps import Taken
 from models import Case, Claim
-from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, Role
+from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, ConditionKind, Role
 from workflows.payloads.serials import serials_of
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
@@ -29,9 +29,30 @@ def correct_claim(taken: Taken) -> None:
     claim, data = claim_of(taken), taken.data
     state_claim(taken.occasion, taken.case, claim, data)
     claim.filed_fen, claim.basis = data["filed_fen"], data["basis"]
+    state_figures(taken, claim)
+
+
+def state_figures(taken: Taken, claim: Claim) -> None:
+    """The figures of a claim as they are stated anew."""
     claim.figures.clear()
     taken.occasion.session.flush()
-    claim.figures.extend(figures_of(data))
+    claim.figures.extend(figures_of(taken.data))
+
+
+def correct_list(taken: Taken) -> None:
+    """An employee's claim as the corrected list says it; publicised anew, and to be verified anew."""
+    claim, data = claim_of(taken), taken.data
+    claim.filed_fen = claim.admitted_fen = data["filed_fen"]
+    claim.basis, claim.verified_on = data["basis"], None
+    claim.flags = {**claim.flags, "publicised_on": data["publicised_on"].isoformat()}
+    state_figures(taken, claim)
+    admit_as_listed(claim)
+    claim_ranks.record_rank(claim, taken.settings, data["rank_reason"])
+
+
+def lay_aside_what_is_sued_for(taken: Taken) -> None:
+    """What an employee sues for is his claim until the judgment; the list stays what is admitted."""
+    claim_of(taken).filed_fen = max(claim_of(taken).filed_fen, taken.data["claimed_fen"])
 
 
 def record_review(taken: Taken) -> None:
@@ -46,8 +67,26 @@ def record_review(taken: Taken) -> None:
     claim.late_cost_fen = data["late_cost_fen"]
     claim.claim_class, claim.admitted_fen = data["claim_class"], data["admitted_fen"]
     claim.opinion = data["opinion"]
+    reason = data["rank_reason"] if claim.rank_decided is None else claim.rank_reason
+    claim_ranks.record_rank(claim, taken.settings, reason)
+    if data["condition_kind"] is not None:
+        record_condition(taken)
     claim.flags = {**claim.flags, **{name: data[name] for name in ("by_judgment", "limitation_kept")}}
     reckon(taken.occasion, claim)
+
+
+def record_condition(taken: Taken) -> None:
+    """What the claim depends on, in the words found or else its creditor's; votes that go on follow."""
+    claim, kind = claim_of(taken), taken.data["condition_kind"]
+    words = "" if kind == ConditionKind.NONE else taken.data["condition"] or claim.condition
+    set_condition(claim, kind, words)
+    follow_votes(taken)
+
+
+def record_rank_decision(taken: Taken) -> None:
+    """The court decides the rank; a claim that was reviewed stands in it at once, and votes follow."""
+    claim_ranks.decide_rank(claim_of(taken), taken.settings, taken.data["rank"], taken.data["reason"])
+    follow_votes(taken)
 
 
 def record_verification(taken: Taken) -> None:
@@ -64,6 +103,7 @@ def fix_claim(taken: Taken) -> None:
     """The amount and class that a judgment, an award or an agreement fixes; votes that go on follow."""
     claim = claim_of(taken)
     claim.fixed_fen, claim.claim_class = taken.data["fixed_fen"], taken.data["claim_class"]
+    claim_ranks.record_rank(claim, taken.settings, taken.data["reference"])
     reckon(taken.occasion, claim)
     follow_votes(taken)
 
@@ -84,6 +124,13 @@ def record_suit(taken: Taken) -> None:
 def record_provisional_amount(taken: Taken) -> None:
     """An amount for voting only (EBL 59(2)); votes that go on follow."""
     claim_of(taken).provisional_fen = taken.data["provisional_fen"]
+    taken.found["many"] = False
+    follow_votes(taken)
+
+
+def record_expected_deficiency(taken: Taken) -> None:
+    """What a security is expected not to cover, for voting only (EBL 59(2)); votes that go on follow."""
+    claim_of(taken).deficiency_fen = taken.data["deficiency_fen"] or None
     taken.found["many"] = False
     follow_votes(taken)
 
@@ -149,12 +196,18 @@ def verify_claims(taken: Taken) -> None:
 def confirm_claims(taken: Taken) -> None:
     """Confirm the undisputed entries that the ruling names, or all of them (EBL 58(2)).
 
+    What an employee asks to have corrected is disputed until the administrator has answered (EBL 48(2)).
+
     Raises:
         BadInput: if the ruling names an entry that is not verified and undisputed.
     """
     named = serials_of(taken.data["serials"])
     verified = claims_in(taken.occasion, taken.case, ClaimState.VERIFIED)
-    chosen = [claim for claim in verified if not named or claim.serial in named]
+    chosen = [
+        claim
+        for claim in verified
+        if (not named or claim.serial in named) and not claim.flags.get("correction_requested")
+    ]
     if missing := named - {claim.serial for claim in chosen}:
         raise BadInput(
             {
@@ -163,6 +216,8 @@ def confirm_claims(taken: Taken) -> None:
                 ]
             }
         )
+    if not chosen:
+        raise BadInput({"serials": [Text("职工的更正要求都尚未答复，没有可以裁定确认的债权。")]})
     for claim in chosen:
         claim.fixed_fen = claim.admitted_fen
     move_claims(taken, chosen, "confirm")
@@ -223,12 +278,17 @@ def row_of(claim: Claim) -> dict[str, object]:
 CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "follow_votes": follow_votes,
     "correct_claim": correct_claim,
+    "correct_list": correct_list,
+    "lay_aside_what_is_sued_for": lay_aside_what_is_sued_for,
     "record_review": record_review,
+    "record_rank_decision": record_rank_decision,
+    "record_condition": record_condition,
     "record_verification": record_verification,
     "fix_admitted": fix_admitted,
     "fix_claim": fix_claim,
     "record_suit": record_suit,
     "record_provisional_amount": record_provisional_amount,
+    "record_expected_deficiency": record_expected_deficiency,
     "confirm_claims": confirm_claims,
     "fix_provisional_amounts": fix_provisional_amounts,
 }

@@ -1,26 +1,46 @@
 """Claims out of a table: uploaded, read and shown row by row, imported as a job, withdrawn as a whole."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import cases, jobs, steps
-from court_app.services.claim_table import Days, Row, read_claims
+from court_app.services.claim_table import CLAIMS, Days, Row, Sheet, read_sheet
+from court_app.services.employee_table import EMPLOYEES, held_to_usage
 from court_app.services.many_rows import insert_rows, uncollected
 from court_app.services.occasion import Occasion
 from models import Case, Claim, ClaimImport, ClaimImportRow, Party, User
-from models.vocabulary import ClaimClass, ImportState
+from models.vocabulary import ClaimClass, ClaimState, ImportKind, ImportState
 from workflows.engine import StepRefused
+from workflows.law.settings import read_settings
+from workflows.payloads.claims import ListPublicised
+from workflows.payloads.days import check_days
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text, freeze
 
 READ_JOB, RUN_JOB = "claims_read", "claims_run"
 AT_ONCE_BYTES, AT_ONCE_ROWS = 200_000, 1_000
 """Up to here a file is read, and its rows imported, while the person waits; more is a job."""
-FILE_STEP, WITHDRAW_STEP = "file_claim", "withdraw_claim"
+WITHDRAW_STEP = "withdraw_claim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a kind of table comes in: what is read, by which step, and where its claims then stand."""
+
+    sheet: Sheet
+    step: str
+    state: ClaimState
+
+
+WAYS = {
+    ImportKind.CLAIMS: Way(sheet=CLAIMS, step="file_claim", state=ClaimState.FILED),
+    ImportKind.EMPLOYEES: Way(sheet=EMPLOYEES, step="list_employee_claim", state=ClaimState.LISTED),
+}
 
 
 def of_case(occasion: Occasion, case: Case) -> list[ClaimImport]:
@@ -60,34 +80,59 @@ WHICH: Mapping[str, tuple[ColumnElement[bool], ...]] = {
 }
 
 
-def must_file(occasion: Occasion, case: Case) -> None:
-    """Stop whoever may not file a claim in the case now.
+def must_file(occasion: Occasion, case: Case, kind: ImportKind) -> None:
+    """Stop whoever may not file a claim, or list an employee's, in the case now.
 
     Raises:
         StepRefused: with every obstacle.
     """
     blank = Claim(case=case, state="", flags={}, serial=0, version=1)
-    row = CLAIM.named(FILE_STEP)[0]
+    row = CLAIM.named(WAYS[kind].step)[0]
     attempt = steps.attempt_of(occasion, blank)
     if obstacles := CLAIM.obstacles(row, blank, attempt):
-        raise StepRefused(FILE_STEP, obstacles)
+        raise StepRefused(row.name, obstacles)
 
 
-def upload(occasion: Occasion, case_id: int, name: str, content: bytes) -> ClaimImport:
+def publicised(occasion: Occasion, kind: ImportKind, typed: str | None) -> date | None:
+    """The day on which a list of employees was publicised; other tables have none.
+
+    Raises:
+        ValidationError: if it is missing or no day that has come.
+    """
+    if kind is not ImportKind.EMPLOYEES:
+        return None
+    told = ListPublicised().load({"publicised_on": typed} if typed else {})
+    check_days(ListPublicised(), told, on=occasion.today, today=occasion.today)
+    found: date = told["publicised_on"]
+    return found
+
+
+def upload(
+    occasion: Occasion,
+    case_id: int,
+    name: str,
+    content: bytes,
+    *,
+    kind: ImportKind = ImportKind.CLAIMS,
+    publicised_on: str | None = None,
+) -> ClaimImport:
     """Keep a table and read it, at once if it is small, else as a job.
 
     Raises:
         StepRefused: if claims may not be filed now, or not by this person.
         BadInput: if there is nothing in it.
+        ValidationError: if a list of employees does not say when it was publicised.
     """
     case = cases.hold_shared(occasion, case_id)
-    must_file(occasion, case)
+    must_file(occasion, case, kind)
     if not content or occasion.user is None:
         raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
     last = occasion.session.scalar(select(func.max(ClaimImport.serial)).where(ClaimImport.case_id == case.id))
     table = ClaimImport(
         case=case,
         serial=(last or 0) + 1,
+        kind=kind,
+        publicised_on=publicised(occasion, kind, publicised_on),
         name=name[:200] or "table",
         sha256=occasion.mill.store.put(content),
         state=ImportState.UPLOADED,
@@ -117,9 +162,12 @@ def read(occasion: Occasion, payload: dict[str, Any]) -> dict[str, Any]:
     case = table.case
     days = Days(case.accepted_on or case.received_on, occasion.today)
     try:
-        rows = list(read_claims(occasion.mill.store.get(table.sha256), days))
+        rows = list(read_sheet(occasion.mill.store.get(table.sha256), days, WAYS[table.kind].sheet))
     except BadInput as error:
         return {**payload, "fault": freeze(error.fields["file"][0])}
+    if table.kind is ImportKind.EMPLOYEES:
+        settings = read_settings(case.court.settings)
+        rows = [held_to_usage(row, settings) for row in rows]
     if not rows:
         return {**payload, "fault": freeze(Text("表格没有内容。"))}
     return {**payload, "rows": rows, "known": duplicates_of(occasion, case, rows)}
@@ -132,7 +180,9 @@ NOBODY: Same = (None, None)
 
 
 def key_of(content: Mapping[str, Any]) -> Key:
-    """What makes two claims the same: creditor, class, sum, cause."""
+    """What makes two claims the same: creditor, class, sum, cause; an employee is listed once."""
+    if content.get("claim_class") == ClaimClass.EMP.value:
+        return content.get("creditor", ""), ClaimClass.EMP.value, 0, content.get("id_number", "")
     return (
         content.get("creditor", ""),
         content.get("claim_class", ClaimClass.ORD.value),
@@ -144,12 +194,16 @@ def key_of(content: Mapping[str, Any]) -> Key:
 def duplicates_of(occasion: Occasion, case: Case, rows: Sequence[Row]) -> dict[int, Same]:
     """Which rows say the same as a claim of the case, or as an earlier row."""
     filed = occasion.session.execute(
-        select(Party.name, Claim.claim_class, Claim.filed_fen, Claim.basis, Claim.serial)
+        select(Party.name, Claim.claim_class, Claim.filed_fen, Claim.basis, Party.id_number, Claim.serial)
         .join(Party, Party.id == Claim.party_id)
         .where(Claim.case_id == case.id, Claim.state != "WITHDRAWN")
     )
     known: dict[Key, Same] = {
-        (name, kind.value, fen, basis): (serial, None) for name, kind, fen, basis, serial in filed
+        (name, kind.value, 0, number) if kind is ClaimClass.EMP else (name, kind.value, fen, basis): (
+            serial,
+            None,
+        )
+        for name, kind, fen, basis, number, serial in filed
     }
     found: dict[int, Same] = {}
     for row in rows:
@@ -210,8 +264,8 @@ def own_table(occasion: Occasion, case_id: int, serial: int, state: ImportState)
         BadInput: if it stands elsewhere.
     """
     case = cases.hold_shared(occasion, case_id)
-    must_file(occasion, case)
     table = locked(occasion, find(occasion, case, serial).id)
+    must_file(occasion, case, table.kind)
     if table.state != state:
         raise BadInput({"state": [Text("这张表现在是“{state}”，不能这样处理。", state=table.state)]})
     return table

@@ -9,10 +9,10 @@ from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from models import ClaimImport, ClaimImportRow, Party
-from models.vocabulary import PartyKind, PartyRole
+from models.vocabulary import ClaimClass, PartyKind, PartyRole
 
 Known = dict[str, dict[str, int]]
-"""The creditors of a case: their numbers by name and credit code."""
+"""The creditors of a case: their ids by name and by credit code or identity number."""
 OF_PARTY = ("credit_code", "id_number", "phone", "service_address", "electronic_address")
 BLANK_OF_PARTY = (
     "short_name",
@@ -37,7 +37,7 @@ def creditors_of(
 ) -> tuple[dict[int, int], set[int]]:
     """The creditor of every row by its number, and the rows whose creditor is new to the case.
 
-    A creditor is known by his name; two of one name are told apart by their credit codes.
+    A creditor is known by his name; two of one name are told apart by credit code or identity number.
     """
     known = known_creditors(occasion, table, rows)
     fresh: dict[tuple[str, str], Waiting] = {}
@@ -57,8 +57,8 @@ def creditors_of(
 
 
 def identity(row: Waiting) -> tuple[str, str]:
-    """Name and credit code of a row's creditor."""
-    return row.creditor, row.content.get("credit_code", "")
+    """Name and number of a row's creditor: the credit code, or a person's identity number."""
+    return row.creditor, row.content.get("credit_code") or row.content.get("id_number", "")
 
 
 def match(known: Known, row: Waiting) -> int | None:
@@ -77,7 +77,7 @@ def known_creditors(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiti
         ClaimImportRow.number.between(rows[0].number, rows[-1].number),
     )
     found = occasion.session.execute(
-        select(Party.name, Party.credit_code, Party.id)
+        select(Party.name, Party.credit_code, Party.id_number, Party.id)
         .where(
             Party.case_id == table.case_id,
             Party.role.in_([PartyRole.CREDITOR, PartyRole.APPLICANT]),
@@ -87,8 +87,8 @@ def known_creditors(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiti
         .order_by(Party.id)
     )
     known: Known = {}
-    for name, code, party_id in found:
-        known.setdefault(name, {}).setdefault(code, party_id)
+    for name, code, id_number, party_id in found:
+        known.setdefault(name, {}).setdefault(code or id_number, party_id)
     return known
 
 
@@ -96,12 +96,17 @@ def party_values(row: Waiting) -> dict[str, Any]:
     """A creditor as a row names him."""
     content = row.content
     return {
-        "kind": PartyKind.PERSON if content.get("id_number") else PartyKind.ENTERPRISE,
+        "kind": PartyKind.PERSON if is_person(content) else PartyKind.ENTERPRISE,
         "name": row.creditor,
         "name_keys": keys_of(row.creditor),
         "claim_fen": content["filed_fen"],
         **{name: content.get(name, "") for name in OF_PARTY},
     }
+
+
+def is_person(content: dict[str, Any]) -> bool:
+    """Whether a row is about a person: employees are, and who has an identity number."""
+    return bool(content.get("id_number")) or content.get("claim_class") == ClaimClass.EMP.value
 
 
 def same_of_parties(occasion: Occasion, table: ClaimImport) -> dict[str, Any]:

@@ -1,18 +1,18 @@
 """The rows of a table become claims, a chunk in each transaction; and are withdrawn again as a whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select, update
 
 from court_app.errors import BadInput
-from court_app.services import cases, claim_register, history, jobs, parts, steps
+from court_app.services import cases, claim_ranks, claim_register, history, jobs, parts, steps
 from court_app.services.claim_import import (
     AT_ONCE_ROWS,
-    FILE_STEP,
     IS_NEW,
     RUN_JOB,
+    WAYS,
     WITHDRAW_STEP,
     by_its_maker,
     locked,
@@ -22,13 +22,14 @@ from court_app.services.claim_import import (
 from court_app.services.claim_import_creditors import Waiting, creditors_of
 from court_app.services.many_rows import change_rows, insert_rows, uncollected
 from court_app.services.occasion import Occasion
-from models import Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
-from models.vocabulary import ClaimClass, ClaimState, FigureKind, ImportState
+from models import Case, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
+from models.vocabulary import ClaimClass, ClaimState, ConditionKind, FigureKind, ImportKind, ImportState
+from workflows.law.settings import read_settings
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 
 CHUNK = 10_000
-OF_CLAIM = ("basis", "evidence", "security", "co_debtors")
+OF_CLAIM = ("basis", "evidence", "security", "co_debtors", "condition")
 
 
 def run(occasion: Occasion, case_id: int, serial: int, *, with_duplicates: bool = False) -> ClaimImport:
@@ -66,7 +67,7 @@ def run_chunk(occasion: Occasion, payload: dict[str, Any]) -> None:
         return
     cases.lock(occasion, table.case_id)
     own = by_its_maker(occasion, payload["user"])
-    must_file(own, table.case)
+    must_file(own, table.case, table.kind)
     import_chunk(own, table)
     if table.state == ImportState.RUNNING:
         promise_next(own, table)
@@ -80,7 +81,8 @@ def import_chunk(occasion: Occasion, table: ClaimImport) -> None:
         made = write_claims(occasion, table, rows)
         table.imported += len(rows)
         occasion.session.flush()
-        note(occasion, table, FILE_STEP, "", ClaimState.FILED, {"rows": len(rows), "serials": made})
+        way = WAYS[table.kind]
+        note(occasion, table, way.step, "", way.state, {"rows": len(rows), "serials": made})
     if len(rows) < CHUNK:
         table.state, table.finished_at = ImportState.DONE, occasion.now
 
@@ -104,12 +106,18 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
     session, case = occasion.session, table.case
     parties, new = creditors_of(occasion, table, rows)
     first = parts.next_serial(occasion, case, Claim)
-    deadline = case.flags.get("claims_deadline")
+    says = employee_values if table.kind is ImportKind.EMPLOYEES else claim_values
     values = [
-        claim_values(row.content, first + place, parties[row.number], occasion.today, deadline)
+        {
+            "serial": first + place,
+            "party_id": parties[row.number],
+            "filed_fen": row.content["filed_fen"],
+            **{name: row.content.get(name, "") for name in OF_CLAIM},
+            **says(row.content, table, occasion.today),
+        }
         for place, row in enumerate(rows)
     ]
-    same = {"case_id": table.case_id, "state": ClaimState.FILED.value, "opinion": "", "version": 1}
+    same = {"case_id": table.case_id, "state": WAYS[table.kind].state.value, "opinion": "", "version": 1}
     between = (Claim.case_id == case.id) & Claim.serial.between(first, first + len(rows) - 1)
     insert_rows(session, Claim, values, same)
     ids = session.scalars(select(Claim.id).where(between).order_by(Claim.serial)).all()
@@ -117,11 +125,23 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
         session,
         ClaimFigure,
         [
-            {"claim_id": claim_id, "position": place, "kind": FigureKind(kind), "filed_fen": fen}
+            {
+                "claim_id": claim_id,
+                "position": place,
+                "kind": FigureKind(kind),
+                "filed_fen": fen,
+                "admitted_fen": fen if table.kind is ImportKind.EMPLOYEES else None,
+            }
             for claim_id, row in zip(ids, rows, strict=True)
             for place, (kind, fen) in enumerate(row.content["figures"], 1)
         ],
     )
+    if table.kind is ImportKind.EMPLOYEES:
+        settings = read_settings(case.court.settings)
+        for claim, row in zip(
+            session.scalars(select(Claim).where(between).order_by(Claim.serial)), rows, strict=True
+        ):
+            claim_ranks.record_rank(claim, settings, row.content.get("rank_reason", ""))
     change_rows(
         session,
         ClaimImportRow,
@@ -132,23 +152,42 @@ def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
     return f"{first}-{first + len(rows) - 1}"
 
 
-def claim_values(
-    content: Mapping[str, Any], serial: int, party_id: int, today: date, deadline: str | None
-) -> dict[str, Any]:
+def keep_ranks(claims: Iterable[Claim], rows: Sequence[Waiting], case: Case) -> None:
+    """Keep why items that the Act does not name are paid with wages (M2018-27)."""
+    settings = read_settings(case.court.settings)
+    for claim, row in zip(claims, rows, strict=True):
+        claim_ranks.record_rank(claim, settings, row.content.get("rank_reason", ""))
+
+
+def employee_values(content: Mapping[str, Any], table: ClaimImport, today: date) -> dict[str, Any]:
+    """An employee's claim as the administrator found it: it is admitted as listed (EBL 48(2))."""
+    publicised_on = table.publicised_on or today
+    manager = {"manager": True} if content.get("manager") else {}
+    return {
+        "claim_class": ClaimClass.EMP,
+        "flags": {"publicised_on": publicised_on.isoformat(), **manager},
+        "admitted_fen": content["filed_fen"],
+        "filed_on": today,
+        "condition_kind": ConditionKind.NONE,
+        "joint": False,
+    }
+
+
+def claim_values(content: Mapping[str, Any], table: ClaimImport, today: date) -> dict[str, Any]:
     """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
+    deadline = table.case.flags.get("claims_deadline")
     filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else today
-    flags = {name: True for name in ("conditional",) if content.get(name)}
+    kind = ConditionKind(content.get("condition_kind", ConditionKind.NONE.value))
+    told_before = content.get("conditional")  # read before the table asked for the kind
+    flags = {"conditional": True} if kind.lays_aside or told_before else {}
     if deadline and filed_on.isoformat() > deadline:
         flags["late"] = True
     return {
-        "serial": serial,
-        "party_id": party_id,
         "claim_class": ClaimClass(content.get("claim_class", ClaimClass.ORD.value)),
         "flags": flags,
-        "filed_fen": content["filed_fen"],
         "filed_on": filed_on,
+        "condition_kind": kind,
         "joint": bool(content.get("co_debtors")),
-        **{name: content.get(name, "") for name in OF_CLAIM},
     }
 
 
@@ -164,8 +203,9 @@ def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImp
     table = own_table(occasion, case_id, serial, ImportState.DONE)
     session = occasion.session
     own = select(ClaimImportRow.claim_id).where(ClaimImportRow.import_id == table.id)
+    beginning = WAYS[table.kind].state
     moved = session.scalar(
-        select(func.min(Claim.serial)).where(Claim.id.in_(own), Claim.state != ClaimState.FILED.value)
+        select(func.min(Claim.serial)).where(Claim.id.in_(own), Claim.state != beginning.value)
     )
     if moved is not None:
         why = Text("第{serial}号债权已经进入下一步，不能整批撤回；请逐笔撤回申报。", serial=moved)
@@ -183,7 +223,7 @@ def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImp
         select(func.min(Claim.serial), func.max(Claim.serial)).where(Claim.id.in_(own))
     ).one()
     told = {"serials": f"{span[0]}-{span[1]}", "reason": reason.strip()}
-    note(occasion, table, WITHDRAW_STEP, ClaimState.FILED.value, ClaimState.WITHDRAWN, told)
+    note(occasion, table, WITHDRAW_STEP, beginning.value, ClaimState.WITHDRAWN, told)
     table.state, table.undone_at = ImportState.UNDONE, occasion.now
     return table
 

@@ -14,7 +14,7 @@ from models import Case, Claim, ClaimEntry
 from models.base import Moment
 from models.vocabulary import ClaimClass, ClaimState
 
-SUMS = ("filed_fen", "admitted_fen", "fixed_fen", "set_off_fen")
+SUMS = ("filed_fen", "admitted_fen", "fixed_fen", "set_off_fen", "plan_received_fen")
 MOST_EXPORTED = 20_000
 
 
@@ -55,6 +55,7 @@ class ClassTotal:
     admitted_fen: int
     fixed_fen: int
     set_off_fen: int
+    plan_received_fen: int
 
 
 @dataclass(frozen=True, slots=True)

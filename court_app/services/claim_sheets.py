@@ -9,6 +9,7 @@ from court_app.services import claim_register
 from court_app.services.occasion import Occasion
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case, Claim, ClaimEntry
+from models.claim import amount_of
 from models.vocabulary import ClaimClass, ClaimState
 from workflows.calculations.money import yuan
 from workflows.law.citations import Citation, cite, together
@@ -41,6 +42,12 @@ def security_of(claim: Claim) -> str:
     return claim.security or (claim.asset.name if claim.asset else "")
 
 
+def nature_of(entry: ClaimEntry) -> str:
+    """The class of a claim, and what it depends on if it is conditional or limited in time."""
+    depends_on = entry.claim.depends_on
+    return entry.claim_class.zh if depends_on is None else f"{entry.claim_class.zh}（{depends_on.zh}）"
+
+
 def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
     """Who filed what, with which security and evidence, and how he is reached."""
     claim, party = entry.claim, entry.claim.party
@@ -56,6 +63,14 @@ def line_of_filing(entry: ClaimEntry) -> tuple[str, ...]:
         reached or "—",
         claim.filed_on.isoformat(),
     )
+
+
+def gone_of(entry: ClaimEntry) -> str:
+    """What was set off or received under a failed plan, and the rest that is left of the claim."""
+    if not entry.plan_received_fen:
+        return yuan(entry.set_off_fen) if entry.set_off_fen else "—"
+    parts = [yuan(fen) for fen in (amount_of(entry), entry.set_off_fen, entry.plan_received_fen) if fen]
+    return f"{'－'.join(parts)}＝{yuan(entry.amount_fen)}"
 
 
 def named(claim: Claim) -> str:
@@ -79,11 +94,11 @@ def line_of_table(entry: ClaimEntry) -> tuple[str, ...]:
     return (
         str(claim.serial),
         named(claim) + guaranteed(claim),
-        entry.claim_class.zh,
+        nature_of(entry),
         sum_of(entry.filed_fen),
         sum_of(entry.admitted_fen),
         sum_of(entry.fixed_fen),
-        yuan(entry.set_off_fen) if entry.set_off_fen else "—",
+        gone_of(entry),
         security_of(claim) or "无",
         "—" if kept is None else ("未超过" if kept else "已超过"),
         ClaimState(entry.state).zh,
@@ -117,7 +132,7 @@ SHEETS = {
             SheetColumn("申报金额（元）", 30, "right"),
             SheetColumn("认定金额（元）", 30, "right"),
             SheetColumn("确定金额（元）", 30, "right"),
-            SheetColumn("已抵销（元）", 26, "right"),
+            SheetColumn("抵销、已受偿（元）", 26, "right"),
             SheetColumn("财产担保", 28),
             SheetColumn("诉讼时效", 18, "center"),
             SheetColumn("状态", 24, "center"),
@@ -165,11 +180,20 @@ def totals_of(entries: list[ClaimEntry]) -> tuple[str, ...]:
 
 def total(name: str, entries: list[ClaimEntry]) -> str:
     """How many there are and what they add up to."""
-    filed, admitted, fixed, set_off = (
+    filed, admitted, fixed, set_off, received = (
         sum(getattr(entry, column) or 0 for entry in entries) for column in claim_register.SUMS
     )
     said = f"{name}：{len(entries)}笔，申报{yuan(filed)}元，认定{yuan(admitted)}元，确定{yuan(fixed)}元"
+    counted = yuan(sum(entry.amount_fen for entry in entries))
+    if received:
+        less = f"－已抵销{yuan(set_off)}元" if set_off else ""
+        whole = yuan(counted_before(entries))
+        return f"{said}；原债权{whole}元{less}－重整、和解中已受偿{yuan(received)}元＝余额{counted}元。"
     if not set_off:
         return f"{said}。"
-    counted = yuan(sum(entry.amount_fen for entry in entries))
     return f"{said}；已抵销{yuan(set_off)}元，抵销后计入{counted}元。"
+
+
+def counted_before(entries: list[ClaimEntry]) -> int:
+    """What claims count for before set-offs and receipts of a failed plan, in fen."""
+    return sum(amount_of(entry) for entry in entries)

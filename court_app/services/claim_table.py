@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from court_app.errors import BadInput
 from court_app.services.file_kinds import other_kind
-from models.vocabulary import FILED_CLASSES, ClaimClass, FigureKind
+from models.vocabulary import FILED_CLASSES, ClaimClass, ConditionKind, FigureKind
 from workflows.calculations.money import typed_fen
 from workflows.payloads.claim_figures import OF_CREDITORS
 from workflows.text import Text
@@ -21,6 +21,8 @@ MOST_ROWS = 100_000
 MOST_UNPACKED = 1_000_000_000
 """Bytes of an unpacked workbook; beyond it a small file was made to fill the memory."""
 FORMULA_MARKS, ROW_MARK = (b"<f>", b"<f "), b"<row"
+CREDITOR, CLASS, TOTAL, FILED_ON = "债权人", "债权性质", "申报金额", "申报日期"
+CONDITION_KIND, CONDITION = "附条件、附期限", "条件、期限的内容"
 TEXTS = {
     "统一社会信用代码": ("credit_code", 64),
     "身份证号": ("id_number", 64),
@@ -31,8 +33,8 @@ TEXTS = {
     "证据": ("evidence", 20_000),
     "财产担保": ("security", 20_000),
     "连带债务人、保证人": ("co_debtors", 20_000),
+    CONDITION: ("condition", 20_000),
 }
-CREDITOR, CLASS, TOTAL, FILED_ON, CONDITIONAL = "债权人", "债权性质", "申报金额", "申报日期", "附条件"
 FIGURES = {kind.zh: kind for kind in OF_CREDITORS}
 CLASSES = {
     name: word for word in FILED_CLASSES if word is not ClaimClass.EMP for name in (word.zh, word.value)
@@ -43,9 +45,20 @@ NO_WORKBOOK = Text(
 )
 NO_CSV = Text("文件不是 XLSX，也不是可以读取的 CSV 表格；请另存为 XLSX 或者 CSV 后上传。")
 YES_OR_NO = {"": False, "否": False, "no": False, "是": True, "yes": True}
-HEADINGS = (CREDITOR, CLASS, *FIGURES, TOTAL, FILED_ON, CONDITIONAL, *TEXTS)
+CONDITIONS = {
+    name: word
+    for word, names in {
+        ConditionKind.NONE: ("", "否", "无"),
+        ConditionKind.SUSPENSIVE: ("附生效条件", "生效条件"),
+        ConditionKind.RESOLUTIVE: ("附解除条件", "解除条件"),
+        ConditionKind.TERM: ("附期限", "期限"),
+    }.items()
+    for name in (*names, word.value)
+}
+"""How a table says what a claim depends on; a bare yes does not say which kind (EBL 117)."""
 Cell = str | int | float | bool | date | datetime | object
 Wrong = list[tuple[str, Text]]
+Reader = Callable[[dict[str, Any], str, Cell, "Days"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +78,31 @@ class Days:
     last: date
 
 
-def read_claims(content: bytes, days: Days) -> Iterator[Row]:
-    """The rows of a table of claims.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a table may say: who a row is about, its sum, its figures, and how each column is read."""
+
+    who: str
+    total: str
+    figures: Mapping[str, FigureKind]
+    readers: Mapping[str, Reader]
+    whole: Callable[[dict[str, Any], Wrong], Wrong]
+
+
+def read_sheet(content: bytes, days: Days, sheet: Sheet) -> Iterator[Row]:
+    """The rows of a table.
 
     Raises:
         BadInput: if it is no such table: unreadable, with formulas, without our headings, too long.
     """
     lines = sheet_of(content) if content[:4] == b"PK\x03\x04" else lines_of(content)
     heading = [text_of(cell) for cell in next(lines, [])]
-    check_heading(heading)
+    check_heading(heading, sheet)
     for number, cells in enumerate(lines, start=2):
         if number > MOST_ROWS + 1:
             raise too_long()
         if any(cell not in ("", None) for cell in cells):
-            yield read_row(number, heading, cells, days)
+            yield read_row(number, heading, cells, days, sheet)
 
 
 def no_table(why: Text) -> BadInput:
@@ -151,17 +175,17 @@ def lines_of(content: bytes) -> Iterator[Sequence[Cell]]:
     raise no_table(NO_CSV)
 
 
-def check_heading(heading: Sequence[str]) -> None:
+def check_heading(heading: Sequence[str], sheet: Sheet) -> None:
     """Stop where the first line does not name our columns."""
-    unknown = [name for name in heading if name not in HEADINGS]
-    sums = TOTAL in heading or any(name in heading for name in FIGURES)
-    if CREDITOR not in heading or not sums or unknown or len(set(heading)) < len(heading):
+    unknown = [name for name in heading if name not in sheet.readers]
+    sums = sheet.total in heading or any(name in heading for name in sheet.figures)
+    if sheet.who not in heading or not sums or unknown or len(set(heading)) < len(heading):
         raise no_table(
             Text(
                 "第一行须为列名，可用：{known}；必须有“{creditor}”，以及“{total}”或者分项金额。",
-                known=list(HEADINGS),
-                creditor=CREDITOR,
-                total=TOTAL,
+                known=list(sheet.readers),
+                creditor=sheet.who,
+                total=sheet.total,
             )
         )
 
@@ -175,7 +199,7 @@ def text_of(cell: Cell) -> str:
     return "" if cell is None else str(cell).strip()
 
 
-def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell], days: Days) -> Row:
+def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell], days: Days, sheet: Sheet) -> Row:
     """One row; a cell that cannot be used is named and left out."""
     wrong: Wrong = []
     content: dict[str, Any] = {"figures": []}
@@ -183,38 +207,54 @@ def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell], days: D
         wrong.append((heading[-1], Text("单元格比列名多。")))
     for name, cell in zip(heading, cells, strict=False):
         try:
-            READERS[name](content, name, cell, days)
+            sheet.readers[name](content, name, cell, days)
         except ValueError as error:
             wrong.append((name, error.args[0]))
-    return Row(number, content, wrong + whole(content, wrong))
+    return Row(number, content, wrong + whole(content, wrong, sheet))
 
 
-def whole(content: dict[str, Any], wrong: Wrong) -> Wrong:
+def whole(content: dict[str, Any], wrong: Wrong, sheet: Sheet) -> Wrong:
     """What is wrong with a row as a whole: no creditor, no sum, a sum that its figures do not make."""
-    found: Wrong = []
-    if not content.get("creditor") and not any(name == CREDITOR for name, _ in wrong):
-        found.append((CREDITOR, Text("请填写债权人。")))
+    found: Wrong = sheet.whole(content, wrong)
+    if not content.get("creditor") and not any(name == sheet.who for name, _ in wrong):
+        found.append((sheet.who, Text("请填写“{who}”。", who=sheet.who)))
     figures, total = content["figures"], content.get("filed_fen")
-    if any(name == TOTAL or name in FIGURES for name, _ in wrong):
+    if any(name == sheet.total or name in sheet.figures for name, _ in wrong):
         return found
     made = sum(fen for _, fen in figures)
     if not figures and total is None:
-        found.append((TOTAL, Text("请填写申报金额或者分项金额。")))
+        found.append((sheet.total, Text("请填写“{total}”或者分项金额。", total=sheet.total)))
     elif figures and total is not None and total != made:
-        found.append((TOTAL, Text("申报金额与分项合计不符。")))
+        found.append((sheet.total, Text("“{total}”与分项合计不符。", total=sheet.total)))
     content["filed_fen"] = made if figures else total
     if not figures and total is not None:
         content["figures"] = [(FigureKind.WHOLE.value, total)]
     return found
 
 
+def condition_missing(content: dict[str, Any], wrong: Wrong) -> Wrong:
+    """A kind of condition goes with its words, and words with a kind (EBL 117)."""
+    if any(name in {CONDITION_KIND, CONDITION} for name, _ in wrong):
+        return []
+    named = content.get("condition_kind", ConditionKind.NONE.value) != ConditionKind.NONE.value
+    if named and not content.get("condition"):
+        return [(CONDITION, Text("附条件、附期限的债权，请写明条件、期限的内容。"))]
+    if content.get("condition") and not named:
+        return [(CONDITION_KIND, Text("写明了条件、期限的，请选择属于哪一种。"))]
+    return []
+
+
 def read_creditor(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
     content["creditor"] = plain(text_of(cell), 200)
 
 
-def read_text(content: dict[str, Any], name: str, cell: Cell, _days: Days) -> None:
-    ours, most = TEXTS[name]
-    content[ours] = plain(text_of(cell), most)
+def reader_of_text(field: str, most: int) -> Reader:
+    """How a column of words is read."""
+
+    def read_text(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+        content[field] = plain(text_of(cell), most)
+
+    return read_text
 
 
 def plain(text: str, most: int) -> str:
@@ -237,9 +277,14 @@ def read_class(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> 
     content["claim_class"] = CLASSES[text].value
 
 
-def read_figure(content: dict[str, Any], name: str, cell: Cell, _days: Days) -> None:
-    if text := text_of(cell):
-        content["figures"].append((FIGURES[name].value, typed_fen(text)))
+def reader_of_figure(kind: FigureKind) -> Reader:
+    """How the column of a figure is read."""
+
+    def read_figure(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+        if text := text_of(cell):
+            content["figures"].append((kind.value, typed_fen(text)))
+
+    return read_figure
 
 
 def read_total(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
@@ -260,22 +305,48 @@ def read_filed_on(content: dict[str, Any], _name: str, cell: Cell, days: Days) -
     content["filed_on"] = day.isoformat()
 
 
-def read_conditional(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
-    text = text_of(cell).lower()
-    if text not in YES_OR_NO:
-        raise ValueError(Text("请填写“是”或者“否”。"))
-    content["conditional"] = YES_OR_NO[text]
+def read_condition_kind(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+    text = text_of(cell)
+    if text not in CONDITIONS:
+        known = ["附生效条件", "附解除条件", "附期限"]
+        raise ValueError(Text("请填写以下之一：{known}；不附条件、不附期限的不填。", known=known))
+    content["condition_kind"] = CONDITIONS[text].value
 
 
-READERS: dict[str, Callable[[dict[str, Any], str, Cell, Days], None]] = {
-    CREDITOR: read_creditor,
-    CLASS: read_class,
-    TOTAL: read_total,
-    FILED_ON: read_filed_on,
-    CONDITIONAL: read_conditional,
-    **dict.fromkeys(FIGURES, read_figure),
-    **dict.fromkeys(TEXTS, read_text),
-}
+def reader_of_answer(field: str) -> Reader:
+    """How a column is read that says yes or no."""
+
+    def read_answer(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
+        text = text_of(cell).lower()
+        if text not in YES_OR_NO:
+            raise ValueError(Text("请填写“是”或者“否”。"))
+        content[field] = YES_OR_NO[text]
+
+    return read_answer
+
+
+CLAIMS = Sheet(
+    who=CREDITOR,
+    total=TOTAL,
+    figures=FIGURES,
+    readers={
+        CREDITOR: read_creditor,
+        CLASS: read_class,
+        **{name: reader_of_figure(kind) for name, kind in FIGURES.items()},
+        TOTAL: read_total,
+        FILED_ON: read_filed_on,
+        CONDITION_KIND: read_condition_kind,
+        **{name: reader_of_text(field, most) for name, (field, most) in TEXTS.items()},
+    },
+    whole=condition_missing,
+)
+"""A table of claims that were filed (EBL 48(1), 49)."""
+HEADINGS = tuple(CLAIMS.readers)
+
+
+def read_claims(content: bytes, days: Days) -> Iterator[Row]:
+    """The rows of a table of claims that were filed; see `read_sheet`."""
+    return read_sheet(content, days, CLAIMS)
 
 
 def examples() -> Iterable[list[str]]:

@@ -19,7 +19,8 @@ def counted_fen(claim: Claim) -> int:
     A creditor who sues because nothing was admitted must find his share laid aside (EBL 119).
     """
     if claim.state in UNSETTLED:
-        return max(0, max(claim.filed_fen, claim.admitted_fen or 0) - (claim.set_off_fen or 0))
+        gone = (claim.set_off_fen or 0) + (claim.plan_received_fen or 0)
+        return max(0, max(claim.filed_fen, claim.admitted_fen or 0) - gone)
     if claim.liability_fen is not None and claim.debtor_as is DebtorStanding.GENERAL_GUARANTOR:
         return min(claim.amount_fen, claim.liability_fen)
     return claim.amount_fen

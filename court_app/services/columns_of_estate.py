@@ -2,12 +2,17 @@
 
 from court_app.services.column import SERIAL, STATE, Column, Form
 from models.vocabulary import (
+    AbnormalIncome,
     AssetKind,
     AvoidanceException,
     AvoidanceGround,
     ClaimClass,
+    ClaimState,
     Collection,
+    CommonGround,
     CourtFeeBase,
+    HoldingKind,
+    PartyKind,
     Payee,
     Rank,
     RetainedContract,
@@ -20,6 +25,14 @@ from models.vocabulary import (
 )
 from workflows.text import Text
 
+SPENDING_ROWS = (
+    Column("serial", Text("支出序号"), Form.NUMBER, leads_to="spendings"),
+    Column("kind", Text("类别"), Form.WORD, words=SpendingKind),
+    Column("payee", Text("收款人")),
+    Column("amount_fen", Text("申请金额（元）"), Form.YUAN),
+    Column("approved_fen", Text("批准金额（元）"), Form.YUAN),
+    Column("paid_fen", Text("已支付（元）"), Form.YUAN),
+)
 OF_ESTATE: dict[str, tuple[Column, ...]] = {
     "selections": (
         SERIAL,
@@ -75,6 +88,35 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         Column("reference", Text("案号或者裁判文书")),
         Column("returned_on", Text("追回日期"), Form.DAY),
         Column("asset", Text("登记为第几号财产"), Form.NUMBER, path="flags.asset", leads_to="assets"),
+        Column("income", Text("非正常收入的种类"), Form.WORD, words=AbnormalIncome),
+        Column("answered_fen", Text("相对人因返还的债权、债务（元）"), Form.YUAN),
+        Column("working", Text("算式"), Form.WORKING),
+        Column(
+            "claims",
+            Text("由此形成的债权"),
+            Form.ROWS,
+            rows=(
+                Column("serial", Text("债权序号"), Form.NUMBER, leads_to="claims"),
+                Column("creditor", Text("债权人"), path="party.name"),
+                Column("claim_class", Text("债权性质"), Form.WORD, words=ClaimClass),
+                Column("filed_fen", Text("申报金额（元）"), Form.YUAN),
+                Column("fixed_fen", Text("确定金额（元）"), Form.YUAN),
+                Column("state", Text("状态"), Form.WORD, words=ClaimState, path="stands"),
+            ),
+        ),
+        Column("spendings", Text("由此产生的支出"), Form.ROWS, rows=SPENDING_ROWS),
+    ),
+    "investors": (
+        SERIAL,
+        Column("name", Text("出资人"), path="party.name", listed=True, names_it=True),
+        Column("kind", Text("主体类型"), Form.WORD, path="party.kind", words=PartyKind),
+        Column("holding", Text("分配依据"), Form.WORD, words=HoldingKind, listed=True),
+        Column("subscribed_fen", Text("认缴出资（元）"), Form.YUAN, listed=True, summed=True),
+        Column("paid_in_fen", Text("实缴出资（元）"), Form.YUAN, listed=True, summed=True),
+        Column("shares", Text("持有的股份（股）"), Form.NUMBER, listed=True),
+        STATE,
+        Column("listed_on", Text("登记日期"), Form.DAY),
+        Column("source", Text("来源"), Form.LINES),
     ),
     "retrievals": (
         SERIAL,
@@ -121,14 +163,7 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
             "spendings",
             Text("由此产生的支出"),
             Form.ROWS,
-            rows=(
-                Column("serial", Text("支出序号"), Form.NUMBER, leads_to="spendings"),
-                Column("kind", Text("类别"), Form.WORD, words=SpendingKind),
-                Column("payee", Text("收款人")),
-                Column("amount_fen", Text("申请金额（元）"), Form.YUAN),
-                Column("approved_fen", Text("批准金额（元）"), Form.YUAN),
-                Column("paid_fen", Text("已支付（元）"), Form.YUAN),
-            ),
+            rows=SPENDING_ROWS,
         ),
     ),
     "spendings": (
@@ -142,6 +177,7 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         Column("due_on", Text("应付日期"), Form.DAY),
         STATE,
         Column("rank", Text("清偿顺序"), Form.WORD, words=Rank, path="kind.rank"),
+        Column("common_ground", Text("共益债务的条文依据"), Form.WORD, words=CommonGround),
         Column("ground", Text("发生的原因和依据"), Form.LINES),
         Column("evidence", Text("证据"), Form.LINES),
         Column("requested_on", Text("申请日期"), Form.DAY),
@@ -154,12 +190,33 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
             path="retrieval.serial",
             leads_to="retrievals",
         ),
+        Column(
+            "avoidance",
+            Text("因第几号撤销与追收产生"),
+            Form.NUMBER,
+            path="avoidance.serial",
+            leads_to="avoidances",
+        ),
         Column("decided_on", Text("决定日期"), Form.DAY),
         Column("decision", Text("批准意见"), Form.LINES),
         Column("paid_on", Text("支付日期"), Form.DAY),
         Column("reference", Text("银行流水号")),
         Column("returned_fen", Text("退回金额（元）"), Form.YUAN),
         Column("returned_on", Text("退回日期"), Form.DAY),
+    ),
+    "secured_returns": (
+        SERIAL,
+        Column("creditor", Text("债权人"), path="claim.party.name", listed=True, names_it=True),
+        Column("claim", Text("债权表序号"), Form.NUMBER, path="claim.serial", listed=True, leads_to="claims"),
+        Column("amount_fen", Text("退回金额（元）"), Form.YUAN, listed=True, summed=True),
+        Column("owed_fen", Text("尚未交付（元）"), Form.YUAN, listed=True),
+        Column("returned_on", Text("退回日期"), Form.DAY, listed=True),
+        STATE,
+        Column("reason", Text("退回原因"), listed=True),
+        Column("entry", Text("原付款的分录号"), Form.NUMBER, path="entry.serial"),
+        Column("paid_on", Text("原付款日期"), Form.DAY, path="entry.on"),
+        Column("settled_on", Text("再次支付、提存日期"), Form.DAY),
+        Column("reference", Text("银行流水号")),
     ),
     "appointments": (
         SERIAL,

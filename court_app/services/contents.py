@@ -8,13 +8,16 @@ from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
 from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
+from court_app.services.failed_plan_contents import FailedPlanContents
 from court_app.services.fees_owed import fees_owed
+from court_app.services.holdings import holdings_of, surplus_was_given
 from court_app.services.in_kind import planned_things
 from court_app.services.paper_contents import PaperContents
 from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.realising import burdens_of
 from court_app.services.retrieval_entries import receipts_by_entry
 from court_app.services.secured_dues import due_to_secured
+from court_app.services.secured_entries import latest_account, secured_entry
 from court_app.services.supervision_contents import SupervisionContents
 from court_app.services.voting_contents import VotingContents
 from models import (
@@ -39,6 +42,7 @@ from models import (
 from models.vocabulary import (
     AppointmentState,
     AssetState,
+    ClaimClass,
     ClaimState,
     DistributionKind,
     OwnerPayment,
@@ -47,10 +51,13 @@ from models.vocabulary import (
     SpendingState,
 )
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
+from workflows.calculations.secured_entry import SecuredEntry
 from workflows.calculations.shortage import Outstanding
 from workflows.guards.payments import READY
 from workflows.guards.termination import HELD
+from workflows.text import Text
 
 IN_OFFICE = (
     AppointmentState.APPOINTED.value,
@@ -61,7 +68,7 @@ IN_OFFICE = (
 UNPAID = (SpendingState.REQUESTED.value, SpendingState.APPROVED.value)
 
 
-class CaseContents(VotingContents, SupervisionContents, PaperContents):
+class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPlanContents):
     """The claims, meetings, assets, shares of one case, one question at a time."""
 
     def __init__(self, session: Session, case: Case) -> None:
@@ -71,6 +78,15 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
     def claims_in(self, *states: ClaimState) -> int:
         """How many claims stand in these states."""
         return self._count(Claim, [state.value for state in states])
+
+    def claims_of_class(self, claim_class: ClaimClass) -> int:
+        """How many claims of a class there are that were not withdrawn."""
+        chosen = select(func.count(Claim.id)).where(
+            Claim.case_id == self.case.id,
+            Claim.claim_class == claim_class,
+            Claim.state != ClaimState.WITHDRAWN.value,
+        )
+        return self.session.scalar(chosen) or 0
 
     def claim(self, serial: int) -> Claim | None:
         """The claim of that number in the claims table."""
@@ -167,6 +183,15 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
             .limit(1)
         )
 
+    def secured_entry(self, serial: int) -> SecuredEntry | None:
+        """The entry of that number if it pays a secured creditor out of his collateral; None if not."""
+        return secured_entry(self.session, self.case, serial)
+
+    def account_of(self, party_id: int) -> int | None:
+        """The id of the account of a creditor that counts now; None if he has none."""
+        account = latest_account(self.session, party_id)
+        return None if account is None else account.id
+
     def plan_limit_fen(self) -> int | None:
         """What claims may still get under the latest plan, in fen; None if the case keeps no plan.
 
@@ -177,7 +202,8 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
             return None
         given = self.session.scalar(
             select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(
-                Distribution.case_id == self.case.id, Distribution.kind != DistributionKind.SUPPLEMENTARY
+                Distribution.case_id == self.case.id,
+                Distribution.kind.not_in((DistributionKind.SUPPLEMENTARY, DistributionKind.SURPLUS)),
             )
         )
         return plan.limit_fen - int(given or 0)
@@ -208,6 +234,15 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
             .where(Asset.case_id == self.case.id, Asset.serial == asset_serial)
             .limit(1)
         )
+
+    def things_laid_aside(self) -> int:
+        """How many things that stand for a share are laid aside because their creditors refused them."""
+        chosen = select(func.count(Payment.id)).where(
+            Payment.case_id == self.case.id,
+            Payment.state == PaymentState.DEPOSITED,
+            Payment.asset_id.is_not(None),
+        )
+        return self.session.scalar(chosen) or 0
 
     def payments_in(self, *states: PaymentState) -> int:
         """How many payments of shares stand in these states."""
@@ -285,6 +320,20 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents):
     def receipts_of_retrieval(self, serial: int) -> Mapping[int, tuple[OwnerPayment, int]]:
         """What an owner who retrieves has paid for and how much, in fen, by the number of its entry."""
         return receipts_by_entry(self.session, self.case, serial)
+
+    def holdings(self) -> Sequence[Holding]:
+        """What the investors on the list have, by number."""
+        return holdings_of(self.session, self.case)
+
+    def surplus_given(self) -> bool:
+        """Whether anything was given to the investors."""
+        return surplus_was_given(self.session, self.case)
+
+    def before_investors(self) -> Sequence[Text]:
+        """What must be paid or fixed before an investor gets anything."""
+        from court_app.services.before_investors import stands_before
+
+        return stands_before(self.session, self.case, self.outstanding_costs())
 
     def _count(self, model: type[Claim] | type[Asset], states: list[str]) -> int:
         chosen = select(func.count(model.id)).where(model.case_id == self.case.id, model.state.in_(states))

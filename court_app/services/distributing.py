@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 from court_app.errors import BadInput
 from court_app.services import estate_account, estate_postings
 from court_app.services.claim_effects import row_of
+from court_app.services.claim_ranks import rank_lines
 from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies, keep_plan
+from court_app.services.escrow import tell_escrow
 from court_app.services.in_kind import pay_in_kind
+from court_app.services.latecomers import latecomers
 from court_app.services.many_rows import insert_rows
 from court_app.services.meeting_effects import keep_resolution
 from court_app.services.one_debts import (
@@ -28,6 +31,7 @@ from court_app.services.paying import prepare_payments
 from court_app.services.steps import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Payment, Share
 from models.vocabulary import ClaimClass, DistributionKind, PaymentState, PlanState, ShareState
+from workflows.calculations.condition import goes_to_creditor
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
@@ -36,6 +40,7 @@ from workflows.calculations.waterfall import (
     divide,
     divide_anew,
 )
+from workflows.guards.holdings import RECONSIDERING
 from workflows.payloads.serials import serials_of
 from workflows.text import Text, freeze
 
@@ -75,9 +80,13 @@ def mark_distribution_plan(taken: Taken) -> None:
 
 def record_reconsideration(taken: Taken) -> None:
     """A ruling that is not upheld adopts no plan: the plan stands where it stood before (EBL 66)."""
+    flag = taken.data["plan"]
+    if flag == "distribution_plan" and taken.data["applicants"]:
+        contents = CaseContents(taken.occasion.session, taken.case)
+        held = RECONSIDERING.holding(taken.data, taken.settings, contents)
+        taken.found.update(holds_fen=held.held_fen, total_fen=held.total_fen)
     if taken.data["upheld"]:
         return
-    flag = taken.data["plan"]
     before = PlanState.FAILED_TWICE if flag == "distribution_plan" else PlanState.FAILED_ONCE
     taken.case.flags = {**taken.case.flags, flag: before.value}
     plan = plan_of(taken)
@@ -144,6 +153,7 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
             freeze(line)
             for line in (
                 *set_off_lines(claims),
+                *rank_lines(claims),
                 *ties.lines(claims, left_open(counting, ties)),
                 *division.working,
             )
@@ -161,13 +171,14 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
         ],
     )
     session.refresh(made, ["shares"])
-    given = pay_in_kind(session, made, things) if (things := things_of(taken)) else []
+    if things := things_of(taken):
+        pay_in_kind(session, made, things)
     prepare_payments(session, made, taken.on)
     session.flush()
     estate_postings.follow_distribution(taken.occasion, case, cause_of(taken), made)
-    for asset in given:
+    for thing in things:
         estate_postings.give_asset(
-            taken.occasion, case, cause_of(taken), made.serial, asset.serial, asset.price_fen or 0
+            taken.occasion, case, cause_of(taken), made.serial, thing.asset_serial, thing.share_fen
         )
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
     if litigated:
@@ -194,10 +205,16 @@ def entitled(
     """
     had = received(session, case, besides)
     short = deficiencies(session, case, claims)
+    late = latecomers(session, case, claims, besides)
     counting = [
-        Entitled(claim.serial, ClaimClass.ORD, short[claim.id], had.get(claim.id, 0))
-        if claim.id in short
-        else Entitled(claim.serial, claim.class_paid, counted_fen(claim), had.get(claim.id, 0))
+        Entitled(
+            claim.serial,
+            ClaimClass.ORD if claim.id in short else claim.class_paid,
+            short.get(claim.id, counted_fen(claim)),
+            had.get(claim.id, 0),
+            claim.plan_received_fen,
+            claim.id in late,
+        )
         for claim in claims
     ]
     ties = ties_of(session, case, had, {claim.serial for claim in claims})
@@ -245,7 +262,14 @@ def tell_distribution(taken: Taken, made: Distribution, division: Division) -> N
         claims_total_fen=sum(counted_in(share) for share in made.shares if share.amount_fen),
         distributed_fen=made.pool_fen,
         distribution_working=[str(line) for line in division.working],
-        escrow_fen=sum(s.amount_fen for s in made.shares if s.state != ShareState.PAID),
+    )
+    tell_escrow(
+        taken,
+        (
+            (one.claim, one.amount_fen, one.state)
+            for one in made.shares
+            if one.amount_fen and one.state != ShareState.PAID
+        ),
     )
     if made.kind == DistributionKind.SUPPLEMENTARY:
         taken.found["shares"] = [row_of_share(share) for share in made.shares if share.amount_fen]
@@ -261,7 +285,9 @@ def row_of_share(share: Share) -> dict[str, object]:
 
 
 def counted_in(share: Share) -> int:
-    """What a claim counted for in the distribution of a share, in fen."""
+    """What a claim counted for in the distribution of a share, in fen; nothing for an investor."""
+    if share.investor is not None:
+        return 0
     return counted_fen(share.claim) if share.counted_fen is None else share.counted_fen
 
 
@@ -278,7 +304,7 @@ def settle_share(taken: Taken) -> None:
         "release_litigation_escrow": ShareState.LITIGATED,
     }[taken.row.name]
     share = share_in(taken, wanted)
-    deposited, to_creditor = share.amount_fen, taken.data["to_creditor"]
+    deposited, to_creditor = share.amount_fen, goes_back(taken, share)
     if not to_creditor or wanted == ShareState.LITIGATED:
         divide_again(taken, share, without_it=not to_creditor)
     close_share(taken, share, deposited, "119" if wanted == ShareState.LITIGATED else "118")
@@ -305,6 +331,13 @@ def close_share(taken: Taken, share: Share, deposited_fen: int, article: str) ->
     share.settled_on = taken.on
     prepare_payments(taken.occasion.session, share.distribution, taken.on)
     estate_postings.follow_distribution(taken.occasion, taken.case, cause_of(taken), share.distribution)
+
+
+def goes_back(taken: Taken, share: Share) -> bool:
+    """Whether a share goes to its creditor: as its condition stood (EBL 117(2)), or as the court says."""
+    if share.state == ShareState.CONDITIONAL:
+        return goes_to_creditor(share.claim.condition_kind, came_about=taken.data["came_about"])
+    return bool(taken.data["to_creditor"])
 
 
 def divide_again(taken: Taken, share: Share, *, without_it: bool) -> None:

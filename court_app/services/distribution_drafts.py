@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defaultload
 
 from court_app.errors import BadInput
+from court_app.services.claim_conditions import of_unknown_condition
 from court_app.services.claims_counted import TAKING_PART, counted_fen, state_of_share
 from court_app.services.collateral import (
     Securities,
@@ -16,10 +17,16 @@ from court_app.services.collateral import (
     securities_of,
     without,
 )
+from court_app.services.failed_plan_contents import failed_plan_of
 from court_app.services.fees_owed import fees_owed
+from court_app.services.holdings import surplus_of
+from court_app.services.latecomers import latecomers
 from court_app.services.occasion import Occasion
+from court_app.services.old_wages import old_wages_of
+from court_app.services.older_taxes import taxes_older_than_securities
 from court_app.services.one_debts import Ties, ties_of
 from court_app.services.paging import Paged
+from court_app.services.securing import without_security
 from models import Case, Claim, Distribution, Party, Share
 from models.vocabulary import ShareState
 from workflows.calculations.draft import (
@@ -29,6 +36,9 @@ from workflows.calculations.draft import (
     Figures,
     draft,
 )
+from workflows.calculations.equity import Surplus
+from workflows.calculations.old_wages import with_old_wages
+from workflows.calculations.void_composition import ExcessSheet, excess_of
 from workflows.calculations.what_if import Change, Comparison, compare, with_changes
 from workflows.payloads.draft import DraftAsked
 from workflows.payloads.serials import serials_of
@@ -40,18 +50,30 @@ SECURED = "secured"
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft with the claims it is about, the figures it stands on, and what would be different if."""
+    """A draft with the claims it is about, the figures it stands on, and what would be different if.
+
+    `surplus` is what is left over, and to which investors it goes; `older_taxes` what the judge is told of
+    taxes that are older than a security.
+    """
 
     draft: Draft
     claims: Mapping[int, Claim]
     figures: Figures
     secured: Securities
     comparison: Comparison | None
+    excess: ExcessSheet | None
+    surplus: Surplus
+    older_taxes: tuple[Text, ...]
 
     @property
     def unmet(self) -> list[Claim]:
         """Secured claims whose asset is not known or not yet money."""
         return [self.claims[serial] for serial in self.draft.unmet]
+
+    @property
+    def of_unknown_condition(self) -> list[Claim]:
+        """Conditional claims of which nobody recorded the kind of condition (EBL 117)."""
+        return of_unknown_condition(self.claims.values())
 
     def lines(self, rank: str = "", state: ShareState | None = None) -> list[DraftLine]:
         """The lines of a rank, of what collateral pays, or of a state; all if nothing is named."""
@@ -101,7 +123,7 @@ def received(session: Session, case: Case, besides: Distribution | None = None) 
     )
     if besides is not None:
         query = query.where(Distribution.id != besides.id)
-    return {claim_id: int(fen) for claim_id, fen in session.execute(query)}
+    return {claim_id: int(fen) for claim_id, fen in session.execute(query) if claim_id is not None}
 
 
 def draft_claims(
@@ -111,6 +133,8 @@ def draft_claims(
     waiting: Collection[int],
     redeemed: Mapping[int, int],
     ties: Ties,
+    late: Collection[int],
+    unsecured: Collection[int],
 ) -> list[DraftClaim]:
     """Claims of the register as a draft takes them; shares of who cannot be reached are deposited."""
     return [
@@ -126,6 +150,9 @@ def draft_claims(
             waits=claim.serial in waiting,
             debt=ties.debt(claim.serial),
             back=ties.back.get(claim.serial),
+            plan_fen=claim.plan_received_fen,
+            late=claim.id in late,
+            unsecured=claim.serial in unsecured,
         )
         for claim in claims
     ]
@@ -146,6 +173,8 @@ def comes_back_fen(secured: Securities, told: Mapping[str, Any]) -> int:
 def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     """The draft of a case, with what was told besides the register, as `DraftAsked` read it.
 
+    `expected_fen` is what assets without any burden are yet to bring, where a draft looks ahead.
+
     Raises:
         BadInput: naming what does not fit the register.
     """
@@ -154,29 +183,32 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     uncollected = serials_of(told.get("uncollected", ""))
     secured = securities_of(session, case, told.get("collateral", ()))
     redeemed = redeemed_by_claim(session, case, claims)
-    had = received(session, case)
-    ties = ties_of(session, case, had)
-    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties)
+    had, late = received(session, case), latecomers(session, case, claims)
+    ties, unsecured = ties_of(session, case, had), without_security(session, case, claims)
+    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured)
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)
     figures = Figures(
-        there.besides_fen + borne,
+        there.besides_fen + borne + told.get("expected_fen", 0),
         expenses_fen(session, case, told),
         told.get("common_fen", 0),
         there.gone_fen,
         borne,
     )
-    made = draft(own, secured.collateral, figures)
+    old = old_wages_of(session, case)
+    made = with_old_wages(draft(own, secured.collateral, figures), secured.collateral, own, old)
     changes = [changed(n, one, by_serial) for n, one in enumerate(told.get("changes", ()))]
     other = told.get("other_available_fen")
     comparison = None
     if changes or other is not None:
         then = figures if other is None else replace(figures, available_fen=other)
         left_out = frozenset(change.serial for change in changes if change.left_out)
-        comparison = compare(
-            made, draft(with_changes(own, changes), without(secured.collateral, left_out), then)
-        )
-    return Drafted(made, by_serial, figures, secured, comparison)
+        others, assets = with_changes(own, changes), without(secured.collateral, left_out)
+        comparison = compare(made, with_old_wages(draft(others, assets, then), assets, others, old))
+    failed = failed_plan_of(session, case)
+    excess = excess_of(made) if failed is not None and failed.kind.is_void else None
+    surplus, older = surplus_of(session, case, made), taxes_older_than_securities(session, case, claims)
+    return Drafted(made, by_serial, figures, secured, comparison, excess, surplus, older)
 
 
 def changed(place: int, one: Mapping[str, Any], claims: Mapping[int, Claim]) -> Change:

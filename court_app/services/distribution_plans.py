@@ -11,10 +11,12 @@ from court_app.services.claim_sheets import MOST_PRINTED
 from court_app.services.claims_counted import counted_fen
 from court_app.services.collateral import met_by_assets, redeemed_by_claim, securities_of
 from court_app.services.distribution_drafts import Drafted, Page, drafted
-from court_app.services.distribution_sheets import sentences
+from court_app.services.distribution_sheets import rest_of, sentences
+from court_app.services.holdings import investors_of, kept_investors, sentences_of
 from court_app.services.in_kind import kept_things, lines_in_kind, must_not_be_dearer, told_things
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
+from court_app.services.securing import without_security
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case, Claim, DistributionPlan, PlanEntry
@@ -40,6 +42,7 @@ HEADING = (
     Text("参加分配的债权额（元）"),
     Text("分配额（元）"),
     Text("处理"),
+    Text("重整、和解中已受偿（元）"),
 )
 COLUMNS = (
     SheetColumn("序号", 13, "center"),
@@ -76,13 +79,15 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
         proposed_on=taken.on,
         available_fen=data["available_fen"],
         remuneration_fen=data["remuneration_fen"],
-        order_and_ratio=data["order_and_ratio"] or "\n".join(str(line) for line in sentences(found.draft)),
+        order_and_ratio=data["order_and_ratio"]
+        or "\n".join(str(line) for line in (*sentences(found.draft), *sentences_of(found.surplus))),
         method=data["method"],
         expenses_fen=data["expenses_fen"],
         common_fen=data["common_fen"],
         pool_fen=found.draft.for_claims_fen,
-        working=[freeze(line) for line in found.draft.working],
+        working=[freeze(line) for line in (*found.draft.working, *found.older_taxes)],
         in_kind=kept_things(session, taken.case, things),
+        investors=kept_investors(found.surplus),
     )
     session.add(plan)
     session.flush()
@@ -108,6 +113,7 @@ def entry_of(plan: DistributionPlan, found: Drafted, line: DraftLine) -> dict[st
         "secured_fen": line.secured_fen,
         "counted_fen": line.counted_fen,
         "paid_fen": line.paid_fen,
+        "plan_fen": line.claim.plan_fen,
     }
 
 
@@ -123,13 +129,14 @@ def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[
         return {}
     planned = met_by_plan(session, case)
     now = securities_of(session, case, ())
-    redeemed = redeemed_by_claim(session, case, secured)
+    redeemed, unsecured = redeemed_by_claim(session, case, secured), without_security(session, case, secured)
     met = met_by_assets(now.collateral)
     found = dict[int, int]()
     for claim in secured:
         of_assets = met.get(claim.serial) if claim.serial not in now.waiting else None
         paid_fen = planned.get(claim.id, of_assets)
-        if paid_fen is not None or (redeemed[claim.serial] and claim.serial not in now.waiting):
+        known = redeemed[claim.serial] or claim.serial in unsecured
+        if paid_fen is not None or (known and claim.serial not in now.waiting):
             found[claim.id] = max(0, counted_fen(claim) - (paid_fen or 0) - redeemed[claim.serial])
     return found
 
@@ -241,8 +248,18 @@ def contents_of(plan: DistributionPlan, count: int, amount_fen: int) -> tuple[st
         "五、实施分配的方法：",
         *plan.method.splitlines(),
         *(str(line) for line in lines_in_kind(plan)),
+        *lines_of_investors(plan),
         f"六、管理人最终报酬：{yuan(plan.remuneration_fen)}元。",
     )
+
+
+def lines_of_investors(plan: DistributionPlan) -> list[str]:
+    """What is left for investors once every claim is paid (CL 236(2)); nothing where nothing is."""
+    found = investors_of(plan)
+    if not found:
+        return []
+    head = f"债权全部清偿后剩余{yuan(sum(one.fen for one in found))}元，归出资人："
+    return [head, *(f"（{one.serial}）{one.name}，{one.measure}，分配{yuan(one.fen)}元。" for one in found)]
 
 
 def line_of(entry: PlanEntry) -> tuple[str, ...]:
@@ -252,7 +269,7 @@ def line_of(entry: PlanEntry) -> tuple[str, ...]:
         entry.creditor,
         entry.domicile or "—",
         entry.claim_class.zh,
-        yuan(entry.amount_fen),
+        rest_of(entry.amount_fen, entry.plan_fen),
         yuan(entry.secured_fen) if entry.secured_fen else "—",
         yuan(entry.paid_fen),
         entry.state.zh,
@@ -271,4 +288,5 @@ def cells(entry: PlanEntry) -> list[str | Term]:
         plain(entry.counted_fen),
         plain(entry.paid_fen),
         entry.state,
+        plain(entry.plan_fen) if entry.plan_fen else "",
     ]

@@ -1,15 +1,17 @@
 """Drafts and plans of distribution to be printed, with the full table of creditors, and as spreadsheets."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from court_app.errors import BadInput
 from court_app.services.claim_sheets import MOST_PRINTED
 from court_app.services.distribution_drafts import Drafted
+from court_app.services.holdings import sentences_of
 from court_app.services.occasion import Occasion
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case
 from models.vocabulary import Term
-from workflows.calculations.draft import Draft, DraftLine
+from workflows.calculations.draft import Draft, DraftLine, RankLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
 from workflows.text import Text
@@ -26,6 +28,7 @@ HEADING = (
     Text("分配额（元）"),
     Text("合计（元）"),
     Text("处理"),
+    Text("重整、和解中已受偿（元）"),
 )
 COLUMNS = (
     SheetColumn("序号", 13, "center"),
@@ -59,10 +62,28 @@ def printed_draft(occasion: Occasion, case: Case, drafted: Drafted) -> bytes:
             made_by=occasion.name,
             columns=COLUMNS,
             lines=tuple(line_of(drafted, line) for line in made.lines),
-            totals=(*totals_of(made), *map(str, made.working)),
+            totals=(
+                *totals_of(made),
+                *map(str, (*made.working, *drafted.older_taxes)),
+                *excess_lines(drafted),
+                *map(str, sentences_of(drafted.surplus)),
+            ),
             opening=("本表为试算，不是分配方案，不产生分配的效力。",),
         )
     )
+
+
+def excess_lines(drafted: Drafted) -> Iterable[str]:
+    """What creditors owe back of receipts under a void agreement (EBL 103(2))."""
+    if drafted.excess is None or not drafted.excess.rows:
+        return
+    yield str(
+        Text("和解协议无效，超过同等比例、应返还的部分合计{fen}元：", fen=yuan(drafted.excess.total_fen))
+    )
+    yield from map(str, drafted.excess.working)
+    for row in drafted.excess.rows:
+        name = drafted.claims[row.serial].party.name
+        yield str(Text("第{serial}号 {name}：{working}。", serial=row.serial, name=name, working=row.working))
 
 
 def refuse_long(rows: int) -> None:
@@ -77,7 +98,7 @@ def line_of(drafted: Drafted, line: DraftLine) -> tuple[str, ...]:
         str(line.claim.serial),
         drafted.claims[line.claim.serial].party.name,
         line.claim.claim_class.zh,
-        yuan(line.claim.amount_fen),
+        rest_of(line.claim.amount_fen, line.claim.plan_fen),
         yuan(line.secured_fen) if line.secured_fen else "—",
         yuan(line.counted_fen) if line.rank else "—",
         yuan(line.paid_fen),
@@ -93,6 +114,9 @@ def totals_of(made: Draft) -> tuple[str, ...]:
 def sentences(made: Draft) -> Iterable[Text]:
     """Order, ratio and amounts of a draft in words (EBL 115(2)④)."""
     for n, one in enumerate(made.ranks, 1):
+        if one.level is not None:
+            yield of_level(n, one, one.level)
+            continue
         yield Text(
             "（{n}）{rank}：{count}笔，{total}元，清偿{paid}元，比例{fraction}（{percent}%）。",
             n=n,
@@ -106,6 +130,29 @@ def sentences(made: Draft) -> Iterable[Text]:
     for state, (count, fen) in made.escrow().items():
         yield Text("{state}：{count}笔，{fen}元。", state=state, count=count, fen=yuan(fen))
     yield Text("余额{rest}元。", rest=yuan(made.rest_fen))
+
+
+def of_level(n: int, one: RankLine, level: Fraction) -> Text:
+    """A rank that is brought to one ratio after a failed plan or composition (EBL 93(3), 104(3))."""
+    return Text(
+        "（{n}）{rank}：{count}笔，余额{total}元，清偿{paid}元，同一比例r＝{over}／{under}（约{percent}%）："
+        "每笔分配额＝原债权×r－已受偿；已受偿的比例不低于r的，本次不分配。",
+        n=n,
+        rank=one.rank,
+        count=one.count,
+        total=yuan(one.total_fen),
+        paid=yuan(one.paid_fen),
+        over=level.numerator,
+        under=level.denominator,
+        percent=one.percent,
+    )
+
+
+def rest_of(amount_fen: int, plan_fen: int) -> str:
+    """What a claim counts for; where something was received under a failed plan, how it comes about."""
+    if not plan_fen:
+        return yuan(amount_fen)
+    return f"{yuan(amount_fen + plan_fen)}－{yuan(plan_fen)}＝{yuan(amount_fen)}"
 
 
 def cells(drafted: Drafted, line: DraftLine) -> list[str | Term]:
@@ -122,6 +169,7 @@ def cells(drafted: Drafted, line: DraftLine) -> list[str | Term]:
         plain(line.paid_fen),
         plain(line.total_fen),
         claim.state,
+        plain(claim.plan_fen) if claim.plan_fen else "",
     ]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from court_app.errors import NotFound
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
-from models import Case, Claim, Distribution, DistributionPlan, Share
+from models import Case, Claim, Distribution, DistributionPlan, Investor, Share
 from models.vocabulary import ShareState
 from workflows.text import Text
 
@@ -65,7 +65,7 @@ def shares_of(
     page: int = 1,
     size: int = 20,
 ) -> SharePage:
-    """The shares of a distribution by number of the claim, a page at a time, with their sum."""
+    """The shares of a distribution by number of claim or investor, a page at a time, with their sum."""
     fits = [Share.distribution_id == made.id]
     if state is not None:
         fits.append(Share.state == state)
@@ -74,9 +74,10 @@ def shares_of(
     ).one()
     shares = occasion.session.scalars(
         select(Share)
-        .join(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Investor, Investor.id == Share.investor_id)
         .where(*fits)
-        .order_by(Claim.serial)
+        .order_by(func.coalesce(Claim.serial, Investor.serial))
         .limit(size)
         .offset((page - 1) * size)
     )

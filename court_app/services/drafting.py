@@ -8,13 +8,13 @@ from sqlalchemy import func, select
 from court_app.services import history
 from court_app.services.about import about
 from court_app.services.occasion import Occasion
-from court_app.services.recipients import Recipient, party_of, recipients
+from court_app.services.recipients import Recipient, outsider_of, party_of, recipients
 from documents.drafting import default_blocks
 from documents.facts.reading import facts_for
 from documents.facts.situation import Situation
 from documents.kinds import form_id_for, form_of
 from documents.makers import name_of_maker
-from models import Case, Document, Retrieval
+from models import Case, Document
 from models.vocabulary import OF_ADMINISTRATOR, DocumentKind, DocumentState, Role, maker_of
 from workflows.numerals import chinese_number
 from workflows.transition import Seat, Serves
@@ -66,8 +66,10 @@ def draft(
         "seat": row.seat.value,
         "serves": services_of(row.serves, kind, taken.part or case),
     }
-    if isinstance(taken.part, Retrieval):
-        flags["owner"] = [taken.part.owner, taken.part.contact]
+    if outsider := outsider_of(case, taken.part, data):
+        flags["owner"] = outsider
+    if served := data.get("served_parties"):
+        flags["served_parties"] = served
     party_id = party_of(taken.part)
     if party_id is not None:
         flags["part_party"] = party_id

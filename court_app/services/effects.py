@@ -8,22 +8,29 @@ from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
 from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
+from court_app.services.failed_plan_effects import FAILED_PLAN_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.joint_effects import JOINT_EFFECTS
 from court_app.services.liquidation_effects import LIQUIDATION_EFFECTS
+from court_app.services.list_answers import LIST_EFFECTS
+from court_app.services.making_investors import INVESTOR_EFFECTS
 from court_app.services.meeting_effects import MEETING_EFFECTS
 from court_app.services.office_effects import OFFICE_EFFECTS
 from court_app.services.paperwork import PAPER_EFFECTS
 from court_app.services.paying import PAYING_EFFECTS
 from court_app.services.petitions import complete_papers, record_petition
-from court_app.services.publications import PUBLICATION_EFFECTS
+from court_app.services.plan_approvals import PLAN_APPROVAL_EFFECTS
+from court_app.services.publishing import PUBLICATION_EFFECTS
+from court_app.services.refused_things import REFUSAL_EFFECTS
 from court_app.services.retrieval_effects import RETRIEVAL_EFFECTS
 from court_app.services.retrieval_money import RETRIEVAL_MONEY_EFFECTS
+from court_app.services.secured_returns import SECURED_RETURN_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
 from court_app.services.spending_effects import SPENDING_EFFECTS
 from court_app.services.steps import Taken
+from court_app.services.surplus import SURPLUS_EFFECTS
 from court_app.services.unclaimed import UNCLAIMED_EFFECTS
 from court_app.services.voting_effects import VOTING_EFFECTS
 from workflows.effects import mark_of
@@ -71,6 +78,9 @@ EFFECTS = together(
     OWN_EFFECTS,
     CLAIM_EFFECTS,
     JOINT_EFFECTS,
+    INVESTOR_EFFECTS,
+    SURPLUS_EFFECTS,
+    LIST_EFFECTS,
     SET_OFF_EFFECTS,
     MEETING_EFFECTS,
     VOTING_EFFECTS,
@@ -83,12 +93,16 @@ EFFECTS = together(
     DISTRIBUTION_EFFECTS,
     PAYING_EFFECTS,
     UNCLAIMED_EFFECTS,
+    REFUSAL_EFFECTS,
     OFFICE_EFFECTS,
     FEE_EFFECTS,
+    FAILED_PLAN_EFFECTS,
     SPENDING_EFFECTS,
+    SECURED_RETURN_EFFECTS,
     LIQUIDATION_EFFECTS,
     SELECTION_EFFECTS,
     PAPER_EFFECTS,
+    PLAN_APPROVAL_EFFECTS,
     PUBLICATION_EFFECTS,
     SERVICE_EFFECTS,
 )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from court_app.services.estate_account import Cause, Posting, balances, post
 from court_app.services.occasion import Occasion
 from models import Case, Distribution, Payment, Share
-from models.vocabulary import EntrySource, LedgerAccount, PaymentState, Rank, ShareState
+from models.vocabulary import EntrySource, LedgerAccount, PaymentState, ShareState
 from workflows.calculations.bookkeeping import (
     balanced,
     credit,
@@ -94,7 +94,7 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
     """
     deposited = deposited_of(occasion.session, made)
     wanted = distribution_as_it_stands(
-        (share.claim.claim_class.rank or Rank.ORDINARY, state, fen)
+        (share.rank, state, fen)
         for share in made.shares
         for state, fen in parts_of(share, deposited.get(share.id, 0))
         if fen
@@ -117,10 +117,17 @@ def follow_distribution(occasion: Occasion, case: Case, cause: Cause, made: Dist
 
 
 def deposited_of(session: Session, made: Distribution) -> Mapping[int, int]:
-    """What of every share of a distribution is deposited because nobody collected it, by id, in fen."""
+    """What of every share of a distribution is deposited because nobody collected it, by id, in fen.
+
+    Money alone: a thing that is laid aside is not owed in money.
+    """
     rows = session.execute(
         select(Payment.share_id, func.sum(Payment.amount_fen))
-        .where(Payment.distribution_id == made.id, Payment.state == PaymentState.DEPOSITED)
+        .where(
+            Payment.distribution_id == made.id,
+            Payment.state == PaymentState.DEPOSITED,
+            Payment.asset_id.is_(None),
+        )
         .group_by(Payment.share_id)
     )
     return {share_id: int(fen) for share_id, fen in rows}
@@ -171,6 +178,24 @@ def give_asset(occasion: Occasion, case: Case, cause: Cause, distribution: int, 
             on=cause.on,
             text=Text("第{asset}号财产作价抵付第{serial}次分配的份额", asset=asset, serial=distribution),
             sides=(debit(LedgerAccount.PAYABLE_SHARES, fen), credit(LedgerAccount.PROCEEDS, fen)),
+            source=EntrySource.ASSET,
+            source_serial=asset,
+            event_id=cause.event_id,
+        ),
+    )
+
+
+def take_thing_back(
+    occasion: Occasion, case: Case, cause: Cause, distribution: int, asset: int, fen: int
+) -> None:
+    """A thing that stood for a share does so no more: the share is owed in money again (EBL 114, 118)."""
+    post(
+        occasion,
+        case,
+        Posting(
+            on=cause.on,
+            text=Text("第{asset}号财产不再抵付第{serial}次分配的份额", asset=asset, serial=distribution),
+            sides=(debit(LedgerAccount.PROCEEDS, fen), credit(LedgerAccount.PAYABLE_SHARES, fen)),
             source=EntrySource.ASSET,
             source_serial=asset,
             event_id=cause.event_id,

@@ -41,6 +41,10 @@ def cautions_of(desk: FilingDesk, data: Mapping[str, Any]) -> list[Text]:
         found.append(Text("您申报的是有财产担保的债权，请在“财产担保”一项写明担保物。"))
     if data["security"] and not data["claim_class"].is_secured:
         found.append(Text("您写明了财产担保，但是债权性质没有选择有财产担保债权，请核对。"))
+    if data["condition_kind"].lays_aside:
+        found.append(
+            Text("附条件的债权，分配额提存；以最后分配公告日条件是否成就决定交付您还是分配给其他债权人。")
+        )
     if data["agent_name"]:
         found.append(Text("由代理人申报的，提交以后请上传授权委托书和双方的身份证明。"))
     return [line for line in found if line is not None]

@@ -74,10 +74,7 @@ class Own:
     @property
     def correction(self) -> tuple[str, date | None] | None:
         """What the administrator asks to be corrected, and by when; None if nothing."""
-        if self.asked is None or not self.claim.flags.get("correction_asked"):
-            return None
-        until = self.asked.payload.get("until_on")
-        return str(self.asked.payload.get("reason", "")), date.fromisoformat(until) if until else None
+        return correction_of(self.claim, [self.asked] if self.asked else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +200,20 @@ def events_of(occasion: Occasion, claim_ids: Sequence[int]) -> list[CaseEvent]:
             .order_by(CaseEvent.position)
         )
     )
+
+
+def correction_of(claim: Claim, events: Sequence[CaseEvent]) -> tuple[str, date | None] | None:
+    """What was asked to be corrected of a claim and is not yet, and by when; None if nothing is."""
+    asked = last(events, claim, ASK)
+    if asked is None or not claim.flags.get("correction_asked"):
+        return None
+    until = asked.payload.get("until_on")
+    return str(asked.payload.get("reason", "")), date.fromisoformat(until) if until else None
+
+
+def correction_asked(occasion: Occasion, part: object) -> tuple[str, date | None] | None:
+    """The same for the team, of a part of a case; None if it is no claim."""
+    return correction_of(part, events_of(occasion, [part.id])) if isinstance(part, Claim) else None
 
 
 def first(events: Sequence[CaseEvent], claim: Claim, step: str) -> CaseEvent | None:

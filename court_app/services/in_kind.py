@@ -17,12 +17,15 @@ from workflows.text import Text
 
 def planned_things(plan: DistributionPlan) -> list[Thing]:
     """What a plan gives in kind."""
-    return [Thing(one["asset_serial"], one["claim_serial"], one["value_fen"]) for one in plan.in_kind]
+    return told_things(plan.in_kind)
 
 
 def told_things(told: Iterable[Mapping[str, Any]]) -> list[Thing]:
     """What is told of things that are to be given."""
-    return [Thing(one["asset_serial"], one["claim_serial"], one["value_fen"]) for one in told]
+    return [
+        Thing(one["asset_serial"], one["claim_serial"], one["value_fen"], one.get("difference_fen", 0))
+        for one in told
+    ]
 
 
 def must_not_be_dearer(
@@ -35,10 +38,12 @@ def must_not_be_dearer(
     """
     for one in beyond_their_shares(things, shares):
         wrong = Text(
-            "债权表第{serial}号的实物作价{value}元，多于其按比例应得的{share}元；多出的部分属于其他债权人。",
+            "债权表第{serial}号的实物抵付{value}元，多于其按比例应得的{share}元；多出的{more}元属于其他债权人，"
+            "须由该债权人补足，并在分配方案中写明。",
             serial=one.claim_serial,
             value=yuan(one.value_fen),
             share=yuan(one.share_fen),
+            more=yuan(one.value_fen - one.share_fen),
         )
         raise BadInput({name: [wrong]})
     for thing in things:
@@ -66,29 +71,34 @@ def kept_things(session: Session, case: Case, things: Sequence[Thing]) -> list[d
             "claim_serial": one.claim_serial,
             "creditor": creditors[one.claim_serial],
             "value_fen": one.value_fen,
+            "difference_fen": one.difference_fen,
         }
         for one in things
     ]
 
 
 def lines_in_kind(plan: DistributionPlan) -> list[Text]:
-    """What a plan gives in kind, thing by thing, with what it was appraised at."""
+    """What a plan gives in kind, thing by thing, with what it was appraised at and what is paid for it."""
     return [
         Text(
-            "第{asset_serial}号财产“{asset}”作价{value}元（评估价{appraised}），分配给债权表第{claim_serial}号{creditor}。",
+            "第{asset_serial}号财产“{asset}”作价{value}元（评估价{appraised}），分配给债权表第{claim_serial}号{creditor}。"
+            "{difference}",
             asset_serial=one["asset_serial"],
             asset=one["asset"],
             value=yuan(one["value_fen"]),
             appraised=Text("{sum}元", sum=yuan(one["appraised_fen"])) if one["appraised_fen"] else Text("无"),
             claim_serial=one["claim_serial"],
             creditor=one["creditor"],
+            difference=Text("作价多于其分配额的{sum}元由其以货币补足。", sum=yuan(one["difference_fen"]))
+            if one.get("difference_fen")
+            else "",
         )
         for one in plan.in_kind
     ]
 
 
-def pay_in_kind(session: Session, made: Distribution, things: Sequence[Thing]) -> list[Asset]:
-    """Things stand for shares of a distribution, up to what each creditor gets; returns the assets.
+def pay_in_kind(session: Session, made: Distribution, things: Sequence[Thing]) -> None:
+    """Things stand for shares of a distribution, up to what each creditor gets.
 
     Raises:
         BadInput: if a thing is worth more than its creditor's share, or his share is laid aside.
@@ -108,7 +118,7 @@ def pay_in_kind(session: Session, made: Distribution, things: Sequence[Thing]) -
             "serial": last + n,
             "distribution_id": made.id,
             "share_id": shares[thing.claim_serial].id,
-            "amount_fen": thing.value_fen,
+            "amount_fen": thing.share_fen,
             "state": PaymentState.IN_KIND,
             "asset_id": assets[thing.asset_serial].id,
             "prepared_on": made.made_on,
@@ -119,4 +129,3 @@ def pay_in_kind(session: Session, made: Distribution, things: Sequence[Thing]) -
         for n, thing in enumerate(things, 1)
     ]
     insert_rows(session, Payment, rows)
-    return [assets[serial] for serial in serials]

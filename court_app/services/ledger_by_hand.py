@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import cases, double_entries, estate_account, secured_dues
+from court_app.services import cases, double_entries, estate_account, secured_dues, secured_entries
 from court_app.services.contents import CaseContents
 from court_app.services.estate_account import Posting, reversed_ids
 from court_app.services.occasion import Occasion
@@ -226,6 +226,8 @@ def why_not_reversed(occasion: Occasion, entry: LedgerEntry) -> Text | None:
         return Text("由步骤生成的分录不能手工冲正，请通过相应步骤更正。")
     if is_reversed(occasion, entry):
         return Text("第{serial}号分录已经冲正。", serial=entry.serial)
+    if secured_entries.is_returned(occasion.session, entry):
+        return Text("该笔付款已登记银行退回，请在“担保债权付款退回”中继续处理。")
     if is_matched(occasion, entry):
         return Text("该分录已与银行流水核对，请先取消核对。")
     return None

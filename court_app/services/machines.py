@@ -13,14 +13,19 @@ from models import (
     Delivery,
     Disposal,
     Document,
+    FailedPlan,
     Inspection,
     Instalment,
+    Investor,
     JointParty,
     Meeting,
     Motion,
+    PlanApproval,
+    PlanReceipt,
     Remuneration,
     Resolution,
     Retrieval,
+    SecuredReturn,
     Selection,
     SetOff,
     Spending,
@@ -39,12 +44,17 @@ from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
 from workflows.procedures.delivery import DELIVERY
 from workflows.procedures.document import DOCUMENT
+from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
-from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
@@ -69,15 +79,20 @@ Part = (
     | Meeting
     | Motion
     | Resolution
+    | PlanApproval
     | Asset
     | Avoidance
+    | Investor
     | Retrieval
     | Supervision
     | Spending
+    | SecuredReturn
     | Appointment
     | Submission
     | Selection
     | Fee
+    | FailedPlan
+    | PlanReceipt
 )
 """What lies in a case and moves in a machine of its own."""
 Stepping = Case | Document | Delivery | Part
@@ -88,14 +103,17 @@ BY_MODEL: dict[type, Procedure] = {
     Meeting: MEETING,
     Motion: MOTION,
     Resolution: RESOLUTION,
+    PlanApproval: PLAN_APPROVAL,
     Asset: ASSET,
     Avoidance: AVOIDANCE,
+    Investor: INVESTOR,
     Committee: COMMITTEE,
     Deliberation: DELIBERATION,
     Disposal: DISPOSAL,
     Inspection: INSPECTION,
     Retrieval: RETRIEVAL,
     Spending: SPENDING,
+    SecuredReturn: SECURED_RETURN,
     Appointment: APPOINTMENT,
     Submission: SUBMISSION,
     Selection: SELECTION,
@@ -103,6 +121,8 @@ BY_MODEL: dict[type, Procedure] = {
     Instalment: INSTALMENT,
     CollateralFee: COLLATERAL_FEE,
     CourtFee: COURT_FEE,
+    FailedPlan: FAILED_PLAN,
+    PlanReceipt: PLAN_RECEIPT,
     Document: DOCUMENT,
     Delivery: DELIVERY,
 }

@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import inspect, select
 
 from court_app.errors import BadInput
+from court_app.services.claim_ranks import record_rank
 from court_app.services.making_joint_parties import state_debt
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
@@ -27,9 +28,18 @@ from models import (
     Spending,
     Submission,
 )
-from models.vocabulary import ClaimClass, DebtorStanding, FigureKind, PartyKind, PartyRole, SetOffDebt
+from models.vocabulary import (
+    ClaimClass,
+    ConditionKind,
+    DebtorStanding,
+    FigureKind,
+    PartyKind,
+    PartyRole,
+    SetOffDebt,
+)
 from workflows.law.retrieval import RETRIEVAL_FINDINGS
 from workflows.law.set_off import SET_OFF_FINDINGS
+from workflows.law.settings import read_settings
 from workflows.text import Text
 
 
@@ -43,11 +53,12 @@ def make_claim(begun: Beginning) -> None:
     """A claim as it was filed, or an employee's claim as the administrator found it."""
     claim, data = cast(Claim, begun.part), begun.data
     claim.filed_on, claim.filed_fen, claim.set_off_fen = begun.on, data["filed_fen"], 0
-    claim.basis, claim.figures = data["basis"], figures_of(data)
+    claim.basis, claim.figures, claim.plan_received_fen = data["basis"], figures_of(data), 0
     employee = "publicised_on" in data
     claim.party = creditor_of(begun, PartyKind.PERSON if employee else PartyKind.ENTERPRISE)
     if employee:
         claim.claim_class, claim.admitted_fen = ClaimClass.EMP, data["filed_fen"]
+        admit_as_listed(claim)
         claim.flags = {"publicised_on": data["publicised_on"].isoformat()}
         if data["manager"]:
             claim.flags = {**claim.flags, "manager": True}
@@ -56,6 +67,8 @@ def make_claim(begun: Beginning) -> None:
         claim.joint = False
         claim.debtor_as, claim.same_debt_creditor = DebtorStanding.PRINCIPAL, ""
         claim.whole_debt_filed = True
+        set_condition(claim, ConditionKind.NONE, "")
+        record_rank(claim, read_settings(begun.case.court.settings), data["rank_reason"])
         return
     claim.whole_debt_filed = True
     state_claim(begun.occasion, begun.case, claim, data)
@@ -65,14 +78,26 @@ def make_claim(begun: Beginning) -> None:
         claim.flags = {**claim.flags, "late": True}
 
 
+def admit_as_listed(claim: Claim) -> None:
+    """Every figure of an employee's claim is admitted as the administrator lists it (EBL 48(2))."""
+    for figure in claim.figures:
+        figure.admitted_fen = figure.filed_fen
+
+
 def state_claim(occasion: Occasion, case: Case, claim: Claim, data: Mapping[str, Any]) -> None:
     """What a creditor says of his claim, when he files it or corrects it (EBL 49)."""
     put(claim, data, "claim_class", "evidence", "security", "joint", "co_debtors")
     put(claim, data, "agent_name", "agent_authority")
     state_debt(claim, data)
     claim.asset = asset_in(occasion, case, data["asset_serial"])
+    set_condition(claim, data["condition_kind"], data["condition"])
+
+
+def set_condition(claim: Claim, kind: ConditionKind, words: str) -> None:
+    """What a claim depends on; its shares are laid aside for a condition, not for a time (EBL 46(1), 117)."""
+    claim.condition_kind, claim.condition = kind, words
     others = {name: value for name, value in claim.flags.items() if name != "conditional"}
-    claim.flags = {**others, "conditional": True} if data["conditional"] else others
+    claim.flags = {**others, "conditional": True} if kind.lays_aside else others
 
 
 def figures_of(data: Mapping[str, Any]) -> list[ClaimFigure]:
@@ -153,8 +178,9 @@ def new_creditor(case: Case, kind: PartyKind, name: str, on: date, claim_fen: in
 def make_meeting(begun: Beginning) -> None:
     """A meeting as it is called."""
     meeting = cast(Meeting, begun.part)
-    put(meeting, begun.data, "form", "called_by", "planned_on", "time", "place", "agenda")
+    put(meeting, begun.data, "form", "called_by", "planned_on", "time", "place", "agenda", "proposers")
     meeting.present, meeting.present_fen, meeting.minutes, meeting.chair = 0, 0, "", ""
+    meeting.working = []
 
 
 def make_motion(begun: Beginning) -> None:
@@ -162,7 +188,8 @@ def make_motion(begun: Beginning) -> None:
     motion, data = cast(Motion, begun.part), begun.data
     motion.meeting = meeting_named(begun)
     put(motion, data, "matter", "group", "small_up_to_fen", "subject", "content", "closes_on")
-    motion.put_on, motion.working = begun.on, []
+    put(motion, data, "unaffected", "unaffected_because", "consultation", "investors")
+    motion.put_on, motion.working, motion.remuneration = begun.on, [], []
 
 
 def meeting_named(begun: Beginning) -> Meeting:
@@ -179,7 +206,7 @@ def make_resolution(begun: Beginning) -> None:
     resolution, data = cast(Resolution, begun.part), begun.data
     resolution.meeting = meeting_named(begun)
     put(resolution, data, "matter", "subject", "present", "for_heads", "for_fen", "total_fen")
-    resolution.voted_on = begun.on
+    resolution.group, resolution.voted_on = data.get("group"), begun.on
 
 
 def make_asset(begun: Beginning) -> None:
@@ -205,6 +232,7 @@ def make_avoidance(begun: Beginning) -> None:
         "insolvent_then",
         "exception",
         "evidence",
+        "income",
     )
     avoidance.found_on, avoidance.returned_fen = begun.on, 0
     anchor, taken = begun.data["anchor_on"], begun.data["misappropriated"]
@@ -262,6 +290,7 @@ def make_spending(begun: Beginning) -> None:
     spending.decision = spending.reference = ""
     spending.asked_by_id = begun.occasion.user.id if begun.occasion.user else None
     spending.submission = submission_named(begun, data.get("submission_serial"))
+    spending.common_ground = data["common_ground"]
 
 
 def submission_named(begun: Beginning, serial: int | None) -> Submission | None:

@@ -8,13 +8,16 @@ from sqlalchemy import select
 from court_app.errors import BadInput
 from court_app.services import attendance, parts
 from court_app.services.claim_effects import verify_claims
+from court_app.services.contents import CaseContents
 from court_app.services.steps import Taken
 from models import Meeting, Party, Resolution
 from models.vocabulary import MeetingCaller, MeetingForm, MeetingState, ResolutionMatter
 from workflows.calculations.majority import ordinary_majority
 from workflows.calculations.money import plain
+from workflows.guards.holdings import CALLING
+from workflows.guards.plan_votes import REFUSED
 from workflows.guards.plans import PLAN_OF
-from workflows.text import N_, UNPUBLISHED, Text
+from workflows.text import N_, UNPUBLISHED, Text, freeze
 
 FIRST = 1
 """The number of the first creditors' meeting."""
@@ -36,6 +39,21 @@ def meeting_of(taken: Taken) -> Meeting:
 def resolution_of(taken: Taken) -> Resolution:
     """The resolution whose step it is."""
     return cast(Resolution, taken.subject)
+
+
+def reckon_proposers(taken: Taken) -> None:
+    """What the creditors who propose the meeting hold of all claims today (EBL 62(2))."""
+    if not taken.data["proposers"]:
+        return
+    contents = CaseContents(taken.occasion.session, taken.case)
+    found = CALLING.holding(taken.data, taken.settings, contents)
+    meeting_of(taken).working = [freeze(line) for line in CALLING.working(found, contents)]
+
+
+def record_second_vote_refused(taken: Taken) -> None:
+    """The class will not vote again (EBL 87(2))."""
+    resolution = resolution_of(taken)
+    resolution.flags = {**resolution.flags, REFUSED: taken.on.isoformat()}
 
 
 def record_notice(taken: Taken) -> None:
@@ -202,6 +220,8 @@ def meeting_voted_at(taken: Taken, serial: int | None) -> Meeting | None:
 
 
 MEETING_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "reckon_proposers": reckon_proposers,
+    "record_second_vote_refused": record_second_vote_refused,
     "record_notice": record_notice,
     "plan_first_meeting": plan_first_meeting,
     "postpone_meeting": postpone_meeting,

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from documents.keystores import keystore_of
 from documents.rendering import Look, ready, render_html, render_pdf
 from documents.signing import Credentials, sign
 from documents.storage import BlobStore
@@ -16,12 +18,24 @@ SEAL_TEXT = "测试专用章"
 
 @dataclass(frozen=True, slots=True)
 class Mill:
-    """Where bytes are kept, who signs, and the address that a paper names for its verification."""
+    """Where bytes are kept, who signs, and the address that a paper names for its verification.
+
+    `keystores` is where administrators' organisations have keys of their own; without it the installation's
+    certificate signs for everybody.
+    """
 
     store: BlobStore
     credentials: Credentials
     verify_address: str
     specimen: bool = True
+    keystores: Path | None = None
+
+    def credentials_of(self, document: Document) -> Credentials:
+        """Whose certificate signs a paper, or has signed it: its maker's own, else the installation's."""
+        signer = document.flags.get("signer")
+        if not signer or self.keystores is None:
+            return self.credentials
+        return keystore_of(self.keystores, signer)
 
     def faults(self) -> list[Text]:
         """Why this machine cannot make papers now; empty if it can."""
@@ -57,7 +71,7 @@ class Mill:
     def seal(self, document: Document, now: datetime, court_name: str) -> str:
         """Make, sign and store the final bytes; returns their SHA-256."""
         pdf = render_pdf(document.kind, facts_on(document), document.blocks, self.look(document, sealed=True))
-        signed = sign(pdf, self.credentials, now=now, reason=document.title, name=court_name)
+        signed = sign(pdf, self.credentials_of(document), now=now, reason=document.title, name=court_name)
         return self.store.put(signed)
 
     def copy(self, document: Document) -> str:

@@ -68,9 +68,18 @@ def end_handover(taken: Taken) -> None:
 
 
 def close_office(taken: Taken) -> None:
-    """The office and the role end."""
+    """The office and the role end; what is left to him is his last report, until his seal is destroyed."""
     office = appointment_of(taken)
     office.ended_on = office.party.until_on = taken.on
+    last = [*taken.case.flags.get("last_report", []), office.party_id]
+    taken.case.flags = {**taken.case.flags, "last_report": last}
+
+
+def close_the_last_report(taken: Taken) -> None:
+    """Whose seal is destroyed has no more part in the case (AA 29(2))."""
+    party_id = appointment_of(taken).party_id
+    last = [one for one in taken.case.flags.get("last_report", []) if one != party_id]
+    taken.case.flags = {**taken.case.flags, "last_report": last}
 
 
 def end_appointment(taken: Taken) -> None:
@@ -114,6 +123,7 @@ OFFICE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "replace_administrator": replace_administrator,
     "end_handover": end_handover,
     "close_office": close_office,
+    "close_the_last_report": close_the_last_report,
     "end_appointment": end_appointment,
     "retain_appointment": retain_appointment,
     "record_answer": record_answer,

@@ -31,14 +31,19 @@ COUNTED = (
     "meetings",
     "motions",
     "resolutions",
+    "plan_approvals",
     "committees",
     "committee_decisions",
     "inspections",
     "disposals",
     "avoidances",
     "retrievals",
+    "investors",
     "spendings",
+    "secured_returns",
     "court_fees",
+    "failed_plans",
+    "plan_receipts",
     "remunerations",
     "instalments",
     "collateral_fees",
@@ -80,7 +85,8 @@ def overview(occasion: Occasion, case: Case) -> Overview:
     """What lies in a case."""
     session = occasion.session
     counted = counts_in(session, case)
-    amount = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen) - Claim.set_off_fen
+    known = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen)
+    amount = known - Claim.set_off_fen - Claim.plan_received_fen
     groups = session.execute(
         select(Claim.state, func.count(Claim.id), func.sum(Claim.filed_fen), func.sum(amount))
         .where(Claim.case_id == case.id)

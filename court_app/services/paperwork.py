@@ -10,11 +10,12 @@ from court_app.services import jobs
 from court_app.services.drafting import maker_of_paper
 from court_app.services.recipients import recipients
 from court_app.services.steps import Taken
+from documents.facts.reading import administrator_of
 from documents.kinds import form_of
 from documents.rendering import check_text
 from documents.verification import verification_code
 from models import Delivery, Document, DocumentVersion
-from models.vocabulary import DeadlineKind, DeliveryState, RecipientKind
+from models.vocabulary import DeadlineKind, DeliveryState, PaperMaker, RecipientKind, maker_of
 from workflows.text import N_
 
 
@@ -87,8 +88,21 @@ def record_approval(taken: Taken) -> None:
 def make_sealed_bytes(taken: Taken) -> None:
     """Make, sign and store the final bytes."""
     document, occasion = paper_of(taken), taken.occasion
+    note_signer(document, occasion.mill.keystores is not None)
     document.verification_code = verification_code(secrets.token_bytes(16))
     document.sha256 = occasion.mill.seal(document, occasion.now, maker_of_paper(document))
+
+
+def note_signer(document: Document, keystores: bool) -> None:
+    """Note by whose certificate a paper is signed, where administrators have their own.
+
+    The name of the organisation in office, or last in office; a paper of court or creditors has none.
+    """
+    flags = {name: value for name, value in document.flags.items() if name != "signer"}
+    administrator = administrator_of(document.case, {})
+    if keystores and administrator is not None and maker_of(document.kind) == PaperMaker.ADMINISTRATOR:
+        flags["signer"] = administrator.name
+    document.flags = flags
 
 
 def destroy_seal(taken: Taken) -> None:
@@ -119,7 +133,8 @@ def prepare_deliveries(taken: Taken) -> None:
     for service in document.flags.get("serves", []):
         kind = RecipientKind(service["on"])
         owner = tuple(document.flags.get("owner", ("", "")))
-        for addressee in recipients(case, kind, document.flags.get("part_party"), owner):
+        named = frozenset(document.flags.get("served_parties", ()))
+        for addressee in recipients(case, kind, document.flags.get("part_party"), owner, named):
             if document.recipient_party_id and (
                 addressee.party is None or addressee.party.id != document.recipient_party_id
             ):

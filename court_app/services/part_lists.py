@@ -13,7 +13,7 @@ from court_app.services.paging import Paged
 from court_app.services.part_columns import columns_of
 from court_app.services.parts import PartKind
 from court_app.services.searching_keys import named, needle
-from models import Asset, Case, CaseEvent, Claim, Deadline, Disposal, Document, Party, SetOff
+from models import Asset, Case, CaseEvent, Claim, Deadline, Disposal, Document, Party, PlanReceipt, SetOff
 from models.vocabulary import Term
 from workflows.payloads.serials import serials_of
 
@@ -75,6 +75,9 @@ def narrowed(chosen: Any, case: Case, kind: PartKind, wanted: WantedParts) -> An
         if hasattr(model, "party_id"):
             own = select(Party.id).where(Party.case_id == case.id, named(text))
             chosen = chosen.where(model.party_id.in_(own))
+        elif model is PlanReceipt:
+            own = select(Party.id).where(Party.case_id == case.id, named(text))
+            chosen = chosen.where(model.claim_id.in_(select(Claim.id).where(Claim.party_id.in_(own))))
         elif naming is not None and hasattr(model, naming.name):
             like = f"%{needle(text)}%"
             chosen = chosen.where(getattr(model, naming.name).like(like, escape="\\"))

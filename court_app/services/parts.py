@@ -14,12 +14,14 @@ from court_app.errors import NotFound
 from court_app.permissions import acts_outside
 from court_app.services import cases, machines, steps
 from court_app.services.machines import Part
+from court_app.services.making_failed_plans import make_failed_plan, make_plan_receipt
 from court_app.services.making_fees import (
     make_collateral_fee,
     make_court_fee,
     make_instalment,
     make_remuneration,
 )
+from court_app.services.making_investors import make_investor
 from court_app.services.making_joint_parties import make_joint_party
 from court_app.services.making_parts import (
     make_appointment,
@@ -41,6 +43,8 @@ from court_app.services.making_supervision import (
     make_inspection,
 )
 from court_app.services.occasion import Occasion
+from court_app.services.plan_approvals import make_plan_approval
+from court_app.services.secured_returns import make_secured_return
 from court_app.services.selecting import make_selection
 from court_app.services.steps import Fill, Taken
 from models import (
@@ -54,14 +58,19 @@ from models import (
     CourtFee,
     Deliberation,
     Disposal,
+    FailedPlan,
     Inspection,
     Instalment,
+    Investor,
     JointParty,
     Meeting,
     Motion,
+    PlanApproval,
+    PlanReceipt,
     Remuneration,
     Resolution,
     Retrieval,
+    SecuredReturn,
     Selection,
     SetOff,
     Spending,
@@ -95,14 +104,17 @@ PARTS: dict[str, PartKind] = {
         PartKind("meetings", Meeting, Text("债权人会议"), make_meeting),
         PartKind("motions", Motion, Text("议案"), make_motion),
         PartKind("resolutions", Resolution, Text("决议"), make_resolution),
+        PartKind("plan_approvals", PlanApproval, Text("申请批准重整计划草案"), make_plan_approval),
         PartKind("assets", Asset, Text("财产"), make_asset),
         PartKind("avoidances", Avoidance, Text("撤销与追收"), make_avoidance),
+        PartKind("investors", Investor, Text("出资人"), make_investor),
         PartKind("committees", Committee, Text("债权人委员会"), make_committee),
         PartKind("committee_decisions", Deliberation, Text("委员会决定"), make_deliberation),
         PartKind("disposals", Disposal, Text("重大行为报告"), make_disposal),
         PartKind("inspections", Inspection, Text("债权人查阅"), make_inspection),
         PartKind("retrievals", Retrieval, Text("取回权"), make_retrieval),
         PartKind("spendings", Spending, Text("费用与共益债务"), make_spending),
+        PartKind("secured_returns", SecuredReturn, Text("担保债权付款退回"), make_secured_return),
         PartKind("appointments", Appointment, Text("管理人任职"), make_appointment),
         PartKind("selections", Selection, Text("选定管理人"), make_selection),
         PartKind("submissions", Submission, Text("请示与报告"), make_submission),
@@ -110,6 +122,8 @@ PARTS: dict[str, PartKind] = {
         PartKind("instalments", Instalment, Text("收取报酬"), make_instalment),
         PartKind("collateral_fees", CollateralFee, Text("担保物报酬"), make_collateral_fee),
         PartKind("court_fees", CourtFee, Text("案件受理费"), make_court_fee),
+        PartKind("failed_plans", FailedPlan, Text("失败的重整、和解"), make_failed_plan),
+        PartKind("plan_receipts", PlanReceipt, Text("重整、和解中的受偿"), make_plan_receipt),
     )
 }
 SHARED = frozenset(
@@ -120,18 +134,22 @@ SHARED = frozenset(
         "meetings",
         "motions",
         "resolutions",
+        "plan_approvals",
         "assets",
         "avoidances",
         "retrievals",
+        "investors",
         "committees",
         "committee_decisions",
         "disposals",
         "inspections",
         "spendings",
+        "secured_returns",
         "appointments",
         "submissions",
     }
     | {"remunerations", "instalments", "collateral_fees", "court_fees"}
+    | {"failed_plans", "plan_receipts"}
 )
 """What a case shows to its administrator; any other kind is the court's own."""
 BY_MACHINE = {kind.procedure.name: kind for kind in PARTS.values()}

@@ -12,7 +12,8 @@ from court_app.errors import BadInput, Forbidden, NotFound, StaleVersion
 from court_app.services import cases
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
-from models import Case, Claim, Party, PayeeAccount, PaymentFile, PaymentLine
+from court_app.services.secured_entries import latest_account
+from models import Case, Claim, Investor, PayeeAccount, PaymentFile, PaymentLine
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Line, labelled
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
@@ -101,19 +102,22 @@ def masked(number: str) -> str:
 
 def account_of(occasion: Occasion, party_id: int) -> PayeeAccount | None:
     """The account of a creditor that counts now."""
-    return occasion.session.scalar(
-        select(PayeeAccount)
-        .where(PayeeAccount.party_id == party_id)
-        .order_by(PayeeAccount.id.desc())
-        .limit(1)
-    )
+    return latest_account(occasion.session, party_id)
 
 
-def write(occasion: Occasion, case_id: int, claim_serial: int, raw: Mapping[str, Any]) -> PayeeAccount:
-    """Write down the account of the creditor of a claim; the same again changes nothing.
+def accounts_of(occasion: Occasion, party_id: int) -> list[PayeeAccount]:
+    """Every account of a creditor, the one that counts now first."""
+    chosen = select(PayeeAccount).where(PayeeAccount.party_id == party_id)
+    return list(occasion.session.scalars(chosen.order_by(PayeeAccount.id.desc())))
+
+
+def write(
+    occasion: Occasion, case_id: int, serial: int, raw: Mapping[str, Any], *, path: str = "claims"
+) -> PayeeAccount:
+    """Write down the account of the creditor of a claim, or of an investor; the same again changes nothing.
 
     Raises:
-        NotFound: if the case has no such claim.
+        NotFound: if the case has no such claim or investor.
         Forbidden: if the person does not pay the shares of the case.
         StaleVersion: if another account was written since the one that was seen.
         ValidationError: if something is missing or not well formed.
@@ -122,7 +126,7 @@ def write(occasion: Occasion, case_id: int, claim_serial: int, raw: Mapping[str,
     case = cases.hold_shared(occasion, case_id)
     must_pay(occasion, case)
     data = AccountWritten().load(dict(raw))
-    party_id = party_of(occasion, case, claim_serial)
+    party_id = party_of(occasion, case, serial, OWNERS[path])
     known = account_of(occasion, party_id)
     same = known is not None and all(getattr(known, name) == data[name] for name in WRITTEN)
     if known is not None and same and not came_back(occasion.session, PayeeAccount.id == known.id):
@@ -198,17 +202,20 @@ def returned_accounts(session: Session, case: Case) -> frozenset[tuple[int, str,
     return frozenset((party_id, name, bank, number) for party_id, name, bank, number in rows)
 
 
-def party_of(occasion: Occasion, case: Case, claim_serial: int) -> int:
-    """The creditor of a claim of the case.
+OWNERS: Mapping[str, type[Claim | Investor]] = {"claims": Claim, "investors": Investor}
+"""Whose accounts are written, by the name of their kind in addresses."""
+
+
+def party_of(occasion: Occasion, case: Case, serial: int, owner: type[Claim | Investor]) -> int:
+    """The creditor of a claim of the case, or an investor.
 
     Raises:
-        NotFound: if there is no such claim.
+        NotFound: if there is no such claim or investor.
     """
     found = occasion.session.scalar(
-        select(Party.id)
-        .join(Claim, Claim.party_id == Party.id)
-        .where(Claim.case_id == case.id, Claim.serial == claim_serial)
+        select(owner.party_id).where(owner.case_id == case.id, owner.serial == serial)
     )
     if found is None:
-        raise NotFound(Text("本案没有第{serial}号债权。", serial=claim_serial))
+        label = Text("债权") if owner is Claim else Text("出资人")
+        raise NotFound(Text("本案没有第{serial}号{label}。", serial=serial, label=label))
     return found

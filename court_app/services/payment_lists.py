@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, not_, select
+from sqlalchemy.orm import Session
 
 from court_app.errors import NotFound
 from court_app.services.distribution_drafts import Page
 from court_app.services.occasion import Occasion
-from court_app.services.payments_ready import LATEST, READY_NOW, payments_named
-from models import Case, Claim, Distribution, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
+from court_app.services.payment_accounts import accounts_of
+from court_app.services.payments_ready import LATEST, PLACE, READY_NOW, payments_named
+from models import Case, Claim, Distribution, Investor, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
 from workflows.guards.payments import READY, last_day_to_collect
 from workflows.text import Text
@@ -47,6 +49,11 @@ class Totals:
         return sum(fen for _, _, fen in (*self.payments, *self.escrow))
 
     @property
+    def waiting(self) -> int:
+        """How many payments wait to be sent, or to be sent again."""
+        return sum(count for state, count, _ in self.payments if state in READY)
+
+    @property
     def open(self) -> int:
         """How many payments are not with their creditors yet."""
         return sum(count for state, count, _ in self.payments if state not in WITH_THEM)
@@ -54,10 +61,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """A payment in a list; `ready` says whether it may go into a file."""
+    """A payment in a list with whose it is; `ready` says whether it may go into a file."""
 
     payment: Payment
-    claim: Claim
+    claim: Claim | Investor
     account: PayeeAccount | None
 
     @property
@@ -113,21 +120,23 @@ def rows(
     counted = (
         select(func.count(Payment.id))
         .join(Share, Share.id == Payment.share_id)
-        .join(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Investor, Investor.id == Share.investor_id)
         .where(*fits)
     )
     page = max(page, 1)
     found = occasion.session.execute(
-        select(Payment, Claim, PayeeAccount)
+        select(Payment, Claim, Investor, PayeeAccount)
         .join(Share, Share.id == Payment.share_id)
-        .join(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Investor, Investor.id == Share.investor_id)
         .outerjoin(PayeeAccount, PayeeAccount.id == LATEST)
         .where(*fits)
-        .order_by(Claim.serial, Payment.serial)
+        .order_by(PLACE, Payment.serial)
         .limit(size)
         .offset((page - 1) * size)
     )
-    shown = [PaymentRow(payment, claim, account) for payment, claim, account in found]
+    shown = [PaymentRow(payment, claim or investor, account) for payment, claim, investor, account in found]
     return Page(shown, occasion.session.scalar(counted) or 0, page, size)
 
 
@@ -135,12 +144,12 @@ def rows(
 class Story:
     """A payment from its preparation to the creditor: every file it was in, every account of its creditor.
 
-    `others` are the other payments of the same claim; `last_day` is until when it can be collected (EBL 118),
-    None where that is not known yet or not asked.
+    `claim` is the investor where it is his; `others` are the other payments of the same. `last_day` is until
+    when it can be collected (EBL 118), None where that is not known yet or not asked.
     """
 
     payment: Payment
-    claim: Claim
+    claim: Claim | Investor
     lines: Sequence[PaymentLine]
     accounts: Sequence[PayeeAccount]
     others: Sequence[Payment]
@@ -157,15 +166,21 @@ def story_of(occasion: Occasion, case: Case, serial: int) -> Story:
     payment = session.scalar(select(Payment).where(Payment.case_id == case.id, Payment.serial == serial))
     if payment is None:
         raise NotFound(Text("本案没有第{serial}号{label}。", serial=serial, label=Text("付款")))
-    claim = payment.share.claim
+    claim = payment.share.owner
     lines = session.scalars(
         select(PaymentLine).where(PaymentLine.payment_id == payment.id).order_by(PaymentLine.id)
     )
-    accounts = session.scalars(
-        select(PayeeAccount).where(PayeeAccount.party_id == claim.party_id).order_by(PayeeAccount.id.desc())
-    )
-    others = [one for one in payments_named(session, case, (), claim.serial) if one is not payment]
-    return Story(payment, claim, list(lines), list(accounts), others, last_day_of(occasion, payment))
+    accounts = accounts_of(occasion, claim.party_id)
+    others = [one for one in payments_of(session, case, payment.share) if one is not payment]
+    return Story(payment, claim, list(lines), accounts, others, last_day_of(occasion, payment))
+
+
+def payments_of(session: Session, case: Case, share: Share) -> Sequence[Payment]:
+    """All payments of the claim or of the investor that a share belongs to, by number."""
+    if share.investor is None:
+        return payments_named(session, case, (), share.claim.serial)
+    own = select(Share.id).where(Share.investor_id == share.investor_id)
+    return session.scalars(select(Payment).where(Payment.share_id.in_(own)).order_by(Payment.serial)).all()
 
 
 def last_day_of(occasion: Occasion, payment: Payment) -> date | None:
@@ -180,6 +195,17 @@ def files_of(occasion: Occasion, made: Distribution) -> list[PaymentFile]:
     """The payment files of a distribution, newest first."""
     chosen = select(PaymentFile).where(PaymentFile.distribution_id == made.id)
     return list(occasion.session.scalars(chosen.order_by(PaymentFile.serial.desc())))
+
+
+def file_with_bank(occasion: Occasion, made: Distribution) -> PaymentFile | None:
+    """The first payment file of a distribution of which the bank has not said everything yet."""
+    return occasion.session.scalar(
+        select(PaymentFile)
+        .join(PaymentLine, PaymentLine.file_id == PaymentFile.id)
+        .where(PaymentFile.distribution_id == made.id, PaymentLine.state == PaymentState.IN_FILE)
+        .order_by(PaymentFile.serial)
+        .limit(1)
+    )
 
 
 def file_of(occasion: Occasion, case: Case, serial: int) -> PaymentFile:
@@ -198,10 +224,10 @@ def file_of(occasion: Occasion, case: Case, serial: int) -> PaymentFile:
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A line of a payment file with its claim."""
+    """A line of a payment file with whose it is."""
 
     line: PaymentLine
-    claim: Claim
+    claim: Claim | Investor
 
 
 def lines_of(
@@ -219,16 +245,18 @@ def lines_of(
     total = occasion.session.scalar(select(func.count(PaymentLine.id)).where(*fits)) or 0
     page = max(page, 1)
     found = occasion.session.execute(
-        select(PaymentLine, Claim)
+        select(PaymentLine, Claim, Investor)
         .join(Payment, Payment.id == PaymentLine.payment_id)
         .join(Share, Share.id == Payment.share_id)
-        .join(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Claim, Claim.id == Share.claim_id)
+        .outerjoin(Investor, Investor.id == Share.investor_id)
         .where(*fits)
         .order_by(PaymentLine.position)
         .limit(size)
         .offset((page - 1) * size)
     )
-    return Page([FileRow(line, claim) for line, claim in found], total, page, size)
+    rows = [FileRow(line, claim or investor) for line, claim, investor in found]
+    return Page(rows, total, page, size)
 
 
 def outcome_of(occasion: Occasion, file: PaymentFile) -> list[tuple[PaymentState, int, int]]:

@@ -72,7 +72,8 @@ def bank_rows(occasion: Occasion, case: Case, file: PaymentFile) -> list[list[st
 def bank_row(case: Case, row: FileRow) -> list[str]:
     """One line for the bank."""
     account = row.line.account
-    remark = f"{case.number}破产财产分配，债权表第{row.claim.serial}号"
+    whose = "债权表" if isinstance(row.claim, Claim) else "出资人"
+    remark = f"{case.number}破产财产分配，{whose}第{row.claim.serial}号"
     cells = (str(row.line.position), account.account_name, account.account_number, account.bank)
     return [*cells, plain(row.line.amount_fen), remark]
 

@@ -5,20 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from court_app.services import clocks, distributions, tallies
+from court_app.services import claim_previews, clocks, distributions, tallies
 from court_app.services.about import about
 from court_app.services.cases import by_creditor
+from court_app.services.contents import CaseContents
 from court_app.services.distributing import entitled, ties_among
 from court_app.services.distribution_drafts import taking_part
+from court_app.services.failed_plans import rest_after
 from court_app.services.fee_previews import working_before
 from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
 from court_app.services.one_debts import left_open
 from court_app.services.payments_ready import ready_payments
+from court_app.services.plan_approvals import consider
 from court_app.services.recipients import Recipient, party_of, recipients
 from court_app.services.set_off_effects import foreseen
 from court_app.services.steps import case_of
-from models import Case, CaseEvent, Deadline, Motion, SetOff
+from models import Case, CaseEvent, Deadline, Motion, PlanApproval, SetOff
 from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.committee import count
 from workflows.calculations.majority import majority
@@ -26,8 +29,9 @@ from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import divide
 from workflows.deadlines import Period
 from workflows.effects import Effect, effects_of
+from workflows.guards.holdings import CALLING, RECONSIDERING
+from workflows.guards.plans import rule_of
 from workflows.law.settings import read_settings
-from workflows.law.votes import rule_for
 from workflows.text import Text, day_from
 from workflows.transition import Starts, Transition
 
@@ -77,6 +81,10 @@ def preview(
         effects=effects_of(row.bundle, by_creditor=by_creditor(case)) if row.bundle else (),
         working=arithmetic(occasion, subject, row, data or {})
         or of_set_off(occasion, part, row)
+        or rest_after(occasion, part, data or {})
+        or claim_previews.working_before(occasion, subject, row, data or {})
+        or of_approval(occasion, part, data or {})
+        or of_those_who_ask(occasion, case, data or {})
         or working_before(occasion, subject, data or {}),
     )
 
@@ -115,7 +123,7 @@ def arithmetic(
         return tallies.count(occasion.session, subject).working
     case = case_of(subject)
     if all(name in data for name in FIGURES):
-        return majority(rule_for(data.get("matter")), **{name: data[name] for name in FIGURES}).working
+        return majority(rule_of(data), **{name: data[name] for name in FIGURES}).working
     if "votes" in data:
         return count(vote["vote"] for vote in data["votes"]).working
     if "make_payment_file" in row.does and "distribution_serial" in data:
@@ -127,6 +135,22 @@ def arithmetic(
     counting = entitled(occasion.session, case, claims)
     ties = ties_among(occasion.session, case, claims)
     return (*ties.lines(claims, left_open(counting, ties)), *divide(pool, counting).working)
+
+
+def of_approval(occasion: Occasion, part: Part | None, data: Mapping[str, Any]) -> tuple[Text, ...]:
+    """What the six conditions of an application come to (EBL 87(2))."""
+    if not isinstance(part, PlanApproval) or "plan_ratio" not in data:
+        return ()
+    return consider(occasion, part.case, data).weighed.working
+
+
+def of_those_who_ask(occasion: Occasion, case: Case, data: Mapping[str, Any]) -> tuple[Text, ...]:
+    """What creditors who ask for a meeting or for reconsideration hold (EBL 62(2), 66)."""
+    if not data.get("proposers") and not data.get("applicants"):
+        return ()
+    asking = CALLING if data.get("proposers") else RECONSIDERING
+    contents, settings = CaseContents(occasion.session, case), read_settings(case.court.settings)
+    return tuple(asking.working(asking.holding(data, settings, contents), contents))
 
 
 def held_by_file(occasion: Occasion, case: Case, distribution: int) -> Text:

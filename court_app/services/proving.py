@@ -83,7 +83,9 @@ def proof_of(occasion: Occasion, code: str) -> Proof:
     """
     document = documents.verified(occasion, code)
     try:
-        report = check_signature(occasion.mill.store.get(document.sha256 or ""), occasion.mill.credentials)
+        report = check_signature(
+            occasion.mill.store.get(document.sha256 or ""), occasion.mill.credentials_of(document)
+        )
         signer, intact = report.signer, report.valid
     except (DamagedBlob, OSError):
         signer, intact = "", False

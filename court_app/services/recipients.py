@@ -1,6 +1,6 @@
 """Who stands behind a kind of recipient in a case, and where papers reach him."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import object_session
 from court_app.services.contents import CaseContents
 from models import (
     Appointment,
+    Avoidance,
     Case,
     Claim,
     CollateralFee,
@@ -17,6 +18,7 @@ from models import (
     Instalment,
     Party,
     Remuneration,
+    Retrieval,
     SetOff,
 )
 from models.vocabulary import ApplicantKind, PartyRole, RecipientKind
@@ -42,26 +44,39 @@ class Recipient:
     party: Party | None = None
 
 
-BY_NAME = {RecipientKind.PUBLIC: N_("社会公众"), RecipientKind.TREASURY: N_("国库")}
+BY_NAME = {
+    RecipientKind.PUBLIC: N_("社会公众"),
+    RecipientKind.TREASURY: N_("国库"),
+    RecipientKind.EMPLOYEES: N_("债务人的职工（公示）"),
+}
 OF_THE_PART = frozenset(
     {RecipientKind.CLAIMANT, RecipientKind.FINED_ADMINISTRATOR, RecipientKind.OUTGOING_ADMINISTRATOR}
 )
 """Kinds that mean the party of the very claim or office that a step is about."""
+OF_THE_STEP = frozenset({RecipientKind.CHAIR, RecipientKind.ESCROW_CREDITORS})
+"""Kinds that mean the parties whom the case, or the step itself, has named."""
 
 
 def recipients(
-    case: Case, kind: RecipientKind, part_party_id: int | None = None, owner: tuple[str, str] = ("", "")
+    case: Case,
+    kind: RecipientKind,
+    part_party_id: int | None = None,
+    owner: tuple[str, str] = ("", ""),
+    served: Collection[int] = (),
 ) -> list[Recipient]:
     """Every addressee of a kind in a case, in the order they came into it.
 
     `part_party_id` is the party of the claim or office that the paper is about, if it is about one; `owner`
-    name and address of who claims property and is no party.
+    name and address of who claims property, or is asked for it, and is no party; `served`
+    the parties whom the step itself has named.
     """
-    if kind == RecipientKind.OWNER:
+    if kind in {RecipientKind.OWNER, RecipientKind.COUNTERPARTY}:
         return [Recipient(kind, *owner)] if owner[0] else []
-    if kind in OF_THE_PART or kind == RecipientKind.CHAIR:
-        party_id = case.flags.get("chair") if kind == RecipientKind.CHAIR else part_party_id
-        return [addressed_to(kind, party) for party in case.parties if party.id == party_id]
+    if kind in OF_THE_PART or kind in OF_THE_STEP:
+        wanted = {part_party_id}
+        if kind in OF_THE_STEP:
+            wanted = {case.flags.get("chair")} if kind == RecipientKind.CHAIR else {*served}
+        return [addressed_to(kind, party) for party in case.parties if party.id in wanted]
     if kind in FOUND_BY:
         return FOUND_BY[kind](case)
     if kind in BY_FLAG:
@@ -81,6 +96,22 @@ def party_of(part: Any) -> int | None:
     if isinstance(part, CollateralFee | SetOff):
         return part.claim.party_id if part.claim else None
     return None
+
+
+def outsider_of(case: Case, part: Any, told: Mapping[str, Any]) -> list[str]:
+    """Name and address of whom a part of the case is about and who need be no party; empty for nobody.
+
+    `told` is what the step was told; a counterparty who is a party of the case is reached where that is.
+    """
+    if isinstance(part, Retrieval):
+        return [part.owner, part.contact]
+    name = part.counterparty if isinstance(part, Avoidance) else told.get("holder")
+    if not name:
+        return []
+    known = next(
+        (addressed_to(RecipientKind.COUNTERPARTY, one) for one in case.parties if one.name == name), None
+    )
+    return [name, told.get("address") or (known.address if known else "")]
 
 
 def addressed_to(kind: RecipientKind, party: Party) -> Recipient:

@@ -10,6 +10,7 @@ from models import Retrieval, Spending
 from models.vocabulary import (
     AssetState,
     ClaimClass,
+    CommonGround,
     OwnerPayment,
     RetainedContract,
     RetrievalGround,
@@ -19,7 +20,7 @@ from models.vocabulary import (
 from workflows.calculations.money import plain, yuan
 from workflows.guards.retrieval_money import claims_proceeds_of_money
 from workflows.law.citations import Citation, cite, together
-from workflows.law.retrieval import LOSS_BASIS, class_of_loss, price_back
+from workflows.law.retrieval import LOSS_BASIS, class_of_loss, common_ground, price_back
 from workflows.text import Text, freeze
 
 
@@ -107,8 +108,12 @@ def record_price_paid(taken: Taken) -> None:
 def ask_for_loss(taken: Taken, payee: str, purpose: str) -> None:
     """A debt of common benefit is asked for as a spending; it is owed whether or not there is money."""
     retrieval = retrieval_of(taken)
+    common = common_ground(retrieval.loss, by_fault=taken.data.get("by_fault", False))
     ground = LOSS_BASIS[retrieval.loss] if retrieval.loss else cite("I2 38(2)")
-    ask_for(taken, SpendingKind.BY_REFERENCE, payee, purpose, retrieval.loss_fen or 0, ground)
+    if common == CommonGround.FAULT:
+        ground = (*ground, *cite(common.value))
+    owed = retrieval.loss_fen or 0
+    ask_for(taken, SpendingKind.BY_REFERENCE, payee, purpose, owed, ground, common_ground=common.value)
 
 
 def ask_for(

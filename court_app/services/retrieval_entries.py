@@ -1,10 +1,10 @@
-"""The ledger entries of a retrieval: all of them for its page, those that may be corrected for its guard."""
+"""The ledger entries of a retrieval, or of a payment that came back; those that a guard lets be corrected."""
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
-from models import AgreedEntry, Case, LedgerEntry, LedgerLine, Retrieval
+from models import AgreedEntry, Case, LedgerEntry, LedgerLine, Retrieval, SecuredReturn
 from models.vocabulary import MONEY, EntrySource, OwnerPayment
 from workflows.calculations.bookkeeping import OWNERS_PAY
 
@@ -39,8 +39,20 @@ def receipts_by_entry(session: Session, case: Case, serial: int) -> dict[int, tu
     }
 
 
-def entries_of(session: Session, retrieval: Retrieval) -> list[LedgerEntry]:
-    """The entries of a retrieval and those that reverse them, by number."""
-    own = estate_account.of_source(retrieval.case, EntrySource.RETRIEVAL, retrieval.serial)
-    chosen = select(LedgerEntry).where(LedgerEntry.case_id == retrieval.case_id, own)
+SOURCES: dict[type, EntrySource] = {
+    Retrieval: EntrySource.RETRIEVAL,
+    SecuredReturn: EntrySource.SECURED_RETURN,
+}
+"""The parts whose pages show their entries."""
+
+
+def source_of(part: object) -> EntrySource | None:
+    """Under which source the entries of a part stand; None if its page shows none."""
+    return SOURCES.get(type(part))
+
+
+def entries_of(session: Session, part: Retrieval | SecuredReturn) -> list[LedgerEntry]:
+    """The entries of a retrieval, or of a payment that came back, and those that reverse them, by number."""
+    own = estate_account.of_source(part.case, SOURCES[type(part)], part.serial)
+    chosen = select(LedgerEntry).where(LedgerEntry.case_id == part.case_id, own)
     return list(session.scalars(chosen.order_by(LedgerEntry.serial)))

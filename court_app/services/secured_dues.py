@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.realising import REALISED, Known, burdens_of, encumbered, proceeds_of
-from models import Asset, Case, LedgerEntry, LedgerLine
+from models import Asset, Case, Claim, LedgerEntry, LedgerLine, SecuredReturn
 from models.vocabulary import AssetState, EntrySource, LedgerAccount
 
 
@@ -58,7 +58,31 @@ def paid_by_claim(session: Session, case: Case) -> dict[int, int]:
         )
         .group_by(LedgerEntry.source_serial)
     )
-    return {serial: int(fen) for serial, fen in rows if serial is not None}
+    paid = {serial: int(fen) for serial, fen in rows if serial is not None}
+    for serial, fen in since_returned(session, case).items():
+        paid[serial] = paid.get(serial, 0) + fen
+    return paid
+
+
+def since_returned(session: Session, case: Case) -> dict[int, int]:
+    """What payments that the bank sent back have made of what was paid, by number of the claim, in fen."""
+    rows = session.execute(
+        select(Claim.serial, func.sum(LedgerLine.debit_fen - LedgerLine.credit_fen))
+        .join(SecuredReturn, SecuredReturn.claim_id == Claim.id)
+        .join(
+            LedgerEntry,
+            (LedgerEntry.case_id == SecuredReturn.case_id)
+            & (LedgerEntry.source_serial == SecuredReturn.serial),
+        )
+        .join(LedgerLine, LedgerLine.entry_id == LedgerEntry.id)
+        .where(
+            SecuredReturn.case_id == case.id,
+            LedgerEntry.source == EntrySource.SECURED_RETURN,
+            LedgerLine.account == LedgerAccount.SECURED,
+        )
+        .group_by(Claim.serial)
+    )
+    return {serial: int(fen) for serial, fen in rows}
 
 
 def due_to_secured(session: Session, case: Case) -> int:

@@ -72,10 +72,11 @@ def reckon(occasion: Occasion, claim: Claim) -> None:
     own = session.scalars(
         select(SetOff).where(SetOff.claim_id == claim.id).order_by(SetOff.received_on, SetOff.serial)
     ).all()
-    left = claim.before_set_off_fen
+    whole = claim.before_set_off_fen - (claim.plan_received_fen or 0)
+    left = whole
     for set_off in own:
         left -= reckon_one(set_off, left)
-    claim.set_off_fen = claim.before_set_off_fen - left
+    claim.set_off_fen = whole - left
     session.flush()
     for asset in {set_off.asset for set_off in own if set_off.asset is not None}:
         asset.set_off_fen = extinguished_of(occasion, asset)
@@ -105,7 +106,7 @@ def foreseen(occasion: Occasion, set_off: SetOff) -> tuple[Text, ...]:
     )
     total = func.coalesce(func.sum(SetOff.extinguished_fen), 0)
     before = occasion.session.scalar(select(total).where(SetOff.claim_id == claim.id, earlier)) or 0
-    left = claim.before_set_off_fen - int(before)
+    left = claim.before_set_off_fen - (claim.plan_received_fen or 0) - int(before)
     return extinguish(left, set_off.debt_fen, set_off.asserted_fen).working
 
 

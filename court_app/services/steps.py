@@ -17,6 +17,7 @@ from court_app.permissions import (
     standing_in_office,
     standing_of_chosen,
     standing_of_system,
+    standing_over_last_paper,
     team_roles,
 )
 from court_app.services import access, claim_register, clocks, drafting, history
@@ -116,6 +117,8 @@ def attempt_of(
             roles = dict(standing_of_chosen(occasion.user, subject, recused))
         if isinstance(subject, Appointment) and not any(roles.values()):
             roles = dict(standing_in_office(occasion.user, subject, recused))
+        if isinstance(subject, Document) and not any(roles.values()):
+            roles = dict(standing_over_last_paper(occasion.user, subject, recused))
     papers = subject if isinstance(subject, Document) else getattr(subject, "document", None)
     if papers is not None and papers.flags.get("seat") == Seat.SUPERIOR.value and occasion.user:
         roles = {Seat.OWN: roles.get(Seat.SUPERIOR, frozenset())}

@@ -13,7 +13,8 @@ from court_app.services.searching_keys import named
 from models import Attendance, Ballot, Motion, Party, VotingRight
 from models.vocabulary import BallotChoice, NoVote, Term
 from workflows.calculations.tally import Cast, Tally, tally
-from workflows.law.votes import rule_for
+from workflows.law.settings import read_settings
+from workflows.law.votes import VoteRule, rule_for
 
 
 class Standing(Term):
@@ -65,7 +66,13 @@ def count(session: Session, motion: Motion) -> Tally:
         Cast(may, int(fen), there or choice is not None, choice, heads)
         for may, there, choice, heads, fen in rows
     ]
-    return tally(rule_for(motion.matter), casts, without_vote(session, motion))
+    return tally(rule_of(motion), casts, without_vote(session, motion))
+
+
+def rule_of(motion: Motion) -> VoteRule:
+    """The rule by which a motion is voted on, as the court has set it."""
+    settings = read_settings(motion.case.court.settings)
+    return rule_for(motion.matter, motion.group, equity_of_all=bool(settings["equity_votes_of_all"]))
 
 
 def without_vote(session: Session, motion: Motion) -> Mapping[NoVote, int]:
@@ -125,6 +132,12 @@ def rows_of(
     found = session.execute(chosen.order_by(VotingRight.first_claim).limit(size).offset((page - 1) * size))
     rows = [RollRow(right, ballot, came is not None) for right, ballot, came in found]
     return RollPage(rows, total, page, size)
+
+
+def whole_roll(session: Session, motion: Motion) -> list[RollRow]:
+    """The whole roll by the number of the creditor's first claim."""
+    chosen = joined(motion, select(VotingRight, Ballot, Attendance.id)).order_by(VotingRight.first_claim)
+    return [RollRow(right, ballot, came is not None) for right, ballot, came in session.execute(chosen)]
 
 
 def corrected(occasion: Occasion, motion: Motion) -> list[tuple[Ballot, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from court_app.services import estate_postings
 from court_app.services.distributing import cause_of, divide_among, sharing
+from court_app.services.escrow import tell_escrow
 from court_app.services.paying import prepare_payments
 from court_app.services.payments_ready import payments_named
 from court_app.services.steps import Taken
@@ -32,7 +33,7 @@ def distributions_of(payments: Iterable[Payment]) -> list[Distribution]:
 
 def creditors_of(payments: Iterable[Payment]) -> str:
     """Whose payments these are, each creditor once."""
-    names = list(dict.fromkeys(payment.share.claim.party.name for payment in payments))
+    names = list(dict.fromkeys(payment.share.party.name for payment in payments))
     more = f"等{len(names)}名债权人" if len(names) > MOST_NAMED else ""
     return "、".join(names[:MOST_NAMED]) + more
 
@@ -47,6 +48,7 @@ def deposit_payments(taken: Taken) -> None:
     taken.found.update(
         deposited_fen=sum(payment.amount_fen for payment in payments), deposited_for=creditors_of(payments)
     )
+    tell_escrow(taken, ((one.share.claim, one.amount_fen, ShareState.UNCLAIMED) for one in payments))
 
 
 def settle_unclaimed(taken: Taken) -> None:
@@ -55,7 +57,7 @@ def settle_unclaimed(taken: Taken) -> None:
     deposited, to_creditor = sum(payment.amount_fen for payment in payments), taken.data["to_creditor"]
     there = {made.id: made.paid_fen for made in distributions_of(payments)}
     for payment in payments:
-        payment.state = PaymentState.COLLECTED if to_creditor else PaymentState.FORFEITED
+        payment.state = settled_state(payment) if to_creditor else PaymentState.FORFEITED
         payment.settled_on = payment.share.settled_on = taken.on
     for made in distributions_of(payments):
         own = [one for one in payments if one.distribution_id == made.id]
@@ -74,6 +76,11 @@ def settle_unclaimed(taken: Taken) -> None:
         to_creditor_fen=deposited if to_creditor else 0,
         to_others_fen=0 if to_creditor else deposited - left_over,
     )
+
+
+def settled_state(payment: Payment) -> PaymentState:
+    """How what its creditor has collected stands: money is paid anew, a thing is there to be handed over."""
+    return PaymentState.COLLECTED if payment.asset_id is None else PaymentState.IN_KIND
 
 
 def follow(taken: Taken, made: Distribution) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Attendance, Ballot, Case, Claim, Motion, Party, VotingRight
-from models.vocabulary import ClaimState, MotionState, ResolutionMatter
-from workflows.calculations.voting_roll import FIXED
+from court_app.services import voting_roll
+from models import Attendance, Ballot, Case, Claim, Motion, Party, PlanApproval, Resolution, VotingRight
+from models.vocabulary import ClaimState, MotionState, PlanApprovalState, ResolutionMatter, ResolutionState
+from workflows.calculations.stakes import FIXED, Stake
 
 
 class VotingContents:
@@ -58,6 +59,40 @@ class VotingContents:
             Motion.case_id == self.case.id, Motion.matter == matter, Motion.state == MotionState.OPEN.value
         )
         return self.session.scalar(chosen) or 0
+
+    def stakes(self) -> Sequence[Stake]:
+        """Every claim that was not withdrawn, as votes see it now, by number."""
+        return voting_roll.stakes_of(self.session, self.case)
+
+    def claims_missing(self, serials: Set[int]) -> Set[int]:
+        """Of these numbers, those that the claims table does not have."""
+        if not serials:
+            return set()
+        there = self._among(
+            select(Claim.serial).where(
+                Claim.case_id == self.case.id, Claim.state != ClaimState.WITHDRAWN.value
+            )
+        )
+        return serials - there
+
+    def plan_motions(self) -> Sequence[Motion]:
+        """The motions on a reorganization plan that were not withdrawn, by number."""
+        own = (Motion.case_id == self.case.id) & (Motion.matter == ResolutionMatter.M6)
+        standing = select(Motion).where(own, Motion.state != MotionState.WITHDRAWN.value)
+        return self.session.scalars(standing.order_by(Motion.serial)).all()
+
+    def approvals_pending(self) -> int:
+        """How many applications to approve a plan stand (EBL 87(2))."""
+        chosen = select(func.count(PlanApproval.id)).where(
+            PlanApproval.case_id == self.case.id, PlanApproval.state == PlanApprovalState.FILED.value
+        )
+        return self.session.scalar(chosen) or 0
+
+    def class_votes(self) -> Sequence[Resolution]:
+        """The votes of classes on a reorganization plan that were not revoked, by number."""
+        own = (Resolution.case_id == self.case.id) & Resolution.group.is_not(None)
+        standing = select(Resolution).where(own, Resolution.state != ResolutionState.REVOKED_ALL.value)
+        return self.session.scalars(standing.order_by(Resolution.serial)).all()
 
     def with_a_vote(self, motion_id: int, parties: Set[int]) -> Set[int]:
         """Of these creditors, those who may vote on a motion."""

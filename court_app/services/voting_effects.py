@@ -12,6 +12,7 @@ from court_app.services.steps import Taken
 from models import Attendance, Ballot, Meeting, Motion, Resolution
 from models.vocabulary import AttendanceKind, BallotChannel, BallotChoice, MeetingForm
 from workflows.calculations.money import plain
+from workflows.calculations.remuneration_in_draft import LISTED_IN, remuneration_in_draft
 from workflows.calculations.tally import Tally
 from workflows.guards.plans import PLAN_OF
 from workflows.text import freeze
@@ -63,6 +64,14 @@ def issue_codes(taken: Taken) -> None:
 def draw_roll(taken: Taken) -> None:
     """Freeze who may vote on the motion, with how much."""
     voting_roll.draw_up(taken.occasion, motion_of(taken), taken.settings)
+
+
+def list_remuneration(taken: Taken) -> None:
+    """The content of the remuneration plan goes into the draft of a plan or of a composition (AR 10)."""
+    motion = motion_of(taken)
+    if motion.matter in LISTED_IN:
+        plans = CaseContents(taken.occasion.session, taken.case).remunerations()
+        motion.remuneration = [freeze(line) for line in remuneration_in_draft(plans)]
 
 
 def keep_ballots(taken: Taken) -> None:
@@ -164,6 +173,8 @@ def record_result(taken: Taken, motion: Motion, passed: bool) -> None:
         return
     step = "resolution_passed" if passed else "resolution_failed"
     voted: dict[str, Any] = {**figures, "matter": motion.matter.value, "subject": motion.subject}
+    if motion.group is not None:
+        voted |= {"group": motion.group.value, "consultation": motion.consultation}
     made = parts.blank(taken.occasion, taken.case, parts.PARTS["resolutions"])
     steps.begin(taken.occasion, made, step, voted, make_resolution)
 
@@ -183,6 +194,7 @@ VOTING_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "strike_attendance": strike_attendance,
     "issue_codes": issue_codes,
     "draw_roll": draw_roll,
+    "list_remuneration": list_remuneration,
     "keep_ballots": keep_ballots,
     "correct_ballot": correct_ballot,
     "count_ballots": count_ballots,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -9,10 +10,23 @@ from sqlalchemy.orm import Session
 
 from court_app.services import one_debts, realising, secured_dues
 from court_app.services.occasion import Occasion
-from models import Asset, AssetEncumbrance, Case, Claim, Motion, VotingRight
+from court_app.services.searching_keys import keys_of
+from court_app.services.securing import assets_securing
+from models import Asset, Case, Claim, Motion, Party, VotingRight
 from models.claim import amount_of
-from models.vocabulary import AssetState, ClaimState, MotionState
-from workflows.calculations.voting_roll import Question, Right, Stake, roll
+from models.vocabulary import (
+    AssetState,
+    ClaimClass,
+    ClaimState,
+    MotionState,
+    NoVote,
+    PartyKind,
+    PartyRole,
+    VotingGroup,
+)
+from workflows.calculations.stakes import Stake
+from workflows.calculations.voting_roll import Question, Right, roll
+from workflows.payloads.serials import serials_of
 
 NO_MORE_EXPECTED = realising.REALISED - {AssetState.SOLD.value}
 """States of an asset whose proceeds are known."""
@@ -26,7 +40,9 @@ COLUMNS = (
     Claim.admitted_fen,
     Claim.fixed_fen,
     Claim.provisional_fen,
+    Claim.deficiency_fen,
     Claim.set_off_fen,
+    Claim.plan_received_fen,
     Claim.flags,
     Claim.asset_id,
 )
@@ -36,9 +52,13 @@ def draw_up(occasion: Occasion, motion: Motion, settings: Mapping[str, Any]) -> 
     """Draw up the roll of a motion from the claims as they stand now, in place of the one before."""
     session = occasion.session
     session.execute(delete(VotingRight).where(VotingRight.motion_id == motion.id))
-    rights = roll(question_of(motion, settings), stakes_of(occasion, motion.case))
-    if rights:
-        session.execute(insert(VotingRight), [row_of(motion, right) for right in rights])
+    if motion.group == VotingGroup.EQUITY:
+        rows = investors_of(session, motion)
+    else:
+        rights = roll(question_of(motion, settings), stakes_of(session, motion.case))
+        rows = [row_of(motion, right) for right in rights]
+    if rows:
+        session.execute(insert(VotingRight), rows)
 
 
 def follow(occasion: Occasion, case: Case, settings: Mapping[str, Any]) -> None:
@@ -56,6 +76,7 @@ def question_of(motion: Motion, settings: Mapping[str, Any]) -> Question:
         motion.matter,
         motion.group,
         motion.small_up_to_fen,
+        serials_of(motion.unaffected),
         employees_in_total=settings["employee_claims_in_total"],
         unfixed_in_total=settings["unfixed_claims_in_total"],
         secured_votes_with_other_claims=settings["secured_votes_with_other_claims"],
@@ -75,18 +96,54 @@ def row_of(motion: Motion, right: Right) -> dict[str, Any]:
     }
 
 
-def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
+def investors_of(session: Session, motion: Motion) -> list[dict[str, Any]]:
+    """The class of investors as the motion lists it, each a party of the case (EBL 85(2))."""
+    return [
+        {
+            "motion_id": motion.id,
+            "party_id": investor_named(session, motion.case, one["name"], motion.put_on).id,
+            "first_claim": place,
+            "may_vote": not one["unaffected"],
+            "why": NoVote.UNAFFECTED if one["unaffected"] else None,
+            "counts_fen": 0 if one["unaffected"] else one["rights_fen"],
+            "claims": [],
+        }
+        for place, one in enumerate(motion.investors, 1)
+    ]
+
+
+def investor_named(session: Session, case: Case, name: str, on: date) -> Party:
+    """The interested party of that name; one that the case does not know yet joins it."""
+    own = (Party.case_id == case.id) & (Party.role == PartyRole.INTERESTED)
+    known = session.scalars(select(Party).where(own, Party.name == name).order_by(Party.id)).first()
+    if known is not None:
+        return known
+    party = Party(
+        case_id=case.id,
+        role=PartyRole.INTERESTED,
+        kind=PartyKind.ORGANISATION,
+        name=name,
+        name_keys=keys_of(name),
+        from_on=on,
+        agents=[],
+    )
+    session.add(party)
+    session.flush()
+    return party
+
+
+def stakes_of(session: Session, case: Case) -> list[Stake]:
     """Every claim of a case that was not withdrawn, as votes see it."""
     chosen = select(*COLUMNS).where(Claim.case_id == case.id, Claim.state != ClaimState.WITHDRAWN.value)
-    rows = occasion.session.execute(chosen.order_by(Claim.serial)).all()
-    redeemed = realising.redeemed_of(occasion.session, select(Claim.id).where(Claim.case_id == case.id))
-    settled = settled_claims(occasion, case, rows, redeemed)
-    debts = one_debts.votes_of(occasion.session, case)
+    rows = session.execute(chosen.order_by(Claim.serial)).all()
+    redeemed = realising.redeemed_of(session, select(Claim.id).where(Claim.case_id == case.id))
+    settled = settled_claims(session, case, rows, redeemed)
+    debts = one_debts.votes_of(session, case)
     return [
         Stake(
             creditor=row.party_id,
             serial=row.serial,
-            claim_class=row.claim_class,
+            claim_class=ClaimClass.ORD if row.flags.get("rank_only") else row.claim_class,
             state=row.state,
             amount_fen=amount_fen(row),
             provisional_fen=provisional_fen(row),
@@ -94,6 +151,7 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
             waived=bool(row.flags.get("security_waived")),
             redeemed_fen=redeemed.get(row.id, 0),
             deficiency_fen=settled[row.id].deficiency_fen if row.id in settled else None,
+            expected_short_fen=row.deficiency_fen,
             unpaid_fen=settled[row.id].unpaid_fen if row.id in settled else 0,
             same_debt=row.serial in debts.back,
             satisfied=row.serial in debts.satisfied,
@@ -103,13 +161,14 @@ def stakes_of(occasion: Occasion, case: Case) -> list[Stake]:
 
 
 def amount_fen(row: Any) -> int:
-    """What a claim counts for now, less what was set off; see `Claim.amount_fen`."""
-    return int(max(0, amount_of(row) - row.set_off_fen))
+    """What a claim counts for now; see `Claim.amount_fen`."""
+    return int(max(0, amount_of(row) - row.set_off_fen - row.plan_received_fen))
 
 
 def provisional_fen(row: Any) -> int | None:
-    """What the court has fixed for voting, less what was set off; None if it has fixed nothing."""
-    return None if row.provisional_fen is None else max(0, row.provisional_fen - row.set_off_fen)
+    """What the court has fixed for voting, less what is gone of the claim; None if it has fixed nothing."""
+    gone = row.set_off_fen + row.plan_received_fen
+    return None if row.provisional_fen is None else max(0, row.provisional_fen - gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +180,16 @@ class Settled:
 
 
 def settled_claims(
-    occasion: Occasion, case: Case, rows: Iterable[Any], redeemed: Mapping[int, int]
+    session: Session, case: Case, rows: Iterable[Any], redeemed: Mapping[int, int]
 ) -> dict[int, Settled]:
     """Secured claims whose assets are money, or that have lost every security, by their id (EBL 110)."""
-    session = occasion.session
     secured = {
         row.id: row for row in rows if row.claim_class.is_secured and not row.flags.get("security_waived")
     }
     if not secured:
         return {}
     paid, found = secured_dues.paid_by_claim(session, case), dict[int, Settled]()
-    own = assets_of(session, case, secured)
+    own = assets_securing(session, case, secured.values())
     brought = brought_by(session, {asset for assets in own.values() for asset in assets})
     for claim_id, assets in own.items():
         if any(asset.state not in NO_MORE_EXPECTED for asset in assets):
@@ -153,24 +211,3 @@ def brought_by(session: Session, assets: Iterable[Asset]) -> dict[Asset, dict[in
         asset: {met.claim.serial: met.paid_fen for met in realising.met_by(session, asset, known)}
         for asset in assets
     }
-
-
-def assets_of(session: Session, case: Case, secured: Mapping[int, Any]) -> dict[int, list[Asset]]:
-    """The assets on which claims are secured, by the id of the claim; none where every security is lost.
-
-    A claim of which it was never recorded what secures it is left out.
-    """
-    burdens = session.scalars(
-        select(AssetEncumbrance)
-        .join(Asset, Asset.id == AssetEncumbrance.asset_id)
-        .where(Asset.case_id == case.id, AssetEncumbrance.claim_id.is_not(None))
-    ).all()
-    pairs = {(one.claim_id or 0, one.asset_id) for one in burdens if one.counts}
-    lost = {(one.claim_id or 0, one.asset_id) for one in burdens if one.kind.secures} - pairs
-    pairs |= {(row.id, row.asset_id) for row in secured.values() if row.asset_id is not None} - lost
-    assets = {asset.id: asset for asset in session.scalars(select(Asset).where(Asset.case_id == case.id))}
-    found: dict[int, list[Asset]] = {claim: [] for claim, _ in lost if claim in secured}
-    for claim_id, asset_id in sorted(pairs):
-        if claim_id in secured and asset_id in assets:
-            found.setdefault(claim_id, []).append(assets[asset_id])
-    return found

@@ -1,20 +1,17 @@
 """What is printed of a meeting: tally sheet, resolution, minutes, attendance list, slips with codes."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services import attendance, tallies, voting_codes
 from court_app.services.occasion import Occasion
-from court_app.services.tallies import RollRow
+from court_app.services.tally_lines import line_of
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from documents.voting_slips import VotingSlip, render_slips
 from models import Case, Meeting, Motion
-from models.vocabulary import ClaimClass, MotionState, NoVote, ResolutionState
+from models.vocabulary import MotionState, ResolutionState, VotingGroup
 from workflows.calculations.money import yuan
 from workflows.law.citations import cite, together
-from workflows.law.votes import rule_for
 from workflows.numerals import arabic_date
 from workflows.text import Text, thaw
 
@@ -28,6 +25,14 @@ TALLY = (
     SheetColumn("表决方式", 28, "center"),
     SheetColumn("无表决权的理由", 44),
 )
+EQUITY_TALLY = (
+    TALLY[0],
+    SheetColumn("出资人"),
+    SheetColumn("", 4),
+    SheetColumn("表决权（元）", 40, "right"),
+    *TALLY[4:],
+)
+"""The same of the class of investors, who have no claims."""
 COUNTERS = ("计票人", "监票人", "会议主席")
 
 
@@ -45,12 +50,12 @@ def tally_sheet(occasion: Occasion, motion: Motion) -> bytes:
             occasion,
             motion.case,
             "债权人会议表决计票单",
-            columns=TALLY,
+            columns=EQUITY_TALLY if motion.group == VotingGroup.EQUITY else TALLY,
             lines=tuple(line_of(place, row) for place, row in enumerate(page.rows, 1)),
             opening=opening_of(motion),
             totals=working_of(occasion, motion),
             signed_by=COUNTERS,
-            basis=together(rule_for(motion.matter).basis, "zh"),
+            basis=together(tallies.rule_of(motion).basis, "zh"),
         )
     )
 
@@ -64,6 +69,7 @@ def resolution_sheet(occasion: Occasion, motion: Motion) -> bytes:
     if motion.state != MotionState.COUNTED.value or motion.resolution is None:
         raise BadInput({"motion": [Text("议案尚未计票。")]})
     content = (f"议案内容：{motion.content}",) if motion.content else ()
+    listed = tuple(thaw(line, "zh", str) for line in motion.remuneration)
     return render_register(
         sheet_of(
             occasion,
@@ -71,7 +77,7 @@ def resolution_sheet(occasion: Occasion, motion: Motion) -> bytes:
             "债权人会议决议",
             columns=(),
             lines=(),
-            opening=(*opening_of(motion), *content, *working_of(occasion, motion)),
+            opening=(*opening_of(motion), *content, *listed, *working_of(occasion, motion)),
             totals=("债权人会议的决议，对于全体债权人均有约束力。",) if passed(motion) else (),
             signed_by=("会议主席",),
             basis=together(cite("EBL 61(1)", "EBL 64"), "zh"),
@@ -222,34 +228,6 @@ def working_of(occasion: Occasion, motion: Motion) -> tuple[str, ...]:
     if motion.working:
         return tuple(thaw(line, "zh", str) for line in motion.working)
     return tuple(map(str, tallies.count(occasion.session, motion).working))
-
-
-def line_of(place: int, row: RollRow) -> tuple[str, ...]:
-    """A creditor of the roll as a line of the tally sheet."""
-    claims = "；".join(map(claim_in_words, row.right.claims))
-    ballot = row.ballot
-    return (
-        str(place),
-        row.right.party.name,
-        claims,
-        yuan(row.right.counts_fen),
-        row.standing.zh,
-        ballot.channel.zh if ballot else "—",
-        reasons(row.right.claims) if not row.right.may_vote else "—",
-    )
-
-
-def claim_in_words(kept: dict[str, object]) -> str:
-    """A row of the register as the roll keeps it."""
-    said = f"{kept['serial']} {ClaimClass(str(kept['class'])).zh} {yuan(int(str(kept['stands_fen'])))}"
-    working = kept.get("working")
-    return f"{said}（{thaw(working)}）" if working else said
-
-
-def reasons(kept: Iterable[dict[str, object]]) -> str:
-    """Why claims give no vote, each reason once."""
-    found = {str(row["why"]) for row in kept if row["why"]}
-    return "；".join(why.zh for why in NoVote if why.value in found)
 
 
 def passed(motion: Motion) -> bool:

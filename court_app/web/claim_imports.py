@@ -4,20 +4,22 @@ import secrets
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from marshmallow import ValidationError
 
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import claim_import, claim_import_run, claim_table
+from court_app.services import claim_import, claim_import_run, claim_table, employee_table
 from court_app.services.once import once
 from court_app.services.paging import pages_of
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
+from court_app.web.forms import errors_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import ClaimImportRow
-from models.vocabulary import ImportState
+from models.vocabulary import ImportKind, ImportState
 from workflows.engine import StepRefused
 from workflows.text import Text, thaw
 from workflows.transition import Obstacle
@@ -25,7 +27,12 @@ from workflows.transition import Obstacle
 blueprint = Blueprint("claim_imports", __name__, url_prefix="/cases/<int:case_id>/claims/imports")
 ON_A_PAGE = 50
 SECONDS_BETWEEN_LOOKS = "5"
-Errors = Sequence[Text]
+Errors = Sequence[str]
+SHEETS = {
+    ImportKind.CLAIMS: (claim_table.CLAIMS, claim_table.examples),
+    ImportKind.EMPLOYEES: (employee_table.EMPLOYEES, employee_table.examples),
+}
+"""What each kind of table may say, and rows that show it."""
 
 
 @blueprint.get("")
@@ -41,7 +48,10 @@ def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()
         "claim_imports.html",
         case=case,
         tables=claim_import.of_case(visit.occasion(), case),
-        headings=claim_table.HEADINGS,
+        kinds=ImportKind,
+        headings={kind: list(sheet.readers) for kind, (sheet, _) in SHEETS.items()},
+        typed=request.form,
+        today=visit.occasion().today,
         most=claim_table.MOST_ROWS,
         errors=errors,
         obstacles=obstacles,
@@ -61,23 +71,43 @@ def upload(case_id: int) -> Answer:
         serial = once(
             occasion,
             request.form.get("key", ""),
-            lambda: claim_import.upload(occasion, case_id, name, content).serial,
+            lambda: (
+                claim_import.upload(
+                    occasion,
+                    case_id,
+                    name,
+                    content,
+                    kind=wanted_kind(request.form.get("kind", "")),
+                    publicised_on=request.form.get("publicised_on"),
+                ).serial
+            ),
         )
-    except BadInput as error:
+    except (BadInput, ValidationError) as error:
         visit.session().rollback()
-        return listed(case_id, [text for texts in error.fields.values() for text in texts]), 422
+        return listed(case_id, sentences(error)), 422
     except StepRefused as error:
         visit.session().rollback()
         return listed(case_id, obstacles=error.obstacles), 409
     return redirect(url_for("claim_imports.show", case_id=case_id, serial=serial))
 
 
+def wanted_kind(typed: str) -> ImportKind:
+    """Which kind of table is meant; claims that were filed if nothing is said."""
+    return ImportKind(typed) if typed in {kind.value for kind in ImportKind} else ImportKind.CLAIMS
+
+
+def sentences(error: BadInput | ValidationError) -> list[str]:
+    """What was wrong, in the reader's language."""
+    return [text for texts in errors_of(error).values() for text in texts]
+
+
 @blueprint.get("/blank.<kind>")
 def blank(case_id: int, kind: str) -> Response:
     """A table to fill in, with two invented rows."""
     opened(case_id)
-    rows = [list(row) for row in claim_table.examples()]
-    return as_table("claims", kind, list(claim_table.HEADINGS), rows)
+    wanted = wanted_kind(request.args.get("of", ""))
+    sheet, examples = SHEETS[wanted]
+    return as_table(wanted.value.lower(), kind, list(sheet.readers), [list(row) for row in examples()])
 
 
 @blueprint.get("/<int:serial>")
@@ -155,4 +185,4 @@ def refused(case_id: int, serial: int, error: BadInput | StepRefused) -> Respons
     visit.session().rollback()
     if isinstance(error, StepRefused):
         return shown(case_id, serial, obstacles=error.obstacles, status=409)
-    return shown(case_id, serial, [text for texts in error.fields.values() for text in texts], status=422)
+    return shown(case_id, serial, sentences(error), status=422)

@@ -11,6 +11,7 @@ from court_app.languages import say
 from court_app.services import claim_register, claim_sheets, one_debt_hints
 from court_app.services.distribution_drafts import page_of
 from court_app.web.cases import page_address
+from court_app.web.creditor_forms import stated
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -21,7 +22,7 @@ from workflows.text import Text
 
 blueprint = Blueprint("claims", __name__, url_prefix="/cases/<int:case_id>/register")
 ON_A_PAGE = 50
-REVIEW = "review_claim"
+REVIEW, CORRECT, CONDITION = "review_claim", "correct_claim", "record_condition"
 HEADING = (
     Text("序号"),
     Text("债权人"),
@@ -30,17 +31,22 @@ HEADING = (
     Text("审查认定金额（元）"),
     Text("确定金额（元）"),
     Text("已抵销（元）"),
-    Text("抵销后计入的债权额（元）"),
+    Text("重整、和解中已受偿（元）"),
+    Text("扣除抵销、已受偿后计入的债权额（元）"),
     Text("临时确定的债权额（元）"),
     Text("状态"),
     Text("自何日起"),
+    Text("附条件、附期限"),
+    Text("条件、期限的内容"),
 )
 
 
 def review_of(claim: Claim) -> dict[str, Any]:
     """What the form of a review proposes: every figure as it was filed, with the class that was named."""
     return {
-        "claim_class": claim.claim_class,
+        "claim_class": claim.rank_decided or claim.claim_class,
+        "condition_kind": claim.condition_kind,
+        "condition": claim.condition,
         "figures": [
             {
                 "position": figure.position,
@@ -50,6 +56,15 @@ def review_of(claim: Claim) -> dict[str, Any]:
             for figure in claim.figures
         ],
     }
+
+
+def known_of(claim: Claim, name: str) -> dict[str, Any]:
+    """What the form of a step proposes of a claim, so that what was said before is corrected and not lost."""
+    if name == CORRECT:
+        return {**stated(claim), "asset_serial": claim.asset.serial if claim.asset else ""}
+    if name == CONDITION:
+        return {"condition_kind": claim.condition_kind, "condition": claim.condition}
+    return {}
 
 
 def figures_to_review(claim: Claim) -> list[tuple[str, str]]:
@@ -143,4 +158,6 @@ def cells(entry: ClaimEntry) -> list[str]:
         *("" if fen is None else plain(fen) for fen in sums),
         say(ClaimState(entry.state)),
         day(entry.on),
+        say(entry.claim.depends_on) if entry.claim.depends_on else "",
+        entry.claim.condition,
     ]

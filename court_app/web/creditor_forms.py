@@ -34,6 +34,7 @@ def stated(claim: Claim) -> dict[str, Any]:
             "filed_fen": plain(figure.filed_fen),
             "working": figure.working,
             "until_on": figure.until_on,
+            "owed_on": figure.owed_on,
             "currency": figure.currency,
             "foreign_amount": figure.foreign_amount,
             "exchange_rate": figure.exchange_rate,
@@ -48,7 +49,8 @@ def stated(claim: Claim) -> dict[str, Any]:
             {name: getattr(one, name) for name in TOLD} for one in claim.joint_parties if not one.is_struck
         ],
         "agent_authority": claim.agent_authority,
-        "conditional": bool(claim.flags.get("conditional")),
+        "condition_kind": claim.condition_kind,
+        "condition": claim.condition,
         "figures": figures,
         "filed_fen": "" if figures else plain(claim.filed_fen),
     }

@@ -19,7 +19,7 @@ from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Case
-from models.vocabulary import ClaimClass, ShareState
+from models.vocabulary import ClaimClass, Rank, ShareState
 from workflows.calculations.draft import working_of
 from workflows.calculations.money import plain
 from workflows.payloads.draft import DraftAsked
@@ -116,6 +116,8 @@ def show(case_id: int) -> str | tuple[str, int]:
         to_moved=address("distribution_drafts.show", case_id, "moved"),
         export=lambda kind: address("distribution_drafts.export", case_id)(kind=kind),
         proposal=proposal(case_id, found) if found and may_propose else "",
+        give=giving(case, found) if found else "",
+        equity=Rank.EQUITY,
         printed=address("distribution_drafts.printed", case_id)(),
         section="distributions",
     )
@@ -139,6 +141,14 @@ def proposal(case_id: int, found: Drafted) -> str:
         common_fen=plain(figures.common_fen),
         **told,
     )
+
+
+def giving(case: Case, found: Drafted) -> str:
+    """The form of a distribution to investors, filled with the surplus; empty where nobody may take it."""
+    if not (found.surplus.given and steps.allows(visit.occasion(), case, "distribute_surplus")):
+        return ""
+    fen = plain(found.surplus.rest_fen)
+    return url_for("steps.show", case_id=case.id, name="distribute_surplus", pool_fen=fen)
 
 
 @blueprint.get("/export.<kind>")

@@ -7,13 +7,14 @@ from court_app.errors import BadInput
 from court_app.languages import say, thawed
 from court_app.services import distribution_plans, distributions, payment_lists
 from court_app.services.distributing import counted_in
+from court_app.services.holdings import investors_of
 from court_app.services.in_kind import lines_in_kind
 from court_app.web.cases import filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Distribution, Share
-from models.vocabulary import ShareState
+from models.vocabulary import Rank, ShareState
 from workflows.text import Text
 
 blueprint = Blueprint("distributions", __name__, url_prefix="/cases/<int:case_id>/distributions")
@@ -54,6 +55,7 @@ def show_plan(case_id: int, serial: int) -> str:
     return render_template(
         "distribution_plan.html",
         in_kind=lines_in_kind(plan),
+        investors=investors_of(plan),
         case=case,
         plan=plan,
         found=lacking if narrowed else whole,
@@ -134,12 +136,12 @@ def export(case_id: int, serial: int, kind: str) -> Response:
 
 
 def cells(share: Share) -> list[str]:
-    """A share as a line of a table."""
+    """A share as a line of a table; an investor has no class and no claim."""
     return [
-        str(share.claim.serial),
-        share.claim.party.name,
-        say(share.claim.claim_class),
-        yuan(counted_in(share)).replace(",", ""),
+        str(share.owner.serial),
+        share.party.name,
+        say(Rank.EQUITY if share.investor else share.claim.claim_class),
+        "" if share.investor else yuan(counted_in(share)).replace(",", ""),
         yuan(share.amount_fen).replace(",", ""),
         say(share.state),
         day(share.settled_on) if share.settled_on else "",

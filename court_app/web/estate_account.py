@@ -1,6 +1,7 @@
 """The estate's account on pages: what there is, every account, every entry; entries by hand; article 43."""
 
 import secrets
+from collections.abc import Callable
 from datetime import date
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -9,8 +10,9 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import costs_recorded, estate_book, estate_sheet, ledger_by_hand
+from court_app.services import costs_recorded, estate_book, estate_sheet, ledger_by_hand, secured_entries
 from court_app.services.estate_book import WantedEntries
+from court_app.services.occasion import Occasion
 from court_app.services.once import once
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
@@ -33,6 +35,7 @@ PAGES_OF = {
     EntrySource.ASSET: "assets",
     EntrySource.SPENDING: "spendings",
     EntrySource.RETRIEVAL: "retrievals",
+    EntrySource.SECURED_RETURN: "secured_returns",
 }
 """The kind of part whose page shows what caused an entry."""
 HEADING = (
@@ -114,6 +117,8 @@ def show(case_id: int) -> str:
         approved=SpendingState.APPROVED.value,
         may_keep=ledger_by_hand.may_keep(occasion, case),
         by_hand=EntrySource.MANUAL,
+        pays_secured=secured_entries.pays_secured,
+        came_back=secured_entries.returned(occasion.session, found.entries),
         words_of=words_of,
         cause_of=cause_of,
         filters=filters(*FILTERS),
@@ -185,10 +190,14 @@ def new(case_id: int) -> str:
 
 @blueprint.post("/entries/new")
 def enter(case_id: int) -> Answer:
-    """Make an entry by hand; a form that is sent twice makes one."""
+    """Show what an entry by hand would be; once that is confirmed, make it. Sent twice it makes one."""
     typed, occasion = read_form(ManualEntry, request.form), visit.occasion()
     key = request.form.get("key", "")
+    if "back" in request.form:
+        return form(opened(case_id), fields_of(ManualEntry, values=typed), Text("手工记账"))
     try:
+        if "confirmed" not in request.form:
+            return tried(case_id, lambda moment: ledger_by_hand.enter(moment, case_id, typed))
         serial = once(occasion, key, lambda: ledger_by_hand.enter(occasion, case_id, typed).serial)
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
@@ -213,9 +222,14 @@ def undo(case_id: int, serial: int) -> Answer:
 
 @blueprint.post("/entries/<int:serial>/reverse")
 def reverse(case_id: int, serial: int) -> Answer:
-    """Reverse an entry by a new one."""
+    """Show what the reversing entry would be; once that is confirmed, make it."""
     typed = read_form(Reversal, request.form)
+    if "back" in request.form:
+        title = Text("冲正第{serial}号分录", serial=serial)
+        return form(opened(case_id), fields_of(Reversal, values=typed), title)
     try:
+        if "confirmed" not in request.form:
+            return tried(case_id, lambda moment: ledger_by_hand.reverse(moment, case_id, serial, typed))
         made = ledger_by_hand.reverse(visit.occasion(), case_id, serial, typed).serial
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
@@ -224,6 +238,22 @@ def reverse(case_id: int, serial: int) -> Answer:
         return form(opened(case_id), views, title, loose_of(error)), 422
     flash(say(Text("已记入第{serial}号分录。", serial=made)), "success")
     return redirect(url_for("estate_account.show", case_id=case_id))
+
+
+def tried(case_id: int, make: Callable[[Occasion], LedgerEntry]) -> str:
+    """The entry as it would be and what would be left, to be confirmed; nothing of it is kept."""
+    with visit.trying_out() as moment:
+        entry = make(moment)
+        return render_template(
+            "ledger_check.html",
+            case=opened(case_id),
+            entry=entry,
+            says=words_of(entry),
+            left=estate_book.standing(moment, entry.case, moment.today),
+            form=request.form,
+            key=request.form.get("key", ""),
+            section="account",
+        )
 
 
 def loose_of(error: ValidationError | BadInput) -> list[str]:

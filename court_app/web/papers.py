@@ -1,5 +1,6 @@
 """Papers: on the left as they will be printed, on the right what can be written."""
 
+import secrets
 from functools import partial
 
 from flask import Blueprint, Response, render_template, request, url_for
@@ -65,6 +66,7 @@ def show(document_id: int) -> str:
         allowed=[o for o in options if o.allowed and o.transition.name != "revise"],
         hindered=[o for o in options if not o.allowed],
         approval=documents.approval_of(paper),
+        key=secrets.token_urlsafe(12),
         section="documents",
     )
 

@@ -8,17 +8,18 @@ from flask import Blueprint, redirect, request, url_for
 from court_app import visit
 from court_app.languages import say
 from court_app.services import one_debt_hints, parts
+from court_app.services.failed_plans import recorded
 from court_app.services.fee_proposals import proposal_of
 from court_app.services.machines import Part
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
-from court_app.web import claims
+from court_app.web import avoidances, claims
 from court_app.web.asset_choices import receipts_of, rows_of
 from court_app.web.part_choices import of_the_case
 from court_app.web.part_rows import INSTEAD
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
-from models import Asset, Claim, Retrieval, SetOff
+from models import Asset, Avoidance, Claim, Investor, Retrieval, SetOff
 from workflows.calculations.money import plain
 from workflows.law.set_off import SET_OFF_FINDINGS
 from workflows.text import Text
@@ -37,8 +38,15 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     if isinstance(part, Claim) and by_figures:
         proposed = {**claims.review_of(part), **proposed}
         offered.choices["figures"] = claims.figures_to_review(part)
+    if isinstance(part, Claim):
+        proposed = {**claims.known_of(part, name), **proposed}
+    if isinstance(part, Avoidance) and name == avoidances.ANSWER:
+        proposed = {**avoidances.known_of(part), **proposed}
     if isinstance(part, SetOff) and name == "examine_set_off":
         proposed = {**examined(part), **proposed}
+    proposed = {**recorded(part, name), **proposed}
+    if isinstance(part, Investor) and name == "correct_investor":
+        proposed = {**listed(part), **proposed}
     if isinstance(part, Asset):
         offered.choices.update(rows_of(part, name))
     if isinstance(part, Retrieval) and name == "correct_receipt":
@@ -54,7 +62,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         choices=offered.choices,
         lookups=offered.lookups,
         proposal=proposed,
-        exclude=("admitted_fen",) if by_figures else (),
+        exclude=("admitted_fen",) if by_figures else not_asked(part, name),
         about=f"{serial} {part.title}",
         facts=[
             *((say(column.label), written(column, value)) for column, value in facts_of(kind, part)),
@@ -69,6 +77,20 @@ def hints_of(part: Part) -> list[tuple[str, str]]:
         return []
     hints = one_debt_hints.hints_of_claim(visit.session(), part)
     return [(say(Text("同一债务的提示")), say(hint.text)) for hint in hints]
+
+
+def listed(investor: Investor) -> dict[str, Any]:
+    """An investor as he is listed, so that only what is wrong is typed anew."""
+    found = {name: getattr(investor, name) for name in ("holding", "shares", "source")}
+    sums = {name: plain(getattr(investor, name)) for name in ("subscribed_fen", "paid_in_fen")}
+    return {"name": investor.party.name, "kind": investor.party.kind, **found, **sums}
+
+
+def not_asked(part: Part, name: str) -> tuple[str, ...]:
+    """The fields of a step that have nothing to do with this very part."""
+    if isinstance(part, Avoidance) and name == avoidances.ANSWER:
+        return avoidances.not_asked(part)
+    return ()
 
 
 def examined(set_off: SetOff) -> dict[str, Any]:

@@ -13,24 +13,28 @@ from court_app.services import (
     creditor_filings,
     fee_sheets,
     filing_codes,
+    filing_desk,
     ledger_by_hand,
     one_debt_hints,
     part_lists,
     parts,
+    payment_accounts,
     realising,
     retrieval_entries,
     served_papers,
 )
 from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
+from court_app.services.failed_plans import receipts_of_claim, sums_of_plan
 from court_app.services.machines import Part
+from court_app.services.older_taxes import taxes_older_than_securities
 from court_app.services.part_columns import columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
 from court_app.web.case_page import from_outside, paper_address, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, wanted_page, yuan
-from models import Asset, Case, Claim, Document, LedgerEntry, Retrieval, Spending
+from models import Asset, Case, Claim, Document, LedgerEntry, Retrieval, SecuredReturn, Spending
 from models.vocabulary import DisposalState, DocumentState, InstalmentState, SetOffState, SpendingState
 from workflows.calculations.asset_costs import counted_fen, is_open
 from workflows.text import Text, thaw
@@ -156,18 +160,26 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         tables=tables_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
         hints=one_debt_hints.hints_of_claim(occasion.session, part) if isinstance(part, Claim) else (),
+        older_taxes=taxes_older_than_securities(occasion.session, case, [part])
+        if isinstance(part, Claim)
+        else (),
+        correction=filing_desk.correction_asked(occasion, part),
         filed_by_code=creditor_filings.seen(occasion, part),
         may_see_numbers=filing_codes.may_hand_out(occasion, case),
         set_offs=part_lists.set_offs_of(occasion, part),
+        plan_receipts=receipts_of_claim(occasion, part),
+        plan_sums=sums_of_plan(occasion, part),
         set_off_state=lambda one: SetOffState(one.state),
         of_estate=part if isinstance(part, Asset) else None,
         bearing=part if isinstance(part, Spending) and part.costs else None,
         cost_counted=counted_fen,
         cost_is_open=is_open,
         spending_state=lambda one: SpendingState(one.state),
+        may_ask_account=payment_accounts.may_pay(occasion, case),
         may_ask=isinstance(part, Asset) and ledger_by_hand.may_keep(occasion, case),
         brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
         entries=entries_of(part),
+        source=retrieval_entries.source_of(part),
         reports=part_lists.reports_of(occasion, part),
         report_state=lambda one: DisposalState(one.state),
         written=written,
@@ -187,8 +199,8 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
 
 
 def entries_of(part: Part) -> list[tuple[LedgerEntry, str]]:
-    """What a retrieval has moved on the estate's account, each entry with its words."""
-    if not isinstance(part, Retrieval):
+    """What a retrieval, or a payment that came back, has moved on the account, each entry with its words."""
+    if not isinstance(part, Retrieval | SecuredReturn):
         return []
     found = retrieval_entries.entries_of(visit.occasion().session, part)
     return [(entry, thaw(entry.text, language(), translate)) for entry in found]

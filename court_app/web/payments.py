@@ -11,6 +11,7 @@ from court_app.languages import say
 from court_app.services import distributions, payment_accounts, payment_lists, payment_tables
 from court_app.services.payment_accounts import AccountWritten, masked
 from court_app.services.payment_lists import PaymentRow
+from court_app.services.payment_tables import Recorded
 from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
@@ -18,7 +19,7 @@ from court_app.web.forms import errors_of, fields_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
-from models import Payment
+from models import Claim, Investor, Payment
 from models.vocabulary import PaymentState
 from workflows.calculations.money import plain
 from workflows.engine import StepRefused
@@ -47,13 +48,16 @@ def index(case_id: int, serial: int) -> str:
     occasion, case = visit.occasion(), opened(case_id)
     made = distributions.find(occasion, case, serial)
     state, stopped = request.args.get("state", None, PaymentState), bool(request.args.get("stopped"))
-    page = wanted_page()
+    page, totals = wanted_page(), payment_lists.totals_of(occasion, made)
+    without = payment_lists.rows(occasion, made, stopped=True, size=1).total
     return render_template(
         "payments.html",
         case=case,
         made=made,
-        totals=payment_lists.totals_of(occasion, made),
-        waiting=payment_lists.rows(occasion, made, stopped=True, size=1).total,
+        totals=totals,
+        waiting=without,
+        ready=totals.waiting - without,
+        with_bank=payment_lists.file_with_bank(occasion, made),
         found=payment_lists.rows(occasion, made, state=state, stopped=stopped, page=page, size=ON_A_PAGE),
         files=payment_lists.files_of(occasion, made),
         masked=masked,
@@ -114,6 +118,7 @@ def shown(
         "payment.html",
         case=case,
         story=story,
+        path=path_of(story.claim),
         may_pay=may_pay,
         number=(lambda text: text) if may_pay else masked,
         fields=views,
@@ -132,8 +137,12 @@ def next_steps(payment: Payment) -> list[tuple[str, Text, dict[str, str]]]:
         return [("deposit_unclaimed_share", Text("提存"), {"payments": number})]
     if payment.state == PaymentState.PAID:
         return [("record_sent_back", Text("登记付款后的退汇"), {"returned.0.payment": number})]
+    thing = {"asset_serial": str(payment.asset.serial)} if payment.asset else {}
     if payment.state == PaymentState.DEPOSITED:
-        return [("release_unclaimed_share", Text("领取或者视为放弃"), {"payments": number})]
+        settled = ("release_unclaimed_share", Text("领取或者视为放弃"), {"payments": number})
+        return [settled, ("sell_refused_thing", Text("变卖拒绝受领的实物"), thing)] if thing else [settled]
+    if payment.state == PaymentState.IN_KIND and payment.asset and not payment.asset.handed_over_on:
+        return [("refuse_thing", Text("债权人拒绝受领实物"), thing)]
     return []
 
 
@@ -141,11 +150,11 @@ def next_steps(payment: Payment) -> list[tuple[str, Text, dict[str, str]]]:
 def write_account(case_id: int, serial: int) -> Answer:
     """Write down the account of the creditor of a payment."""
     occasion, case = visit.occasion(), opened(case_id)
-    claim = payment_lists.story_of(occasion, case, serial).claim.serial
+    owner = payment_lists.story_of(occasion, case, serial).claim
     typed = read_form(AccountWritten, request.form, exclude=("replaces",))
     told = {**typed, "replaces": request.form.get("replaces", 0, int)}
     try:
-        payment_accounts.write(occasion, case_id, claim, told)
+        payment_accounts.write(occasion, case_id, owner.serial, told, path=path_of(owner))
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         return shown(case_id, serial, typed, errors_of(error), 422)
@@ -156,14 +165,21 @@ def write_account(case_id: int, serial: int) -> Answer:
     return redirect(url_for("payments.show", case_id=case_id, serial=serial))
 
 
+def path_of(owner: Claim | Investor) -> str:
+    """The name in addresses of the kind of part that a payment belongs to."""
+    return "investors" if isinstance(owner, Investor) else "claims"
+
+
 @blueprint.get("/distributions/<int:serial>/payments/accounts")
 def accounts(case_id: int, serial: int) -> Answer:
     """The form to upload creditors' accounts."""
     return accounts_page(case_id, serial)
 
 
-def accounts_page(case_id: int, serial: int, errors: Troubles = (), status: int = 200) -> Answer:
-    """The form, with what was wrong with the last upload."""
+def accounts_page(
+    case_id: int, serial: int, errors: Troubles = (), status: int = 200, would_be: Text | None = None
+) -> Answer:
+    """The form, with what was wrong with the last upload, or what a table that was only checked would do."""
     occasion, case = visit.occasion(), opened(case_id)
     payment_accounts.must_pay(occasion, case)
     made = distributions.find(occasion, case, serial)
@@ -174,6 +190,7 @@ def accounts_page(case_id: int, serial: int, errors: Troubles = (), status: int 
         headings=payment_tables.ACCOUNT_HEADING,
         waiting=payment_lists.rows(occasion, made, stopped=True, size=1).total,
         errors=errors,
+        would_be=would_be,
         section="distributions",
     )
     return page, status
@@ -192,14 +209,23 @@ def blank_accounts(case_id: int, serial: int, kind: str) -> Response:
 @blueprint.post("/distributions/<int:serial>/payments/accounts")
 @takes_uploads
 def upload_accounts(case_id: int, serial: int) -> Answer:
-    """Write down the accounts of a table, all or none."""
+    """Write down the accounts of a table, all or none; or only check it."""
     try:
+        if "check" in request.form:
+            with visit.trying_out() as moment:
+                count = payment_tables.record_accounts(moment, case_id, visit.uploaded())
+            return accounts_page(case_id, serial, would_be=accounts_told(count))
         count = payment_tables.record_accounts(visit.occasion(), case_id, visit.uploaded())
     except BadInput as error:
         visit.session().rollback()
         return accounts_page(case_id, serial, told(error), 422)
-    flash(say(Text("登记或者变更了{count}个账户。", count=count)), "success")
+    flash(say(accounts_told(count)), "success")
     return redirect(url_for("payments.index", case_id=case_id, serial=serial))
+
+
+def accounts_told(count: int) -> Text:
+    """What a table of accounts came to."""
+    return Text("登记或者变更了{count}个账户。", count=count)
 
 
 def told(error: BadInput) -> list[Text]:
@@ -214,9 +240,14 @@ def file(case_id: int, serial: int) -> Answer:
 
 
 def file_page(
-    case_id: int, serial: int, errors: Troubles = (), obstacles: Sequence[Obstacle] = (), status: int = 200
+    case_id: int,
+    serial: int,
+    errors: Troubles = (),
+    obstacles: Sequence[Obstacle] = (),
+    status: int = 200,
+    would_be: Text | None = None,
 ) -> Answer:
-    """The page of a file, with why results were refused."""
+    """The page of a file, with why results were refused, or what a table that was only checked would do."""
     occasion, case = visit.occasion(), opened(case_id)
     found = payment_lists.file_of(occasion, case, serial)
     state, page = request.args.get("state", None, PaymentState), wanted_page()
@@ -233,6 +264,7 @@ def file_page(
         address=page_address("payments.file", "state", case_id=case_id, serial=serial),
         errors=errors,
         obstacles=obstacles,
+        would_be=would_be,
         section="distributions",
     )
     return made, status
@@ -260,8 +292,12 @@ def blank_results(case_id: int, serial: int, kind: str) -> Response:
 @blueprint.post("/payments/files/<int:serial>/results")
 @takes_uploads
 def upload_results(case_id: int, serial: int) -> Answer:
-    """Record what the bank made of a file, all rows or none."""
+    """Record what the bank made of a file, all rows or none; or only check it."""
     try:
+        if "check" in request.form:
+            with visit.trying_out() as moment:
+                made = payment_tables.record_results(moment, case_id, serial, visit.uploaded())
+            return file_page(case_id, serial, would_be=results_told(made))
         made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
     except BadInput as error:
         visit.session().rollback()
@@ -269,6 +305,11 @@ def upload_results(case_id: int, serial: int) -> Answer:
     except StepRefused as error:
         visit.session().rollback()
         return file_page(case_id, serial, obstacles=error.obstacles, status=409)
-    counts = {"paid": made.paid, "back": made.back, "late": made.late}
-    flash(say(Text("登记了{paid}笔已支付、{back}笔退回、{late}笔付款后退汇。", **counts)), "success")
+    flash(say(results_told(made)), "success")
     return redirect(url_for("payments.file", case_id=case_id, serial=serial))
+
+
+def results_told(made: Recorded) -> Text:
+    """What a table of results came to."""
+    counts = {"paid": made.paid, "back": made.back, "late": made.late}
+    return Text("登记了{paid}笔已支付、{back}笔退回、{late}笔付款后退汇。", **counts)

@@ -8,7 +8,7 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import cases, publications
+from court_app.services import cases, publications, publishing
 from court_app.services.once import once
 from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
@@ -76,7 +76,7 @@ def record(case_id: int, event_id: int) -> Answer:
         once(
             occasion,
             request.form.get("key", ""),
-            lambda: publications.record(occasion, case_id, event_id, typed).id,
+            lambda: publishing.record(occasion, case_id, event_id, typed).id,
         )
     except (BadInput, ValidationError) as error:
         visit.session().rollback()

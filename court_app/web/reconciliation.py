@@ -185,13 +185,21 @@ def refused(case_id: int, error: BadInput) -> Answer:
 
 @blueprint.post("/statements/<int:serial>/confirm")
 def confirm(case_id: int, serial: int) -> Answer:
-    """Import a statement that was looked at, and match what surely says the same."""
+    """Import a statement that was looked at, and match what surely says the same; or only check it."""
 
     def act() -> Outcome:
         bank_statements.confirm(visit.occasion(), case_id, serial)
         return bank_matching.match_all(visit.occasion(), case_id)
 
-    return acted(case_id, act, Text("银行流水已导入。"))
+    if "check" not in request.form:
+        return acted(case_id, act, Text("银行流水已导入。"))
+    try:
+        with visit.trying_out():
+            told = act().told()
+    except BadInput as error:
+        return refused(case_id, error)
+    flash(say(Text("只检查，没有导入。导入的结果将是：")) + " ".join(map(say, told)), "info")
+    return redirect(url_for("reconciliation.statement", case_id=case_id, serial=serial))
 
 
 @blueprint.post("/statements/<int:serial>/discard")

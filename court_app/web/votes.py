@@ -27,7 +27,6 @@ from models import Case, Motion
 from models.vocabulary import BallotChoice, ClaimClass, NoVote
 from workflows.calculations.money import plain
 from workflows.calculations.tally import Tally
-from workflows.law.votes import rule_for
 from workflows.payloads.voting import KEYED, MOST_AT_ONCE
 from workflows.text import Text
 from workflows.transition import Obstacle
@@ -104,7 +103,7 @@ def roll_page(
         "roll.html",
         case=case,
         motion=motion,
-        rule=rule_for(motion.matter),
+        rule=tallies.rule_of(motion),
         counted=counted,
         numbers=numbers_of(counted),
         working=kept_working(motion) or [say(line) for line in counted.working],
@@ -173,5 +172,5 @@ def cells(row: RollRow) -> list[str]:
         plain(row.right.counts_fen),
         say(row.standing),
         say(row.ballot.channel) if row.ballot else "",
-        say([NoVote(each["why"]) for each in kept if each["why"]]),
+        say([NoVote(each["why"]) for each in kept if each["why"]] or row.right.why or ""),
     ]

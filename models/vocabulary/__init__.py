@@ -16,6 +16,7 @@ from models.vocabulary.cases import (
     ReviewMode,
     TerminationGround,
 )
+from models.vocabulary.claims import AbnormalIncome, ConditionKind
 from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodKind, PeriodUnit
 from models.vocabulary.committee import (
     Addressee,
@@ -31,6 +32,7 @@ from models.vocabulary.committee import (
     Undertaking,
     VoteCast,
 )
+from models.vocabulary.delivery import DeliveryMethod, DeliveryState, RecipientKind
 from models.vocabulary.estate import (
     CLAIMS_TAKING_PART,
     FILED_CLASSES,
@@ -47,7 +49,10 @@ from models.vocabulary.estate import (
     ClaimState,
     DistributionKind,
     FigureKind,
+    HoldingKind,
+    ImportKind,
     ImportState,
+    InvestorState,
     MeetingCaller,
     MeetingForm,
     MeetingState,
@@ -61,6 +66,7 @@ from models.vocabulary.estate import (
     SubmissionKind,
     SubmissionState,
 )
+from models.vocabulary.failed_plans import FailedPlanKind, FailedPlanState, PlanReceiptState
 from models.vocabulary.fees import (
     CollateralFeeState,
     Collection,
@@ -77,24 +83,18 @@ from models.vocabulary.joint import DebtorStanding, JointPartyState, JointRole, 
 from models.vocabulary.ledger import (
     COSTS,
     MONEY,
+    CommonGround,
     EntrySource,
     LedgerAccount,
     ManualEntryKind,
     MatchWay,
+    SecuredReturnState,
     SpendingKind,
     SpendingState,
     StatementState,
 )
 from models.vocabulary.makers import OF_ADMINISTRATOR, OF_CREDITORS, PaperMaker, maker_of
-from models.vocabulary.papers import (
-    ApprovalLevel,
-    DeliveryMethod,
-    DeliveryState,
-    DocumentKind,
-    DocumentState,
-    ReadinessOfItem,
-    RecipientKind,
-)
+from models.vocabulary.papers import ApprovalLevel, DocumentKind, DocumentState, ReadinessOfItem
 from models.vocabulary.people import (
     ApplicantKind,
     CourtLevel,
@@ -137,8 +137,12 @@ from models.vocabulary.voting import (
     AttendanceKind,
     BallotChannel,
     BallotChoice,
+    ConditionsMet,
+    Found,
     MotionState,
     NoVote,
+    PlanApplicant,
+    PlanApprovalState,
     VotingGroup,
 )
 
@@ -152,6 +156,7 @@ __all__ = [
     "OF_CREDITORS",
     "REVIEWED_NOT_FIXED",
     "UNSETTLED_CLAIMS",
+    "AbnormalIncome",
     "Addressee",
     "AdministratorGrade",
     "AppealState",
@@ -178,6 +183,9 @@ __all__ = [
     "Collection",
     "CommitteePower",
     "CommitteeState",
+    "CommonGround",
+    "ConditionKind",
+    "ConditionsMet",
     "CourtFeeBase",
     "CourtFeeState",
     "CourtLevel",
@@ -199,12 +207,18 @@ __all__ = [
     "EncumbranceRelease",
     "EntrySource",
     "ExclusionGround",
+    "FailedPlanKind",
+    "FailedPlanState",
     "FigureKind",
+    "Found",
+    "HoldingKind",
+    "ImportKind",
     "ImportState",
     "InabilityGround",
     "InspectedPaper",
     "InspectionState",
     "InstalmentState",
+    "InvestorState",
     "JointPartyState",
     "JointRole",
     "LedgerAccount",
@@ -227,6 +241,9 @@ __all__ = [
     "PaymentState",
     "PeriodKind",
     "PeriodUnit",
+    "PlanApplicant",
+    "PlanApprovalState",
+    "PlanReceiptState",
     "PlanState",
     "ProcedureType",
     "Profession",
@@ -251,6 +268,7 @@ __all__ = [
     "SaleMethod",
     "SameDebt",
     "SanctionGround",
+    "SecuredReturnState",
     "SelectionMethod",
     "SelectionState",
     "SetOffDebt",

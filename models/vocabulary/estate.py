@@ -4,7 +4,10 @@ from models.vocabulary.term import Term
 
 
 class Rank(Term):
-    """The order in which the estate is paid out. Source: EBL 43, 113(1); M2018-28 for the last three."""
+    """The order in which the estate is paid out. Source: EBL 43, 113(1); M2018-28 for what is subordinated.
+
+    Investors come last and have no claims: a surplus is divided by their shares (CL 236(2)).
+    """
 
     EXPENSE = "expense", "破产费用", "bankruptcy expenses"
     COMMON_BENEFIT = "common_benefit", "共益债务", "debts of common benefit"
@@ -14,6 +17,7 @@ class Rank(Term):
     SUBORDINATE_PUNITIVE = "subordinate_punitive", "民事惩罚性赔偿金", "civil punitive damages"
     SUBORDINATE_FINE = "subordinate_fine", "行政罚款", "administrative fines"
     SUBORDINATE_CRIMINAL = "subordinate_criminal", "刑事罚金", "criminal fines"
+    EQUITY = "equity", "出资人", "investors"
 
 
 class ClaimClass(Term):
@@ -64,7 +68,7 @@ FILED_CLASSES = tuple(claim_class for claim_class in ClaimClass if claim_class.i
 
 
 class FigureKind(Term):
-    """What a figure of a claim is for. Source: EBL 46(2), 48(2), 49; I3-3; `bankruptcy-money.md`."""
+    """What a figure of a claim is for. Source: EBL 46(2), 48(2), 49; I3-3; M2018-27, 28; P2002-57, 58."""
 
     PRINCIPAL = "PRINCIPAL", "本金", "principal"
     INTEREST = "INTEREST", "利息", "interest"
@@ -79,6 +83,12 @@ class FigureKind(Term):
         "insurance of personal accounts",
     )
     COMPENSATION = "COMPENSATION", "补偿金", "statutory compensation"
+    INJURY = "INJURY", "人身损害赔偿", "damages for personal injury"
+    PUNITIVE = "PUNITIVE", "惩罚性赔偿金", "punitive damages"
+    WAGE_ADVANCE = "WAGE_ADVANCE", "第三方垫付的职工债权", "employees' claims that a third party advanced"
+    HOUSING_FUND = "HOUSING_FUND", "住房公积金", "housing fund"
+    CASUAL_WAGES = "CASUAL_WAGES", "非正式职工劳动报酬", "wages of casual staff"
+    STAFF_LOAN = "STAFF_LOAN", "职工集资款本金", "principal of loans from staff"
     OTHER = "OTHER", "其他", "other"
     WHOLE = "WHOLE", "未分项", "not split"
 
@@ -86,6 +96,13 @@ class FigureKind(Term):
     def runs_with_time(self) -> bool:
         """Whether it grows by the day, and so stops at the acceptance (EBL 46(2); I3-3)."""
         return self in {FigureKind.INTEREST, FigureKind.PENALTY, FigureKind.DOUBLE_INTEREST}
+
+
+class ImportKind(Term):
+    """What the rows of a table become. Source: EBL 48(1), 48(2)."""
+
+    CLAIMS = "CLAIMS", "债权申报", "claims that were filed"
+    EMPLOYEES = "EMPLOYEES", "职工债权清单", "list of employees' claims"
 
 
 class ImportState(Term):
@@ -212,7 +229,7 @@ class AssetKind(Term):
 
 
 class AvoidanceGround(Term):
-    """Why an act of the debtor is set aside or void. Source: EBL 31, 32, 33, 36."""
+    """Why something goes back to the estate. Source: EBL 31, 32, 33, 35, 36; I2-36(1) for the last."""
 
     GIFT = "GIFT", "无偿转让财产", "gift"
     UNREASONABLE = "UNREASONABLE", "以明显不合理的价格交易", "plainly unreasonable price"
@@ -223,6 +240,12 @@ class AvoidanceGround(Term):
     CONCEALMENT = "CONCEALMENT", "为逃避债务隐匿、转移财产", "hiding or moving property"
     FICTITIOUS = "FICTITIOUS", "虚构债务或者承认不真实的债务", "fictitious debt"
     ABNORMAL_INCOME = "ABNORMAL_INCOME", "高管非正常收入、侵占财产", "abnormal income of managers"
+    SELLER_RESCINDS = (
+        "SELLER_RESCINDS",
+        "解除所有权保留买卖，收回标的物（出卖人破产）",
+        "rescinded sale under retention of title (seller bankrupt)",
+    )
+    UNPAID_CAPITAL = "UNPAID_CAPITAL", "未缴出资、抽逃出资", "unpaid or withdrawn capital"
 
 
 class AvoidanceException(Term):
@@ -275,11 +298,26 @@ class SaleMethod(Term):
 
 
 class DistributionKind(Term):
-    """Which of several distributions. Source: EBL 116, 123."""
+    """Which of several distributions. Source: EBL 116, 123; CL 236(2) for a surplus."""
 
     INTERIM = "INTERIM", "分次分配", "interim"
     FINAL = "FINAL", "最后分配", "final"
     SUPPLEMENTARY = "SUPPLEMENTARY", "追加分配", "supplementary"
+    SURPLUS = "SURPLUS", "向出资人分配剩余财产", "surplus to investors"
+
+
+class HoldingKind(Term):
+    """By what investors share in a surplus. Source: CL 236(2)."""
+
+    CONTRIBUTION = "CONTRIBUTION", "实缴出资（有限责任公司）", "paid-in capital (limited company)"
+    SHARES = "SHARES", "股份（股份有限公司）", "shares (joint-stock company)"
+
+
+class InvestorState(Term):
+    """An investor on the list of a case (DESIGN)."""
+
+    LISTED = "LISTED", "在册", "listed"
+    STRUCK = "STRUCK", "误登，已撤销", "entered in error, struck"
 
 
 class ShareState(Term):

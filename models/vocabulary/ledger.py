@@ -33,6 +33,7 @@ class LedgerAccount(Term):
     SOCIAL_TAX = "SOCIAL_TAX", "清偿：社会保险费用和税款", "paid: social insurance and taxes"
     ORDINARY = "ORDINARY", "清偿：普通债权", "paid: ordinary claims"
     SUBORDINATE = "SUBORDINATE", "清偿：劣后债权", "paid: subordinated claims"
+    EQUITY = "EQUITY", "分配：出资人", "given: investors"
     EXP_COURT = "EXP_COURT", "破产费用：诉讼费用", "expenses: court costs"
     EXP_ESTATE = "EXP_ESTATE", "破产费用：管理、变价和分配费用", "expenses: managing, realising, distributing"
     EXP_DUTIES = "EXP_DUTIES", "破产费用：执行职务、聘用人员费用", "expenses: duties and staff"
@@ -71,6 +72,7 @@ class EntrySource(Term):
     PAYMENT = "PAYMENT", "支付分配款", "payment of shares"
     SPENDING = "SPENDING", "费用与共益债务", "expenses and debts"
     RETRIEVAL = "RETRIEVAL", "取回权", "retrieval"
+    SECURED_RETURN = "SECURED_RETURN", "担保债权付款退回", "payment to a secured creditor returned"
     MANUAL = "MANUAL", "手工记账", "entered by hand"
     REVERSAL = "REVERSAL", "冲正", "reversal"
 
@@ -137,6 +139,28 @@ class SpendingKind(Term):
         return LedgerAccount.PAYABLE_EXPENSE if expense else LedgerAccount.PAYABLE_COMMON
 
 
+class CommonGround(Term):
+    """Which provision makes a debt one of common benefit, besides EBL 42. Source: I2."""
+
+    CO_OWNER = "I2-4(3)", "分割共有财产给其他共有人造成的损害", "loss of co-owners by partition"
+    PRICE_REFUND = "I2-11(2)", "撤销不合理价格的交易，应返还的价款", "price refunded after avoidance"
+    TRANSFERRED = "I2-30②", "受理后执行职务转让他人财产", "transfer of property of others in duties"
+    THIRD_PARTY = "I2-31②", "受理后转让他人财产，第三人已付的价款", "price paid by a third party"
+    DESTROYED = "I2-32(2)②", "受理后执行职务使他人财产毁损、灭失", "loss of property of others in duties"
+    FAULT = "I2-33(1)", "管理人故意、重大过失造成的损害", "harm by intent or gross fault in duties"
+    BUYER_PAID = (
+        "I2-36(3)",
+        "出卖人解除所有权保留买卖，买受人已付的价款",
+        "price of a buyer who gave back",
+    )
+    SELLER_HARMED = (
+        "I2-37(3)",
+        "继续履行的所有权保留买卖给出卖人的损害",
+        "harm to the seller, sale continued",
+    )
+    VALUE_LOST = "I2-38(2)", "取回的标的物价值减损，已付价款不足弥补", "loss in value beyond the price paid"
+
+
 class SpendingState(Term):
     """An expense or debt of common benefit, from the request to the money. Source: EBL 43; DESIGN."""
 
@@ -146,6 +170,14 @@ class SpendingState(Term):
     PAID = "PAID", "已支付", "paid"
     RETURNED = "RETURNED", "已退回", "returned"
     DROPPED = "DROPPED", "不再支付", "dropped"
+
+
+class SecuredReturnState(Term):
+    """A payment out of collateral that the bank sent back. Source: EBL 109 (DESIGN)."""
+
+    RETURNED = "RETURNED", "银行退回，待再次支付", "returned, to be paid again"
+    KEPT = "KEPT", "已提存", "deposited"
+    PAID = "PAID", "已再次支付", "paid again"
 
 
 class StatementState(Term):

@@ -31,10 +31,23 @@ OF_ADMINISTRATOR = frozenset(
         K.WORK_REPORT,
         K.REMUNERATION_REPORT,
         K.REMUNERATION_REQUEST,
+        K.RECOVERY_NOTICE,
+        K.SECURITY_REVOCATION_NOTICE,
+        K.CAPITAL_CALL_NOTICE,
+        K.OFFICER_RETURN_NOTICE,
+        K.COLLATERAL_NOTICE,
+        K.EMPLOYEE_CLAIMS_LIST,
+        K.EMPLOYEE_ANSWER,
+        K.CONFIRMATION_REQUEST,
+        K.DISTRIBUTION_ANNOUNCEMENT,
+        K.ESCROW_NOTICE,
+        K.DECLARATION_REQUEST,
+        K.DUTIES_REPORT,
+        K.SUPPLEMENT_REQUEST,
     }
 )
 """Papers under the administrator's seal, which is filed with the court (forms M)."""
-OF_CREDITORS = frozenset({K.MEETING_MINUTES, K.MEETING_RESOLUTION, K.COMMITTEE_REPORT})
+OF_CREDITORS = frozenset({K.MEETING_MINUTES, K.MEETING_RESOLUTION, K.COMMITTEE_REPORT, K.TALLY_RECORD})
 """Papers that the chair or the members sign; nobody's seal is on them."""
 
 

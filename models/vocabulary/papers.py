@@ -1,4 +1,4 @@
-"""Documents and their delivery."""
+"""Documents: their kinds, their states, who approves them."""
 
 from models.vocabulary.term import Term
 
@@ -333,6 +333,55 @@ class DocumentKind(Term):
         "申请报告（收取报酬）",
         "request to collect remuneration",
     )
+    RECOVERY_NOTICE = "RECOVERY_NOTICE", "通知书（追回债务人财产）", "notice to return property"
+    SECURITY_REVOCATION_NOTICE = (
+        "SECURITY_REVOCATION_NOTICE",
+        "通知书（要求撤销担保）",
+        "notice to give up a security",
+    )
+    CAPITAL_CALL_NOTICE = (
+        "CAPITAL_CALL_NOTICE",
+        "通知书（要求出资人补缴出资）",
+        "notice to pay in capital",
+    )
+    OFFICER_RETURN_NOTICE = (
+        "OFFICER_RETURN_NOTICE",
+        "通知书（要求高管返还财产）",
+        "notice to an officer to return income or property",
+    )
+    COLLATERAL_NOTICE = "COLLATERAL_NOTICE", "通知书（取回担保物）", "notice to take back collateral"
+    EMPLOYEE_CLAIMS_LIST = (
+        "EMPLOYEE_CLAIMS_LIST",
+        "公示（职工债权清单）",
+        "public list of employees' claims",
+    )
+    EMPLOYEE_ANSWER = (
+        "EMPLOYEE_ANSWER",
+        "通知书（回复职工债权异议）",
+        "answer to an employee's objection",
+    )
+    CONFIRMATION_REQUEST = (
+        "CONFIRMATION_REQUEST",
+        "申请报告（提请裁定确认无异议债权）",
+        "request to confirm undisputed claims",
+    )
+    ESCROW_NOTICE = "ESCROW_NOTICE", "通知书（提存分配额）", "notice of shares in escrow"
+    DECLARATION_REQUEST = (
+        "DECLARATION_REQUEST",
+        "申请报告（提请宣告破产）",
+        "request to declare the debtor bankrupt",
+    )
+    DUTIES_REPORT = (
+        "DUTIES_REPORT",
+        "报告（终止执行职务、销毁印章）",
+        "report on the end of duties and the destroyed seals",
+    )
+    SUPPLEMENT_REQUEST = (
+        "SUPPLEMENT_REQUEST",
+        "申请报告（追加分配）",
+        "request for a supplementary distribution",
+    )
+    TALLY_RECORD = "TALLY_RECORD", "债权人会议表决计票表", "tally of a vote"
     MEETING_MINUTES = "MEETING_MINUTES", "债权人会议记录", "minutes of a creditors' meeting"
     MEETING_RESOLUTION = (
         "MEETING_RESOLUTION",
@@ -360,67 +409,6 @@ class DocumentState(Term):
     ISSUED = "ISSUED", "已制作正本", "issued"
     DISCARDED = "DISCARDED", "作废草稿", "discarded"
     SUPERSEDED = "SUPERSEDED", "已补正", "superseded"
-
-
-class DeliveryState(Term):
-    """送达. Source: `document-process.md` section 2."""
-
-    PREPARED = "PREPARED", "待送达", "prepared"
-    SENT = "SENT", "已发出", "sent"
-    FAILED = "FAILED", "未送达", "not delivered"
-    ANNOUNCED = "ANNOUNCED", "公告送达中", "served by announcement, running"
-    SERVED = "SERVED", "已送达", "served"
-    CANCELLED = "CANCELLED", "已取消", "cancelled"
-
-
-class DeliveryMethod(Term):
-    """How a document is served. Source: CPL 88 to 95."""
-
-    DIRECT = "DIRECT", "直接送达", "in person"
-    LEAVE = "LEAVE", "留置送达", "by leaving"
-    ELECTRONIC = "ELECTRONIC", "电子送达", "electronic"
-    POST = "POST", "邮寄送达", "by post"
-    ENTRUSTED = "ENTRUSTED", "委托送达", "entrusted to another court"
-    UNIT = "UNIT", "转交送达", "through a unit"
-    ANNOUNCEMENT = "ANNOUNCEMENT", "公告送达", "by announcement"
-
-
-class RecipientKind(Term):
-    """Who is on the list of a document."""
-
-    APPLICANT = "APPLICANT", "申请人", "applicant"
-    DEBTOR = "DEBTOR", "债务人", "debtor"
-    DEBTOR_REPRESENTATIVE = (
-        "DEBTOR_REPRESENTATIVE",
-        "债务人的法定代表人",
-        "debtor's legal representative",
-    )
-    ADMINISTRATOR = "ADMINISTRATOR", "管理人", "administrator"
-    REGISTRY = "REGISTRY", "债务人的登记机关", "debtor's registration authority"
-    KNOWN_CREDITORS = "KNOWN_CREDITORS", "已知债权人", "known creditors"
-    AUTHORITIES = "AUTHORITIES", "采取措施的机关", "authorities with measures"
-    EXEC_COURT = "EXEC_COURT", "执行法院", "enforcement court"
-    LOWER_COURT = "LOWER_COURT", "下级人民法院", "lower court"
-    SUPERIOR_COURT = "SUPERIOR_COURT", "上一级人民法院", "superior court"
-    COMPETENT_COURT = "COMPETENT_COURT", "受移送法院", "court that receives the transfer"
-    PUBLIC = "PUBLIC", "社会公众（公告）", "the public (announcement)"
-    CHAIR = "CHAIR", "债权人会议主席", "chair of the creditors' meeting"
-    COMMITTEE = "COMMITTEE", "债权人委员会成员", "members of the creditors' committee"
-    CLAIMANT = "CLAIMANT", "申报该债权的债权人", "the creditor of the claim"
-    FINED_ADMINISTRATOR = (
-        "FINED_ADMINISTRATOR",
-        "被罚款的管理人",
-        "the administrator who is fined",
-    )
-    OUTGOING_ADMINISTRATOR = (
-        "OUTGOING_ADMINISTRATOR",
-        "原管理人",
-        "outgoing administrator",
-    )
-    TREASURY = "TREASURY", "国库", "the treasury"
-    COURT = "COURT", "人民法院", "the court"
-    OWNER = "OWNER", "主张取回的权利人", "the owner who claims retrieval"
-    FILE = "FILE", "存卷", "the file"
 
 
 class ApprovalLevel(Term):

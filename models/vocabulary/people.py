@@ -55,6 +55,7 @@ class PartyRole(Term):
     INTERESTED = "INTERESTED", "利害关系人", "interested party"
     AUTHORITY = "AUTHORITY", "采取执行、保全措施的机关", "authority that enforces or preserves"
     REGISTRY = "REGISTRY", "登记机关", "registration authority"
+    INVESTOR = "INVESTOR", "出资人", "investor"
 
 
 class PartyKind(Term):

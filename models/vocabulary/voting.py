@@ -38,13 +38,14 @@ class AttendanceKind(Term):
 
 
 class VotingGroup(Term):
-    """A class that votes on a reorganization plan by itself. Source: EBL 82, 83."""
+    """A class that votes on a reorganization plan by itself. Source: EBL 82, 83, 85(2)."""
 
     SECURED = "SECURED", "有财产担保债权组", "secured creditors"
     EMPLOYEES = "EMPLOYEES", "职工债权组", "employees"
     TAX = "TAX", "税款组", "taxes"
     ORDINARY = "ORDINARY", "普通债权组", "ordinary creditors"
     SMALL = "SMALL", "小额债权组", "small ordinary creditors"
+    EQUITY = "EQUITY", "出资人组", "investors"
 
 
 class NoVote(Term):
@@ -62,4 +63,40 @@ class NoVote(Term):
     )
     SAME_DEBT = "SAME_DEBT", "同一债务已按另一笔债权计入表决", "the same debt votes with another claim"
     OTHER_GROUP = "OTHER_GROUP", "不属于本表决组", "belongs to another class"
+    UNAFFECTED = "UNAFFECTED", "权益未受重整计划草案调整或者影响", "not affected by the plan"
     SOCIAL = "SOCIAL", "社会保险费用不得减免，不参加表决", "social insurance is not reduced and does not vote"
+
+
+class PlanApprovalState(Term):
+    """An application to approve a plan that a class refused; its ruling is not kept here. EBL 87(2)."""
+
+    FILED = "FILED", "已提出", "filed"
+    WITHDRAWN = "WITHDRAWN", "已撤回", "withdrawn"
+
+
+class PlanApplicant(Term):
+    """Who applies for the approval of a reorganization plan. Source: EBL 86(2), 87(2)."""
+
+    ADMINISTRATOR = "ADMINISTRATOR", "管理人", "administrator"
+    DEBTOR = "DEBTOR", "债务人", "debtor"
+
+
+class Found(Term):
+    """What the applicant shows of a fact on which a condition rests. Source: EBL 87(2)."""
+
+    YES = "YES", "是", "yes"
+    NO = "NO", "否", "no"
+    OPEN = "OPEN", "未查明", "not settled"
+
+    @property
+    def settled(self) -> bool | None:
+        """The same as a truth; None where nothing is settled."""
+        return {"YES": True, "NO": False}.get(self.value)
+
+
+class ConditionsMet(Term):
+    """What the six conditions come to. Source: EBL 87(2)."""
+
+    MET = "MET", "六项条件均符合", "all six conditions are met"
+    MISSING = "MISSING", "有条件不符合", "a condition is not met"
+    OPEN = "OPEN", "有事实尚未查明", "a fact is not settled"

@@ -9,10 +9,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from court_app import db
 from court_app.db import Database
 from models import Court, User
 from models.vocabulary import Role
 from tests.people import BEFORE, a_court, a_user, keep
+from tests.statements import AS_SHIPPED
 
 Opens = Callable[[], Session]
 
@@ -111,7 +113,10 @@ def test_a_password_in_an_address_may_hold_a_percent_sign(tmp_path: object) -> N
     assert config.get_main_option("sqlalchemy.url") == "postgresql+psycopg://court:a%40b@db/court"
 
 
-def test_sqlite_keeps_its_promises_after_a_power_cut(tmp_path: object) -> None:
+def test_sqlite_keeps_its_promises_after_a_power_cut(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "PRAGMAS", AS_SHIPPED)
     database = Database(f"sqlite:///{tmp_path}/court.db")
 
     with database.writing() as session:

@@ -20,11 +20,14 @@ from models import (
     Court,
     Distribution,
     Party,
+    Payment,
     Resolution,
+    Retrieval,
+    SecuredReturn,
     Share,
     Submission,
 )
-from models.vocabulary import CaseType, PartyRole, ProcedureType
+from models.vocabulary import CaseType, PartyRole, PaymentState, ProcedureType, RetrievalGround
 from tests.demo.conftest import TODAY
 
 STATES = (
@@ -45,6 +48,7 @@ STATES = (
     ("dismissed_for_good", 27, "LQ_DISMISSED_FINAL", None),
     ("dismissal_appealed", 26, "LQ_DISMISS_APPEAL", None),
     ("claims_coming_in", 13, "LQ_OPEN", None),
+    ("plan_failed", 29, "LQ_DECLARED", None),
 )
 """Scene, number of its company, state, ground."""
 
@@ -142,6 +146,18 @@ def test_claims_assets_votes_offices_and_requests_are_shown_in_many_states(playe
             "FINAL",
             "SUPPLEMENTARY",
         }
+
+
+def test_money_and_things_that_do_not_arrive_are_shown(played: Bench) -> None:
+    with played.reading() as session:
+        late = session.scalars(select(Payment).where(Payment.reopened_on.is_not(None))).one()
+        things = session.scalars(select(Payment).where(Payment.asset_id.is_not(None))).all()
+        bounced = session.scalars(select(SecuredReturn)).one()
+        kept = session.scalars(select(Retrieval).where(Retrieval.ground == RetrievalGround.IN_TRANSIT)).one()
+
+        assert (late.state, bounced.state) == (PaymentState.RETURNED, "RETURNED")
+        assert {thing.state for thing in things} == {PaymentState.IN_KIND, PaymentState.DEPOSITED}
+        assert kept.state == "PAYING"
 
 
 def test_a_year_has_as_many_petitions_as_were_wanted_within_its_days(bench: Bench) -> None:

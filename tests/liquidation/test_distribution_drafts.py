@@ -9,13 +9,14 @@ from court_app.errors import BadInput
 from court_app.services import distribution_drafts as drafts
 from court_app.services.distribution_drafts import Drafted
 from models import Case
+from models.vocabulary import ConditionKind, ShareState
 from models.vocabulary import DeadlineKind as K
-from models.vocabulary import ShareState
 from tests.liquidation.playing import (
     CARRIED,
     CLERK,
     JUDGE,
     REASON,
+    SUSPENSIVE,
     Liquidation,
     accept,
     declare,
@@ -43,7 +44,7 @@ def paid(found: Drafted) -> dict[int, tuple[int, str]]:
 
 def test_what_a_draft_says_is_what_the_distribution_gives(planned: Liquidation) -> None:
     confirmed(planned, "江澜市税务局", 200_000, "TAX")
-    confirmed(planned, "江澜市附条件担保有限公司", 900_000, conditional=True)
+    confirmed(planned, "江澜市附条件担保有限公司", 900_000, **SUSPENSIVE)
     sued(planned, 500_000, 0)
     said = paid(drafted(planned, available_fen="600000"))
 
@@ -137,7 +138,7 @@ def worked_example(case: Liquidation, bank_b: str = "") -> None:
         secured = bank_b and serial == 1
         whole = bank_b if secured else f"{fen // 100}.{fen % 100:02d}"
         filed = {"creditor_name": f"江澜第{serial}债权人有限公司", "filed_fen": whole, "basis": "货款"}
-        case.begin("claims", "file_claim", **filed, **({"conditional": True} if serial == 6 else {}))
+        case.begin("claims", "file_claim", **filed, **(SUSPENSIVE if serial == 6 else {}))
         reviewed(case, serial, whole, "SEC" if secured else "ORD")
     for kind, whole in (("SOC", "300000"), ("TAX", "2500000")):
         filed = {"creditor_name": f"江澜市{kind}征收机关", "filed_fen": whole, "basis": "欠缴"}
@@ -202,3 +203,15 @@ def test_the_columns_of_the_worked_example_come_out_of_the_case(met: Liquidation
     judged(case, 7, 3_000_000)
     settle(case, "release_litigation_escrow", 7, to_creditor=True)
     assert ordinary(case) == COLUMN_C
+
+
+def test_a_draft_names_conditional_claims_of_which_nobody_wrote_the_kind(planned: Liquidation) -> None:
+    known = confirmed(planned, "江澜市附条件担保有限公司", 900_000, **SUSPENSIVE)
+    unknown = confirmed(planned, "江澜市旧案担保有限公司", 900_000, **SUSPENSIVE)
+    with planned.play.bench.writing() as session, session.begin():
+        session.merge(planned.part("claims", unknown)).condition_kind = ConditionKind.NONE
+
+    named = [claim.serial for claim in drafted(planned).of_unknown_condition]
+
+    assert known not in named
+    assert named == [unknown]

@@ -21,16 +21,21 @@ EVERY_ONE = 30_000_000
 """Of 900,000 yuan, three claims of 900,000 each get 300,000 each; in fen."""
 
 
+def resolved_in_kind(case: Liquidation) -> Liquidation:
+    """600,000 yuan are on hand; a machine that nobody bid for is disposed of in kind."""
+    case.sell(600_000)
+    machine = offered(case, reserve_fen="400000")
+    case.move("assets", machine, "round_fails")
+    case.step("propose_realisation_plan", plan="流拍的设备作实物分配。")
+    case.step("decide_realisation_plan", **CARRIED)
+    case.move("assets", machine, "open_round", **IN_KIND, resolution_serial=1)
+    return case
+
+
 @pytest.fixture
 def declared(declared: Liquidation) -> Liquidation:
-    """600,000 yuan are on hand; a machine that nobody bid for is disposed of in kind for 300,000."""
-    declared.sell(600_000)
-    machine = offered(declared, reserve_fen="400000")
-    declared.move("assets", machine, "round_fails")
-    declared.step("propose_realisation_plan", plan="流拍的设备作实物分配。")
-    declared.step("decide_realisation_plan", **CARRIED)
-    declared.move("assets", machine, "open_round", **IN_KIND, resolution_serial=1)
-    return declared
+    """The meeting has resolved to give a machine in kind; it is disposed of for 300,000."""
+    return resolved_in_kind(declared)
 
 
 def thing(asset: int = 2, claim: int = 3, value: str = "300000") -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import DeadlineStatus as S
 from models.vocabulary import DocumentKind as D
-from tests.liquidation.playing import CARRIED, JUDGE, LOST, REASON, Liquidation, today
+from tests.liquidation.playing import CARRIED, JUDGE, LOST, REASON, SUSPENSIVE, Liquidation, came_about, today
 
 
 def confirmed(case: Liquidation, name: str, yuan: int, claim_class: str = "ORD", **data: object) -> int:
@@ -44,7 +44,9 @@ def judged(case: Liquidation, serial: int, yuan: int, claim_class: str = "ORD") 
 def settle(case: Liquidation, step: str, serial: int, *, to_creditor: bool) -> list[str]:
     """Settle a share in escrow; returns why not, if it is refused."""
     who = JUDGE if step == "release_litigation_escrow" else "heqieyu"
-    return case.refused(case.step, step, who, claim_serial=serial, to_creditor=to_creditor, **REASON)
+    conditional = step == "settle_conditional_share"
+    told = came_about(case, to_creditor) if conditional else {"to_creditor": to_creditor}
+    return case.refused(case.step, step, who, claim_serial=serial, **told, **REASON)
 
 
 def test_a_late_claim_shares_in_what_is_left_and_not_in_what_was_distributed(planned: Liquidation) -> None:
@@ -144,7 +146,7 @@ def test_after_two_years_an_escrow_goes_to_the_others(
 def test_the_day_of_the_last_announcement_decides_a_condition(
     planned: Liquidation, fulfilled: bool, others: int
 ) -> None:
-    serial = confirmed(planned, "江澜市附条件担保有限公司", 900_000, conditional=True)
+    serial = confirmed(planned, "江澜市附条件担保有限公司", 900_000, **SUSPENSIVE)
     planned.final(360_000)
     waiting = planned.shares()[serial]
 
@@ -176,7 +178,7 @@ def test_a_share_is_collected_within_two_months_or_waived(
 
 def test_a_freed_share_of_a_full_rank_goes_down_to_the_next(planned: Liquidation) -> None:
     tax = confirmed(planned, "江澜市税务局", 100_000, "TAX")
-    social = confirmed(planned, "江澜市社会保险中心", 100_000, "SOC", conditional=True)
+    social = confirmed(planned, "江澜市社会保险中心", 100_000, "SOC", **SUSPENSIVE)
     planned.final(470_000)
 
     settle(planned, "settle_conditional_share", social, to_creditor=False)

@@ -21,7 +21,7 @@ from models.vocabulary import (
     PartyKind,
     PartyRole,
 )
-from tests.liquidation.playing import CLERK, Liquidation
+from tests.liquidation.playing import Liquidation
 
 At = Callable[[str], Liquidation]
 
@@ -152,7 +152,7 @@ def test_the_roll_takes_no_more_questions_for_a_hundred_buyers_than_for_three(at
     case = at_on_sqlite("met")
 
     def roll(session: Session, found: Case) -> Any:
-        return voting_roll.stakes_of(case.play.occasion(session, CLERK), found)
+        return voting_roll.stakes_of(session, found)
 
     few, _ = questions(case, 3, roll)
     many, stakes = questions(case, 100, roll)

@@ -102,8 +102,20 @@ def test_the_owner_pays_no_more_than_is_due(case: Liquidation) -> None:
         case.move, "retrievals", serial, "hand_over", received_by="钱经理", costs_paid_fen="0.01"
     )
 
-    assert [at_once, before, again, with_it] == [["more_than_due"]] * 4
+    assert [at_once, before, with_it] == [["more_than_due"]] * 3
+    assert again == ["nothing_is_due"]
     assert balance(case, A.BANK) == 3_000
+
+
+def test_an_owner_who_owes_nothing_is_asked_for_nothing(case: Liquidation) -> None:
+    serial = accepted(case, costs="0")
+
+    paid = case.refused(pays, case, serial, "1")
+    back = {"what": "COSTS", "amount_fen": "1", **REASON}
+    returned = case.refused(case.move, "retrievals", serial, "return_to_owner", **back)
+    corrected = case.refused(case.move, "retrievals", serial, "correct_receipt", entry=1, **REASON)
+
+    assert (paid, returned, corrected) == (["nothing_is_due"], ["nothing_was_paid"], ["no_receipt"])
 
 
 def test_costs_go_back_where_the_retrieval_is_withdrawn_and_no_more_than_came_in(case: Liquidation) -> None:
@@ -130,7 +142,7 @@ def test_a_payment_that_was_entered_wrong_is_reversed_by_an_entry_that_names_it(
     twice = case.refused(case.move, "retrievals", serial, "correct_receipt", entry=2, **REASON)
     pays(case, serial, "3000")
 
-    assert (other, twice) == (["no_such_receipt"], ["no_such_receipt"])
+    assert (other, twice) == (["no_such_receipt"], ["no_receipt"])
     assert entries(case, serial) == [
         (2, "RETRIEVAL", 30_000),
         (3, "REVERSAL", 30_000),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from court_app.demo.actors import Hands, Play
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import publications
+from court_app.services import publications, publishing
 from court_app.services.publications import Duty
 from models import Case, Delivery, Document
 from models.vocabulary import DeliveryState, DocumentKind, DutyState, PublicationChannel
@@ -43,7 +43,7 @@ def record(play: Play, case: int, event: int, who: str = "heqieyu", **more: Any)
         **more,
     }
     with play.bench.writing() as session, session.begin():
-        publications.record(play.occasion(session, who), case, event, supplied)
+        publishing.record(play.occasion(session, who), case, event, supplied)
 
 
 def row_for_the_public(play: Play, case: int) -> Delivery:

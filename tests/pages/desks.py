@@ -85,10 +85,10 @@ class Desk:
         """Send the form of a page that leads to another address."""
         return self.client.post(path, data={"csrf_token": self.token(page), **typed})
 
-    def upload(self, path: str, name: str, content: bytes) -> TestResponse:
+    def upload(self, path: str, name: str, content: bytes, **typed: str) -> TestResponse:
         """Send a file by the form of a page."""
         file = (io.BytesIO(content), name)
-        return self.client.post(path, data={"csrf_token": self.token(path), "file": file})
+        return self.client.post(path, data={"csrf_token": self.token(path), "file": file, **typed})
 
     def token(self, page: str) -> str:
         """The token of the forms of a page."""

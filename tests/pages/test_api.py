@@ -39,10 +39,10 @@ class Caller:
     def post(self, path: str, body: Any, **headers: str) -> Any:
         return self.client.post(f"/api/v1{path}", json=body, headers={**self.headers, **headers})
 
-    def upload(self, path: str, name: str, content: bytes) -> Any:
+    def upload(self, path: str, name: str, content: bytes, **typed: str) -> Any:
         """Send a file as `file`."""
         file = (io.BytesIO(content), name)
-        return self.client.post(f"/api/v1{path}", data={"file": file}, headers=self.headers)
+        return self.client.post(f"/api/v1{path}", data={"file": file, **typed}, headers=self.headers)
 
     def step(self, path: str, step: str, **data: Any) -> Any:
         """Take a step with the version that is current."""

@@ -56,9 +56,10 @@ def test_an_account_is_kept_on_pages_from_an_entry_to_the_reconciliation(
     spendings = f"/cases/{estate.case}/spendings"
 
     assert "可供分配50,000.00元" in at.page(page)
-    assert at.send(f"{page}/entries/new", kind="INTEREST", amount_fen="20", reason="回单").status_code == 302
-    assert at.send(f"{page}/entries/new", kind="INTEREST", amount_fen="0", reason="回单").status_code == 422
-    assert at.send(f"{page}/entries/3/reverse", reason="重复").status_code == 302
+    interest = {"kind": "INTEREST", "reason": "回单"}
+    assert at.confirm(f"{page}/entries/new", **interest, amount_fen="20").status_code == 302
+    assert at.send(f"{page}/entries/new", **interest, amount_fen="0").status_code == 422
+    assert at.confirm(f"{page}/entries/3/reverse", reason="重复").status_code == 302
     assert "已由第 4 号冲正" in at.page(page)
     by_step = f"{page}/entries/1/reverse"
     assert at.send_to(f"{page}/entries/new", by_step, reason="重复").status_code == 422
@@ -168,6 +169,71 @@ def test_the_api_says_and_does_the_same(stage: tuple[CourtFlask, Estate]) -> Non
     assert program.get(f"{path}/reconciliation").json["difference_fen"] == 0
     assert program.post(f"{path}/reconciliation/unmatch", {"bank_line": line}).status_code == 200
     assert program.get(f"{path}/reconciliation").json["difference_fen"] == 0
+
+
+def test_an_entry_by_hand_is_shown_as_it_would_be_and_is_made_once_it_is_confirmed(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, account = desk(app, OWN), f"/cases/{estate.case}/account"
+    before = at.page(account)
+    told = {"kind": "INTEREST", "amount_fen": "20", "reason": "回单"}
+
+    shown = at.send(f"{account}/entries/new", **told)
+
+    assert shown.status_code == 200
+    for word in ("将记入的分录", "利息收入", "20.00", "可供分配50,020.00元"):
+        assert word in shown.text
+    assert "利息收入" not in at.page(account).partition("各科目余额")[2].partition("分录")[0]
+    assert before.count("<tr>") == at.page(account).count("<tr>")
+    back = at.send(f"{account}/entries/new", **told, back="1")
+    assert (back.status_code, 'value="20"' in back.text) == (200, True)
+
+
+def test_a_reversal_is_shown_before_it_is_made(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, account = desk(app, OWN), f"/cases/{estate.case}/account"
+    at.confirm(f"{account}/entries/new", kind="INTEREST", amount_fen="20", reason="回单")
+
+    shown = at.send(f"{account}/entries/3/reverse", reason="重复")
+
+    assert (shown.status_code, "冲正第3号分录" in shown.text) == (200, True)
+    assert "已由第 4 号冲正" not in at.page(account)
+
+
+def test_a_program_checks_what_is_no_step_and_nothing_is_kept(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    program, path = Caller(app, OWN), f"/cases/{estate.case}/account"
+    told = {"kind": "FEE", "amount_fen": "10.00", "reason": "回单"}
+    day = estate.play.day.isoformat()
+    bank = f"{HEADING}\n{day},750000,,750000,江澜重工有限公司,价款,B1\n"
+
+    checked = program.post(f"{path}/entries?check=true", told)
+    refused = program.post(f"{path}/entries?check=true", {**told, "amount_fen": "10000"})
+    read = program.upload(f"{path}/statements?check=true", "流水.csv", bank.encode())
+
+    assert (checked.status_code, checked.json["checked"], checked.json["serial"]) == (200, True, 3)
+    assert (refused.status_code, list(refused.json["errors"])) == (422, ["amount_fen"])
+    assert (read.status_code, read.json["checked"]) == (200, True)
+    assert program.get(f"{path}/entries").json["total"] == 2
+    assert program.get(f"{path}/statements").json["items"] == []
+
+
+def test_an_import_that_is_only_checked_says_what_would_agree_and_imports_nothing(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, account = desk(app, OWN), f"/cases/{estate.case}/account"
+    day = estate.play.day.isoformat()
+    uploaded(at, account, f"{HEADING}\n{day},750000,,750000,江澜重工有限公司,价款,B1\n")
+    page = f"{account}/reconciliation/statements/1"
+    token = at.token(page)
+
+    form = {"csrf_token": token, "check": "1"}
+    shown = at.client.post(f"{page}/confirm", data=form, follow_redirects=True)
+
+    assert "只检查，没有导入" in shown.text
+    assert "已读取，待确认" in at.page(page)
 
 
 def test_the_form_of_a_reversal_is_offered_only_for_what_can_be_reversed_by_hand(

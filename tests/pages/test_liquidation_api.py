@@ -251,6 +251,24 @@ def test_a_program_imports_a_table_and_withdraws_it(court: Court) -> None:
     assert undone.json["state"]["value"] == "UNDONE"
 
 
+def test_a_program_imports_the_list_of_employees(court: Court) -> None:
+    caller, path = court.callers["heqieyu"], f"{court.path}/claims/imports"
+    content = "职工姓名,工资\n梁晓禾,21600\n".encode()
+
+    undated = caller.upload(path, "list.csv", content, kind="EMPLOYEES")
+    unknown = caller.upload(path, "list.csv", content, kind="STAFF")
+    uploaded = caller.upload(path, "list.csv", content, kind="EMPLOYEES", publicised_on="2026-01-05")
+    caller.post(f"{path}/1/run", {})
+
+    assert (undated.status_code, unknown.status_code, uploaded.status_code) == (422, 422, 201)
+    assert list(undated.json["errors"]) == ["publicised_on"]
+    assert (uploaded.json["kind"]["value"], uploaded.json["publicised_on"]) == ("EMPLOYEES", "2026-01-05")
+    listed = court.get(OWN, "/claims")["items"]
+    assert [(claim["claim_class"]["value"], claim["state"]["value"]) for claim in listed] == [
+        ("EMP", "LISTED")
+    ]
+
+
 def test_one_key_files_one_claim_and_an_old_version_changes_nothing(court: Court) -> None:
     at, path = court.callers[OWN], f"{court.path}/claims"
     body = {

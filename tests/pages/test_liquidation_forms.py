@@ -467,6 +467,20 @@ def test_a_table_of_claims_is_looked_at_before_it_is_imported_and_can_be_withdra
     assert desk(app, "lian").upload(path, "claims.csv", content).status_code == 409
 
 
+def test_a_list_of_employees_says_when_it_was_publicised(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    at, path = desk(app, OWN), f"/cases/{estate.case}/claims/imports"
+    content = "职工姓名,工资\n梁晓禾,21600\n".encode()
+
+    undated = at.upload(path, "list.csv", content, kind="EMPLOYEES")
+    at.upload(path, "list.csv", content, kind="EMPLOYEES", publicised_on="2026-01-05")
+    at.send_to(f"{path}/1", f"{path}/1/run")
+
+    assert (undated.status_code, "请填写此项" in undated.text) == (422, True)
+    assert (claim(estate, 1).claim_class, claim(estate, 1).state) == ("EMP", "LISTED")
+    assert "职工要求更正清单" in at.page(f"/cases/{estate.case}/claims/1")
+
+
 def test_a_file_that_is_no_table_is_refused_with_the_way_out(stage: tuple[CourtFlask, Estate]) -> None:
     app, estate = stage
     at, path = desk(app, OWN), f"/cases/{estate.case}/claims/imports"

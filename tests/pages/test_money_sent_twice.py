@@ -1,13 +1,15 @@
 """A form about money that is sent twice does its work once: what it begins, approves or books."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from court_app.db import upgrade
 from court_app.visit import CourtFlask
-from models import LedgerEntry, Payment, Spending
+from documents.kinds import form_of
+from models import Document, LedgerEntry, Payment, Spending
 from tests.pages.desks import Desk, a_stage, desk, served, settings_in
 from tests.pages.estate import Estate, a_distributed_liquidation
 
@@ -74,6 +76,26 @@ def test_an_expense_that_is_approved_by_two_clicks_is_approved_once(stage: tuple
 
     assert [answer.status_code for answer in sent] == [302, 409]
     assert estate.state_of("spendings", serial) == "APPROVED"
+
+
+def test_a_text_that_is_saved_by_two_clicks_is_one_new_version(stage: tuple[CourtFlask, Estate]) -> None:
+    app, estate = stage
+    judge = desk(app, "shenzhiheng")
+    with estate.play.bench.reading() as session:
+        drafts = session.query(Document).filter_by(case_id=estate.case, state="DRAFT")
+        paper = next(draft.id for draft in drafts if form_of(draft.kind).blocks)
+    page = judge.page(f"/documents/{paper}")
+    form = dict(re.findall(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)">', page))
+    block = re.findall(r'name="(blocks\.[a-z_]+)"', page)[0]
+
+    sent = [
+        judge.client.post(f"/documents/{paper}/steps/revise", data={**form, block: "改过的文本。"})
+        for _ in range(2)
+    ]
+
+    assert [answer.status_code for answer in sent] == [302, 302]
+    with estate.play.bench.reading() as session:
+        assert len(session.get_one(Document, paper).versions) == 1
 
 
 def test_results_of_the_bank_that_are_uploaded_twice_are_booked_once(

@@ -105,6 +105,14 @@ def test_accounts_files_and_results_go_through_pages(desks: dict[str, Desk], at:
     own.upload(f"{payments}/accounts", "a.csv", as_csv(ACCOUNT_HEADING, rows))
 
     made = own.confirm(f"{at}/steps/make_payment_file", distribution_serial="1")
+    only = own.client.post(
+        f"{at}/payments/files/1/results",
+        data={
+            "csrf_token": own.token(f"{at}/payments/files/1"),
+            "check": "1",
+            "file": (io.BytesIO(as_csv(RESULT_HEADING, [("1", "", "成功", "")])), "r.csv"),
+        },
+    )
     book = own.client.get(f"{at}/payments/files/1/bank.xlsx")
     results = [("1", "", "成功", ""), ("2", "", "退回", "户名不符")]
     file = f"{at}/payments/files/1"
@@ -117,6 +125,8 @@ def test_accounts_files_and_results_go_through_pages(desks: dict[str, Desk], at:
     )
 
     assert wrong.status_code == 422
+    assert (only.status_code, "登记了1笔已支付、0笔退回" in only.text) == (200, True)
+    assert "等待银行结果" in only.text
     assert (made.status_code, sent.status_code) == (302, 302)
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(book.data)).get_sheet_by_index(0).to_python()
     assert [row[2] for row in sheet] == ["收款账号", *NUMBERS.values()]

@@ -1,6 +1,6 @@
 """Cases made by hand, without any database: models are plain objects until a session takes them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ from models import (
     Disposal,
     Instalment,
     Meeting,
+    Motion,
     Party,
     Payment,
     Petition,
@@ -60,6 +61,7 @@ from models.vocabulary import (
 from workflows.calculations.bookkeeping import Standing
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
+from workflows.calculations.stakes import Stake
 from workflows.calendar import default_calendar
 from workflows.law.settings import read_settings
 from workflows.transition import Attempt, Obstacle, Seat
@@ -148,6 +150,32 @@ class Kept:
     payments: dict[PaymentState, int] = field(default_factory=dict)
     ready: tuple[int, int] = (0, 0)
     with_the_bank: frozenset[int] = frozenset()
+
+    stakes_held: list[Stake] = field(default_factory=list)
+    motions: list[Motion] = field(default_factory=list)
+
+    def stakes(self) -> list[Stake]:
+        return self.stakes_held
+
+    def claims_with_a_vote(self) -> int:
+        return len(self.stakes_held)
+
+    def claims_missing(self, serials: Set[int]) -> Set[int]:
+        return serials - {stake.serial for stake in self.stakes_held}
+
+    def names_of(self, parties: Sequence[int]) -> list[str]:
+        return [f"债权人{number}" for number in parties]
+
+    def plan_motions(self) -> list[Motion]:
+        return self.motions
+
+    approvals: int = 0
+
+    def approvals_pending(self) -> int:
+        return self.approvals
+
+    def class_votes(self) -> list[Resolution]:
+        return self.resolutions
 
     def plan_limit_fen(self) -> int | None:
         return self.plan_limit

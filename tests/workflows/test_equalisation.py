@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workflows.asking import ask, fen, refusal
-from workflows.calculations.equalisation import equalise
 from workflows.calculations.money import plain
 from workflows.calculations.registry import CALCULATORS
+from workflows.calculations.same_ratio import equalise
 
 PAIRS = st.lists(
     st.integers(0, 10**9).flatmap(lambda fen: st.tuples(st.just(fen), st.integers(0, fen))), min_size=1

@@ -8,7 +8,6 @@ import pytest
 from models.vocabulary import (
     DeadlineKind,
     LiquidationState,
-    MeetingCaller,
     MeetingForm,
     MeetingState,
     ResolutionMatter,
@@ -53,25 +52,6 @@ def test_later_meetings_follow_the_first(held: bool, code: str | None) -> None:
     meeting = a_meeting(case=a_liquidation(flags={"first_meeting_held": held}))
 
     assert code_of(guards.first_meeting_came_before(meeting, an_attempt())) == code
-
-
-@pytest.mark.parametrize(
-    ("caller", "fen", "code"),
-    [
-        (MeetingCaller.CREDITORS, 24, "callers_hold_too_little"),
-        (MeetingCaller.CREDITORS, 25, None),
-        (MeetingCaller.CREDITORS, 26, None),
-        (MeetingCaller.COURT, 0, None),
-        (MeetingCaller.ADMIN, 0, None),
-        (MeetingCaller.COMMITTEE, 0, None),
-    ],
-)
-def test_creditors_who_call_a_meeting_hold_exactly_a_quarter_or_more(
-    caller: MeetingCaller, fen: int, code: str | None
-) -> None:
-    attempt = an_attempt(called_by=caller, proposers_fen=fen, total_fen=100)
-
-    assert code_of(guards.callers_hold_enough(a_meeting(), attempt)) == code
 
 
 @pytest.mark.parametrize(("before", "code"), [(16, None), (15, None), (14, "notice_late")])
@@ -216,7 +196,8 @@ def reconsidered(plan: str, state: str = "COURT_RULED", **data: Any) -> str | No
         clock.trigger_on = DAY - 15 * ONE
     case = a_liquidation(flags={plan: state}, deadlines=clocks)
     values = {"plan": plan, "asked_on": DAY, "told_on": None, "holds_fen": 50, "total_fen": 100, **data}
-    return code_of(plans.reconsideration_is_open(case, an_attempt(DAY + 30 * ONE, **values)))
+    attempt = an_attempt_at(Kept(), on=DAY + 30 * ONE, **{"applicants": "", **values})
+    return code_of(plans.reconsideration_is_open(case, attempt))
 
 
 @pytest.mark.parametrize(("offset", "code"), [(-1, None), (0, None), (1, "reconsideration_late")])

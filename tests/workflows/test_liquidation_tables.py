@@ -27,23 +27,40 @@ from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
 from workflows.procedures.claim import CLAIM
 from workflows.procedures.committee import COMMITTEE, DELIBERATION
 from workflows.procedures.court_fee import COURT_FEE
+from workflows.procedures.failed_plan import FAILED_PLAN, PLAN_RECEIPT
+from workflows.procedures.investor import INVESTOR
 from workflows.procedures.joint_party import JOINT_PARTY
 from workflows.procedures.liquidation_terms import STRUCK_OFF, SUPPLEMENTED, SURVIVING
-from workflows.procedures.meeting import MEETING, RESOLUTION
+from workflows.procedures.meeting import MEETING
 from workflows.procedures.motion import MOTION
+from workflows.procedures.plan_approval import PLAN_APPROVAL
 from workflows.procedures.remuneration import REMUNERATION
 from workflows.procedures.remuneration_payments import COLLATERAL_FEE, INSTALMENT
+from workflows.procedures.resolution import RESOLUTION
 from workflows.procedures.retrieval import RETRIEVAL
+from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 
 FEES = (REMUNERATION, INSTALMENT, COLLATERAL_FEE, COURT_FEE)
-MEETINGS = (MEETING, MOTION, RESOLUTION)
+MEETINGS = (MEETING, MOTION, RESOLUTION, PLAN_APPROVAL)
 SUPERVISION = (COMMITTEE, DELIBERATION, DISPOSAL, INSPECTION)
-ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING)
-PARTS = (CLAIM, JOINT_PARTY, SET_OFF, *MEETINGS, *ESTATE, *SUPERVISION, APPOINTMENT, SUBMISSION, *FEES)
+ESTATE = (ASSET, AVOIDANCE, RETRIEVAL, SPENDING, INVESTOR, SECURED_RETURN)
+FAILED = (FAILED_PLAN, PLAN_RECEIPT)
+PARTS = (
+    CLAIM,
+    JOINT_PARTY,
+    SET_OFF,
+    *MEETINGS,
+    *ESTATE,
+    *SUPERVISION,
+    APPOINTMENT,
+    SUBMISSION,
+    *FEES,
+    *FAILED,
+)
 ALL = (BANKRUPTCY_CASE, BANKRUPTCY_APPEAL, *PARTS)
 ROWS = [(procedure, row) for procedure in ALL for row in procedure.transitions]
 D, R, S = DocumentKind, RecipientKind, LiquidationState
@@ -138,6 +155,7 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
     without = {
         "see_to_effect",
         "drop_objection",
+        "decide_rank",
         "permit_disposal",
         "approve_spending",
         "refuse_spending",
@@ -147,6 +165,9 @@ def test_what_a_court_decides_leaves_a_paper() -> None:
         "serve_appeal_copy",
         "send_appeal_file",
         "extension_of_time",
+        "record_failed_plan",
+        "correct_failed_plan",
+        "cancel_failed_plan",
     }
     for _, row in ROWS:
         by_the_bench = row.actor == LegalActor.COURT and row.recorded_by == frozenset({Role.JUDGE})

@@ -10,6 +10,7 @@ from models import Retrieval, Spending
 from models.vocabulary import (
     AssetState,
     ClaimClass,
+    CommonGround,
     LiquidationState,
     RetainedContract,
     RetrievalGround,
@@ -20,7 +21,8 @@ from tests.workflows.building import DAY, a_liquidation, an_asset, an_attempt, c
 from workflows.guards import retrieval_debts as debts
 from workflows.guards import retrieval_money as money
 from workflows.guards import retrievals as guards
-from workflows.law.retrieval import class_of_loss, price_back
+from workflows.law.citations import cite
+from workflows.law.retrieval import class_of_loss, common_ground, price_back
 from workflows.law.thresholds import BUYER_HAS_PAID
 from workflows.payloads.retrievals import RetrievalClaimed, RetrievalTurned
 
@@ -241,6 +243,30 @@ def test_what_is_lost_before_the_acceptance_is_an_ordinary_claim_and_since_then_
     loss: RetrievalLoss, lost_on: date, by_administration: bool, rank: ClaimClass | None
 ) -> None:
     assert class_of_loss(loss, lost_on, DAY, by_administration=by_administration) == rank
+
+
+@pytest.mark.parametrize(
+    ("loss", "by_fault", "ground"),
+    [
+        (L.GOOD_FAITH, False, CommonGround.TRANSFERRED),
+        (L.GOOD_FAITH, True, CommonGround.FAULT),
+        (L.PRICE_PAID, True, CommonGround.THIRD_PARTY),
+        (L.DESTROYED, False, CommonGround.DESTROYED),
+        (L.DESTROYED, True, CommonGround.FAULT),
+        (L.PRICE_OWED, True, CommonGround.SELLER_HARMED),
+        (None, False, CommonGround.VALUE_LOST),
+    ],
+)
+def test_a_common_debt_of_a_retrieval_names_its_provision(
+    loss: RetrievalLoss | None, by_fault: bool, ground: CommonGround
+) -> None:
+    assert common_ground(loss, by_fault=by_fault) == ground
+
+
+def test_every_provision_that_makes_a_common_debt_is_an_article_that_can_be_cited() -> None:
+    places = [str(citation) for ground in CommonGround for citation in cite(ground.value)]
+
+    assert places == [ground.value.replace("-", " ", 1) for ground in CommonGround]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from models.vocabulary import BallotChoice, ClaimClass, NoVote, ResolutionMatter, VotingGroup
+from workflows.calculations.stakes import Stake, working
 from workflows.calculations.tally import Cast, Tally, tally
-from workflows.calculations.voting_roll import Question, Right, Stake, roll, working
+from workflows.calculations.voting_roll import Question, Right, roll
 from workflows.law.votes import rule_for
 
 M, C = ResolutionMatter, ClaimClass

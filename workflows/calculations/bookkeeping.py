@@ -140,8 +140,9 @@ CLAIMS_PAID: Mapping[Rank, LedgerAccount] = {
     Rank.SUBORDINATE_PUNITIVE: A.SUBORDINATE,
     Rank.SUBORDINATE_FINE: A.SUBORDINATE,
     Rank.SUBORDINATE_CRIMINAL: A.SUBORDINATE,
+    Rank.EQUITY: A.EQUITY,
 }
-"""What was distributed, by rank (EBL 113(1)); expenses are paid as they fall due, not distributed."""
+"""What was distributed, by rank (EBL 113(1); CL 236(2)); expenses are paid as they fall due instead."""
 IN_ESCROW = frozenset(
     {ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED, ShareState.GUARANTEE}
 )

@@ -5,12 +5,14 @@ The case's distributions, the plan that is put to the creditors and the what-if 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from models.vocabulary import ClaimClass, EncumbranceKind, Rank, ShareState
 from workflows.calculations.drafted_debts import lines_of_debts, share_debts, words_of_debt
 from workflows.calculations.money import fraction_of, percent, yuan
 from workflows.calculations.one_debt import NO_DEBT, Debt, StandsBack
 from workflows.calculations.proceeds import OnAsset, Proceeds, proceeds
+from workflows.calculations.same_ratio import level_of, line_of_claim
 from workflows.calculations.tax_or_security import tax_or_security
 from workflows.calculations.waterfall import Claims, pour
 from workflows.text import Text
@@ -28,8 +30,10 @@ class DraftClaim:
 
     `asset` is the number of the asset that secures it, where the asset does not name its claims; `state` says
     whether its share is paid or laid aside; `met_fen` is what it was paid to give a pledge back (EBL 37);
-    `waits` says that something secures it that is not yet money; `debt` is what others have paid on it,
-    `back` why it stands back behind another claim for the same debt.
+    `waits` says that something secures it that is not yet money, `unsecured` that nothing does any more;
+    `debt` is what others have paid on it, `back` why it stands back behind another claim for the same debt.
+    `plan_fen` is what it had under a failed plan or composition, no part of the amount; `late` says that it
+    missed an earlier distribution.
     """
 
     serial: int
@@ -42,6 +46,9 @@ class DraftClaim:
     waits: bool = False
     debt: Debt = NO_DEBT
     back: StandsBack | None = None
+    plan_fen: int = 0
+    late: bool = False
+    unsecured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +104,30 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class RankLine:
-    """How a rank is paid: claims, their sum and what they get; in fen."""
+    """How a rank is paid: claims, their sum and what they get; in fen.
+
+    `level` is the ratio of the original claims up to which all are brought after a failed plan; None if no
+    claim of the rank had anything under one.
+    """
 
     rank: Rank
     count: int
     total_fen: int
     paid_fen: int
+    level: Fraction | None = None
 
     @property
     def fraction(self) -> str:
-        """Paid over claimed as it stands, not reduced."""
+        """Paid over claimed as it stands, not reduced; after a failed plan the ratio that all reach."""
+        if self.level is not None:
+            return f"{self.level.numerator}/{self.level.denominator}"
         return fraction_of(self.paid_fen, self.total_fen)
 
     @property
     def percent(self) -> str:
         """The same in percent, four decimals."""
+        if self.level is not None:
+            return percent(self.level.numerator, self.level.denominator)
         return percent(self.paid_fen, self.total_fen)
 
 
@@ -185,6 +201,7 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
             len([fen for fen in own.get(rank, ()) if fen]) + len(standing.get(rank, ())),
             sum(own.get(rank, ())) + sum(counted[claim.serial][1] for claim in standing.get(rank, ())),
             sum(fens),
+            level_in(in_ranks[rank], sum(fens)),
         )
         for rank, fens in paid.items()
     ]
@@ -278,7 +295,7 @@ def line_of(asset: Collateral, done: Proceeds) -> Text:
 
 def is_unmet(claim: DraftClaim, secured: Mapping[int, int]) -> bool:
     """Whether what secures a claim is not known or not yet all money."""
-    return claim.waits or (claim.serial not in secured and not claim.met_fen)
+    return claim.waits or not (claim.serial in secured or claim.met_fen or claim.unsecured)
 
 
 def by_rank(
@@ -302,8 +319,19 @@ def claims_of(
     """What stands in a rank: figures that are no claims of the register first, then the claims."""
     them = standing.get(rank, [])
     amounts = [*own.get(rank, ()), *(counted[claim.serial][1] for claim in them)]
-    received = [0] * len(own.get(rank, ())) + [claim.received_fen + claim.debt.gone_fen for claim in them]
-    return Claims(amounts, [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)])
+    figures = len(own.get(rank, ()))
+    received = [0] * figures + [claim.received_fen + claim.debt.gone_fen for claim in them]
+    return Claims(
+        amounts,
+        [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)],
+        [0] * figures + [claim.plan_fen for claim in them],
+        [False] * figures + [claim.late for claim in them],
+    )
+
+
+def level_in(claims: Claims, spent_fen: int) -> Fraction | None:
+    """The ratio up to which the claims of a rank are brought, where some had money under a failed plan."""
+    return None if claims.standings is None else level_of(spent_fen, claims.standings)
 
 
 def joined(figures: Figures, left_fen: int, surplus_fen: int) -> list[Text]:
@@ -341,7 +369,7 @@ def rounded(ranks: Iterable[RankLine]) -> list[Text]:
             total=yuan(one.total_fen),
         )
         for one in ranks
-        if 0 < one.paid_fen < one.total_fen
+        if 0 < one.paid_fen < one.total_fen and one.level is None
     ]
 
 
@@ -349,7 +377,12 @@ def working_of(line: DraftLine, ranks: Iterable[RankLine]) -> tuple[Text, ...]:
     """The arithmetic of one claim, part by part."""
     rate = next((one for one in ranks if one.rank == line.rank), None)
     parts = [Text("财产担保受偿{fen}元", fen=yuan(line.secured_fen))] if line.secured_fen else []
-    if rate is not None and not line.claim.debt.received_fen and line.claim.back is None:
+    if rate is not None and rate.level is not None:
+        claim, had = line.claim, line.claim.plan_fen + line.claim.received_fen
+        parts.append(
+            line_of_claim(line.counted_fen + claim.plan_fen, had, rate.level, line.paid_fen, claim.late)
+        )
+    elif rate is not None and not line.claim.debt.received_fen and line.claim.back is None:
         parts.append(
             Text(
                 "{rank}{counted}元×{paid}／{total}→{fen}元",

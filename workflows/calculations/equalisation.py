@@ -1,71 +1,21 @@
 """The calculator of equalisation after a plan or composition has failed (EBL 93, 104)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from workflows.calculations.distribution_input import MOST_CLAIMS, named_twice, read_id
 from workflows.calculations.money import all_plain, percent, plain, read_fen, yuan
 from workflows.calculations.order import in_order
 from workflows.calculations.reading import read_list, reject_unknown
+from workflows.calculations.same_ratio import Equalised, equalise
 from workflows.calendar import WorkingCalendar
 from workflows.errors import CalculationError
 from workflows.law.citations import cite
 from workflows.text import PlainRows, Text
 
 BASIS = cite("EBL 93(2)", "EBL 93(3)", "EBL 104(2)", "EBL 104(3)")
-
-
-@dataclass(frozen=True, slots=True)
-class Equalised:
-    """The ratio up to which everybody is brought, what each gets for it, and what is left; sums in fen."""
-
-    ratio: Fraction
-    payments: tuple[int, ...]
-    rest_fen: int
-
-
-def equalise(pool_fen: int, originals: Sequence[int], received: Sequence[int]) -> Equalised:
-    """Bring claims of one rank to one ratio of what they were at first; who has had more waits.
-
-    Source: EBL 93(2)(3), 104(2)(3): what was received stays, who received takes part again only when the
-    others have reached the same ratio. The ratio r is such that the sum of max(0, r x original - received)
-    is the pool; at most 1. In fen; single fens go to the largest remainders, ties to who stands first.
-
-    Args:
-        pool_fen: what there is for these claims, zero or more.
-        originals: the claims before any concession, in the order in which ties are broken.
-        received: what each has had under the plan, not more than the claim.
-    """
-    pairs = list(zip(originals, received, strict=True))
-    owed = sum(original - had for original, had in pairs)
-    if pool_fen >= owed:
-        return Equalised(Fraction(1), tuple(original - had for original, had in pairs), pool_fen - owed)
-    ratio = ratio_of(pool_fen, pairs)
-    over, under = ratio.numerator, ratio.denominator
-    exact = [divmod(over * original - under * had, under) for original, had in pairs]
-    payments = [max(0, whole) for whole, _ in exact]
-    missing = pool_fen - sum(payments)
-    behind = [n for n, (whole, _) in enumerate(exact) if whole >= 0]
-    for n in sorted(behind, key=lambda n: exact[n][1], reverse=True)[:missing]:
-        payments[n] += 1
-    return Equalised(ratio, tuple(payments), 0)
-
-
-def ratio_of(pool_fen: int, pairs: Sequence[tuple[int, int]]) -> Fraction:
-    """The ratio that a pool reaches which does not fill all claims: those that had least are lifted first."""
-    claims = sorted((Fraction(had, original), original, had) for original, had in pairs if original > 0)
-    lifted = had_by_lifted = 0
-    ratio = claims[0][0]
-    for had_ratio, original, had in claims:
-        if lifted and had_ratio * lifted - had_by_lifted >= pool_fen:
-            break
-        lifted += original
-        had_by_lifted += had
-        ratio = Fraction(pool_fen + had_by_lifted, lifted)
-    return ratio
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What an encumbered asset has brought: to its secured claims in their order, to the pool, to the fen.
 
-Source: EBL 109, 110; I2-3(2); money section 6. The old-employee step of EBL 132 is empty in practice.
+Source: EBL 109, 110; I2-3(2); money section 6. The old-employee step of EBL 132 is `old_wages`.
 """
 
 from dataclasses import dataclass

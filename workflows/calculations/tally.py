@@ -49,8 +49,8 @@ class Tally:
 def tally(rule: VoteRule, casts: Iterable[Cast], without_vote: Mapping[NoVote, int]) -> Tally:
     """Count a vote by its rule. Source: EBL 64(1), 84(2), 97; `bankruptcy-money.md` section 5.
 
-    Who casts a ballot attends. Who stays away counts in the total alone. `without_vote` says how many
-    creditors have no vote, by the reason, to be told in the working.
+    Who casts a ballot attends. Who stays away counts in the total alone, if at all. `without_vote` says
+    how many creditors have no vote, by the reason, to be told in the working.
     """
     heads, sums, total = Counter[str](), Counter[str](), 0
     for cast in casts:
@@ -67,6 +67,8 @@ def tally(rule: VoteRule, casts: Iterable[Cast], without_vote: Mapping[NoVote, i
     choices = {choice: group(choice.value) for choice in BallotChoice}
     there = (*(choice.value for choice in BallotChoice), "silent")
     present, silent, voters = group(*there), group("silent"), group(*there, "away")
+    if rule.of_present:
+        total = present.fen
     result = majority(
         rule,
         present=present.heads,
@@ -97,13 +99,21 @@ def tally(rule: VoteRule, casts: Iterable[Cast], without_vote: Mapping[NoVote, i
 
 def opening(rule: VoteRule, voters: Group, present: Group, total_fen: int) -> tuple[Text, ...]:
     """Of whom and of what the limbs are parts."""
+    whole = Text("总额为{whole}：{total}元。", whole=rule.whole, total=yuan(total_fen))
+    if rule.heads is None:
+        told = Text(
+            "有表决权的出资人{voters}人，出席{present}人；人数不计算。",
+            voters=voters.heads,
+            present=present.heads,
+        )
+        return told, whole
     return (
         Text(
             "有表决权的债权人{voters}人，出席{present}人；人数以出席的为准。",
             voters=voters.heads,
             present=present.heads,
         ),
-        Text("总额为{whole}：{total}元。", whole=rule.whole, total=yuan(total_fen)),
+        whole,
     )
 
 

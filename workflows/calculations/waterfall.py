@@ -12,6 +12,7 @@ from operator import floordiv, mod
 
 from models.vocabulary import ClaimClass, Rank
 from workflows.calculations.money import percent, yuan
+from workflows.calculations.same_ratio import Standings, share_alike, working_of_rank
 from workflows.text import Text
 
 RANKS: tuple[tuple[Rank, tuple[ClaimClass, ...]], ...] = tuple(
@@ -22,12 +23,18 @@ RANKS: tuple[tuple[Rank, tuple[ClaimClass, ...]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """A claim that takes part: its number, class, amount, and what it has had before; sums in fen."""
+    """A claim that takes part: its number, class, amount, and what it has had before; sums in fen.
+
+    `plan_fen` is what it had under a failed plan or composition, no part of the amount; `late` says that it
+    missed an earlier distribution.
+    """
 
     serial: int
     claim_class: ClaimClass
     amount_fen: int
     received_fen: int = 0
+    plan_fen: int = 0
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,26 @@ class Division:
 class Claims:
     """The claims of one rank, in the order in which single fens are given: what each counts for and is owed.
 
-    Sums in fen; `owed` is less than the amount where something was received before.
+    Sums in fen; `owed` is less than the amount where something was received before. `plan` is what each had
+    under a failed plan or composition, besides the amount; `late` are those that missed a distribution.
     """
 
     amounts: Sequence[int]
     owed: Sequence[int]
+    plan: Sequence[int] = ()
+    late: Sequence[bool] = ()
+
+    @property
+    def standings(self) -> Standings | None:
+        """The claims as they are brought to one ratio; None where nobody had anything under a failed plan."""
+        if not any(self.plan):
+            return None
+        rows = list(zip(self.amounts, self.owed, self.plan, strict=True))
+        return Standings(
+            [amount + had for amount, _, had in rows],
+            [had + amount - owed for amount, owed, had in rows],
+            self.late,
+        )
 
 
 def divide(pool_fen: int, claims: Iterable[Entitled]) -> Division:
@@ -61,6 +83,8 @@ def divide(pool_fen: int, claims: Iterable[Entitled]) -> Division:
         rank: Claims(
             [claim.amount_fen for claim in them],
             [max(0, claim.amount_fen - claim.received_fen) for claim in them],
+            [claim.plan_fen for claim in them],
+            [claim.late for claim in them],
         )
         for rank, them in standing.items()
     }
@@ -85,8 +109,11 @@ def pour(pool_fen: int, ranks: Mapping[Rank, Claims]) -> tuple[dict[Rank, list[i
         total, spent = sum(ranks[rank].amounts), sum(payments[rank])
         had = total - sum(ranks[rank].owed)
         rest -= spent
-        working.append(line_of(rank, total, spent))
-        if had:
+        if (alike := ranks[rank].standings) is not None:
+            working += working_of_rank(rank, spent, alike)
+        else:
+            working.append(line_of(rank, total, spent))
+        if had and alike is None:
             working.append(
                 Text(
                     "{rank}以前已受偿{had}元，尚欠{owed}元。",
@@ -117,8 +144,13 @@ def line_of(rank: Rank, total_fen: int, spent_fen: int) -> Text:
 
 
 def pay(claims: Claims, pool_fen: int) -> list[int]:
-    """Divide among one rank by the amounts of the claims; nobody gets more than he is still owed."""
+    """Divide among one rank by the amounts of the claims; nobody gets more than he is still owed.
+
+    Where somebody had something under a failed plan, all are brought to one ratio (EBL 93(3), 104(3)).
+    """
     amounts, owed = claims.amounts, claims.owed
+    if (alike := claims.standings) is not None:
+        return list(share_alike(pool_fen, alike).payments)
     if pool_fen >= sum(owed):
         return list(owed)
     if owed == amounts:

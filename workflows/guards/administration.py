@@ -65,6 +65,13 @@ def not_yet_handed_over(appointment: Appointment, attempt: Attempt) -> Obstacle 
     return Obstacle("handed_over", Text("已经移交。"), cite("AA 37"))
 
 
+def seal_is_not_destroyed(appointment: Appointment, attempt: Attempt) -> Obstacle | None:
+    """AA 29(2): with the proof that the seal is destroyed nothing more goes out under it."""
+    if not appointment.flags.get("seal_destroyed"):
+        return None
+    return Obstacle("seal_destroyed", Text("管理人印章已经销毁，销毁证明已经收到。"), cite("AA 29(2)"))
+
+
 def new_one_is_another(appointment: Appointment, attempt: Attempt) -> Obstacle | None:
     """AA-32, 33: the office goes to somebody else."""
     if attempt.data["administrator_name"] != appointment.party.name:

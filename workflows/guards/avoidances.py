@@ -1,5 +1,6 @@
 """Guards of acts to be set aside: the look-back of EBL 31, 32, and its exceptions."""
 
+from collections.abc import Callable
 from datetime import date
 
 from models.avoidance import Avoidance
@@ -63,6 +64,19 @@ def income_was_taken_while_insolvent(avoidance: Avoidance, attempt: Attempt) -> 
     )
 
 
+def income_is_of_a_kind(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
+    """I2-24(3): the kind of abnormal income decides the class of the claim that its return gives."""
+    data = attempt.data
+    abnormal = data["ground"] == AvoidanceGround.ABNORMAL_INCOME and not data["misappropriated"]
+    if data["income"] is None or abnormal:
+        return None
+    return Obstacle(
+        "income_of_no_income",
+        Text("只有高管的非正常收入（不是侵占的财产）才填写收入的种类。"),
+        cite("I2 24(1)", "I2 24(3)"),
+    )
+
+
 def act_is_within_look_back(avoidance: Avoidance, attempt: Attempt) -> Obstacle | None:
     """EBL 31, 32; I2-10: one year back from the anchor; six months for a payment to a single creditor."""
     rule, anchor = LOOK_BACK[attempt.data["ground"]], anchor_of(avoidance, attempt)
@@ -105,3 +119,8 @@ def no_exception_applies(avoidance: Avoidance, attempt: Attempt) -> Obstacle | N
     return Obstacle(
         "exception_applies", Text("属于例外情形：{exception}。", exception=exception), EXCEPTIONS[exception]
     )
+
+
+def on_ground(*grounds: AvoidanceGround) -> Callable[[Avoidance], bool]:
+    """Whether an act is pursued on one of these grounds: each has its own notice (forms M-17 to M-20)."""
+    return lambda avoidance: avoidance.ground in grounds

@@ -5,6 +5,7 @@ from datetime import date
 from models.claim import Claim
 from models.vocabulary import ClaimClass, FigureKind
 from workflows.calendar import add_months
+from workflows.guards.claim_ranks import as_reviewed
 from workflows.law import class_of_figures as law
 from workflows.law.citations import cite
 from workflows.text import Text
@@ -12,7 +13,7 @@ from workflows.transition import Attempt, Obstacle
 
 
 def figures_share_the_class(claim: Claim, attempt: Attempt) -> Obstacle | None:
-    """TAX24-1, CCI 40(2): surcharges and interest do not share the priority of taxes or construction."""
+    """TAX24-1, CCI 40(2), M2018-28: surcharges, interest and punitive damages do not share every class."""
     found: ClaimClass = attempt.data["claim_class"]
     rule = law.OUTSIDE.get(found)
     wrong = admitted_of(claim, attempt, rule.kinds) if rule else []
@@ -55,12 +56,7 @@ def double_interest_is_of_the_class_set(claim: Claim, attempt: Attempt) -> Obsta
 
 def admitted_of(claim: Claim, attempt: Attempt, kinds: frozenset[FigureKind]) -> list[int]:
     """The numbers of the figures of these kinds of which something is admitted."""
-    known = {figure.position: figure.kind for figure in claim.figures}
-    return [
-        figure["position"]
-        for figure in attempt.data["figures"]
-        if figure["admitted_fen"] and known.get(figure["position"]) in kinds
-    ]
+    return [one.position for one in as_reviewed(claim, attempt.data) if one.fen and one.kind in kinds]
 
 
 def managers_have_the_average_wage(claim: Claim, attempt: Attempt) -> Obstacle | None:

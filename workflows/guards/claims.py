@@ -7,6 +7,7 @@ from typing import Any
 from models.claim import Claim
 from models.vocabulary import MeetingState
 from workflows.calculations.money import yuan
+from workflows.calculations.stakes import voting_fen
 from workflows.contents import contents_of
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import RUNNING
@@ -167,6 +168,25 @@ def is_secured_and_not_waived(claim: Claim, attempt: Attempt) -> Obstacle | None
         "nothing_to_waive",
         Text("本债权没有财产担保，或者已经放弃优先受偿权。"),
         cite("EBL 59(3)", "EBL 110"),
+    )
+
+
+def deficiency_can_be_expected(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 59(2), 110: of a security that is not money yet, and no more than the claim may be voted with."""
+    stake = next((one for one in contents_of(attempt).stakes() if one.serial == claim.serial), None)
+    amount = None if stake is None else voting_fen(stake)
+    if stake is None or amount is None:
+        wrong = Text("本债权尚未确定，请先临时确定债权额。")
+        return Obstacle("claim_has_no_amount", wrong, cite("EBL 59(2)"))
+    if stake.deficiency_fen is not None:
+        wrong = Text("担保物已经变价或者已经没有担保物，按实际不足的数额表决。")
+        return Obstacle("security_is_realised", wrong, cite("EBL 110"))
+    if attempt.data["deficiency_fen"] <= amount:
+        return None
+    return Obstacle(
+        "deficiency_above_the_claim",
+        Text("预计不足清偿的数额超过本债权的表决债权额{amount}元。", amount=yuan(amount)),
+        cite("EBL 59(2)"),
     )
 
 

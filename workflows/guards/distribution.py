@@ -126,3 +126,8 @@ def litigation_is_over_or_too_old(case: Case, attempt: Attempt) -> Obstacle | No
         Text("债权尚未由生效裁判确定；自程序终结之日起满二年仍不能受领的，分配给其他债权人。"),
         cite("EBL 119"),
     )
+
+
+def shares_are_laid_aside(case: Case) -> bool:
+    """EBL 117, 119: whether the distribution just made lays shares aside; their creditors are told."""
+    return bool(case.flags.get("laid_aside"))

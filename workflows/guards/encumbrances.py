@@ -1,12 +1,16 @@
 """Guards of what burdens an asset: EBL 19, 37, 109; I2-25."""
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from models.estate import Asset
 from models.realisation import AssetEncumbrance
 from models.vocabulary import ClaimState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.law.citations import cite
-from workflows.text import Text
+from workflows.text import Text, day_from
 from workflows.transition import Attempt, Obstacle
 
 
@@ -117,19 +121,33 @@ def release_fits_its_kind(asset: Asset, attempt: Attempt) -> Obstacle | None:
     return None
 
 
+def redemption_of(asset: Asset, data: Mapping[str, Any]) -> tuple[int | None, int | None, date | None]:
+    """What is paid or secured instead, what the thing is worth, when it was reported; sums in fen.
+
+    What the step does not say was said in the notice with which the thing was asked back.
+    """
+    asked = asset.flags.get("asked_back", {}).get(str(data["encumbrance"]), {})
+    reported_on = data["reported_on"] or (
+        day_from(asked["reported_on"]) if asked.get("reported_on") else None
+    )
+    sums = (asked.get(name) if data[name] is None else data[name] for name in ("redeemed_fen", "value_fen"))
+    return *sums, reported_on
+
+
 def redemption_is_within_value(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """EBL 37(2): paid or secured instead is no more than the debt, nor than the thing is worth then."""
     data, burden = attempt.data, named(asset, attempt)
     if burden is None or not data["release"].takes_back:
         return None
-    if data["redeemed_fen"] is None or data["value_fen"] is None:
+    redeemed_fen, value_fen, _ = redemption_of(asset, data)
+    if redeemed_fen is None or value_fen is None:
         return Obstacle(
             "redemption_not_stated",
             Text("取回质物、留置物须填写清偿额或者替代担保额，以及该物当时的市场价值。"),
             cite("EBL 37(2)"),
         )
-    limits = [limit for limit in (data["value_fen"], burden.secured_fen) if limit is not None]
-    if data["redeemed_fen"] <= min(limits):
+    limits = [limit for limit in (value_fen, burden.secured_fen) if limit is not None]
+    if redeemed_fen <= min(limits):
         return None
     return Obstacle(
         "redeemed_above_value",
@@ -144,7 +162,8 @@ def redemption_is_within_value(asset: Asset, attempt: Attempt) -> Obstacle | Non
 def redemption_was_reported(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """I2-25: taking back what matters much to the creditors is reported to committee or court."""
     data = attempt.data
-    reported = data["reported_on"] is not None and data["reported_on"] <= attempt.on
+    reported_on = redemption_of(asset, data)[2]
+    reported = reported_on is not None and reported_on <= attempt.on
     if not asset.major or not data["release"].takes_back or reported:
         return None
     return Obstacle(

@@ -2,7 +2,7 @@
 
 from models.case import Case
 from models.estate import Asset
-from models.vocabulary import AssetState, SaleMethod
+from models.vocabulary import AssetState, PaymentState, SaleMethod
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
@@ -22,8 +22,8 @@ def things_now(attempt: Attempt) -> list[Thing]:
 
 
 def in_kind_fen(attempt: Attempt) -> int:
-    """What the things of this distribution are worth together, in fen."""
-    return sum(thing.value_fen for thing in things_now(attempt))
+    """What the things of this distribution stand for together, in fen; differences are money that came in."""
+    return sum(thing.share_fen for thing in things_now(attempt))
 
 
 def things_may_be_planned(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -78,6 +78,52 @@ def things_are_resolved(case: Case, attempt: Attempt) -> Obstacle | None:
     return None
 
 
+def differences_are_paid(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 113, 114: what a thing is worth above its creditor's share he has paid before."""
+    contents = contents_of(attempt)
+    for thing in things_now(attempt):
+        asset = contents.asset(thing.asset_serial)
+        paid = asset.paid_fen if asset is not None else 0
+        if paid < thing.difference_fen:
+            why = Text(
+                "第{serial}号财产作价多于分配额的{difference}元，债权人只补足了{paid}元；请先登记“补足差额到账”。",
+                serial=thing.asset_serial,
+                difference=yuan(thing.difference_fen),
+                paid=yuan(paid),
+            )
+            return Obstacle("difference_not_paid", why, cite("EBL 113(1)", "EBL 114"))
+    return None
+
+
+def difference_fen(asset: Asset, attempt: Attempt) -> int:
+    """What the creditor who takes an asset has still to pay for it, by the latest plan, in fen."""
+    planned = [one for one in contents_of(attempt).things_planned() if one.asset_serial == asset.serial]
+    return sum(one.difference_fen for one in planned) - asset.paid_fen
+
+
+def a_difference_is_owed(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 114, 115(2)④: a difference is paid where the plan says so, once."""
+    if difference_fen(asset, attempt) > 0:
+        return None
+    return Obstacle(
+        "no_difference_owed",
+        Text("分配方案没有要求债权人为该财产补足差额，或者差额已经付清。"),
+        cite("EBL 114", "EBL 115(2)④"),
+    )
+
+
+def the_difference_is_paid_whole(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 114, 115(2)④: what comes in is the difference of the plan."""
+    owed = difference_fen(asset, attempt)
+    if attempt.data["received_fen"] == owed:
+        return None
+    return Obstacle(
+        "wrong_difference",
+        Text("到账金额应为分配方案写明的差额中尚欠的{sum}元。", sum=yuan(owed)),
+        cite("EBL 114", "EBL 115(2)④"),
+    )
+
+
 def things_are_not_given_yet(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 114: a thing is given once."""
     contents = contents_of(attempt)
@@ -92,7 +138,11 @@ def is_somebody_s_share(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """EBL 114, 115(2)④: what secures no claim is handed over as a share of a distribution, or not at all."""
     if contents_of(attempt).is_security(asset):
         return None
-    if contents_of(attempt).given_in_kind(asset.serial) is not None:
+    payment = contents_of(attempt).given_in_kind(asset.serial)
+    if payment is not None and payment.state == PaymentState.DEPOSITED:
+        why = Text("债权人拒绝受领，该财产已经提存；其愿意领取的，先登记“处理未受领的提存份额”。")
+        return Obstacle("thing_was_refused", why, cite("EBL 118"))
+    if payment is not None:
         return None
     return Obstacle(
         "nobody_s_share",

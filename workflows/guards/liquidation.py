@@ -57,7 +57,7 @@ def chair_is_a_creditor_with_a_vote(case: Case, attempt: Attempt) -> Obstacle | 
 
 def gives_a_vote(claim: Claim) -> bool:
     """EBL 59(1)(5): a claim that was filed and stands; employees speak through representatives."""
-    return claim.state != ClaimState.WITHDRAWN.value and claim.claim_class != ClaimClass.EMP
+    return claim.state != ClaimState.WITHDRAWN.value and claim.class_voting != ClaimClass.EMP
 
 
 def chair_is_appointed(case: Case, attempt: Attempt) -> Obstacle | None:

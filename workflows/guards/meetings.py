@@ -1,14 +1,13 @@
 """Guards of creditors' meetings and their resolutions: section 11.3."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from models.estate import Meeting, Resolution
-from models.vocabulary import DeadlineKind, MeetingCaller, MeetingForm, MeetingState
+from models.vocabulary import DeadlineKind, MeetingForm, MeetingState
 from workflows.contents import contents_of
 from workflows.deadlines import compute, rule_of
 from workflows.guards.plans import PLAN_OF
 from workflows.law.citations import cite
-from workflows.law.thresholds import CALL_A_MEETING
 from workflows.procedures.liquidation_terms import RUNNING
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
@@ -39,20 +38,6 @@ def first_meeting_came_before(meeting: Meeting, attempt: Attempt) -> Obstacle | 
         return None
     return Obstacle(
         "first_meeting_not_held", Text("第一次债权人会议尚未召开。"), cite("EBL 62(1)", "EBL 62(2)")
-    )
-
-
-def callers_hold_enough(meeting: Meeting, attempt: Attempt) -> Obstacle | None:
-    """EBL 62(2): creditors who ask for a meeting hold a quarter of all claims."""
-    data = attempt.data
-    if data["called_by"] != MeetingCaller.CREDITORS:
-        return None
-    if CALL_A_MEETING.reached(data["proposers_fen"], data["total_fen"]):
-        return None
-    return Obstacle(
-        "callers_hold_too_little",
-        Text("提议召开会议的债权人须占债权总额的四分之一以上。"),
-        cite("EBL 62(2)"),
     )
 
 
@@ -135,8 +120,8 @@ def result_is_to_be_told(resolution: Resolution, attempt: Attempt) -> Obstacle |
 
 
 def revocation_is_in_time(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
-    """EBL 64(2), I3-12(3): within fifteen days of the resolution, or of the notice of its result."""
-    since = resolution.noticed_on if voted_away(resolution) else resolution.voted_on
+    """EBL 64(2), I3-12(3): within fifteen days of the resolution; if voted away, of his own notice of it."""
+    since = received_on(resolution, attempt) if voted_away(resolution) else resolution.voted_on
     if since is None:
         return None
     last = compute(DeadlineKind.MEET_REVOKE, since, attempt.settings["calendar"], on=attempt.on).due_on
@@ -144,6 +129,51 @@ def revocation_is_in_time(resolution: Resolution, attempt: Attempt) -> Obstacle 
         return None
     return Obstacle(
         "revocation_late", Text("请求撤销的期限已于{day}届满。", day=last), cite("EBL 64(2)", "I3 12(3)")
+    )
+
+
+def received_on(resolution: Resolution, attempt: Attempt) -> date | None:
+    """On which day the creditor who asks received the result of a vote taken away (I3-12(3)).
+
+    What the service of the paper on him says; else what he has shown; else the day on which all were told.
+    """
+    served = served_on_him(resolution, attempt)
+    return served or attempt.data.get("received_on") or resolution.noticed_on
+
+
+def served_on_him(resolution: Resolution, attempt: Attempt) -> date | None:
+    """On which day the resolution was served on the creditor who asks; None if it was not."""
+    creditor = attempt.data.get("creditor")
+    return contents_of(attempt).resolution_served_on(resolution.id, creditor) if creditor else None
+
+
+def receipt_is_possible(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """I3-12(3): his own notice counts where the vote was taken away, and not against proof of its service."""
+    told = attempt.data.get("received_on")
+    if told is None:
+        return None
+    if not voted_away(resolution):
+        why = Text("现场表决的决议自作出之日起算，不因收到通知而另行起算。")
+        return Obstacle("voted_on_site", why, cite("EBL 64(2)", "I3 12(3)"))
+    if told < resolution.voted_on:
+        why = Text("收到通知的日期不得早于决议作出之日{day}。", day=resolution.voted_on)
+        return Obstacle("received_before_the_vote", why, cite("I3 12(3)"))
+    served = served_on_him(resolution, attempt)
+    if served is None or served == told:
+        return None
+    return Obstacle(
+        "served_on_another_day",
+        Text("送达记录载明该债权人于{day}收到决议，与填写的日期不一致。", day=served),
+        cite("I3 12(3)"),
+    )
+
+
+def was_voted_away(resolution: Resolution, attempt: Attempt) -> Obstacle | None:
+    """I3-12(3): only where the vote was taken away may a creditor's time run longer than the others'."""
+    if voted_away(resolution):
+        return None
+    return Obstacle(
+        "voted_on_site", Text("现场表决的决议，请求撤销的期限对全体债权人一并届满。"), cite("EBL 64(2)")
     )
 
 

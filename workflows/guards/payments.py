@@ -178,8 +178,10 @@ def last_day_to_collect(case: Case, payment: Payment, calendar: WorkingCalendar,
     """EBL 118: two months from the announcement of the last distribution; None before it.
 
     What could be collected only later has two months from that day (a reading: nobody waives what was not
-    yet his to take).
+    yet his to take). An investor's money is never waived: the article speaks of creditors.
     """
+    if payment.distribution.kind == DistributionKind.SURPLUS:
+        return None
     clock, since = clock_of(case, DeadlineKind.UNCLAIMED_SHARE), payment.collectable_since
     if clock is not None and (since is None or since <= clock.trigger_on):
         return clock.due_on
@@ -192,6 +194,16 @@ def last_day_to_collect(case: Case, payment: Payment, calendar: WorkingCalendar,
 def deposits_go_where_they_belong(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 118: to the creditor within the two months, to the others after them; each by its own day."""
     found, _ = named_that_stand_so(attempt, PaymentState.DEPOSITED)
+    kept = [one for one in found if one.distribution.kind == DistributionKind.SURPLUS]
+    if kept and not attempt.data["to_creditor"]:
+        return Obstacle(
+            "investors_money_is_kept",
+            Text(
+                "向出资人分配的剩余财产不适用第一百一十八条的视为放弃，提存到领取为止（付款序号：{numbers}）。",
+                numbers=numbers_of(kept),
+            ),
+            cite("EBL 118", "CL 236(2)"),
+        )
     lapsed, open_still = list[Payment](), list[Payment]()
     for payment in found:
         last = last_day_to_collect(case, payment, attempt.settings["calendar"], on=attempt.on)

@@ -1,6 +1,8 @@
 """Guards of plans, votes and disposals: rows 17 to 22 of section 5, section 11.6."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from models.case import Case
 from models.estate import Asset, Resolution
@@ -15,10 +17,10 @@ from workflows.calculations.majority import Majority, majority
 from workflows.contents import contents_of
 from workflows.deadlines import compute
 from workflows.guards.application import clock_of
+from workflows.guards.holdings import RECONSIDERING, they_hold_enough
 from workflows.guards.supervision import days_before, reported_day_of
 from workflows.law.citations import cite
-from workflows.law.thresholds import RECONSIDER_DISTRIBUTION
-from workflows.law.votes import rule_for
+from workflows.law.votes import VoteRule, rule_for
 from workflows.text import Text
 from workflows.transition import Attempt, Condition, Guard, Obstacle
 
@@ -75,11 +77,16 @@ def plan_names_creditors(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def rule_of(voted: Mapping[str, Any]) -> VoteRule:
+    """The rule for what was voted on, by which class if it is a plan of reorganization."""
+    return rule_for(voted.get("matter"), voted.get("group"))
+
+
 def result_of(attempt: Attempt) -> Majority:
     """What the figures of a vote come to, by the rule for its matter (EBL 64(1), 84(2), 97)."""
     data = attempt.data
     return majority(
-        rule_for(data.get("matter")),
+        rule_of(data),
         present=data["present"],
         for_heads=data["for_heads"],
         for_fen=data["for_fen"],
@@ -98,7 +105,11 @@ def vote_is_carried(voted: Case | Resolution, attempt: Attempt) -> Obstacle | No
     result = result_of(attempt)
     if result.passed:
         return None
-    return Obstacle("vote_not_carried", told(result), rule_for(attempt.data.get("matter")).basis)
+    return Obstacle(
+        "vote_not_carried",
+        told(result),
+        rule_of(attempt.data).basis,
+    )
 
 
 def vote_is_lost(voted: Case | Resolution, attempt: Attempt) -> Obstacle | None:
@@ -106,7 +117,7 @@ def vote_is_lost(voted: Case | Resolution, attempt: Attempt) -> Obstacle | None:
     result = result_of(attempt)
     if not result.passed:
         return None
-    return Obstacle("vote_carried", told(result), rule_for(attempt.data.get("matter")).basis)
+    return Obstacle("vote_carried", told(result), rule_of(attempt.data).basis)
 
 
 def the_court_has_ruled(case: Case, attempt: Attempt) -> Obstacle | None:
@@ -127,13 +138,7 @@ def reconsideration_is_open(case: Case, attempt: Attempt) -> Obstacle | None:
         return Obstacle(
             "reconsideration_late", Text("申请复议的期限已于{day}届满。", day=last), cite("EBL 66")
         )
-    if plan != "distribution_plan" or RECONSIDER_DISTRIBUTION.reached(data["holds_fen"], data["total_fen"]):
-        return None
-    return Obstacle(
-        "holds_too_little",
-        Text("对分配方案的裁定，须由债权额占无财产担保债权总额二分之一以上的债权人申请复议。"),
-        cite("EBL 66", "EBL 65(2)"),
-    )
+    return they_hold_enough(RECONSIDERING, attempt) if plan == "distribution_plan" else None
 
 
 def last_day_to_reconsider(case: Case, attempt: Attempt, plan: str) -> date | None:

@@ -129,6 +129,35 @@ def paid_of(retrieval: Retrieval, what: OwnerPayment) -> int:
     return retrieval.costs_paid_fen or 0 if what == OwnerPayment.COSTS else retrieval.refund_paid_fen
 
 
+def something_is_due(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
+    """I2-28, 38(2): an owner pays while he owes costs, or the price of a sale that was rescinded."""
+    if any(due_of(retrieval, what) for what in OwnerPayment):
+        return None
+    return Obstacle(
+        "nothing_is_due",
+        Text("权利人没有应付而未付的费用或者价款。"),
+        cite("I2 28", "I2 38(2)"),
+    )
+
+
+def something_was_paid(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: what goes back was paid by the owner and is still here."""
+    if any(paid_of(retrieval, what) for what in OwnerPayment):
+        return None
+    return Obstacle("nothing_was_paid", Text("没有收到权利人的款项，或者已经全部退还。"), cite("DESIGN"))
+
+
+def a_receipt_can_be_corrected(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
+    """DESIGN: corrected is an entry that stands and that the bank has not confirmed."""
+    if contents_of(attempt).receipts_of_retrieval(retrieval.serial):
+        return None
+    return Obstacle(
+        "no_receipt",
+        Text("没有可以冲正的收款分录；已与银行流水核对的，请先取消核对。"),
+        cite("DESIGN"),
+    )
+
+
 def no_more_than_due(retrieval: Retrieval, attempt: Attempt) -> Obstacle | None:
     """I2-28, 38(2): the owner pays what he owes and no more."""
     what, fen = attempt.data["what"], attempt.data["amount_fen"]

@@ -10,6 +10,7 @@ from workflows.calculations.shortage import Cover, cover
 from workflows.contents import contents_of
 from workflows.guards.asset_costs import kept_back_fen, kept_back_for_named_fen
 from workflows.law.citations import cite
+from workflows.law.counterparty import PRICES
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
@@ -118,6 +119,31 @@ def fee_has_its_own_place(spending: Spending, attempt: Attempt) -> Obstacle | No
             cite("FEE 20(2)", "FEE 42"),
         )
     return None
+
+
+def common_ground_is_named(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """EBL 42, I2: a debt that only the interpretation makes common names its provision; no other does."""
+    data = attempt.data
+    by_reference = data["kind"] == SpendingKind.BY_REFERENCE
+    if by_reference == (data["common_ground"] is not None):
+        return None
+    told = (
+        Text("“{kind}”请选择条文依据。", kind=data["kind"])
+        if by_reference
+        else Text("只有“{kind}”才选择解释二的条文依据。", kind=SpendingKind.BY_REFERENCE)
+    )
+    return Obstacle("common_ground_unclear", told, cite("EBL 42", "I2 11(2)", "I2 30②", "I2 36(3)"))
+
+
+def refund_has_its_own_place(spending: Spending, attempt: Attempt) -> Obstacle | None:
+    """I2-11(2), 36(3): a price is owed because something came back, is reckoned there and owed once."""
+    if attempt.data["common_ground"] not in PRICES.values():
+        return None
+    return Obstacle(
+        "refund_follows_the_return",
+        Text("应退的价款在“撤销与追收”中，财产追回后“登记相对人的债权、债务”，不在支出中另行登记。"),
+        cite("I2 11(2)", "I2 36(3)"),
+    )
 
 
 def approver_is_another(spending: Spending, attempt: Attempt) -> Obstacle | None:

@@ -1,5 +1,7 @@
 """Guards of the ways in which a liquidation ends, and of what follows the end: rows 14 to 31 of section 5."""
 
+from dataclasses import replace
+
 from models.case import Case
 from models.vocabulary import AssetState, ClaimState, DeadlineKind, LiquidationState
 from workflows.calculations.bookkeeping import signed
@@ -257,6 +259,22 @@ def asked_within_two_years(case: Case, attempt: Attempt) -> Obstacle | None:
         Text("请求日期须在程序终结之日起二年内，且不得晚于裁定日。"),
         cite("EBL 123(1)"),
     )
+
+
+def administrator_is_in_office(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 122, 123: who asks under the administrator's seal still holds the office."""
+    if contents_of(attempt).appointment() is not None:
+        return None
+    return Obstacle(
+        "nobody_in_office",
+        Text("管理人已经终止执行职务；追加分配由债权人请求人民法院进行。"),
+        cite("EBL 122", "EBL 123(1)"),
+    )
+
+
+def two_years_have_not_passed(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 123(1): what is found is distributed if that is asked within two years of the termination."""
+    return asked_within_two_years(case, replace(attempt, data={**attempt.data, "asked_on": attempt.on}))
 
 
 def property_covers_the_cost(case: Case, attempt: Attempt) -> Obstacle | None:

@@ -28,8 +28,10 @@ OUTSIDE: dict[ClaimClass, Outside] = {
     ClaimClass.SEC_CONSTR: Outside(
         frozenset({K.INTEREST, K.PENALTY, K.DOUBLE_INTEREST}), ClaimClass.ORD, cite("CC 807", "CCI 40(2)")
     ),
+    ClaimClass.EMP: Outside(frozenset({K.PUNITIVE}), ClaimClass.SUB, cite("M2018 28")),
+    ClaimClass.ORD: Outside(frozenset({K.PUNITIVE}), ClaimClass.SUB, cite("M2018 28")),
 }
-"""Surcharges on taxes and contributions; interest and penalties on a construction price."""
+"""Surcharges on taxes and contributions; interest and penalties on a construction price; punitive damages."""
 DOUBLE_INTEREST_IN = (ClaimClass.ORD, ClaimClass.SUB)
 """Between these classes a setting of the court decides for double default interest until the acceptance."""
 DOUBLE_INTEREST_BASIS = cite("I3 3", "M2018 28")

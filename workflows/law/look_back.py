@@ -45,6 +45,8 @@ LOOK_BACK: dict[AvoidanceGround, LookBack] = {
     G.CONCEALMENT: LookBack(None, cite("EBL 33①")),
     G.FICTITIOUS: LookBack(None, cite("EBL 33②")),
     G.ABNORMAL_INCOME: LookBack(None, cite("EBL 36", "I2 24(1)")),
+    G.SELLER_RESCINDS: LookBack(None, cite("EBL 18(1)", "I2 36(1)")),
+    G.UNPAID_CAPITAL: LookBack(None, cite("EBL 35", "I2 20(1)")),
 }
 EXCEPTIONS: dict[AvoidanceException, tuple[Citation, ...]] = {
     E.BENEFIT: cite("EBL 32"),

@@ -75,3 +75,5 @@ FEWEST_BIDDERS = 3
 """参与竞争的社会中介机构不得少于三家 (AA 21(1))."""
 STANDBYS_OF_COMPETITION = (1, 2)
 """一至两名备选社会中介机构 (AA 21(4))."""
+EBL_MADE_PUBLIC = date(2006, 8, 27)
+"""Wages owed before this day come before securities where the pool leaves them unpaid (EBL 132)."""

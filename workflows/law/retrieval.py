@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.vocabulary import ClaimClass, RetrievalLoss
+from models.vocabulary import ClaimClass, CommonGround, RetrievalLoss
 from workflows.calculations.money import yuan
 from workflows.law.citations import Citation, cite
 from workflows.text import Text
@@ -27,6 +27,23 @@ LOSS_BASIS: dict[RetrievalLoss, tuple[Citation, ...]] = {
     RetrievalLoss.DESTROYED: cite("I2 32(2)", "I2 32(3)"),
     RetrievalLoss.PRICE_OWED: cite("I2 37(3)"),
 }
+
+COMMON_GROUND: dict[RetrievalLoss, CommonGround] = {
+    RetrievalLoss.GOOD_FAITH: CommonGround.TRANSFERRED,
+    RetrievalLoss.PRICE_PAID: CommonGround.THIRD_PARTY,
+    RetrievalLoss.DESTROYED: CommonGround.DESTROYED,
+    RetrievalLoss.PRICE_OWED: CommonGround.SELLER_HARMED,
+}
+"""By which provision a loss after the acceptance is a debt of common benefit."""
+BY_FAULT = frozenset({RetrievalLoss.GOOD_FAITH, RetrievalLoss.DESTROYED})
+"""Losses that are of I2-33(1) where they were caused by intent or gross fault."""
+
+
+def common_ground(loss: RetrievalLoss | None, *, by_fault: bool) -> CommonGround:
+    """The provision: of a rescinded sale the loss in value, of a loss by fault I2-33(1), else its own."""
+    if loss is None:
+        return CommonGround.VALUE_LOST
+    return CommonGround.FAULT if by_fault and loss in BY_FAULT else COMMON_GROUND[loss]
 
 
 def class_of_loss(

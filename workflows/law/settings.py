@@ -80,6 +80,49 @@ APPROVALS = tuple(
     for kind in DocumentKind
     if maker_of(kind) == PaperMaker.COURT
 )
+RANKS = (
+    Setting(
+        "injury_damages_with_wages",
+        False,
+        Text("人身损害赔偿按职工债权的顺序清偿"),
+        Text("会议纪要写明可以参照该顺序，惩罚性赔偿除外；不选即为普通债权，个案由法官决定。"),
+        cite("M2018 28", "EBL 113(1)①"),
+        "LOCAL",
+    ),
+    Setting(
+        "wage_advances_with_wages",
+        True,
+        Text("第三方垫付的职工债权按职工债权清偿"),
+        Text("依据的会议纪要条文未能核对原文；欠薪保障基金垫付的顺序由法院个案决定。"),
+        cite("M2018 27", "EBL 113(1)①"),
+        "UNVERIFIED",
+    ),
+    Setting(
+        "housing_fund_with_wages",
+        True,
+        Text("欠缴的住房公积金按拖欠的工资清偿"),
+        Text("依据的会议纪要条文未能核对原文。"),
+        cite("M2018 27", "EBL 113(1)①"),
+        "UNVERIFIED",
+    ),
+    Setting(
+        "casual_wages_with_wages",
+        False,
+        Text("非正式职工的劳动报酬按职工债权的顺序清偿"),
+        Text("依据的是 2002 年的旧规定，是否继续适用由法院决定。"),
+        cite("P2002 57", "EBL 113(1)①"),
+        "UNVERIFIED",
+    ),
+    Setting(
+        "staff_loans_with_wages",
+        False,
+        Text("职工集资款的本金按职工债权的顺序清偿"),
+        Text("依据的是 2002 年的旧规定，是否继续适用由法院决定；违法的高额利息不受保护。"),
+        cite("P2002 58", "EBL 113(1)①"),
+        "UNVERIFIED",
+    ),
+)
+"""Which figures a court pays in the rank of wages although article 113 does not name them."""
 SETTINGS: dict[str, Setting] = {
     setting.name: setting
     for setting in (
@@ -146,6 +189,7 @@ SETTINGS: dict[str, Setting] = {
             "UNVERIFIED",
             choices=(ClaimClass.ORD, ClaimClass.SUB),
         ),
+        *RANKS,
         Setting(
             "employee_claims_in_total",
             False,
@@ -179,6 +223,22 @@ SETTINGS: dict[str, Setting] = {
                 "企业破产法第五十一条与担保制度解释第二十三条的关系没有明文；不选即须等债权人全部受偿。"
             ),
             cite("EBL 51(1)", "SG 23(2)"),
+            "UNVERIFIED",
+        ),
+        Setting(
+            "equity_votes_of_all",
+            False,
+            Text("出资人组按全部表决权计算三分之二"),
+            Text("出资人组的表决比例法律没有规定；不选即按出席会议的表决权计算。"),
+            cite("EBL 85(2)"),
+            "UNVERIFIED",
+        ),
+        Setting(
+            "cram_down_needs_a_class",
+            True,
+            Text("申请强制批准重整计划草案须至少有一组通过"),
+            Text("会议纪要的要求，法律条文只写“部分表决组未通过”。"),
+            cite("EBL 87(1)", "M2018 18"),
             "UNVERIFIED",
         ),
         Setting(

@@ -51,7 +51,7 @@ EQUITY_RIGHTS = Threshold(2, 3, False, cite("EBL 85(2)", "DESIGN"))
 """出资人组：法律没有规定比例，按出席会议的表决权的三分之二以上计算."""
 CALL_A_MEETING = Threshold(1, 4, False, cite("EBL 62(2)"))
 """占债权总额四分之一以上的债权人."""
-RECONSIDER_DISTRIBUTION = Threshold(1, 2, False, cite("EBL 66"))
+RECONSIDER_DISTRIBUTION = Threshold(1, 2, False, cite("EBL 66", "EBL 65(2)"))
 """债权额占无财产担保债权总额二分之一以上的债权人."""
 BUYER_HAS_PAID = Threshold(3, 4, False, cite("I2 35(2)", "I2 37(2)"))
 """所有权保留：买受人已支付标的物总价款百分之七十五以上."""

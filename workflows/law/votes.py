@@ -1,8 +1,8 @@
 """What each kind of vote needs: of the heads present, of the claims of the whole class (EBL 64, 84, 97)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.vocabulary import ResolutionMatter, Term
+from models.vocabulary import ResolutionMatter, Term, VotingGroup
 from workflows.law import thresholds
 from workflows.law.citations import Citation, cite
 from workflows.law.thresholds import Threshold
@@ -25,7 +25,8 @@ class VoteMatter(Term):
 class VoteRule:
     """The two limbs of a vote (`heads` None: not counted), of what the amount is a part, and what follows.
 
-    `failed` is what the law provides for when the vote fails.
+    `failed` is what the law provides for when the vote fails; `of_present` says that who stays away does not
+    count in the whole.
     """
 
     heads: Threshold | None
@@ -33,6 +34,7 @@ class VoteRule:
     whole: Text
     failed: Text
     basis: tuple[Citation, ...]
+    of_present: bool = False
 
 
 UNSECURED = Text("无财产担保债权总额，未出席的也计入")
@@ -77,7 +79,12 @@ EQUITY_CLASS = VoteRule(
     Text("出席会议的表决权"),
     PLAN_CLASS.failed,
     cite("EBL 85(2)", "EBL 87"),
+    of_present=True,
 )
+EQUITY_CLASS_OF_ALL = replace(
+    EQUITY_CLASS, whole=Text("出资人的全部表决权，未出席的也计入"), of_present=False
+)
+"""The same where the court asks for two thirds of all voting rights."""
 VOTE_RULES: dict[VoteMatter, VoteRule] = {
     VoteMatter.ORDINARY: ORDINARY,
     VoteMatter.MANAGEMENT_PLAN: BY_COURT_AT_ONCE,
@@ -102,6 +109,13 @@ RULE_OF_RESOLUTION: dict[ResolutionMatter, VoteRule] = {
 }
 
 
-def rule_for(matter: ResolutionMatter | None) -> VoteRule:
-    """The rule by which a resolution of the creditors' meeting is voted on, by default the ordinary one."""
+def rule_for(
+    matter: ResolutionMatter | None, group: VotingGroup | None = None, *, equity_of_all: bool = False
+) -> VoteRule:
+    """The rule by which a resolution of the creditors' meeting is voted on, by default the ordinary one.
+
+    `group` is the class of a plan; `equity_of_all` the court's setting for the class of investors.
+    """
+    if group == VotingGroup.EQUITY:
+        return EQUITY_CLASS_OF_ALL if equity_of_all else EQUITY_CLASS
     return ORDINARY if matter is None else RULE_OF_RESOLUTION.get(matter, ORDINARY)

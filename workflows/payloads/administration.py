@@ -3,7 +3,18 @@
 from marshmallow import fields, validate
 
 from models.vocabulary import PartyKind, SubmissionKind
-from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.base import (
+    MOST_NUMBER,
+    Line,
+    Paragraphs,
+    Payload,
+    WithReason,
+    WithRemark,
+    Word,
+    Yuan,
+    labelled,
+)
+from workflows.payloads.days import Day, PastDay
 
 
 class ReplacementAsked(WithReason):
@@ -41,6 +52,28 @@ class Replacement(WithReason):
         required=True, metadata=labelled("管理人处理事务地址", "administrator's address")
     )
     administrator_phone = Line(required=True, metadata=labelled("管理人联系电话", "administrator's phone"))
+
+
+class EndReported(Payload):
+    """The administrator's last report: when his seal goes where, what else is left (EBL 122; AA 29(2))."""
+
+    destroyed_by = Line(
+        required=True, metadata=labelled("销毁印章的公安机关", "police that destroy the seal")
+    )
+    hand_in_on = Day(required=True, metadata=labelled("交公安机关销毁的日期", "handed in on"))
+    archive = Paragraphs(
+        required=True,
+        metadata=labelled(
+            "账册、文书等资料的移交和保管", "where books and papers are kept", widget="textarea"
+        ),
+    )
+
+
+class SealDestroyed(WithRemark):
+    """The proof that the administrator's seal was destroyed (AA 29(2))."""
+
+    destroyed_on = PastDay(required=True, metadata=labelled("销毁日期", "destroyed on"))
+    proof = Line(required=True, metadata=labelled("销毁证明", "proof"))
 
 
 class HandedOver(Payload):

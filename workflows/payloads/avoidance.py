@@ -1,10 +1,26 @@
 """What the steps of an act to be set aside need (EBL 31 to 36)."""
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
-from models.vocabulary import AssetKind, AvoidanceException, AvoidanceGround
-from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from models.vocabulary import AbnormalIncome, AssetKind, AvoidanceException, AvoidanceGround
+from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, Yuan, labelled
 from workflows.payloads.days import PastDay
+
+
+def income() -> Word:
+    """The field of the kind of abnormal income."""
+    return Word(
+        AbnormalIncome,
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "非正常收入的种类",
+            "kind of abnormal income",
+            "决定返还后形成的债权的性质（解释二第二十四条第三款）",
+            "decides the class of the claim after it was given back (I2-24(3))",
+            widget="select",
+        ),
+    )
 
 
 class ActFound(Payload):
@@ -13,7 +29,15 @@ class ActFound(Payload):
     ground = Word(AvoidanceGround, required=True, metadata=labelled("事由", "ground"))
     counterparty = Line(required=True, metadata=labelled("相对人", "counterparty"))
     act = Paragraphs(required=True, metadata=labelled("行为经过", "what was done", widget="textarea"))
-    act_on = PastDay(required=True, metadata=labelled("行为日期", "day of the act"))
+    act_on = PastDay(
+        required=True,
+        metadata=labelled(
+            "行为日期",
+            "day of the act",
+            "未缴出资的填写认缴日期",
+            "of capital that was not paid in, the day on which it was subscribed",
+        ),
+    )
     amount_fen = Yuan(
         required=True, metadata=labelled("涉及金额（元）", "amount at stake (yuan)", widget="money")
     )
@@ -35,6 +59,7 @@ class ActFound(Payload):
             "only for abnormal income of managers and misappropriation",
         ),
     )
+    income = income()
     anchor_on = fields.Date(
         load_default=None,
         allow_none=True,
@@ -55,9 +80,18 @@ class ActFound(Payload):
 
 
 class Demanded(Payload):
-    """A demand that what was taken be returned (EBL 34)."""
+    """A demand that what was taken be returned, or paid in (EBL 34 to 36)."""
 
     how = Line(required=True, metadata=labelled("要求的方式和期限", "how and until when"))
+    address = Line(
+        load_default="",
+        metadata=labelled(
+            "相对人的送达地址",
+            "address of the counterparty",
+            "相对人已经是本案当事人的不必填写",
+            "not needed for a party of the case",
+        ),
+    )
 
 
 class ReturnSued(Payload):
@@ -87,3 +121,71 @@ class PropertyReturned(Payload):
     returned_fen = Yuan(
         required=True, metadata=labelled("金额或者价值（元）", "amount or value (yuan)", widget="money")
     )
+
+
+class CounterpartyAnswered(Payload):
+    """The figures of what the counterparty is owed after the return (I2-11(2), 24(3), 36(3))."""
+
+    price_fen = Yuan(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "相对人已付的价款（元）",
+            "price that the counterparty paid (yuan)",
+            "不合理价格的交易、解除所有权保留买卖的必填",
+            "needed after an unreasonable price and after a rescinded sale",
+            widget="money",
+        ),
+    )
+    performed = fields.Boolean(
+        load_default=True,
+        metadata=labelled(
+            "买受人依法履行了合同义务",
+            "the buyer performed the contract",
+            "只用于解除所有权保留买卖；违反合同约定的，按普通债权（解释二第三十六条第三款）",
+            "only for a rescinded sale; a buyer in breach has an ordinary claim (I2-36(3))",
+        ),
+    )
+    income = income()
+    average_wage_fen = Yuan(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "企业职工月平均工资（元）",
+            "average wage of the enterprise for a month (yuan)",
+            "工资性收入必填",
+            "needed for wages",
+            widget="money",
+        ),
+    )
+    months = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, 600),
+        metadata=labelled("追回的工资所属的月数", "months of the wages", "工资性收入必填", "for wages"),
+    )
+    publicised_on = PastDay(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "职工债权清单的公示日期",
+            "list of employees' claims publicised on",
+            "工资性收入必填；按平均工资计算的部分列入职工债权",
+            "needed for wages: the part up to the average is listed with the employees' claims",
+        ),
+    )
+    creditor_id = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=False,
+        validate=validate.Range(1, MOST_NUMBER),
+        metadata=labelled(
+            "相对人（已在案的债权人）",
+            "counterparty (a creditor of the case)",
+            "不选即按相对人名称新增",
+            "added under its name if none is chosen",
+            widget="creditor",
+        ),
+    )
+    evidence = Paragraphs(load_default="", metadata=labelled("证据", "evidence", widget="textarea"))

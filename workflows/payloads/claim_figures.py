@@ -7,8 +7,8 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from models.vocabulary import FigureKind
-from workflows.payloads.base import Line, Payload, Word, Yuan, labelled
-from workflows.payloads.days import Day
+from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.days import Day, PastDay
 from workflows.text import N_
 
 MOST_FIGURES = 40
@@ -18,6 +18,12 @@ OF_CREDITORS = (
     FigureKind.PENALTY,
     FigureKind.DOUBLE_INTEREST,
     FigureKind.COSTS,
+    FigureKind.INJURY,
+    FigureKind.PUNITIVE,
+    FigureKind.WAGE_ADVANCE,
+    FigureKind.HOUSING_FUND,
+    FigureKind.CASUAL_WAGES,
+    FigureKind.STAFF_LOAN,
     FigureKind.OTHER,
 )
 OF_EMPLOYEES = (
@@ -25,6 +31,10 @@ OF_EMPLOYEES = (
     FigureKind.BENEFITS,
     FigureKind.ACCOUNTS,
     FigureKind.COMPENSATION,
+    FigureKind.HOUSING_FUND,
+    FigureKind.WAGE_ADVANCE,
+    FigureKind.CASUAL_WAGES,
+    FigureKind.STAFF_LOAN,
     FigureKind.OTHER,
 )
 
@@ -40,6 +50,16 @@ class FigureOfEmployee(Schema):
     kind = Word(FigureKind, OF_EMPLOYEES, required=True, metadata=labelled("项目", "figure", widget="select"))
     filed_fen = Yuan(required=True, metadata=labelled("金额（元）", "amount (yuan)", widget="money"))
     working = Line(load_default="", metadata=labelled("计算方法", "how it is reckoned"))
+    owed_on = PastDay(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "欠付、欠税发生日",
+            "owed since",
+            "税款，以及2006年8月27日以前所欠的职工债权填写",
+            "for taxes, and for wages owed before 27 August 2006",
+        ),
+    )
 
 
 class FigureFiled(FigureOfEmployee):
@@ -80,6 +100,21 @@ class FigureFiled(FigureOfEmployee):
         exact: Decimal = data["foreign_amount"] * data["exchange_rate"] * 100
         if int(exact.quantize(Decimal(1), ROUND_HALF_UP)) != data["filed_fen"]:
             raise ValidationError(N_("外币金额乘以折合率，四舍五入到分，与该项金额不符。"), "filed_fen")
+
+
+def rank_reason() -> Paragraphs:
+    """The field of a reason for a rank in which the court does not usually pay a figure."""
+    return Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "清偿顺序的理由",
+            "reason for the rank",
+            "人身损害赔偿、垫付的职工债权、住房公积金、非正式职工报酬、职工集资款，与本院通常做法不同的必填",
+            "needed where injury damages, advanced wages, housing fund, casual wages or staff loans"
+            " are put into another rank than this court usually does",
+            widget="textarea",
+        ),
+    )
 
 
 def sum_filed() -> Yuan:

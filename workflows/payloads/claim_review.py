@@ -6,10 +6,10 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from models.vocabulary import FILED_CLASSES, ClaimClass
-from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
-from workflows.payloads.claim_figures import (
-    MOST_FIGURES,
-)
+from workflows.law.rank_of_figures import DECIDED_RANKS
+from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.claim_condition import condition, condition_kind
+from workflows.payloads.claim_figures import MOST_FIGURES, rank_reason
 from workflows.payloads.days import Day, PastDay
 from workflows.text import N_
 
@@ -113,6 +113,9 @@ class ClaimReviewed(Payload):
             widget="money",
         ),
     )
+    rank_reason = rank_reason()
+    condition_kind = condition_kind(load_default=None, allow_none=True)
+    condition = condition()
     opinion = Paragraphs(required=True, metadata=labelled("审查意见", "reasons", widget="textarea"))
 
     @validates_schema
@@ -136,6 +139,12 @@ class ClaimReviewed(Payload):
 def admitted_of(figures: Sequence[dict[str, Any]]) -> int:
     """The sum of what is admitted, in fen."""
     return sum(figure["admitted_fen"] for figure in figures)
+
+
+class RankDecided(WithReason):
+    """The rank in which the court has a claim paid where the law says nothing (M2018-28)."""
+
+    rank = Word(ClaimClass, DECIDED_RANKS, required=True, metadata=labelled("清偿顺序", "rank"))
 
 
 class ClaimDisputed(Payload):
@@ -202,3 +211,18 @@ class Provisional(Payload):
         ),
     )
     reason = Paragraphs(required=True, metadata=labelled("理由", "reason", widget="textarea"))
+
+
+class ExpectedDeficiency(WithReason):
+    """What an unrealised security is expected not to cover, for voting only (EBL 59(2))."""
+
+    deficiency_fen = Yuan(
+        required=True,
+        metadata=labelled(
+            "预计不足清偿的数额（元）",
+            "expected deficiency (yuan)",
+            "不超过本债权的表决债权额；填写0即取消此前的确定",
+            "not above what the claim may be voted with; 0 takes back what was fixed",
+            widget="money",
+        ),
+    )

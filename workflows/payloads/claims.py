@@ -4,16 +4,19 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from models.vocabulary import FILED_CLASSES, ClaimClass
+from models.vocabulary import FILED_CLASSES, ClaimClass, ConditionKind
 from workflows.payloads import joint_parties as one_debt
-from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, labelled
+from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.claim_condition import check_condition, condition, condition_kind
 from workflows.payloads.claim_figures import (
     MOST_FIGURES,
     FigureFiled,
     FigureOfEmployee,
     WithFigures,
+    rank_reason,
     sum_filed,
 )
+from workflows.payloads.claim_review import ClaimSued
 from workflows.payloads.days import PastDay
 from workflows.text import N_
 
@@ -121,12 +124,13 @@ class ClaimStated(WithFigures):
             widget="textarea",
         ),
     )
-    conditional = fields.Boolean(
-        load_default=False,
-        metadata=labelled(
-            "附条件、附期限的债权", "conditional claim", "分配额提存", "its shares are deposited"
-        ),
-    )
+    condition_kind = condition_kind(load_default=ConditionKind.NONE)
+    condition = condition()
+
+    @validates_schema
+    def check_condition(self, data: dict[str, Any], **_: object) -> None:
+        """What a claim depends on is named with its kind, and a kind with what it is."""
+        check_condition(data)
 
     @validates_schema
     def check_one_debt(self, data: dict[str, Any], **_: object) -> None:
@@ -176,10 +180,26 @@ class CorrectionAsked(Payload):
     )
 
 
-class EmployeeClaimListed(WithFigures):
-    """An employee's claim, which needs no filing (EBL 48(2))."""
+def day_publicised() -> PastDay:
+    """The field of the day on which the list of employees' claims was publicised (EBL 48(2))."""
+    return PastDay(required=True, metadata=labelled("公示日期", "publicised on"))
+
+
+class ListPublicised(Payload):
+    """When a whole list of employees' claims was publicised (EBL 48(2))."""
+
+    publicised_on = day_publicised()
+
+
+class WithEmployee(Payload):
+    """Whose claim the administrator found."""
 
     creditor_name = Line(required=True, metadata=labelled("职工姓名", "employee"))
+
+
+class EmployeeClaimStated(WithFigures):
+    """What the administrator's list says of an employee's claim (EBL 48(2))."""
+
     filed_fen = sum_filed()
     figures = fields.List(
         fields.Nested(FigureOfEmployee),
@@ -203,7 +223,7 @@ class EmployeeClaimListed(WithFigures):
             widget="textarea",
         ),
     )
-    publicised_on = PastDay(required=True, metadata=labelled("公示日期", "publicised on"))
+    publicised_on = day_publicised()
     manager = fields.Boolean(
         load_default=False,
         metadata=labelled("董事、监事或者高级管理人员", "director, supervisor or senior manager"),
@@ -216,4 +236,42 @@ class EmployeeClaimListed(WithFigures):
             "董事、监事和高级管理人员必须（企业破产法第一百一十三条第三款）",
             "needed for directors, supervisors and senior managers",
         ),
+    )
+    rank_reason = rank_reason()
+
+
+class EmployeeClaimListed(EmployeeClaimStated, WithEmployee):
+    """An employee's claim, which needs no filing (EBL 48(2))."""
+
+
+class ListCorrectionAsked(Payload):
+    """What an employee holds wrong in the list, and what it should say (EBL 48(2))."""
+
+    reason = Paragraphs(
+        required=True,
+        validate=validate.Length(max=5000),
+        metadata=labelled(
+            "职工认为有误之处和理由",
+            "what the employee holds wrong, and why",
+            widget="textarea",
+        ),
+    )
+    wanted_fen = Yuan(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "职工主张的金额（元）",
+            "amount the employee claims (yuan)",
+            "只对项目有异议的可以不填",
+            "may be left out if only the items are in question",
+            widget="money",
+        ),
+    )
+
+
+class EmployeeSued(ClaimSued):
+    """An employee's suit about the list, and what he asks for (EBL 48(2))."""
+
+    claimed_fen = Yuan(
+        required=True, metadata=labelled("起诉请求的金额（元）", "amount sued for (yuan)", widget="money")
     )

@@ -22,6 +22,16 @@ class ThingInKind(Strict):
         metadata=labelled("分配给（债权表序号）", "given to (number in the claims table)"),
     )
     value_fen = Yuan(required=True, metadata=labelled("作价（元）", "at the value of (yuan)", widget="money"))
+    difference_fen = Yuan(
+        load_default=0,
+        metadata=labelled(
+            "债权人补足的差额（元）",
+            "difference that the creditor pays (yuan)",
+            "作价多于其分配额的部分，由其在分配前以货币付清",
+            "what the thing is worth above the share; paid in money before the distribution",
+            widget="money",
+        ),
+    )
 
 
 class DistributionPlanProposed(Payload):
@@ -105,6 +115,9 @@ class DistributionPlanProposed(Payload):
             raise ValidationError(N_("同一财产只能填写一次。"), "in_kind")
         if any(not one["value_fen"] for one in things):
             raise ValidationError(N_("作价应当大于零。"), "in_kind")
+        if any(one.get("difference_fen", 0) >= one["value_fen"] for one in things):
+            wrong = N_("补足的差额应当少于作价；没有分配额可抵的，应当以货币方式变价。")
+            raise ValidationError(wrong, "in_kind")
         available = data.get("available_fen", 0)
         if isinstance(available, int) and sum(one["value_fen"] for one in things) > available:
             raise ValidationError(N_("实物作价合计不得多于可供分配的财产数额，作价须计入该数额。"), "in_kind")

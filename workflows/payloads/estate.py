@@ -1,16 +1,20 @@
 """What the steps of meetings, resolutions and assets need (sections 11.3, 11.6)."""
 
-from marshmallow import fields, validate
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import (
     AssetKind,
     MeetingCaller,
     MeetingForm,
     ResolutionMatter,
+    VotingGroup,
 )
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.days import ComingDay, PastDay
 from workflows.payloads.plans import Vote, heads_present, sum_present
+from workflows.payloads.serials import Serials
 from workflows.text import N_
 
 
@@ -18,19 +22,28 @@ class MeetingCalled(Payload):
     """A further meeting (EBL 62(2)): who asks for it, when, where, about what."""
 
     called_by = Word(MeetingCaller, required=True, metadata=labelled("提议人", "who asks for it"))
+    proposers = Serials(
+        load_default="",
+        metadata=labelled(
+            "提议的债权人（债权表序号）",
+            "creditors who ask (numbers in the claims table)",
+            "债权人提议的填写，如 1,3-5；每位债权人的全部债权一并计算",
+            "where creditors ask, such as 1,3-5; all claims of each are counted",
+        ),
+    )
     proposers_fen = Yuan(
         load_default=0,
         metadata=labelled(
             "提议债权人代表的债权额（元）",
             "claims of the creditors who ask (yuan)",
-            "债权人提议的必填",
-            "needed where creditors ask",
+            "债权人提议、且本案还没有确定或者临时确定的债权时才填写",
+            "only where creditors ask and no claim is fixed yet",
             widget="money",
         ),
     )
     total_fen = Yuan(
         load_default=0,
-        metadata=labelled("债权总额（元）", "all claims (yuan)", widget="money"),
+        metadata=labelled("债权总额（元）", "all claims (yuan)", "同上", "as above", widget="money"),
     )
     form = Word(MeetingForm, required=True, metadata=labelled("会议形式", "form"))
     planned_on = ComingDay(required=True, metadata=labelled("会议日期", "day of the meeting"))
@@ -83,7 +96,34 @@ class ResolutionVoted(Vote):
         metadata=labelled("第几次会议", "number of the meeting", widget="meeting"),
     )
     matter = Word(ResolutionMatter, required=True, metadata=labelled("事项", "matter"))
+    group = Word(
+        VotingGroup,
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "表决组",
+            "class of the plan",
+            "重整计划草案分组表决的填写；出资人组的债权额填写表决权",
+            "for a reorganization plan; of the class of investors the sums are voting rights",
+        ),
+    )
+    consultation = Paragraphs(
+        load_default="",
+        metadata=labelled(
+            "再次表决前协商的情况",
+            "the consultation before a second vote",
+            "该组未通过后再次表决的必填",
+            "needed where the class votes again",
+            widget="textarea",
+        ),
+    )
     subject = Line(required=True, metadata=labelled("议案", "motion"))
+
+    @validates_schema
+    def check_class(self, data: dict[str, Any], **_: object) -> None:
+        """Only a plan is voted on by classes (EBL 82)."""
+        if data.get("group") is not None and data.get("matter") != ResolutionMatter.M6:
+            raise ValidationError(N_("只有重整计划草案分组表决。"), "group")
 
 
 class RevocationAsked(Payload):
@@ -100,6 +140,17 @@ class RevocationAsked(Payload):
         required=True,
         validate=validate.OneOf([c for c, _ in grounds_zh], labels=[zh for _, zh in grounds_zh]),
         metadata=labelled("情形", "ground", widget="choice"),
+    )
+    received_on = PastDay(
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "收到表决结果通知的日期",
+            "day on which the notice of the result was received",
+            "非现场表决的，期限自该债权人收到通知之日起算；不填即按送达记录，没有送达记录的按告知之日",
+            "of a vote taken away the time runs from the creditor's own receipt; if empty, as the service "
+            "of the paper says, else the day on which all were told",
+        ),
     )
     harm = Paragraphs(
         required=True, metadata=labelled("对债权人利益的损害", "harm to the creditors", widget="textarea")

@@ -4,6 +4,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Yuan, labelled
 from workflows.payloads.days import PastDay
+from workflows.payloads.serials import Serials
 from workflows.text import N_
 
 
@@ -116,18 +117,29 @@ class Reconsideration(WithReason):
             "if the ruling was not announced at the meeting; the fifteen days then run from receipt",
         ),
     )
+    applicants = Serials(
+        load_default="",
+        metadata=labelled(
+            "申请复议的债权人（债权表序号）",
+            "creditors who ask (numbers in the claims table)",
+            "对分配方案裁定申请复议的填写，如 1,3-5；每位债权人的全部债权一并计算",
+            "against a ruling on the distribution plan, such as 1,3-5; all claims of each are counted",
+        ),
+    )
     holds_fen = Yuan(
         load_default=0,
         metadata=labelled(
             "所代表的无财产担保债权额（元）",
             "unsecured claims held (yuan)",
-            "对分配方案裁定申请复议的必填",
-            "needed against a ruling on the distribution plan",
+            "对分配方案裁定申请复议、且本案还没有确定或者临时确定的债权时才填写",
+            "only against a ruling on the distribution plan where no claim is fixed yet",
             widget="money",
         ),
     )
     total_fen = Yuan(
         load_default=0,
-        metadata=labelled("无财产担保债权总额（元）", "all unsecured claims (yuan)", widget="money"),
+        metadata=labelled(
+            "无财产担保债权总额（元）", "all unsecured claims (yuan)", "同上", "as above", widget="money"
+        ),
     )
     upheld = fields.Boolean(required=True, metadata=labelled("维持原裁定", "the ruling is upheld"))

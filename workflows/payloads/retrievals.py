@@ -228,6 +228,15 @@ class RetrievalTurned(WithReason):
             "caused in the course of administration after the acceptance",
         ),
     )
+    by_fault = fields.Boolean(
+        load_default=False,
+        metadata=labelled(
+            "因故意或者重大过失造成",
+            "by intent or gross fault",
+            "权利人就不足弥补的部分可以请求管理人或者相关人员补充赔偿（解释二第三十三条第一款）",
+            "the owner may claim from the administrator personally what the estate does not cover (I2-33(1))",
+        ),
+    )
     third_party = Line(
         load_default="",
         metadata=labelled(
@@ -240,6 +249,8 @@ class RetrievalTurned(WithReason):
 
     @validates_schema
     def check_third_party(self, data: dict[str, Any], **_: object) -> None:
-        """Who paid the price is the creditor then (I2-31)."""
+        """Who paid the price is the creditor then (I2-31); fault is one in the course of administration."""
         if data.get("loss") == RetrievalLoss.PRICE_PAID and not data.get("third_party"):
             raise ValidationError(N_("请填写已付价款的第三人。"), "third_party")
+        if data.get("by_fault") and not data.get("by_administration"):
+            raise ValidationError(N_("选择故意或者重大过失的，须为受理后执行职务造成。"), "by_fault")

@@ -1,8 +1,28 @@
 """Serial numbers as people write them: 1,3-5."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from marshmallow import ValidationError
 
+from workflows.payloads.base import Paragraphs
 from workflows.text import N_
+
+
+class Serials(Paragraphs):
+    """Numbers of the claims table as people write them; kept as written, see `serials_of`."""
+
+    keeps_lines = False
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            serials_of(text)
+        except ValidationError as error:
+            raise ValidationError(error.messages) from error
+        return text
 
 
 def serials_of(text: str) -> frozenset[int]:

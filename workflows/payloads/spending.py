@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from models.vocabulary import MONEY, AssetCostKind, LedgerAccount, SpendingKind
+from models.vocabulary import MONEY, AssetCostKind, CommonGround, LedgerAccount, SpendingKind
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 
 
@@ -10,6 +10,18 @@ class SpendingNamed(Payload):
     """An expense of the bankruptcy or a debt of common benefit (EBL 41, 42)."""
 
     kind = Word(SpendingKind, required=True, metadata=labelled("类别", "kind", widget="select"))
+    common_ground = Word(
+        CommonGround,
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "共益债务的条文依据",
+            "provision that makes it a common debt",
+            "类别为“解释二规定的共益债务”的必选",
+            "needed for debts named by Provisions (II)",
+            widget="select",
+        ),
+    )
     payee = Line(required=True, metadata=labelled("收款人", "payee"))
     purpose = Line(required=True, metadata=labelled("用途", "purpose"))
     amount_fen = Yuan(required=True, metadata=labelled("金额（元）", "sum (yuan)", widget="money"))

@@ -8,11 +8,8 @@ from models.vocabulary import (
     AttendanceKind,
     BallotChannel,
     BallotChoice,
-    ResolutionMatter,
-    VotingGroup,
 )
-from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, WithRemark, Word, Yuan, labelled
-from workflows.payloads.days import ComingDay
+from workflows.payloads.base import Line, Payload, WithReason, WithRemark, Word, labelled
 from workflows.text import N_
 
 MOST_AT_ONCE = 500
@@ -98,56 +95,6 @@ class CodesIssued(WithRemark):
             "the code that was made anew before is then void too",
         ),
     )
-
-
-class PutToVote(Payload):
-    """What is put to the vote (EBL 61(1))."""
-
-    meeting_serial = fields.Integer(
-        required=True,
-        strict=False,
-        validate=validate.Range(1, 10_000),
-        metadata=labelled("第几次会议", "number of the meeting", widget="meeting"),
-    )
-    matter = Word(ResolutionMatter, required=True, metadata=labelled("事项", "matter"))
-    subject = Line(required=True, metadata=labelled("议案", "motion"))
-    content = Paragraphs(load_default="", metadata=labelled("议案内容", "its text", widget="textarea"))
-    closes_on = ComingDay(
-        load_default=None,
-        allow_none=True,
-        metadata=labelled(
-            "表决截止日期",
-            "last day to vote",
-            "网络会议、书面表决的必填；当日仍可表决",
-            "needed unless the meeting is on site; votes are taken on that day too",
-        ),
-    )
-    group = Word(
-        VotingGroup,
-        load_default=None,
-        allow_none=True,
-        metadata=labelled("表决组", "class of creditors", "重整计划草案分组表决的必填", "needed for a plan"),
-    )
-    small_up_to_fen = Yuan(
-        load_default=None,
-        allow_none=True,
-        metadata=labelled(
-            "小额债权的上限（元）",
-            "small claims up to (yuan)",
-            "人民法院决定设小额债权组的填写",
-            "where the court has formed that class",
-            widget="money",
-        ),
-    )
-
-    @validates_schema
-    def check_group(self, data: dict[str, Any], **_: object) -> None:
-        """Only a plan is voted on by classes (EBL 82), and small claims have a bound."""
-        plan, group = data.get("matter") == ResolutionMatter.M6, data.get("group")
-        if plan != (group is not None):
-            raise ValidationError(N_("重整计划草案分组表决，须选定表决组；其他事项不分组。"), "group")
-        if group == VotingGroup.SMALL and data.get("small_up_to_fen") is None:
-            raise ValidationError(N_("小额债权组须填写小额债权的上限。"), "small_up_to_fen")
 
 
 class BallotKeyed(Schema):

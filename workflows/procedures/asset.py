@@ -9,6 +9,7 @@ from workflows.law.citations import cite
 from workflows.payloads import estate, realisation
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.payloads.disposal import AssetDisposed
+from workflows.payloads.refused_things import Resold
 from workflows.procedures.asset_records import ASSET_RECORDS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, WITH_ADMINISTRATOR
 from workflows.text import Text
@@ -222,6 +223,32 @@ ASSET = Procedure(
             guards=(guards.is_collected_not_sold, guards.something_is_left_to_collect),
             checks=(double_entries.cash_is_booked_once,),
             does=("record_money",),
+        ),
+        Transition(
+            name="receive_difference",
+            label=Text("补足差额到账"),
+            sources=(S.SOLD,),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 114", "EBL 115(2)④", "DESIGN"),
+            payload=realisation.MoneyReceived,
+            guards=(money.is_given_in_kind, in_kind.a_difference_is_owed),
+            checks=(in_kind.the_difference_is_paid_whole, double_entries.deposit_is_booked_once),
+            does=("record_money",),
+            note=Text("作价多于该债权人分配额的部分，由其以货币付清后才能分配。"),
+        ),
+        Transition(
+            name="sell_refused",
+            label=Text("变卖拒绝受领的实物"),
+            sources=(S.SOLD,),
+            target=S.PAID,
+            actor=LegalActor.ADMIN,
+            recorded_by=SYSTEM,
+            basis=cite("EBL 118", "DESIGN"),
+            payload=Resold,
+            does=("record_resale", "record_money"),
+            note=Text("随案件页的“变卖拒绝受领的实物”一并完成。"),
         ),
         Transition(
             name="distribute_in_kind",

@@ -1,13 +1,14 @@
 """财产: what is recorded of an asset beside its way to money. Source: EBL 19, 37, 41, 109."""
 
-from models.vocabulary import AssetState, LegalActor
+from models.vocabulary import AssetState, DocumentKind, LegalActor, RecipientKind
 from workflows.guards import asset_costs as costs
 from workflows.guards import encumbrances
 from workflows.law.citations import cite
 from workflows.payloads import realisation
+from workflows.payloads.redemption import CollateralAskedBack
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Transition
+from workflows.transition import Issues, Serves, Transition
 
 S = AssetState
 IN_THE_ESTATE = (S.FOUND, S.TAKEN_OVER, S.APPRAISED, S.FOR_SALE, S.SOLD)
@@ -29,6 +30,27 @@ ASSET_RECORDS = (
             encumbrances.since_is_not_in_the_future,
         ),
         does=("record_encumbrance",),
+    ),
+    Transition(
+        name="ask_back_collateral",
+        label=Text("通知取回质物、留置物"),
+        sources=IN_THE_ESTATE,
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 37(1)", "EBL 37(2)", "I2 25"),
+        payload=CollateralAskedBack,
+        guards=(encumbrances.something_burdens_it,),
+        checks=(
+            encumbrances.encumbrance_is_there,
+            encumbrances.release_fits_its_kind,
+            encumbrances.redemption_is_within_value,
+            encumbrances.redemption_was_reported,
+        ),
+        does=("ask_back_collateral",),
+        documents=(Issues(kind=DocumentKind.COLLATERAL_NOTICE),),
+        serves=(Serves(document=DocumentKind.COLLATERAL_NOTICE, on=RecipientKind.COUNTERPARTY),),
+        note=Text("取回以后登记“解除负担”，不填金额的，以通知所载的金额和报告日期为准。"),
     ),
     Transition(
         name="lift_encumbrance",

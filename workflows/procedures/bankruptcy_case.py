@@ -23,6 +23,8 @@ from workflows.procedures.liquidation_ending import ENDING_ROWS
 from workflows.procedures.liquidation_estate import ESTATE_ROWS
 from workflows.procedures.liquidation_opening import OPENING_ROWS
 from workflows.procedures.liquidation_payments import PAYMENT_ROWS
+from workflows.procedures.liquidation_requests import REQUEST_ROWS
+from workflows.procedures.liquidation_surplus import SURPLUS_ROWS
 from workflows.procedures.liquidation_terms import SYSTEM, S
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -98,6 +100,8 @@ BANKRUPTCY_CASE = Procedure(
         *DECLARATION_ROWS,
         *ESTATE_ROWS,
         *PAYMENT_ROWS,
+        *SURPLUS_ROWS,
         *ENDING_ROWS,
+        *REQUEST_ROWS,
     ),
 )

@@ -1,15 +1,18 @@
 """债权: from filing to an amount that no longer changes. Source: `bankruptcy-process.md` section 11.2.
 
-`late` and `conditional` are flags. JUDGED and SETTLED count as confirmed with the amount so fixed.
+`late` and `conditional` (its shares are laid aside) are flags, `rank_only` too (it has the rank of wages
+and the vote of an ordinary claim). JUDGED and SETTLED count as confirmed
+with the amount so fixed.
 """
 
 from models.vocabulary import ClaimState, DeadlineKind, DocumentKind, LegalActor, RecipientKind
 from workflows.engine import Procedure
-from workflows.guards import claim_classes, one_debt
+from workflows.guards import claim_classes, claim_conditions, claim_ranks, one_debt
 from workflows.guards import claims as guards
 from workflows.law.citations import cite
 from workflows.payloads import claims as payloads
 from workflows.payloads.base import WithReason, WithRemark
+from workflows.payloads.claim_condition import ConditionFound
 from workflows.payloads.claim_review import (
     ClaimArbitrated,
     ClaimDisputed,
@@ -17,9 +20,12 @@ from workflows.payloads.claim_review import (
     ClaimReviewed,
     ClaimSued,
     ClaimVerified,
+    ExpectedDeficiency,
     Provisional,
+    RankDecided,
 )
 from workflows.payloads.joint_parties import ClaimTied, LiabilityFixed
+from workflows.procedures.employee_claims import EMPLOYEE_ROWS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -65,11 +71,12 @@ CLAIM = Procedure(
             basis=cite("EBL 48(2)"),
             payload=payloads.EmployeeClaimListed,
             guards=(guards.last_distribution_is_ahead,),
-            checks=(claim_classes.managers_have_the_average_wage,),
+            checks=(claim_classes.managers_have_the_average_wage, claim_ranks.listing_follows_the_court),
             note=Text(
                 "职工债权不必申报，由管理人调查后列出清单并公示；职工有异议的可以要求更正，不更正的可以起诉。"
             ),
         ),
+        *EMPLOYEE_ROWS,
         Transition(
             name="register_claim",
             label=Text("登记申报"),
@@ -109,6 +116,22 @@ CLAIM = Procedure(
             note=Text("审查以前可以补正；原来的申报留在经过中。申报期满以后不能借补正增加金额。"),
         ),
         Transition(
+            name="decide_rank",
+            label=Text("决定清偿顺序"),
+            sources=(S.FILED, S.REGISTERED, S.REVIEWED, S.LISTED),
+            target=None,
+            actor=LegalActor.COURT,
+            recorded_by=BENCH,
+            basis=cite("M2018 27", "M2018 28", "P2002 57", "P2002 58", "EBL 113(1)①"),
+            payload=RankDecided,
+            guards=(claim_ranks.rank_is_for_the_court,),
+            checks=(claim_ranks.decided_claim_is_of_one_kind,),
+            does=("record_rank_decision",),
+            note=Text(
+                "法律没有明确规定清偿顺序的，由法院合理确定；已经审查的，性质随即按决定登记。惩罚性赔偿不在其内。"
+            ),
+        ),
+        Transition(
             name="review_claim",
             label=Text("审查债权"),
             sources=(S.REGISTERED,),
@@ -125,6 +148,8 @@ CLAIM = Procedure(
                 one_debt.interest_stops_for_guarantors_too,
                 claim_classes.figures_share_the_class,
                 claim_classes.double_interest_is_of_the_class_set,
+                claim_ranks.review_follows_the_court,
+                claim_conditions.condition_is_named,
                 claim_classes.construction_priority_is_in_time,
                 guards.only_late_claims_bear_costs,
             ),
@@ -266,6 +291,40 @@ CLAIM = Procedure(
                 Serves(document=K.PROVISIONAL_AMOUNT_DECISION, on=RecipientKind.ADMINISTRATOR),
             ),
             note=Text("只为行使表决权而定，不影响债权的最终确定。"),
+        ),
+        Transition(
+            name="record_condition",
+            label=Text("登记所附条件、期限"),
+            sources=(*NOT_FIXED, S.CONFIRMED, S.JUDGED, S.SETTLED),
+            target=None,
+            actor=LegalActor.ADMIN,
+            recorded_by=WITH_ADMINISTRATOR,
+            basis=cite("EBL 46(1)", "EBL 47", "EBL 117(1)"),
+            payload=ConditionFound,
+            checks=(claim_conditions.condition_is_named, claim_conditions.escrow_keeps_its_condition),
+            does=("record_condition",),
+            note=Text("附条件的，以后各次分配的分配额提存；附期限的受理时视为到期，不提存。"),
+        ),
+        Transition(
+            name="fix_expected_deficiency",
+            label=Text("临时确定担保物预计不足清偿的数额"),
+            sources=(*NOT_FIXED, S.CONFIRMED, S.JUDGED, S.SETTLED),
+            target=None,
+            actor=LegalActor.COURT,
+            recorded_by=BENCH,
+            basis=cite("EBL 59(2)", "EBL 110"),
+            payload=ExpectedDeficiency,
+            guards=(guards.is_secured_and_not_waived,),
+            checks=(guards.deficiency_can_be_expected,),
+            does=("record_expected_deficiency",),
+            documents=(Issues(kind=K.PROVISIONAL_AMOUNT_DECISION),),
+            serves=(
+                Serves(document=K.PROVISIONAL_AMOUNT_DECISION, on=RecipientKind.CLAIMANT),
+                Serves(document=K.PROVISIONAL_AMOUNT_DECISION, on=RecipientKind.ADMINISTRATOR),
+            ),
+            note=Text(
+                "担保物尚未变价的，只为行使表决权而定：该数额计入无财产担保债权总额；变价以后按实际不足的数额。"
+            ),
         ),
         Transition(
             name="waive_security",

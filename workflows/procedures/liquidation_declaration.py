@@ -122,6 +122,8 @@ DECLARATION_ROWS = (
         guards=(guards.not_yet_declared_or_asked,),
         sets={"declaration_asked": True},
         starts=(Starts(kind=DeadlineKind.DECLARE_RULING),),
+        documents=(Issues(kind=K.DECLARATION_REQUEST),),
+        serves=(Serves(document=K.DECLARATION_REQUEST, on=R.COURT),),
     ),
     Transition(  # row 13
         name="declare_bankruptcy",

@@ -1,14 +1,16 @@
 """破, rows 17 to 24: plans, votes, disposal of assets, distributions."""
 
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind
+from workflows.guards import claim_conditions as conditions
 from workflows.guards import court_fee as fees
 from workflows.guards import distribution as shares
-from workflows.guards import in_kind, payments, plans, rounds
+from workflows.guards import in_kind, payments, plans, refused_things, rounds
 from workflows.guards import liquidation as guards
 from workflows.guards.application import panel_is_formed
 from workflows.guards.one_debt import a_guarantee_share_waits, guarantee_share_is_there, liability_is_fixed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import Citation, cite
+from workflows.payloads.claim_condition import ConditionalShareSettled
 from workflows.payloads.disposal import AssetDisposed
 from workflows.payloads.distribution import Distribute, FinalDistribution, ShareSettled
 from workflows.payloads.distribution_plan import DistributionPlanProposed
@@ -129,6 +131,14 @@ PLAN_ROWS = tuple(
     )
 )
 
+DISTRIBUTION_PAPERS = (
+    Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),
+    Issues(kind=K.ESCROW_NOTICE, when=shares.shares_are_laid_aside),
+)
+DISTRIBUTION_SERVICE = (
+    Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),
+    Serves(document=K.ESCROW_NOTICE, on=R.ESCROW_CREDITORS),
+)
 DISTRIBUTION_ROWS = (
     Transition(  # row 18
         name="dispose_asset",
@@ -279,13 +289,14 @@ DISTRIBUTION_ROWS = (
             shares.somebody_is_paid,
             in_kind.things_are_in_the_plan,
             in_kind.things_are_resolved,
+            in_kind.differences_are_paid,
             in_kind.things_are_not_given_yet,
             shares.money_is_there,
             shares.the_plan_covers_it,
         ),
         does=("distribute",),
-        documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
-        serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
+        documents=DISTRIBUTION_PAPERS,
+        serves=DISTRIBUTION_SERVICE,
         announces=True,
         indicators=("distributions_made",),
     ),
@@ -305,6 +316,7 @@ DISTRIBUTION_ROWS = (
             shares.somebody_is_paid,
             in_kind.things_are_in_the_plan,
             in_kind.things_are_resolved,
+            in_kind.differences_are_paid,
             in_kind.things_are_not_given_yet,
             shares.money_is_there,
             shares.the_plan_covers_it,
@@ -314,8 +326,8 @@ DISTRIBUTION_ROWS = (
             Starts(kind=DeadlineKind.CONDITIONAL_SHARE, from_field="announced_on"),
         ),
         does=("distribute", "record_final_announcement"),
-        documents=(Issues(kind=K.DISTRIBUTION_ANNOUNCEMENT),),
-        serves=(Serves(document=K.DISTRIBUTION_ANNOUNCEMENT, on=R.PUBLIC),),
+        documents=DISTRIBUTION_PAPERS,
+        serves=DISTRIBUTION_SERVICE,
         announces=True,
         indicators=("distributions_made",),
     ),
@@ -327,8 +339,12 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 117(2)"),
-        payload=ShareSettled,
-        checks=(shares.conditional_share_is_there,),
+        payload=ConditionalShareSettled,
+        checks=(
+            shares.conditional_share_is_there,
+            conditions.kind_of_condition_is_known,
+            conditions.condition_came_about_in_time,
+        ),
         does=("settle_share",),
         note=Text(
             "以最后分配公告日为准：生效条件未成就或者解除条件成就的，分配给其他债权人；反之交付该债权人。"
@@ -359,6 +375,8 @@ DISTRIBUTION_ROWS = (
         payload=ShareDeposited,
         checks=(payments.payments_may_be_deposited,),
         does=("deposit_share",),
+        documents=(Issues(kind=K.ESCROW_NOTICE),),
+        serves=(Serves(document=K.ESCROW_NOTICE, on=R.ESCROW_CREDITORS),),
     ),
     Transition(  # row 24b
         name="release_unclaimed_share",
@@ -369,7 +387,11 @@ DISTRIBUTION_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 118"),
         payload=UnclaimedSettled,
-        checks=(payments.payments_are_deposited, payments.deposits_go_where_they_belong),
+        checks=(
+            payments.payments_are_deposited,
+            payments.deposits_go_where_they_belong,
+            refused_things.things_are_sold_before_the_others_get_them,
+        ),
         does=("settle_unclaimed",),
         documents=(Issues(kind=K.ESCROW_RULING),),
         serves=(Serves(document=K.ESCROW_RULING, on=R.ADMINISTRATOR),),

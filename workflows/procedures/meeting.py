@@ -1,20 +1,16 @@
-"""债权人会议 and its resolutions. Source: `bankruptcy-process.md` section 11.3."""
+"""债权人会议: called, noticed, held. Source: `bankruptcy-process.md` section 11.3."""
 
 from models.vocabulary import (
-    DeadlineKind,
     DocumentKind,
     LegalActor,
     MeetingState,
     RecipientKind,
-    ResolutionState,
 )
 from workflows.engine import Procedure
 from workflows.guards import meetings as guards
 from workflows.guards import reports, voting
-from workflows.guards.application import panel_is_formed
 from workflows.guards.committees import proposed_by_a_committee_in_office
-from workflows.guards.parts import of_its_case
-from workflows.guards.plans import vote_is_carried, vote_is_lost
+from workflows.guards.holdings import callers_hold_enough, no_creditors_are_named_for_others
 from workflows.law.citations import cite
 from workflows.payloads import estate as payloads
 from workflows.payloads import reports as told
@@ -22,16 +18,9 @@ from workflows.payloads import voting as votes
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Issues, Serves, Starts, Transition
+from workflows.transition import Issues, Serves, Transition
 
-M, S, K = MeetingState, ResolutionState, DocumentKind
-ON_ALL = (
-    Serves(document=K.MEETING_RESOLUTION, on=RecipientKind.CHAIR),
-    Serves(document=K.MEETING_RESOLUTION, on=RecipientKind.ADMINISTRATOR),
-    Serves(document=K.MEETING_RESOLUTION, on=RecipientKind.KNOWN_CREDITORS, when=guards.voted_away),
-)
-"""Who gets a resolution: the creditors too where the vote was not taken on site (I3-11(1))."""
-
+M, K = MeetingState, DocumentKind
 MEETING = Procedure(
     name="meeting",
     label=Text("债权人会议"),
@@ -73,7 +62,12 @@ MEETING = Procedure(
             basis=cite("EBL 62(2)"),
             payload=payloads.MeetingCalled,
             guards=(guards.case_goes_on, guards.first_meeting_came_before),
-            checks=(guards.callers_hold_enough, proposed_by_a_committee_in_office),
+            checks=(
+                callers_hold_enough,
+                no_creditors_are_named_for_others,
+                proposed_by_a_committee_in_office,
+            ),
+            does=("reckon_proposers",),
         ),
         Transition(
             name="notify",
@@ -219,150 +213,6 @@ MEETING = Procedure(
             basis=cite("EBL 62(2)"),
             payload=WithReason,
             guards=(guards.is_not_the_first,),
-        ),
-    ),
-)
-
-RESOLUTION = Procedure(
-    name="resolution",
-    label=Text("债权人会议决议"),
-    states=ResolutionState,
-    terminal=(S.FAILED, S.FINAL, S.REVOKED_ALL, S.REVOKED_PART, S.UPHELD),
-    transitions=(
-        *(
-            Transition(
-                name=name,
-                label=label,
-                sources=(),
-                target=target,
-                actor=LegalActor.MEETING,
-                recorded_by=by,
-                basis=cite("EBL 61(1)", "EBL 64(1)"),
-                payload=payloads.ResolutionVoted,
-                checks=(
-                    guards.meeting_of_vote_was_held,
-                    guards.is_not_voted_before_its_meeting,
-                    *more,
-                    check,
-                ),
-                starts=(
-                    Starts(kind=DeadlineKind.MEET_RESULT_NOTICE, when=guards.voted_away),
-                    *clocks,
-                ),
-                documents=(Issues(kind=K.MEETING_RESOLUTION),) if target == S.PASSED else (),
-                serves=ON_ALL if target == S.PASSED else (),
-            )
-            for by, more, names in (
-                (TEAM, (guards.is_no_plan_of_the_case,), ("resolution_passed", "resolution_failed")),
-                (SYSTEM, (), ("plan_passed", "plan_failed")),
-            )
-            for name, label, target, check, clocks in (
-                (
-                    names[0],
-                    Text("决议通过"),
-                    S.PASSED,
-                    vote_is_carried,
-                    (Starts(kind=DeadlineKind.MEET_REVOKE, when=guards.voted_on_site),),
-                ),
-                (names[1], Text("决议未通过"), S.FAILED, vote_is_lost, ()),
-            )
-        ),
-        Transition(
-            name="tell_result",
-            label=Text("告知表决结果"),
-            sources=(S.PASSED,),
-            target=None,
-            actor=LegalActor.ADMIN,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("I3 11(1)", "I3 12(3)"),
-            payload=WithRemark,
-            guards=(guards.result_is_to_be_told,),
-            starts=(Starts(kind=DeadlineKind.MEET_REVOKE),),
-            ends=(DeadlineKind.MEET_RESULT_NOTICE,),
-            does=("record_result_told",),
-        ),
-        Transition(
-            name="tell_failure",
-            label=Text("告知表决结果（未通过）"),
-            sources=(S.FAILED,),
-            target=None,
-            actor=LegalActor.ADMIN,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("I3 11(1)"),
-            payload=WithRemark,
-            guards=(guards.result_is_to_be_told,),
-            ends=(DeadlineKind.MEET_RESULT_NOTICE,),
-            does=("record_result_told",),
-        ),
-        Transition(
-            name="become_final",
-            label=Text("无人请求撤销，决议生效"),
-            sources=(S.PASSED,),
-            target=S.FINAL,
-            actor=LegalActor.SYSTEM,
-            recorded_by=SYSTEM,
-            basis=cite("EBL 64(2)", "I3 12(3)"),
-            payload=WithRemark,
-            ends=(DeadlineKind.MEET_REVOKE,),
-            automatic_after=DeadlineKind.MEET_REVOKE,
-        ),
-        Transition(
-            name="request_revocation",
-            label=Text("债权人请求撤销决议"),
-            sources=(S.PASSED,),
-            target=S.REVOKE_REQUESTED,
-            actor=LegalActor.CREDITOR,
-            recorded_by=TEAM,
-            basis=cite("EBL 64(2)", "I3 12"),
-            payload=payloads.RevocationAsked,
-            checks=(guards.revocation_is_in_time,),
-            ends=(DeadlineKind.MEET_REVOKE,),
-        ),
-        *(
-            Transition(
-                name=name,
-                label=label,
-                sources=(S.REVOKE_REQUESTED,),
-                target=target,
-                actor=LegalActor.COURT,
-                recorded_by=BENCH,
-                basis=cite("EBL 64(2)", "I3 12(2)"),
-                payload=payload,
-                guards=(of_its_case(panel_is_formed),),
-                documents=(Issues(kind=kind),),
-                serves=(
-                    Serves(document=kind, on=RecipientKind.ADMINISTRATOR),
-                    Serves(document=kind, on=RecipientKind.CHAIR),
-                    Serves(document=kind, on=RecipientKind.KNOWN_CREDITORS),
-                ),
-                does=does,
-            )
-            for name, label, target, payload, kind, does in (
-                (
-                    "revoke",
-                    Text("裁定撤销决议，责令重新决议"),
-                    S.REVOKED_ALL,
-                    WithReason,
-                    K.REVOCATION_RULING,
-                    ("reopen_plan",),
-                ),
-                (
-                    "revoke_in_part",
-                    Text("裁定撤销部分决议"),
-                    S.REVOKED_PART,
-                    payloads.RevokedInPart,
-                    K.REVOCATION_RULING,
-                    (),
-                ),
-                (
-                    "uphold",
-                    Text("裁定驳回撤销申请"),
-                    S.UPHELD,
-                    WithReason,
-                    K.REVOCATION_REFUSED_RULING,
-                    (),
-                ),
-            )
         ),
     ),
 )

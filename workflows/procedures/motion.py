@@ -1,15 +1,17 @@
 """议案: put to the vote with its roll, voted on ballot by ballot, counted into a resolution (EBL 59, 64)."""
 
-from models.vocabulary import LegalActor, MotionState
+from models.vocabulary import DocumentKind, LegalActor, MotionState, RecipientKind
 from workflows.engine import Procedure
+from workflows.guards import plan_votes as classes
 from workflows.guards import voting as guards
 from workflows.guards.meetings import case_goes_on
 from workflows.law.citations import cite
+from workflows.payloads import motions
 from workflows.payloads import voting as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.procedures.liquidation_terms import SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Transition
+from workflows.transition import Issues, Serves, Transition
 
 S = MotionState
 CASTING = (guards.vote_has_not_closed, guards.everybody_may_vote, guards.nobody_has_voted)
@@ -27,16 +29,21 @@ MOTION = Procedure(
             target=S.OPEN,
             actor=LegalActor.MEETING,
             recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 61(1)", "EBL 59"),
-            payload=payloads.PutToVote,
+            basis=cite("EBL 61(1)", "EBL 59", "EBL 82", "EBL 85(2)", "AR 10"),
+            payload=motions.PutToVote,
             guards=(case_goes_on, guards.somebody_has_a_vote),
             checks=(
                 guards.meeting_takes_votes,
                 guards.last_day_is_named,
                 guards.plan_is_before_the_meeting,
                 guards.plan_is_not_being_voted_on,
+                classes.class_may_vote,
+                classes.class_is_not_being_voted_on,
+                classes.small_claims_have_one_bound,
+                classes.unaffected_claims_are_there,
+                classes.class_has_a_member,
             ),
-            does=("draw_roll",),
+            does=("draw_roll", "list_remuneration"),
             note=Text("同时按债权表编制表决权册：谁有表决权、代表多少债权额，没有的写明理由。"),
         ),
         Transition(
@@ -100,6 +107,11 @@ MOTION = Procedure(
             payload=WithRemark,
             guards=(guards.its_meeting_was_held, guards.vote_has_ended, guards.plan_is_before_the_meeting),
             does=("count_ballots",),
+            documents=(Issues(kind=DocumentKind.TALLY_RECORD),),
+            serves=(
+                Serves(document=DocumentKind.TALLY_RECORD, on=RecipientKind.CHAIR),
+                Serves(document=DocumentKind.TALLY_RECORD, on=RecipientKind.ADMINISTRATOR),
+            ),
             note=Text("按表决权册和表决票计算，结果记为决议；方案的表决同时推进本案。"),
         ),
         Transition(

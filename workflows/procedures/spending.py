@@ -7,7 +7,7 @@ from workflows.guards import spendings as guards
 from workflows.law.citations import cite
 from workflows.payloads import spending as payloads
 from workflows.payloads.base import WithReason
-from workflows.procedures.liquidation_terms import BENCH, WITH_ADMINISTRATOR
+from workflows.procedures.liquidation_terms import BENCH, SYSTEM, WITH_ADMINISTRATOR
 from workflows.text import Text
 from workflows.transition import Transition
 
@@ -35,11 +35,26 @@ SPENDING = Procedure(
                 guards.report_is_possible,
                 guards.due_day_is_plausible,
                 guards.fee_has_its_own_place,
+                guards.common_ground_is_named,
+                guards.refund_has_its_own_place,
                 costs.asset_of_the_cost_is_there,
                 costs.cost_of_the_asset_is_right,
             ),
             does=("tie_to_asset",),
             note=Text("已经发生、尚未支付的破产费用和共益债务也在这里登记。"),
+        ),
+        Transition(
+            name="owe_after_return",
+            label=Text("登记因返还应退的价款"),
+            sources=(),
+            target=S.REQUESTED,
+            actor=LegalActor.ADMIN,
+            recorded_by=SYSTEM,
+            basis=cite("I2 11(2)", "I2 36(3)"),
+            payload=payloads.SpendingAsked,
+            guards=(guards.estate_is_kept,),
+            checks=(guards.something_is_spent, guards.common_ground_is_named),
+            note=Text("随“登记相对人的债权、债务”一并完成。"),
         ),
         Transition(
             name="spend_directly",
@@ -56,6 +71,8 @@ SPENDING = Procedure(
                 guards.small_enough,
                 guards.small_kind,
                 guards.fee_has_its_own_place,
+                guards.common_ground_is_named,
+                guards.refund_has_its_own_place,
                 costs.asset_of_the_cost_is_there,
                 costs.cost_of_the_asset_is_right,
                 guards.spent_is_there,

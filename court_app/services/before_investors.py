@@ -1,0 +1,78 @@
+"""What must be paid or fixed before an investor gets a fen (EBL 43, 113, 117 to 119; CL 236(3))."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from court_app.services.claims_counted import counted_fen
+from court_app.services.distribution_drafts import received, taking_part
+from court_app.services.distribution_plans import deficiencies
+from court_app.services.holdings import claims_not_fixed, claims_unmet, some
+from court_app.services.secured_dues import due_to_secured
+from models import Case, Distribution, Payment, Share
+from models.vocabulary import PaymentState, ShareState
+from workflows.calculations.money import yuan
+from workflows.calculations.shortage import Outstanding
+from workflows.text import Text
+
+
+def stands_before(session: Session, case: Case, costs: Iterable[Outstanding]) -> list[Text]:
+    """What must be paid or fixed before an investor gets a fen, thing by thing; nothing if all is done."""
+    owed = sum(one.amount_fen - one.paid_fen for one in costs)
+    secured = due_to_secured(session, case)
+    return [
+        *claims_not_fixed(session, case),
+        *claims_not_full(session, case),
+        *([Text("应付担保债权人{sum}元。", sum=yuan(secured))] if secured > 0 else []),
+        *([Text("破产费用、共益债务尚有{sum}元没有支付。", sum=yuan(owed))] if owed > 0 else []),
+    ]
+
+
+def claims_not_full(session: Session, case: Case) -> list[Text]:
+    """Claims that have had less than they count for: paid, laid aside, or waived by themselves (EBL 118)."""
+    claims = taking_part(session, case)
+    had, left_open = received(session, case), deficiencies(session, case, claims)
+    waived, out = waived_of(session, case), given_to_others(session, case)
+    unknown, short, sum_fen = list[int](), list[int](), 0
+    for claim in claims:
+        if claim.id in out:
+            continue
+        if claim.class_paid.is_secured and claim.id not in left_open:
+            unknown.append(claim.serial)
+            continue
+        lacks = left_open.get(claim.id, counted_fen(claim)) - had.get(claim.id, 0) - waived.get(claim.id, 0)
+        if lacks > 0:
+            short.append(claim.serial)
+            sum_fen += lacks
+    owed = Text(
+        "没有足额清偿的债权（债权表序号）：{serials}，合计尚欠{sum}元。",
+        serials=some(short),
+        sum=yuan(sum_fen),
+    )
+    return [*claims_unmet(unknown), *([owed] if short else [])]
+
+
+def waived_of(session: Session, case: Case) -> dict[int, int]:
+    """What creditors have waived by not collecting it, by id of the claim, in fen (EBL 118)."""
+    rows = session.execute(
+        select(Share.claim_id, func.sum(Payment.amount_fen))
+        .join(Share, Share.id == Payment.share_id)
+        .where(
+            Payment.case_id == case.id,
+            Payment.state == PaymentState.FORFEITED,
+            Share.claim_id.is_not(None),
+        )
+        .group_by(Share.claim_id)
+    )
+    return {claim: int(fen) for claim, fen in rows if claim is not None}
+
+
+def given_to_others(session: Session, case: Case) -> frozenset[int]:
+    """The ids of claims whose share has gone to the others for good (EBL 117(2), 118, 119)."""
+    chosen = (
+        select(Share.claim_id)
+        .join(Distribution, Distribution.id == Share.distribution_id)
+        .where(Distribution.case_id == case.id, Share.state == ShareState.REDISTRIBUTED)
+    )
+    return frozenset(claim for claim in session.scalars(chosen) if claim is not None)

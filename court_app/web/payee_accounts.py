@@ -1,0 +1,74 @@
+"""A creditor's account on a page of its own, by the number of his claim; whole only for who pays."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from marshmallow import ValidationError
+
+from court_app import visit
+from court_app.errors import BadInput, StaleVersion
+from court_app.languages import say
+from court_app.services import parts, payment_accounts
+from court_app.services.payment_accounts import AccountWritten, masked
+from court_app.web.form_reading import read_form
+from court_app.web.forms import errors_of, fields_of
+from court_app.web.parts import opened
+from court_app.web.stepping import Answer
+from models import Claim
+from workflows.text import Text
+
+ADDRESS = "/cases/<int:case_id>/claims/<int:serial>/account"
+blueprint = Blueprint("payee_accounts", __name__, url_prefix=ADDRESS)
+
+
+@blueprint.get("")
+def show(case_id: int, serial: int) -> Answer:
+    """Every account of the creditor of a claim, and the form for another one."""
+    return shown(case_id, serial)
+
+
+def shown(
+    case_id: int,
+    serial: int,
+    typed: Mapping[str, object] | None = None,
+    errors: Mapping[str, Sequence[str]] | None = None,
+    status: int = 200,
+) -> Answer:
+    """The page, with what was wrong with an account."""
+    occasion, case = visit.occasion(), opened(case_id)
+    claim = cast(Claim, parts.of_case(occasion, case, parts.PARTS["claims"], serial))
+    accounts = payment_accounts.accounts_of(occasion, claim.party_id)
+    may_pay = payment_accounts.may_pay(occasion, case)
+    views = fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",))
+    named = {view.name for view in views}
+    page = render_template(
+        "payee_account.html",
+        case=case,
+        claim=claim,
+        accounts=accounts,
+        may_pay=may_pay,
+        number=(lambda text: text) if may_pay else masked,
+        fields=views,
+        wrong=[line for name, lines in (errors or {}).items() if name not in named for line in lines],
+        replaces=accounts[0].id if accounts else 0,
+        section="claims",
+    )
+    return page, status
+
+
+@blueprint.post("")
+def write(case_id: int, serial: int) -> Answer:
+    """Write down the account of the creditor of a claim."""
+    typed = read_form(AccountWritten, request.form, exclude=("replaces",))
+    told = {**typed, "replaces": request.form.get("replaces", 0, int)}
+    try:
+        payment_accounts.write(visit.occasion(), case_id, serial, told)
+    except (ValidationError, BadInput) as error:
+        visit.session().rollback()
+        return shown(case_id, serial, typed, errors_of(error), 422)
+    except StaleVersion as error:
+        visit.session().rollback()
+        return shown(case_id, serial, typed, {"": [say(error.message)]}, 409)
+    flash(say(Text("账户已登记。")), "success")
+    return redirect(url_for("payee_accounts.show", case_id=case_id, serial=serial))

@@ -1,0 +1,118 @@
+"""Receipts under a failed plan out of a table, on pages: upload, look at every row, record."""
+
+import secrets
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+
+from court_app import visit
+from court_app.errors import BadInput
+from court_app.languages import say
+from court_app.services import receipt_checks, receipt_table, receipt_tables
+from court_app.services.claim_table import MOST_ROWS
+from court_app.services.distribution_drafts import page_of
+from court_app.services.once import once
+from court_app.visit import takes_uploads
+from court_app.web.cases import page_address
+from court_app.web.layout import wanted_page
+from court_app.web.parts import as_table, opened
+from court_app.web.stepping import Answer
+from workflows.engine import StepRefused
+from workflows.text import Text
+from workflows.transition import Obstacle
+
+blueprint = Blueprint("receipt_tables", __name__, url_prefix="/cases/<int:case_id>/plan_receipts/tables")
+ON_A_PAGE = 50
+Errors = Sequence[Text]
+
+
+@blueprint.get("")
+def index(case_id: int) -> str:
+    """The tables of a case, and the form to upload another."""
+    return listed(case_id)
+
+
+def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()) -> str:
+    """The list, with what was wrong with the last upload."""
+    case = opened(case_id)
+    return render_template(
+        "receipt_tables.html",
+        case=case,
+        tables=receipt_tables.of_case(visit.occasion(), case),
+        headings=receipt_table.HEADINGS,
+        most=MOST_ROWS,
+        errors=errors,
+        obstacles=obstacles,
+        key=secrets.token_urlsafe(12),
+        section="plan_receipts",
+    )
+
+
+@blueprint.post("")
+@takes_uploads
+def upload(case_id: int) -> Answer:
+    """Keep a table."""
+    file, occasion = request.files.get("file"), visit.occasion()
+    content = file.read() if file else b""
+    name = (file.filename or "") if file else ""
+    try:
+        serial = once(
+            occasion,
+            request.form.get("key", ""),
+            lambda: receipt_tables.upload(occasion, case_id, name, content).serial,
+        )
+    except BadInput as error:
+        visit.session().rollback()
+        return listed(case_id, [text for texts in error.fields.values() for text in texts]), 422
+    except StepRefused as error:
+        visit.session().rollback()
+        return listed(case_id, obstacles=error.obstacles), 409
+    return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))
+
+
+@blueprint.get("/blank.<kind>")
+def blank(case_id: int, kind: str) -> Response:
+    """A table to fill in, with two invented rows."""
+    opened(case_id)
+    rows = [list(row) for row in receipt_table.examples()]
+    return as_table("plan-receipts", kind, list(receipt_table.HEADINGS), rows)
+
+
+@blueprint.get("/<int:serial>")
+def show(case_id: int, serial: int) -> str:
+    """A table with its rows as they stand against the case now."""
+    return shown(case_id, serial)
+
+
+def shown(case_id: int, serial: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()) -> str:
+    """The page of a table, with why an act was refused."""
+    occasion, case = visit.occasion(), opened(case_id)
+    table = receipt_tables.find(occasion, case, serial)
+    found = receipt_checks.looked_at(occasion, table)
+    which = "wrong" if request.args.get("rows") == "wrong" else ""
+    return render_template(
+        "receipt_table.html",
+        case=case,
+        table=table,
+        found=found,
+        which=which,
+        shown=page_of(found.wrong if which else found.rows, wanted_page(), ON_A_PAGE),
+        address=page_address("receipt_tables.show", "rows", case_id=case_id, serial=serial),
+        errors=errors,
+        obstacles=obstacles,
+        section="plan_receipts",
+    )
+
+
+@blueprint.post("/<int:serial>/run")
+def run(case_id: int, serial: int) -> Answer:
+    """Record the rows that are right."""
+    try:
+        table = receipt_tables.run(visit.occasion(), case_id, serial)
+    except (BadInput, StepRefused) as error:
+        visit.session().rollback()
+        if isinstance(error, StepRefused):
+            return shown(case_id, serial, obstacles=error.obstacles), 409
+        return shown(case_id, serial, [text for texts in error.fields.values() for text in texts]), 422
+    flash(say(Text("已登记{count}笔受偿。", count=table.imported)), "success")
+    return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))
