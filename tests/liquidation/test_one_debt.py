@@ -390,8 +390,7 @@ def test_a_liability_is_no_more_than_the_claim_and_only_a_general_guarantors(
 def roll_of(case: Liquidation) -> dict[int, tuple[bool, int, str | None]]:
     """Who may vote on a motion about the distribution, with how much, and why not, by claim."""
     with case.play.bench.reading() as session:
-        occasion = case.play.occasion(session, CLERK)
-        stakes = voting_roll.stakes_of(occasion, session.get_one(Case, case.case))
+        stakes = voting_roll.stakes_of(session, session.get_one(Case, case.case))
     rights = roll(Question(ResolutionMatter.M9), stakes)
     return {
         right.weights[0].stake.serial: (
