@@ -10,6 +10,7 @@ ARTICLES = {
     ShareState.CONDITIONAL: ("117", "债权附生效条件或者解除条件"),
     ShareState.UNCLAIMED: ("118", "未受领"),
     ShareState.LITIGATED: ("119", "诉讼或者仲裁未决"),
+    ShareState.GUARANTEE: ("4", "一般保证责任未定，企业破产法司法解释（三）"),
 }
 """The article under which a share is in escrow, and why."""
 Laid = tuple[Claim, int, ShareState]

@@ -132,7 +132,7 @@ def behind_of(
 def entitled_as_tied(counting: Entitled, ties: Ties) -> Entitled:
     """A claim with what ties make of it: who stands back counts for nothing, who was paid is owed less."""
     if counting.serial in ties.back:
-        return replace(counting, amount_fen=0)
+        return replace(counting, amount_fen=0, plan_fen=0)
     gone = ties.debt(counting.serial).gone_fen
     return replace(counting, received_fen=counting.received_fen + gone) if gone else counting
 

@@ -8,10 +8,13 @@ import pytest
 from court_app.services import distribution_drafts as drafts
 from court_app.services import voting_roll
 from court_app.services.distribution_drafts import Drafted
+from court_app.services.one_debts import Ties, entitled_as_tied
 from models import Case, Claim
-from models.vocabulary import JointRole, ResolutionMatter, SameDebt
+from models.vocabulary import ClaimClass, JointRole, ResolutionMatter, SameDebt
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, declare, publish, today
+from workflows.calculations.one_debt import Behind, Debt, Tie, stands_back
 from workflows.calculations.voting_roll import Question, roll
+from workflows.calculations.waterfall import Entitled
 
 BANK, GUARANTOR = "江澜市澄江农村商业银行", "望川担保有限公司"
 
@@ -387,8 +390,7 @@ def test_a_liability_is_no_more_than_the_claim_and_only_a_general_guarantors(
 def roll_of(case: Liquidation) -> dict[int, tuple[bool, int, str | None]]:
     """Who may vote on a motion about the distribution, with how much, and why not, by claim."""
     with case.play.bench.reading() as session:
-        occasion = case.play.occasion(session, CLERK)
-        stakes = voting_roll.stakes_of(occasion, session.get_one(Case, case.case))
+        stakes = voting_roll.stakes_of(session, session.get_one(Case, case.case))
     rights = roll(Question(ResolutionMatter.M9), stakes)
     return {
         right.weights[0].stake.serial: (
@@ -412,3 +414,18 @@ def test_one_debt_is_voted_once_by_the_creditor_until_he_is_paid_in_full(guarant
     of_the_creditor = {1: (True, 100_000_000, None), 2: (False, 0, "SAME_DEBT"), 3: supplier}
     assert before == almost == of_the_creditor
     assert after == {1: (False, 0, "NOTHING"), 2: (True, 70_000_000, None), 3: supplier}
+
+
+@pytest.mark.parametrize(
+    ("serial", "amount", "received", "plan"), [(1, 1000, 30, 5), (2, 0, 0, 0), (3, 1000, 0, 5)]
+)
+def test_who_stands_back_counts_for_nothing_and_who_was_paid_is_owed_less(
+    serial: int, amount: int, received: int, plan: int
+) -> None:
+    back = stands_back(Tie(how=SameDebt.PAID, principal=1))
+    assert back is not None
+    ties = Ties({2: back}, {1: Debt(700, (Behind(2, 670),))})
+
+    found = entitled_as_tied(Entitled(serial, ClaimClass.ORD, 1000, 0, 5), ties)
+
+    assert (found.amount_fen, found.received_fen, found.plan_fen) == (amount, received, plan)
