@@ -215,9 +215,14 @@ def chart_of(procedure: Procedure) -> type[StateMachine]:
 
 
 WALKED = [p for p in PROCEDURES if any(row.sources and row.target for row in p.transitions)]
+OF_CASES = ("BK_APPLICATION", "BK_CASE")
+"""Whose walks the quick subset has; of the others it has the tests of their tables."""
 
 
-@pytest.mark.parametrize("procedure", WALKED, ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "procedure",
+    [pytest.param(p, id=p.name, marks=[] if p.name in OF_CASES else [pytest.mark.slow]) for p in WALKED],
+)
 def test_random_walks_agree_with_an_independent_machine(procedure: Procedure) -> None:
     chance, chart = random.Random(20261124), chart_of(procedure)  # noqa: S311 (a repeatable walk)
     bare = [replace(row, guards=(), checks=(), recorded_by=frozenset(Role)) for row in procedure.transitions]
