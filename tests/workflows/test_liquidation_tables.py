@@ -257,6 +257,8 @@ IN_EVERY_PROCEDURE = {
     "close_claim_window",
     "appoint_chair",
     "hold_first_meeting",
+    "request_confirmation",
+    "publicise_employee_claims",
     "confirm_claims",
     "fix_provisional_amounts",
     "see_to_effect",
