@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, object_session
 
 from court_app.services import tallies
-from court_app.services.tally_lines import claim_in_words, reasons
+from court_app.services.tally_lines import claim_in_words, why_not
 from models import Ballot, Motion, Party
 from models.vocabulary import ResolutionState
 from workflows.law.citations import cite, together
@@ -54,7 +54,7 @@ def row_of(place: int, row: tallies.RollRow) -> Told:
         "counts_fen": right.counts_fen,
         "standing": row.standing.zh,
         "channel": ballot.channel.zh if ballot else "—",
-        "why_not": "" if right.may_vote else reasons(right.claims),
+        "why_not": why_not(right),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from court_app.services.tallies import RollRow
+from models import VotingRight
 from models.vocabulary import ClaimClass, NoVote
 from workflows.calculations.money import yuan
 from workflows.text import thaw
@@ -19,10 +20,15 @@ def line_of(place: int, row: RollRow, *, equity: bool) -> tuple[str, ...]:
         yuan(row.right.counts_fen),
         row.standing.zh,
         ballot.channel.zh if ballot else "—",
-        "—"
-        if row.right.may_vote
-        else reasons(row.right.claims) or (row.right.why.zh if row.right.why else ""),
+        why_not(row.right) or "—",
     )
+
+
+def why_not(right: VotingRight) -> str:
+    """Why somebody of the roll has no vote; empty if he has one."""
+    if right.may_vote:
+        return ""
+    return reasons(right.claims) or (right.why.zh if right.why else "")
 
 
 def claim_in_words(kept: dict[str, object]) -> str:
