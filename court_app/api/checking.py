@@ -15,7 +15,7 @@ PARAMETER = {
     "name": CHECK,
     "required": False,
     "schema": {"type": "boolean", "default": False},
-    "description": "只检查，不办理 · only check, do nothing: 200 with what would come of it, else the error",
+    "description": "only check, do nothing: 200 with what would come of it, else the error",
 }
 """How it is described in the contract."""
 
