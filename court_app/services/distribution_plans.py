@@ -79,13 +79,12 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
         proposed_on=taken.on,
         available_fen=data["available_fen"],
         remuneration_fen=data["remuneration_fen"],
-        order_and_ratio=data["order_and_ratio"]
-        or "\n".join(str(line) for line in (*sentences(found.draft), *sentences_of(found.surplus))),
+        order_and_ratio=data["order_and_ratio"] or "\n".join(str(line) for line in sentences(found.draft)),
         method=data["method"],
         expenses_fen=data["expenses_fen"],
         common_fen=data["common_fen"],
         pool_fen=found.draft.for_claims_fen,
-        working=[freeze(line) for line in (*found.draft.working, *found.older_taxes)],
+        working=[freeze(line) for line in working_of(found)],
         in_kind=kept_things(session, taken.case, things),
         investors=kept_investors(found.surplus),
     )
@@ -95,6 +94,11 @@ def keep_plan(taken: Taken, state: PlanState) -> DistributionPlan:
     if rows:
         insert_rows(session, PlanEntry, rows)
     return plan
+
+
+def working_of(found: Drafted) -> tuple[Text, ...]:
+    """The working of a plan, with what the judge decides and what investors get."""
+    return (*found.draft.working, *found.older_taxes, *sentences_of(found.surplus))
 
 
 def entry_of(plan: DistributionPlan, found: Drafted, line: DraftLine) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from court_app.services import estate_account, payment_accounts
-from models import Case, Distribution
+from models import Case, Distribution, DistributionPlan
 from models.vocabulary import DistributionKind, LedgerAccount
 from tests.liquidation.paying_out import ACCOUNT, account, handed_over, payments, result, totals
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation, today
 from tests.liquidation.test_distribution_drafts import drafted
 from tests.liquidation.test_distributions import confirmed
+from workflows.text import thaw
 
 VIEW = {"court_view": "受理后的利息不予支付，按实缴出资分配。"}
 
@@ -84,6 +85,21 @@ def test_the_draft_leaves_investors_nothing_while_a_claim_is_not_fixed(rich: Liq
 
     assert surplus.given == ()
     assert [str(line) for line in surplus.before] == ["尚未确定的债权（债权表序号）：4。"]
+
+
+def test_the_plan_keeps_what_investors_get_and_asks_about_interest(declared: Liquidation) -> None:
+    two_investors(declared)
+    figures = {"available_fen": "3000000", "remuneration_fen": "0", "method": "银行转账。"}
+
+    declared.step("propose_distribution_plan", **figures)
+
+    with declared.play.bench.reading() as session:
+        plan = session.query(DistributionPlan).filter_by(case_id=declared.case, serial=1).one()
+        assert [(one["name"], one["fen"]) for one in plan.investors] == [
+            ("江澜晨星投资有限公司", 18_000_000),
+            ("望川远航实业有限公司", 12_000_000),
+        ]
+        assert "受理后停止计算的利息" in str(thaw(plan.working[-1]))
 
 
 def test_an_estate_that_does_not_pay_its_claims_leaves_investors_nothing(planned: Liquidation) -> None:
