@@ -26,6 +26,7 @@ from court_app.services.old_wages import old_wages_of
 from court_app.services.older_taxes import taxes_older_than_securities
 from court_app.services.one_debts import Ties, ties_of
 from court_app.services.paging import Paged
+from court_app.services.secured_dues import wages_met
 from court_app.services.securing import without_security
 from models import Case, Claim, Distribution, Party, Share
 from models.vocabulary import ShareState
@@ -114,7 +115,10 @@ def taking_part(session: Session, case: Case) -> list[Claim]:
 
 
 def received(session: Session, case: Case, besides: Distribution | None = None) -> dict[int, int]:
-    """What every claim has had in the distributions of the case, by id of the claim, in fen."""
+    """What every claim has had in the distributions of the case, by id of the claim, in fen.
+
+    What collateral has paid of old wages is had too (EBL 132).
+    """
     query = (
         select(Share.claim_id, func.sum(Share.amount_fen))
         .join(Distribution, Distribution.id == Share.distribution_id)
@@ -123,7 +127,10 @@ def received(session: Session, case: Case, besides: Distribution | None = None) 
     )
     if besides is not None:
         query = query.where(Distribution.id != besides.id)
-    return {claim_id: int(fen) for claim_id, fen in session.execute(query) if claim_id is not None}
+    had = {claim_id: int(fen) for claim_id, fen in session.execute(query) if claim_id is not None}
+    for claim_id, fen in wages_met(session, case).items():
+        had[claim_id] = had.get(claim_id, 0) + fen
+    return had
 
 
 def draft_claims(
@@ -195,7 +202,7 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
         there.gone_fen,
         borne,
     )
-    old = old_wages_of(session, case)
+    old = old_wages_of(session, case, wages_met(session, case))
     made = with_old_wages(draft(own, secured.collateral, figures), secured.collateral, own, old)
     changes = [changed(n, one, by_serial) for n, one in enumerate(told.get("changes", ()))]
     other = told.get("other_available_fen")

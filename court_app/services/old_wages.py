@@ -8,15 +8,18 @@ from sqlalchemy.orm import Session
 from court_app.services.claims_counted import TAKING_PART
 from models import Case, Claim, ClaimFigure, DistributionPlan, PlanEntry
 from models.vocabulary import ClaimClass, PlanState, Rank
-from workflows.calculations.old_wages import moved_to_wages
+from workflows.calculations.old_wages import OldWages, moved_to_wages
 from workflows.law.parameters import EBL_MADE_PUBLIC
 
 
-def old_wages_of(session: Session, case: Case) -> dict[int, int]:
-    """What employees' claims that take part hold of old wages, by number of the claim, in fen."""
+def old_wages_of(session: Session, case: Case, met: Mapping[int, int]) -> dict[int, OldWages]:
+    """What employees' claims that take part hold of old wages, by number of the claim.
+
+    `met` is what collateral has paid them, by id of the claim, in fen.
+    """
     counts = func.coalesce(ClaimFigure.admitted_fen, ClaimFigure.filed_fen)
     rows = session.execute(
-        select(Claim.serial, func.sum(counts))
+        select(Claim.id, Claim.serial, func.sum(counts))
         .join(ClaimFigure, ClaimFigure.claim_id == Claim.id)
         .where(
             Claim.case_id == case.id,
@@ -24,9 +27,9 @@ def old_wages_of(session: Session, case: Case) -> dict[int, int]:
             Claim.state.in_(TAKING_PART),
             ClaimFigure.owed_on < EBL_MADE_PUBLIC,
         )
-        .group_by(Claim.serial)
+        .group_by(Claim.id, Claim.serial)
     )
-    return {serial: int(fen or 0) for serial, fen in rows}
+    return {serial: OldWages(int(fen or 0), met.get(claim_id, 0)) for claim_id, serial, fen in rows}
 
 
 def due_after_old_wages(session: Session, case: Case, met: Mapping[int, int]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from court_app.services.old_wages import due_after_old_wages
 from court_app.services.realising import REALISED, Known, burdens_of, encumbered, proceeds_of
 from models import Asset, Case, Claim, LedgerEntry, LedgerLine, SecuredReturn
-from models.vocabulary import AssetState, EntrySource, LedgerAccount
+from models.vocabulary import AssetState, ClaimClass, EntrySource, LedgerAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,17 @@ def paid_by_claim(session: Session, case: Case) -> dict[int, int]:
     for serial, fen in since_returned(session, case).items():
         paid[serial] = paid.get(serial, 0) + fen
     return paid
+
+
+def wages_met(session: Session, case: Case) -> dict[int, int]:
+    """What employees were paid of collateral (EBL 132), by id of the claim, in fen."""
+    paid = paid_by_claim(session, case)
+    if not paid:
+        return {}
+    employees = select(Claim.id, Claim.serial).where(
+        Claim.case_id == case.id, Claim.claim_class == ClaimClass.EMP, Claim.serial.in_(paid)
+    )
+    return {claim_id: paid[serial] for claim_id, serial in session.execute(employees)}
 
 
 def since_returned(session: Session, case: Case) -> dict[int, int]:

@@ -1,8 +1,9 @@
 """Old wages and old taxes in a case: what stands in the figures reaches draft, plan and claim."""
 
-from court_app.services import secured_dues
+from court_app.services import ledger_by_hand, secured_dues
+from court_app.services.distribution_drafts import Drafted
 from models import Case
-from tests.liquidation.playing import CARRIED, JUDGE, REASON, Liquidation, today
+from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, today
 from tests.liquidation.test_collateral import burdened, found, line, paid_for
 from tests.liquidation.test_distribution_drafts import drafted
 from tests.liquidation.test_distributions import confirmed
@@ -63,6 +64,43 @@ def test_a_plan_in_force_makes_wages_due_of_collateral_and_the_bank_bears_them(d
 
     assert before == proposed == {bank: 30_000_000}
     assert dues(declared) == {bank: 29_000_100, worker: 999_900}
+
+
+def test_what_collateral_has_paid_of_old_wages_is_not_paid_again(declared: Liquidation) -> None:
+    bank, worker = mortgaged(declared), wages(declared, "2006-08-26")
+    adopted(declared)
+    paid_out_of_collateral(declared, worker, "9999.00")
+
+    poor, rich = drafted(declared), drafted(declared, available_fen="50000")
+
+    assert (line(poor, worker)[0], of_the_pool(poor, worker)) == (1_000_000, 0)
+    assert line(poor, bank)[0] == 29_000_000
+    assert (line(rich, worker)[0], of_the_pool(rich, worker)) == (999_900, 100)
+
+
+def of_the_pool(shown: Drafted, serial: int) -> int:
+    """What a claim gets of the pool, in fen."""
+    return next(one.paid_fen for one in shown.draft.lines if one.claim.serial == serial)
+
+
+def paid_out_of_collateral(case: Liquidation, serial: int, amount: str) -> None:
+    """The administrator pays an employee out of collateral."""
+    told = {
+        "kind": "SECURED_PAID",
+        "amount_fen": amount,
+        "claim_serial": serial,
+        "reason": "企业破产法第一百三十二条。",
+    }
+    with case.play.bench.writing() as session, session.begin():
+        ledger_by_hand.enter(case.play.occasion(session, CLERK), case.case, told)
+
+
+def adopted(case: Liquidation) -> None:
+    """A plan of distribution is in force."""
+    figures = {"available_fen": "1", "remuneration_fen": "0", "method": "银行转账。"}
+    case.step("propose_distribution_plan", **figures)
+    case.step("distribution_plan_passed", **CARRIED)
+    case.step("recognise_distribution_plan", JUDGE, **REASON)
 
 
 def dues(case: Liquidation) -> dict[int, int]:

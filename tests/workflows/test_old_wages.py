@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from models.vocabulary import ClaimClass as C
 from models.vocabulary import Rank
 from workflows.calculations.draft import Collateral, Draft, DraftClaim, Figures, draft
-from workflows.calculations.old_wages import with_old_wages
+from workflows.calculations.old_wages import OldWages, with_old_wages
 
 BANK, BUILDER, WORKER, OTHER, SUPPLIER = 1, 2, 3, 4, 5
 CLAIMS = (
@@ -26,7 +26,7 @@ def drawn(
 ) -> Draft:
     """The draft with the step."""
     made = draft(CLAIMS, collateral, Figures(available))
-    return with_old_wages(made, collateral, CLAIMS, old)
+    return with_old_wages(made, collateral, CLAIMS, {number: OldWages(fen) for number, fen in old.items()})
 
 
 def secured(made: Draft) -> dict[int, int]:
@@ -74,7 +74,7 @@ def test_two_assets_bear_old_wages_by_what_each_paid_its_creditors() -> None:
     claims = (*CLAIMS, DraftClaim(6, C.SEC, 40_000, asset=2))
     made = draft(claims, (FACTORY, shop), Figures(10_000))
 
-    found = with_old_wages(made, (FACTORY, shop), claims, {WORKER: 8_000})
+    found = with_old_wages(made, (FACTORY, shop), claims, {WORKER: OldWages(8_000)})
 
     assert secured(found) == {BUILDER: 30_000, BANK: 35_800, WORKER: 6_000, 6: 28_200}
 
@@ -93,7 +93,7 @@ def test_the_step_moves_money_from_securities_to_wages_and_makes_none(
     factory = Collateral(1, "厂房", price)
     plain = draft(CLAIMS, (factory,), Figures(available))
 
-    made = with_old_wages(plain, (factory,), CLAIMS, {WORKER: old, OTHER: other})
+    made = with_old_wages(plain, (factory,), CLAIMS, {WORKER: OldWages(old), OTHER: OldWages(other)})
 
     assert sum(line.total_fen for line in made.lines) == sum(line.total_fen for line in plain.lines)
     assert all(line.total_fen <= line.claim.amount_fen for line in made.lines)

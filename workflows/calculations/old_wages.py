@@ -24,6 +24,17 @@ NOTE = Text(
 
 
 @dataclass(frozen=True, slots=True)
+class OldWages:
+    """What of a claim is owed from before that day, and what collateral has paid of it; in fen."""
+
+    owed_fen: int
+    met_fen: int = 0
+
+
+NONE_OWED = OldWages(0)
+
+
+@dataclass(frozen=True, slots=True)
 class OldWage:
     """What of an employee's claim was owed before that day, and what of it stayed unpaid; in fen."""
 
@@ -33,7 +44,7 @@ class OldWage:
 
 
 def with_old_wages(
-    made: Draft, collateral: Sequence[Collateral], claims: Sequence[DraftClaim], old: Mapping[int, int]
+    made: Draft, collateral: Sequence[Collateral], claims: Sequence[DraftClaim], old: Mapping[int, OldWages]
 ) -> Draft:
     """The draft with the step of EBL 132: old wages left unpaid come off collateral before any secured claim.
 
@@ -41,9 +52,11 @@ def with_old_wages(
         made: the draft by EBL 109, 110, 113.
         collateral: its assets, in their order.
         claims: its claims.
-        old: what of employees' claims is owed from before the day of EBL 132, by number, in fen.
+        old: what of employees' claims is owed from before the day of EBL 132, by number of the claim.
     """
-    short = [one for one in (unpaid_of(line, old.get(line.claim.serial, 0)) for line in made.lines) if one]
+    short = [
+        one for one in (unpaid_of(line, old.get(line.claim.serial, NONE_OWED)) for line in made.lines) if one
+    ]
     before = paid_by(collateral, claims, {})
     pool = min(sum(one.unpaid_fen for one in short), sum(before.values()))
     if not pool:
@@ -62,12 +75,15 @@ def with_old_wages(
     )
 
 
-def unpaid_of(line: DraftLine, old_fen: int) -> OldWage | None:
-    """What of an old wage the pool leaves unpaid: figures of one claim are paid at one rate (EBL 113(2))."""
-    if line.rank != Rank.EMPLOYEE or old_fen <= 0 or not line.counted_fen:
+def unpaid_of(line: DraftLine, wages: OldWages) -> OldWage | None:
+    """What of an old wage the pool leaves unpaid: figures of one claim are paid at one rate (EBL 113(2)).
+
+    What collateral has paid before is part of what it pays in all, so it does not count against it here.
+    """
+    if line.rank != Rank.EMPLOYEE or wages.owed_fen <= 0 or not line.counted_fen:
         return None
-    unpaid = line.counted_fen - line.claim.received_fen - line.paid_fen
-    old = min(old_fen, line.counted_fen)
+    unpaid = line.counted_fen - (line.claim.received_fen - wages.met_fen) - line.paid_fen
+    old = min(wages.owed_fen, line.counted_fen)
     fen = max(0, unpaid) * old // line.counted_fen
     return OldWage(line.claim.serial, old, fen) if fen else None
 
