@@ -16,7 +16,21 @@ from models.vocabulary.cases import (
     ReviewMode,
     TerminationGround,
 )
-from models.vocabulary.claims import AbnormalIncome, ConditionKind
+from models.vocabulary.claims import (
+    CLAIMS_TAKING_PART,
+    FILED_CLASSES,
+    FIXED_CLAIMS,
+    REVIEWED_NOT_FIXED,
+    UNSETTLED_CLAIMS,
+    AbnormalIncome,
+    ClaimClass,
+    ClaimState,
+    ConditionKind,
+    FigureKind,
+    ImportKind,
+    ImportState,
+    Rank,
+)
 from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodKind, PeriodUnit
 from models.vocabulary.committee import (
     Addressee,
@@ -34,31 +48,20 @@ from models.vocabulary.committee import (
 )
 from models.vocabulary.delivery import DeliveryMethod, DeliveryState, RecipientKind
 from models.vocabulary.estate import (
-    CLAIMS_TAKING_PART,
-    FILED_CLASSES,
-    FIXED_CLAIMS,
-    REVIEWED_NOT_FIXED,
-    UNSETTLED_CLAIMS,
     AppointmentState,
     AssetKind,
     AssetState,
     AvoidanceException,
     AvoidanceGround,
     AvoidanceState,
-    ClaimClass,
-    ClaimState,
     DistributionKind,
-    FigureKind,
     HoldingKind,
-    ImportKind,
-    ImportState,
     InvestorState,
     MeetingCaller,
     MeetingForm,
     MeetingState,
     PaymentState,
     PlanState,
-    Rank,
     ResolutionMatter,
     ResolutionState,
     SaleMethod,

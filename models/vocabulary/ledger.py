@@ -3,7 +3,7 @@
 The names of accounts follow 财会〔2016〕23号 where it has one; its text was not at hand (DESIGN).
 """
 
-from models.vocabulary.estate import Rank
+from models.vocabulary.claims import Rank
 from models.vocabulary.term import Term
 
 
