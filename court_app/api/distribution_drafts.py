@@ -14,7 +14,8 @@ from court_app.languages import say
 from court_app.services import distribution_drafts as drafts
 from court_app.services.distribution_drafts import Drafted
 from models.vocabulary import Rank, ShareState
-from workflows.calculations.draft import DraftLine, RankLine, working_of
+from workflows.calculations.draft import working_of
+from workflows.calculations.draft_lines import DraftLine, RankLine
 from workflows.calculations.equity import Surplus
 from workflows.calculations.money import plain
 from workflows.calculations.void_composition import ExcessSheet

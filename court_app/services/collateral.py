@@ -27,7 +27,8 @@ from models import Asset, Case, Claim, Distribution
 from models.vocabulary import AssetState
 from workflows.calculations.asset_costs import costs_fen, lines_of
 from workflows.calculations.bookkeeping import Standing
-from workflows.calculations.draft import Collateral, settled_asset
+from workflows.calculations.draft import settled_asset
+from workflows.calculations.draft_lines import Collateral
 from workflows.law.settings import read_settings
 from workflows.payloads.draft import order_of
 from workflows.text import Text

@@ -30,13 +30,8 @@ from court_app.services.secured_dues import wages_met
 from court_app.services.securing import without_security
 from models import Case, Claim, Distribution, Party, Share
 from models.vocabulary import ShareState
-from workflows.calculations.draft import (
-    Draft,
-    DraftClaim,
-    DraftLine,
-    Figures,
-    draft,
-)
+from workflows.calculations.draft import draft
+from workflows.calculations.draft_lines import Draft, DraftClaim, DraftLine, Figures
 from workflows.calculations.equity import Surplus
 from workflows.calculations.old_wages import with_old_wages
 from workflows.calculations.void_composition import ExcessSheet, excess_of

@@ -21,7 +21,7 @@ from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case, Claim, DistributionPlan, PlanEntry
 from models.vocabulary import ClaimClass, PlanState, ShareState, Term
-from workflows.calculations.draft import DraftLine
+from workflows.calculations.draft_lines import DraftLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
 from workflows.text import Text, freeze, thaw

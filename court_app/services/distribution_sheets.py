@@ -11,7 +11,7 @@ from court_app.services.occasion import Occasion
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case
 from models.vocabulary import Term
-from workflows.calculations.draft import Draft, DraftLine, RankLine
+from workflows.calculations.draft_lines import Draft, DraftLine, RankLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
 from workflows.text import Text

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from court_app.services.claims_counted import TAKING_PART
 from models import Case, Claim, Distribution, DistributionPlan, Investor
 from models.vocabulary import ClaimState, DistributionKind, HoldingKind, InvestorState
-from workflows.calculations.draft import Draft
+from workflows.calculations.draft_lines import Draft
 from workflows.calculations.equity import Holding, Surplus, divide_surplus, measured
 from workflows.text import Text
 

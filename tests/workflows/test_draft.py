@@ -10,14 +10,8 @@ from hypothesis import strategies as st
 from models.vocabulary import ClaimClass as C
 from models.vocabulary import Rank, ShareState
 from tests.workflows.test_waterfall import D1
-from workflows.calculations.draft import (
-    Collateral,
-    Draft,
-    DraftClaim,
-    Figures,
-    draft,
-    working_of,
-)
+from workflows.calculations.draft import draft, working_of
+from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, Figures
 from workflows.calculations.what_if import Change, compare, with_changes
 
 AVAILABLE, EXPENSES, COMMON = 1_234_567_890, 150_000_000, 80_000_000

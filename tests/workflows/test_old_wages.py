@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from models.vocabulary import ClaimClass as C
 from models.vocabulary import Rank
-from workflows.calculations.draft import Collateral, Draft, DraftClaim, Figures, draft
+from workflows.calculations.draft import draft
+from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, Figures
 from workflows.calculations.old_wages import OldWages, with_old_wages
 
 BANK, BUILDER, WORKER, OTHER, SUPPLIER = 1, 2, 3, 4, 5

@@ -16,7 +16,8 @@ from models.vocabulary import (
     SameDebt,
 )
 from tests.workflows.building import a_claim, a_liquidation, an_attempt, code_of
-from workflows.calculations.draft import DraftClaim, Figures, draft, working_of
+from workflows.calculations.draft import draft, working_of
+from workflows.calculations.draft_lines import DraftClaim, Figures
 from workflows.calculations.one_debt import Behind, Debt, Tie, pass_on, stands_back
 from workflows.guards import one_debt as guards
 

@@ -16,7 +16,8 @@ from models.vocabulary import (
     VotingGroup,
 )
 from tests.workflows.building import Kept, a_resolution, an_attempt_at, code_of
-from workflows.calculations.draft import Draft, DraftClaim, Figures, draft
+from workflows.calculations.draft import draft
+from workflows.calculations.draft_lines import Draft, DraftClaim, Figures
 from workflows.calculations.plan_approval import Weighed, weigh
 from workflows.guards import plan_approval as guards
 from workflows.guards.plan_votes import REFUSED

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.vocabulary import ClaimClass, Rank
-from workflows.calculations.draft import DraftClaim, Figures, draft, working_of
+from workflows.calculations.draft import draft, working_of
+from workflows.calculations.draft_lines import DraftClaim, Figures
 from workflows.calculations.same_ratio import Standings, share_alike
 from workflows.calculations.waterfall import Division, Entitled, divide, divide_anew
 

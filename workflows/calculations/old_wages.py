@@ -4,15 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.vocabulary import Rank
-from workflows.calculations.draft import (
-    Collateral,
-    Draft,
-    DraftClaim,
-    DraftLine,
-    RankLine,
-    counts_for,
-    settled_asset,
-)
+from workflows.calculations.draft import counts_for, settled_asset
+from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, DraftLine, RankLine
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import by_largest_remainder
 from workflows.text import Text

@@ -18,7 +18,7 @@ from workflows.calculations.cram_down import (
     read_percent,
     shown,
 )
-from workflows.calculations.draft import Draft, RankLine
+from workflows.calculations.draft_lines import Draft, RankLine
 from workflows.calculations.money import yuan
 from workflows.calculations.plan_classes import ClassVote
 from workflows.law.cram_down import FACTS, PlanClassKind

@@ -8,7 +8,7 @@ much has more than the others, and what is above it is just what the others lack
 from dataclasses import dataclass
 
 from models.vocabulary import Rank
-from workflows.calculations.draft import Draft, DraftLine
+from workflows.calculations.draft_lines import Draft, DraftLine
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import Claims, pour
 from workflows.text import Text

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.vocabulary import ClaimClass
-from workflows.calculations.draft import Draft, DraftClaim
+from workflows.calculations.draft_lines import Draft, DraftClaim
 
 
 @dataclass(frozen=True, slots=True)
