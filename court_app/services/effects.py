@@ -28,6 +28,7 @@ from court_app.services.secured_returns import SECURED_RETURN_EFFECTS
 from court_app.services.selection_effects import SELECTION_EFFECTS
 from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
+from court_app.services.settling_shares import SETTLING_EFFECTS
 from court_app.services.spending_effects import SPENDING_EFFECTS
 from court_app.services.steps import Taken
 from court_app.services.surplus import SURPLUS_EFFECTS
@@ -91,6 +92,7 @@ EFFECTS = together(
     RETRIEVAL_EFFECTS,
     RETRIEVAL_MONEY_EFFECTS,
     DISTRIBUTION_EFFECTS,
+    SETTLING_EFFECTS,
     PAYING_EFFECTS,
     UNCLAIMED_EFFECTS,
     REFUSAL_EFFECTS,

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from court_app.services import estate_postings
-from court_app.services.distributing import cause_of, divide_among, sharing
+from court_app.services.distributing import cause_of
 from court_app.services.escrow import tell_escrow
 from court_app.services.paying import prepare_payments
 from court_app.services.payments_ready import payments_named
+from court_app.services.settling_shares import divide_among, sharing
 from court_app.services.steps import Taken
 from models import Distribution, Payment
 from models.vocabulary import PaymentState, ShareState
