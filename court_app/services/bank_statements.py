@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 
 from court_app.errors import BadInput, NotFound
 from court_app.services.bank_table import StatementRow, read_statement
-from court_app.services.claim_table import Days
 from court_app.services.ledger_by_hand import held
 from court_app.services.occasion import Occasion
+from court_app.services.sheets import Days
 from models import BankLine, BankStatement, Case
 from models.vocabulary import StatementState
 from workflows.calculations.bookkeeping import signed

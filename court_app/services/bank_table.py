@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
-from court_app.services.claim_table import (
+from court_app.services.sheets import (
     MOST_ROWS,
     Cell,
     Days,

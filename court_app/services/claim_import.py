@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import cases, jobs, steps
-from court_app.services.claim_table import CLAIMS, Days, Row, Sheet, read_sheet
+from court_app.services.claim_table import CLAIMS
 from court_app.services.employee_table import EMPLOYEES, held_to_usage
 from court_app.services.many_rows import insert_rows, uncollected
 from court_app.services.occasion import Occasion
+from court_app.services.sheets import Days, Row, Sheet, read_sheet
 from models import Case, Claim, ClaimImport, ClaimImportRow, Party, User
 from models.vocabulary import ClaimClass, ClaimState, ImportKind, ImportState
 from workflows.engine import StepRefused

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from court_app.services.claim_table import (
+from court_app.services.sheets import (
     Cell,
     Days,
     Row,

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
 from court_app.services import cases, parts, payment_accounts
-from court_app.services.claim_table import MOST_ROWS, Cell, lines_of, no_table, sheet_of, text_of
 from court_app.services.occasion import Occasion
 from court_app.services.payment_accounts import SAME, AccountWritten, must_pay
 from court_app.services.payment_lists import FileRow, file_of
 from court_app.services.payment_lists import lines_of as lines_of_file
+from court_app.services.sheets import MOST_ROWS, Cell, lines_of, no_table, sheet_of, text_of
 from models import Case, Claim, Payment, PaymentFile, PaymentLine
 from models.vocabulary import PaymentState
 from workflows.calculations.money import fen_of, plain

@@ -4,16 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from court_app.services.claim_table import (
-    MOST_ROWS,
-    Cell,
-    lines_of,
-    no_table,
-    plain,
-    sheet_of,
-    text_of,
-    too_long,
-)
+from court_app.services.sheets import MOST_ROWS, Cell, lines_of, no_table, plain, sheet_of, text_of, too_long
 from workflows.calculations.money import typed_fen
 from workflows.text import Text
 

@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import claim_import, claim_import_run, claim_table, employee_table
+from court_app.services import claim_import, claim_import_run, claim_table, employee_table, sheets
 from court_app.services.once import once
 from court_app.services.paging import pages_of
 from court_app.visit import takes_uploads
@@ -52,7 +52,7 @@ def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()
         headings={kind: list(sheet.readers) for kind, (sheet, _) in SHEETS.items()},
         typed=request.form,
         today=visit.occasion().today,
-        most=claim_table.MOST_ROWS,
+        most=sheets.MOST_ROWS,
         errors=errors,
         obstacles=obstacles,
         key=secrets.token_urlsafe(12),

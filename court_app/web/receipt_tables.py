@@ -9,9 +9,9 @@ from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import receipt_checks, receipt_table, receipt_tables
-from court_app.services.claim_table import MOST_ROWS
 from court_app.services.distribution_drafts import page_of
 from court_app.services.once import once
+from court_app.services.sheets import MOST_ROWS
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page

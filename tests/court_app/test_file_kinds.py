@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services.claim_table import Days, read_claims
+from court_app.services.claim_table import CLAIMS
+from court_app.services.sheets import Days, read_sheet
 
 DAYS = Days(date(2026, 3, 2), date(2026, 9, 20))
 
@@ -26,7 +27,7 @@ DAYS = Days(date(2026, 3, 2), date(2026, 9, 20))
 )
 def test_what_a_file_is_instead_of_a_table_is_said(content: bytes, kind: str) -> None:
     with pytest.raises(BadInput) as refusal:
-        list(read_claims(content, DAYS))
+        list(read_sheet(content, DAYS, CLAIMS))
 
     [why] = refusal.value.fields["file"]
     assert kind in str(why)
@@ -36,6 +37,6 @@ def test_what_a_file_is_instead_of_a_table_is_said(content: bytes, kind: str) ->
 
 def test_a_table_with_other_columns_is_still_told_about_its_columns() -> None:
     with pytest.raises(BadInput) as refusal:
-        list(read_claims("姓名,金额\n甲,1\n".encode(), DAYS))
+        list(read_sheet("姓名,金额\n甲,1\n".encode(), DAYS, CLAIMS))
 
     assert "第一行须为列名" in str(refusal.value.fields["file"][0])

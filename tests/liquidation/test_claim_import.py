@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.jobs import run_open_jobs
-from court_app.services import claim_import, claim_import_run, claim_register, claim_table
-from court_app.services.claim_table import HEADINGS, Days, read_claims
+from court_app.services import claim_import, claim_import_run, claim_register, claim_table, sheets
+from court_app.services.claim_table import CLAIMS, HEADINGS
 from court_app.services.proving import check_everything
+from court_app.services.sheets import Days, read_sheet
 from models import Case, CaseEvent, Claim, ClaimFigure, ClaimImport, Party
 from models.vocabulary import ClaimClass, FigureKind, ImportState
 from tests.liquidation.playing import CLERK, FIRST_DAY, Liquidation
@@ -87,7 +88,7 @@ def claims_of(case: Liquidation) -> list[Claim]:
 
 def said(content: bytes) -> list[tuple[int, str]]:
     """The row and the column of everything that is wrong with a table."""
-    return [(row.number, name) for row in read_claims(content, DAYS) for name, _ in row.wrong]
+    return [(row.number, name) for row in read_sheet(content, DAYS, CLAIMS) for name, _ in row.wrong]
 
 
 def test_a_table_becomes_claims_with_their_figures(invited: Liquidation) -> None:
@@ -141,7 +142,7 @@ def test_the_claims_of_a_table_go_on_like_any_other(invited: Liquidation) -> Non
 def test_a_workbook_is_read_like_a_csv(invited: Liquidation) -> None:
     content = workbook_of((STEEL, 1000, 60.5, FIRST_DAY.isoformat()), (SUPPLY, 12, None, None))
 
-    rows = list(read_claims(content, DAYS))
+    rows = list(read_sheet(content, DAYS, CLAIMS))
 
     assert [(r.number, r.content["creditor"], r.content["filed_fen"], r.wrong) for r in rows] == [
         (2, STEEL, 106_050, []),
@@ -153,7 +154,7 @@ def test_a_workbook_is_read_like_a_csv(invited: Liquidation) -> None:
 def test_a_csv_of_a_chinese_spreadsheet_is_read_in_its_encoding() -> None:
     content = csv_of(f"{STEEL},普通债权,1,,,货款", encoding="gb18030")
 
-    assert [row.content["creditor"] for row in read_claims(content, DAYS)] == [STEEL]
+    assert [row.content["creditor"] for row in read_sheet(content, DAYS, CLAIMS)] == [STEEL]
 
 
 @pytest.mark.parametrize(
@@ -206,19 +207,19 @@ def test_a_claim_is_filed_between_the_acceptance_and_today(day: Any, wrong: bool
 )
 def test_a_file_that_is_no_table_of_claims_is_refused_as_a_whole(content: bytes) -> None:
     with pytest.raises(BadInput) as refused:
-        list(read_claims(content, DAYS))
+        list(read_sheet(content, DAYS, CLAIMS))
 
     assert list(refused.value.fields) == ["file"]
 
 
 @pytest.mark.parametrize(("most", "refused"), [(2, False), (1, True)])
 def test_a_table_has_a_greatest_length(monkeypatch: pytest.MonkeyPatch, most: int, refused: bool) -> None:
-    monkeypatch.setattr(claim_table, "MOST_ROWS", most)
+    monkeypatch.setattr(sheets, "MOST_ROWS", most)
     found = []
 
     for content in (TWO, workbook_of((STEEL, 1, None, None), (SUPPLY, 1, None, None))):
         try:
-            found.append(len(list(read_claims(content, DAYS))))
+            found.append(len(list(read_sheet(content, DAYS, CLAIMS))))
         except BadInput:
             found.append(0)
 
@@ -332,6 +333,6 @@ def test_a_long_table_is_imported_as_a_job_that_a_dead_worker_does_not_double(
 def test_the_blank_table_can_be_read_as_it_is() -> None:
     lines = [",".join(f'"{cell}"' for cell in row) for row in (HEADINGS, *claim_table.examples())]
 
-    rows = list(read_claims("\n".join(lines).encode(), DAYS))
+    rows = list(read_sheet("\n".join(lines).encode(), DAYS, CLAIMS))
 
     assert [row.wrong for row in rows] == [[], []]

@@ -7,7 +7,8 @@ import pytest
 from marshmallow import ValidationError
 
 from court_app.services.claim_import_run import claim_values
-from court_app.services.claim_table import Days, read_claims
+from court_app.services.claim_table import CLAIMS
+from court_app.services.sheets import Days, read_sheet
 from models.vocabulary import ConditionKind
 from tests.liquidation.playing import (
     FIRST_DAY,
@@ -191,7 +192,7 @@ def test_a_table_says_which_kind_and_what_it_is(opened: Liquidation) -> None:
     ],
 )
 def test_a_bare_yes_and_a_kind_without_words_are_named_in_a_table(row: str, heading: str) -> None:
-    (read,) = read_claims(table_of(row), Days(FIRST_DAY, FIRST_DAY))
+    (read,) = read_sheet(table_of(row), Days(FIRST_DAY, FIRST_DAY), CLAIMS)
 
     assert [name for name, _ in read.wrong] == [heading]
 
