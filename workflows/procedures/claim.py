@@ -5,7 +5,7 @@ and the vote of an ordinary claim). JUDGED and SETTLED count as confirmed
 with the amount so fixed.
 """
 
-from models.vocabulary import ClaimState, DeadlineKind, DocumentKind, LegalActor, RecipientKind
+from models.vocabulary import ClaimState, DocumentKind, LegalActor, RecipientKind
 from workflows.engine import Procedure
 from workflows.guards import claim_classes, claim_conditions, claim_ranks, one_debt
 from workflows.guards import claims as guards
@@ -14,33 +14,20 @@ from workflows.payloads import claims as payloads
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.payloads.claim_condition import ConditionFound
 from workflows.payloads.claim_review import (
-    ClaimArbitrated,
-    ClaimDisputed,
-    ClaimFixed,
     ClaimReviewed,
-    ClaimSued,
     ClaimVerified,
     ExpectedDeficiency,
     Provisional,
     RankDecided,
 )
-from workflows.payloads.joint_parties import ClaimTied, LiabilityFixed
+from workflows.procedures.claim_disputes import DISPUTE_ROWS
+from workflows.procedures.claim_ties import NOT_FIXED, TIE_ROWS
 from workflows.procedures.employee_claims import EMPLOYEE_ROWS
 from workflows.procedures.liquidation_terms import BENCH, SYSTEM, TEAM, WITH_ADMINISTRATOR
 from workflows.text import Text
-from workflows.transition import Issues, Serves, Starts, Transition
+from workflows.transition import Issues, Serves, Transition
 
 S, K = ClaimState, DocumentKind
-NOT_FIXED = (
-    S.FILED,
-    S.REGISTERED,
-    S.REVIEWED,
-    S.LISTED,
-    S.VERIFIED,
-    S.DISPUTED,
-    S.SUED,
-    S.ARBITRATED,
-)
 
 CLAIM = Procedure(
     name="claim",
@@ -200,80 +187,7 @@ CLAIM = Procedure(
             does=("fix_admitted",),
             note=Text("随“裁定确认无异议债权”一并完成。"),
         ),
-        Transition(
-            name="dispute",
-            label=Text("提出异议"),
-            sources=(S.VERIFIED,),
-            target=S.DISPUTED,
-            actor=LegalActor.CREDITOR,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 58(3)", "I3 8"),
-            payload=ClaimDisputed,
-            starts=(Starts(kind=DeadlineKind.CLAIM_SUIT, from_field="verified_on"),),
-            note=Text("经管理人解释或者调整后仍有异议的，异议人在核查结束后十五日内起诉或者申请仲裁。"),
-        ),
-        Transition(
-            name="settle",
-            label=Text("异议经解释或者调整解决"),
-            sources=(S.DISPUTED,),
-            target=S.SETTLED,
-            actor=LegalActor.ADMIN,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("I3 8"),
-            payload=ClaimFixed,
-            cancels=(DeadlineKind.CLAIM_SUIT,),
-            does=("fix_claim",),
-        ),
-        Transition(
-            name="drop_objection",
-            label=Text("异议不再成立，恢复为无异议"),
-            sources=(S.DISPUTED,),
-            target=S.VERIFIED,
-            actor=LegalActor.COURT,
-            recorded_by=BENCH,
-            basis=cite("EBL 58(2)", "I3 8"),
-            payload=WithReason,
-            cancels=(DeadlineKind.CLAIM_SUIT,),
-            note=Text(
-                "异议人撤回异议，或者期满未起诉。法律没有规定未起诉的后果，由法官决定，系统不自动确认。"
-            ),
-        ),
-        Transition(
-            name="sue",
-            label=Text("提起债权确认诉讼"),
-            sources=(S.DISPUTED,),
-            target=S.SUED,
-            actor=LegalActor.CREDITOR,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 58(3)", "I3 8", "I3 9"),
-            payload=ClaimSued,
-            ends=(DeadlineKind.CLAIM_SUIT,),
-            does=("record_suit",),
-        ),
-        Transition(
-            name="arbitrate",
-            label=Text("申请仲裁"),
-            sources=(S.DISPUTED,),
-            target=S.ARBITRATED,
-            actor=LegalActor.CREDITOR,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("I3 8"),
-            payload=ClaimArbitrated,
-            checks=(guards.clause_is_older,),
-            ends=(DeadlineKind.CLAIM_SUIT,),
-            does=("record_suit",),
-        ),
-        Transition(
-            name="judge",
-            label=Text("裁判、裁决生效"),
-            sources=(S.SUED, S.ARBITRATED),
-            target=S.JUDGED,
-            actor=LegalActor.COURT,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 58(3)", "I3 8"),
-            payload=ClaimFixed,
-            does=("fix_claim",),
-        ),
+        *DISPUTE_ROWS,
         Transition(
             name="fix_provisional_amount",
             label=Text("临时确定债权额"),
@@ -340,46 +254,7 @@ CLAIM = Procedure(
             does=("follow_votes",),
             note=Text("放弃后作为普通债权表决和受偿，不得撤回；请附债权人的书面声明。"),
         ),
-        Transition(
-            name="tie_claim",
-            label=Text("认定与其他债权属于同一债务"),
-            sources=(*NOT_FIXED, S.CONFIRMED, S.JUDGED, S.SETTLED),
-            target=None,
-            actor=LegalActor.ADMIN,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 50", "EBL 51", "SG 23(2)", "I3 5(2)"),
-            payload=ClaimTied,
-            guards=(one_debt.nothing_is_tied_to_it,),
-            checks=(one_debt.principal_is_another_claim, one_debt.payment_before_fits),
-            does=("tie_claim", "follow_votes"),
-            note=Text("保证人、其他连带债务人的求偿权，或者连带债权人就同一债权的申报；一笔债务只受偿一次。"),
-        ),
-        Transition(
-            name="untie_claim",
-            label=Text("解除同一债务的认定"),
-            sources=(*NOT_FIXED, S.CONFIRMED, S.JUDGED, S.SETTLED),
-            target=None,
-            actor=LegalActor.ADMIN,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("EBL 51"),
-            payload=WithReason,
-            guards=(one_debt.is_tied,),
-            does=("untie_claim", "follow_votes"),
-        ),
-        Transition(
-            name="fix_liability",
-            label=Text("确定一般保证责任"),
-            sources=(S.CONFIRMED, S.JUDGED, S.SETTLED),
-            target=None,
-            actor=LegalActor.ADMIN,
-            recorded_by=WITH_ADMINISTRATOR,
-            basis=cite("I3 4(2)"),
-            payload=LiabilityFixed,
-            guards=(one_debt.debtor_is_a_general_guarantor,),
-            checks=(one_debt.liability_is_within_the_claim,),
-            does=("fix_liability",),
-            note=Text("确定以前分配额提存；确定以后按确定的数额和清偿比例分配。"),
-        ),
+        *TIE_ROWS,
         Transition(
             name="withdraw_claim",
             label=Text("撤回申报"),
