@@ -1,6 +1,6 @@
 """What lies in a case, looked up in the database when a rule asks (`workflows.contents`)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -8,12 +8,10 @@ from sqlalchemy.orm import Session
 
 from court_app.services import estate_account
 from court_app.services.costs_recorded import costs_outstanding, kept_back_fen
+from court_app.services.distribution_contents import DistributionContents
 from court_app.services.failed_plan_contents import FailedPlanContents
 from court_app.services.fees_owed import fees_owed
-from court_app.services.holdings import holdings_of, surplus_was_given
-from court_app.services.in_kind import planned_things
 from court_app.services.paper_contents import PaperContents
-from court_app.services.payments_ready import payments_named, ready_payments
 from court_app.services.realising import burdens_of
 from court_app.services.retrieval_entries import receipts_by_entry
 from court_app.services.secured_dues import due_to_secured
@@ -27,16 +25,10 @@ from models import (
     Case,
     Claim,
     CourtFee,
-    Distribution,
-    DistributionPlan,
     Instalment,
     Meeting,
-    Payment,
-    PaymentFile,
-    PaymentLine,
     Remuneration,
     Resolution,
-    Share,
     Spending,
 )
 from models.vocabulary import (
@@ -44,18 +36,12 @@ from models.vocabulary import (
     AssetState,
     ClaimClass,
     ClaimState,
-    DistributionKind,
     OwnerPayment,
-    PaymentState,
-    ShareState,
     SpendingState,
 )
 from workflows.calculations.bookkeeping import Standing
-from workflows.calculations.equity import Holding
-from workflows.calculations.in_kind import Thing
 from workflows.calculations.secured_entry import SecuredEntry
 from workflows.calculations.shortage import Outstanding
-from workflows.guards.payments import READY
 from workflows.guards.termination import HELD
 from workflows.text import Text
 
@@ -68,7 +54,9 @@ IN_OFFICE = (
 UNPAID = (SpendingState.REQUESTED.value, SpendingState.APPROVED.value)
 
 
-class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPlanContents):
+class CaseContents(
+    DistributionContents, VotingContents, SupervisionContents, PaperContents, FailedPlanContents
+):
     """The claims, meetings, assets, shares of one case, one question at a time."""
 
     def __init__(self, session: Session, case: Case) -> None:
@@ -173,16 +161,6 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
         )
         return int(found or 0)
 
-    def share(self, claim_serial: int, state: ShareState) -> Share | None:
-        """The latest share of a claim that stands in a state."""
-        return self.session.scalar(
-            select(Share)
-            .join(Claim, Claim.id == Share.claim_id)
-            .where(Claim.case_id == self.case.id, Claim.serial == claim_serial, Share.state == state)
-            .order_by(Share.id.desc())
-            .limit(1)
-        )
-
     def secured_entry(self, serial: int) -> SecuredEntry | None:
         """The entry of that number if it pays a secured creditor out of his collateral; None if not."""
         return secured_entry(self.session, self.case, serial)
@@ -192,97 +170,9 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
         account = latest_account(self.session, party_id)
         return None if account is None else account.id
 
-    def plan_limit_fen(self) -> int | None:
-        """What claims may still get under the latest plan, in fen; None if the case keeps no plan.
-
-        What is found later and distributed by the old plan (EBL 123) does not use it up.
-        """
-        plan = self.plan()
-        if plan is None:
-            return None
-        given = self.session.scalar(
-            select(func.coalesce(func.sum(Distribution.paid_fen), 0)).where(
-                Distribution.case_id == self.case.id,
-                Distribution.kind.not_in((DistributionKind.SUPPLEMENTARY, DistributionKind.SURPLUS)),
-            )
-        )
-        return plan.limit_fen - int(given or 0)
-
-    def plan(self) -> DistributionPlan | None:
-        """The latest plan of distribution."""
-        return self.session.scalar(
-            select(DistributionPlan)
-            .where(DistributionPlan.case_id == self.case.id)
-            .order_by(DistributionPlan.serial.desc())
-            .limit(1)
-        )
-
-    def things_planned(self) -> Sequence[Thing]:
-        """What the latest plan gives creditors in kind."""
-        plan = self.plan()
-        return [] if plan is None else planned_things(plan)
-
     def is_security(self, asset: Asset) -> bool:
         """Whether a claim is secured on an asset, by a burden or because the claim names it."""
         return bool(burdens_of(self.session, asset))
-
-    def given_in_kind(self, asset_serial: int) -> Payment | None:
-        """The payment of a share for which an asset was given; None if there is none."""
-        return self.session.scalar(
-            select(Payment)
-            .join(Asset, Asset.id == Payment.asset_id)
-            .where(Asset.case_id == self.case.id, Asset.serial == asset_serial)
-            .limit(1)
-        )
-
-    def things_laid_aside(self) -> int:
-        """How many things that stand for a share are laid aside because their creditors refused them."""
-        chosen = select(func.count(Payment.id)).where(
-            Payment.case_id == self.case.id,
-            Payment.state == PaymentState.DEPOSITED,
-            Payment.asset_id.is_not(None),
-        )
-        return self.session.scalar(chosen) or 0
-
-    def payments_in(self, *states: PaymentState) -> int:
-        """How many payments of shares stand in these states."""
-        chosen = select(func.count(Payment.id)).where(
-            Payment.case_id == self.case.id, Payment.state.in_(states)
-        )
-        return self.session.scalar(chosen) or 0
-
-    def payments_ready(self, distribution: int) -> tuple[int, int]:
-        """Of the payments of a distribution that wait: how many may go to the bank, how many may not yet."""
-        made = self.session.scalar(
-            select(Distribution.id).where(
-                Distribution.case_id == self.case.id, Distribution.serial == distribution
-            )
-        )
-        if made is None:
-            return 0, 0
-        waiting = select(func.count(Payment.id)).where(
-            Payment.distribution_id == made, Payment.state.in_(READY)
-        )
-        ready = len(ready_payments(self.session, made))
-        return ready, (self.session.scalar(waiting) or 0) - ready
-
-    def lines_with_the_bank(self, file: int) -> frozenset[int]:
-        """The numbers of the lines of a payment file of which the bank has said nothing yet."""
-        return frozenset(
-            self.session.scalars(
-                select(PaymentLine.position)
-                .join(PaymentFile, PaymentFile.id == PaymentLine.file_id)
-                .where(
-                    PaymentFile.case_id == self.case.id,
-                    PaymentFile.serial == file,
-                    PaymentLine.state == PaymentState.IN_FILE,
-                )
-            )
-        )
-
-    def payments_named(self, serials: Collection[int], claim_serial: int | None) -> Sequence[Payment]:
-        """The payments of these numbers, and all payments of a claim, by number."""
-        return payments_named(self.session, self.case, serials, claim_serial)
 
     def appointment(self) -> Appointment | None:
         """The administrator's office that holds now."""
@@ -320,14 +210,6 @@ class CaseContents(VotingContents, SupervisionContents, PaperContents, FailedPla
     def receipts_of_retrieval(self, serial: int) -> Mapping[int, tuple[OwnerPayment, int]]:
         """What an owner who retrieves has paid for and how much, in fen, by the number of its entry."""
         return receipts_by_entry(self.session, self.case, serial)
-
-    def holdings(self) -> Sequence[Holding]:
-        """What the investors on the list have, by number."""
-        return holdings_of(self.session, self.case)
-
-    def surplus_given(self) -> bool:
-        """Whether anything was given to the investors."""
-        return surplus_was_given(self.session, self.case)
 
     def before_investors(self) -> Sequence[Text]:
         """What must be paid or fixed before an investor gets anything."""
