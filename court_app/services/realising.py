@@ -18,7 +18,8 @@ from models.vocabulary import (
 from workflows.calculations.asset_costs import lines_of
 from workflows.calculations.draft import BY_CLASS
 from workflows.calculations.proceeds import Met, OnAsset, Proceeds, proceeds
-from workflows.law.settings import Value, read_settings
+from workflows.law.setting import Value
+from workflows.law.settings import read_settings
 
 Known = dict[int, Proceeds]
 """The proceeds of assets by their id."""

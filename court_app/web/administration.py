@@ -13,7 +13,8 @@ from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
 from models import Court, User
 from models.vocabulary import Role
-from workflows.law.settings import SETTINGS, Setting, read_settings
+from workflows.law.setting import Setting
+from workflows.law.settings import SETTINGS, read_settings
 from workflows.payloads.base import Line, Word, labelled
 from workflows.text import N_, Text
 
