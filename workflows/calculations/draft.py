@@ -190,6 +190,7 @@ def claims_of(
         [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)],
         [0] * figures + [claim.plan_fen for claim in them],
         [False] * figures + [claim.late for claim in them],
+        [0] * figures + [claim.received_fen for claim in them],
     )
 
 
