@@ -7,7 +7,9 @@ import pytest
 
 from court_app.services import distribution_drafts as drafts
 from court_app.services import voting_roll
+from court_app.services.before_investors import claims_not_full
 from court_app.services.distribution_drafts import Drafted
+from court_app.services.holdings import claims_not_fixed
 from court_app.services.one_debts import Ties, entitled_as_tied
 from models import Case, Claim
 from models.vocabulary import ClaimClass, JointRole, ResolutionMatter, SameDebt
@@ -303,6 +305,43 @@ def test_a_distribution_pays_as_the_draft_says(guaranteed: Liquidation) -> None:
     assert sums(guaranteed, 2) == {1: 0, 2: 20_000_000, 3: 20_000_000}
 
 
+def waited_for(case: Liquidation) -> list[str]:
+    """What of claims stands before the investors."""
+    with case.play.bench.reading() as session:
+        found = session.get_one(Case, case.case)
+        told = [*claims_not_fixed(session, found), *claims_not_full(session, found)]
+    return [str(line) for line in told]
+
+
+@pytest.mark.parametrize(
+    ("yuan", "before"),
+    [
+        (1_999_998, ["没有足额清偿的债权（债权表序号）：1、3，合计尚欠2.00元。"]),
+        (2_000_000, []),
+    ],
+)
+def test_investors_wait_until_one_debt_is_paid_once_and_not_until_it_is_paid_twice(
+    guaranteed: Liquidation, yuan: int, before: list[str]
+) -> None:
+    guaranteed.hold_money(3_000_000)
+    guaranteed.plan_adopted()
+
+    guaranteed.final(yuan)
+
+    assert waited_for(guaranteed) == before
+
+
+def test_investors_do_not_wait_for_a_claim_that_stands_back_for_good(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    alone = waited_for(invited)
+    tie(invited, guarantor, bank)
+
+    tied = waited_for(invited)
+
+    assert alone == ["尚未确定的债权（债权表序号）：1、2。"]
+    assert tied == ["尚未确定的债权（债权表序号）：1。"]
+
+
 def sums(case: Liquidation, distribution: int) -> dict[int, int]:
     """What every claim has of a distribution, in fen."""
     return {serial: fen for serial, (fen, _) in case.shares(distribution).items()}
@@ -429,3 +468,28 @@ def test_who_stands_back_counts_for_nothing_and_who_was_paid_is_owed_less(
     found = entitled_as_tied(Entitled(serial, ClaimClass.ORD, 1000, 0, 5), ties)
 
     assert (found.amount_fen, found.received_fen, found.plan_fen) == (amount, received, plan)
+
+
+def test_future_recourse_has_no_vote_as_its_share_is_laid_aside(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    supplier = invited.file("江澜市恒泰贸易有限公司", 1_000_000)
+    tie(invited, guarantor, bank, whole_debt_filed=False)
+    for serial, yuan in ((bank, 600_000), (guarantor, 400_000), (supplier, 1_000_000)):
+        invited.list_claim(serial, yuan)
+    through(invited, bank, guarantor, supplier)
+
+    rights = roll_of(invited)
+
+    assert rights[guarantor] == (False, 0, "CONDITIONAL")
+    assert rights[bank] == (True, 60_000_000, None)
+
+
+def test_a_claim_against_a_general_guarantor_is_voted_with_what_he_answers_for(
+    answering: Liquidation,
+) -> None:
+    before = roll_of(answering)[1]
+
+    fix(answering, 1, 250_000)
+
+    assert before == (True, 100_000_000, None)
+    assert roll_of(answering)[1] == (True, 25_000_000, None)
