@@ -166,7 +166,7 @@ def stakes_of(session: Session, case: Case) -> list[Stake]:
 
 
 def amount_fen(row: Any) -> int:
-    """What a claim counts for now; see `Claim.amount_fen`, and `counted_fen` of a general guarantor (I3-4)."""
+    """What a claim counts for now: see `Claim.amount_fen`; of a general guarantor what he answers for."""
     owed = int(max(0, amount_of(row) - row.set_off_fen - row.plan_received_fen))
     if row.liability_fen is not None and row.debtor_as is DebtorStanding.GENERAL_GUARANTOR:
         return min(owed, int(row.liability_fen))
