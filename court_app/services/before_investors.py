@@ -9,6 +9,7 @@ from court_app.services.claims_counted import counted_fen
 from court_app.services.distribution_drafts import received, taking_part
 from court_app.services.distribution_plans import deficiencies
 from court_app.services.holdings import claims_not_fixed, claims_unmet, some
+from court_app.services.one_debts import ties_of
 from court_app.services.secured_dues import due_to_secured
 from models import Case, Distribution, Payment, Share
 from models.vocabulary import PaymentState, ShareState
@@ -30,18 +31,23 @@ def stands_before(session: Session, case: Case, costs: Iterable[Outstanding]) ->
 
 
 def claims_not_full(session: Session, case: Case) -> list[Text]:
-    """Claims that have had less than they count for: paid, laid aside, or waived by themselves (EBL 118)."""
+    """Claims that have had less than they count for: paid, laid aside, or waived by themselves (EBL 118).
+
+    One debt is paid once: what others have paid of it counts, and who stands back is not waited for.
+    """
     claims = taking_part(session, case)
     had, left_open = received(session, case), deficiencies(session, case, claims)
     waived, out = waived_of(session, case), given_to_others(session, case)
+    ties = ties_of(session, case, had)
     unknown, short, sum_fen = list[int](), list[int](), 0
     for claim in claims:
-        if claim.id in out:
+        if claim.id in out or claim.serial in ties.back:
             continue
         if claim.class_paid.is_secured and claim.id not in left_open:
             unknown.append(claim.serial)
             continue
-        lacks = left_open.get(claim.id, counted_fen(claim)) - had.get(claim.id, 0) - waived.get(claim.id, 0)
+        gone = waived.get(claim.id, 0) + ties.debt(claim.serial).gone_fen
+        lacks = left_open.get(claim.id, counted_fen(claim)) - had.get(claim.id, 0) - gone
         if lacks > 0:
             short.append(claim.serial)
             sum_fen += lacks

@@ -112,7 +112,8 @@ def taking_part(session: Session, case: Case) -> list[Claim]:
 def received(session: Session, case: Case, besides: Distribution | None = None) -> dict[int, int]:
     """What every claim has had in the distributions of the case, by id of the claim, in fen.
 
-    What collateral has paid of old wages is had too (EBL 132).
+    What collateral has paid of old wages is had too (EBL 132). What is still laid aside for a claim that was
+    fixed at less since is had in that measure: the rest will go to the others (EBL 119; I3-4(2)).
     """
     query = (
         select(Share.claim_id, func.sum(Share.amount_fen))
@@ -123,9 +124,30 @@ def received(session: Session, case: Case, besides: Distribution | None = None) 
     if besides is not None:
         query = query.where(Distribution.id != besides.id)
     had = {claim_id: int(fen) for claim_id, fen in session.execute(query) if claim_id is not None}
+    for share in laid_aside_for_more(session, case, besides):
+        had[share.claim.id] -= share.amount_fen - (
+            share.amount_fen * counted_fen(share.claim) // (share.counted_fen or 1)
+        )
     for claim_id, fen in wages_met(session, case).items():
         had[claim_id] = had.get(claim_id, 0) + fen
     return had
+
+
+def laid_aside_for_more(session: Session, case: Case, besides: Distribution | None) -> list[Share]:
+    """Shares in escrow of claims that count for less now than when the share was laid aside."""
+    query = (
+        select(Share)
+        .join(Distribution, Distribution.id == Share.distribution_id)
+        .where(
+            Distribution.case_id == case.id,
+            Share.claim_id.is_not(None),
+            Share.amount_fen > 0,
+            Share.state.in_((ShareState.LITIGATED, ShareState.GUARANTEE)),
+        )
+    )
+    if besides is not None:
+        query = query.where(Distribution.id != besides.id)
+    return [share for share in session.scalars(query) if counted_fen(share.claim) < (share.counted_fen or 0)]
 
 
 def draft_claims(

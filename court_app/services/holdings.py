@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from court_app.services.claims_counted import TAKING_PART
+from court_app.services.one_debts import standing_back
 from models import Case, Claim, Distribution, DistributionPlan, Investor
 from models.vocabulary import ClaimState, DistributionKind, HoldingKind, InvestorState
 from workflows.calculations.draft_lines import Draft
@@ -86,11 +87,15 @@ def sentences_of(surplus: Surplus) -> list[Text]:
 
 
 def claims_not_fixed(session: Session, case: Case) -> list[Text]:
-    """Claims that take no part yet and were not withdrawn: nobody knows what they come to."""
+    """Claims that take no part yet and were not withdrawn: nobody knows what they come to.
+
+    Who stands back for good behind another claim for the same debt never takes part (EBL 50 to 52).
+    """
     chosen = select(Claim.serial).where(
         Claim.case_id == case.id, Claim.state.not_in((*TAKING_PART, ClaimState.WITHDRAWN.value))
     )
-    found = list(session.scalars(chosen.order_by(Claim.serial)))
+    never = {serial for serial, why in standing_back(session, case).items() if why.for_good}
+    found = [serial for serial in session.scalars(chosen.order_by(Claim.serial)) if serial not in never]
     return [Text("尚未确定的债权（债权表序号）：{serials}。", serials=some(found))] if found else []
 
 

@@ -173,6 +173,7 @@ def fix_liability(taken: Taken) -> None:
     claim.debtor_as = DebtorStanding.GENERAL_GUARANTOR
     claim.liability_fen = taken.data["liability_fen"]
     claim.flags = {**claim.flags, "liability": taken.data["reference"]}
+    follow(taken)
 
 
 JOINT_EFFECTS: dict[str, Callable[[Taken], None]] = {

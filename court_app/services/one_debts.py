@@ -134,7 +134,7 @@ def entitled_as_tied(counting: Entitled, ties: Ties) -> Entitled:
     if counting.serial in ties.back:
         return replace(counting, amount_fen=0, plan_fen=0)
     gone = ties.debt(counting.serial).gone_fen
-    return replace(counting, received_fen=counting.received_fen + gone) if gone else counting
+    return replace(counting, received_fen=counting.received_fen + gone, gone_fen=gone) if gone else counting
 
 
 def left_open(counting: Sequence[Entitled], ties: Ties) -> dict[int, int]:

@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.claims_counted import counted_fen
+from court_app.services.one_debts import standing_back, ties_of
 from models import Asset, AssetEncumbrance, Case, Claim
 from models.vocabulary import (
     AssetState,
@@ -78,10 +79,11 @@ def claims_on(session: Session, asset: Asset, known: Known) -> Iterator[OnAsset]
 def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]:
     """The claims secured on an asset, by number, each once, with the best place that it has there.
 
-    Met they are so far only by what was paid to have a pledge back (EBL 37).
+    Met they are so far only by what was paid to have a pledge back (EBL 37); what others have paid on them is
+    not paid again (I3-5(2)).
     """
     found = burdens_of(session, asset)
-    redeemed = redeemed_of(session, secured_on(asset))
+    redeemed, debts = redeemed_of(session, secured_on(asset)), ties_of(session, asset.case)
     for claim in sorted(found, key=lambda one: one.serial):
         place = OnAsset(
             serial=claim.serial,
@@ -89,6 +91,7 @@ def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]
             amount_fen=counted_fen(claim),
             kind=BY_CLASS.get(claim.class_paid),
             met_fen=redeemed.get(claim.id, 0),
+            gone_fen=debts.debt(claim.serial).gone_fen,
         )
         places = [
             replace(place, kind=one.kind, priority=one.priority, most_fen=one.secured_fen)
@@ -106,7 +109,8 @@ def secured_on(asset: Asset) -> Select[int]:
 def burdens_of(session: Session, asset: Asset) -> dict[Claim, list[AssetEncumbrance]]:
     """The secured claims of an asset with the burdens that secure them; none where only the claim names it.
 
-    A claim whose every security on the asset was waived or redeemed is not met from it. All claims are read
+    A claim whose every security on the asset was waived or redeemed is not met from it, nor one that stands
+    back behind another for the same debt. All claims are read
     at once: a building may secure a thousand home buyers.
     """
     claims = {
@@ -124,11 +128,13 @@ def burdens_of(session: Session, asset: Asset) -> dict[Claim, list[AssetEncumbra
             found.setdefault(claim, []).append(burden)
         else:
             lost.add(claim)
+    back = standing_back(session, asset.case) if any(claim.principal_id for claim in found) else {}
     return {
         claim: burdens
         for claim, burdens in found.items()
         if claim.class_paid.is_secured
         and claim.state != ClaimState.WITHDRAWN.value
+        and claim.serial not in back
         and (burdens or claim not in lost)
     }
 

@@ -49,7 +49,8 @@ def deposit_payments(taken: Taken) -> None:
     taken.found.update(
         deposited_fen=sum(payment.amount_fen for payment in payments), deposited_for=creditors_of(payments)
     )
-    tell_escrow(taken, ((one.share.claim, one.amount_fen, ShareState.UNCLAIMED) for one in payments))
+    of_creditors = [one for one in payments if one.share.investor is None]
+    tell_escrow(taken, ((one.share.claim, one.amount_fen, ShareState.UNCLAIMED) for one in of_creditors))
 
 
 def settle_unclaimed(taken: Taken) -> None:

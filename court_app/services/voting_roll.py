@@ -18,10 +18,12 @@ from models.vocabulary import (
     AssetState,
     ClaimClass,
     ClaimState,
+    DebtorStanding,
     MotionState,
     NoVote,
     PartyKind,
     PartyRole,
+    SameDebt,
     VotingGroup,
 )
 from workflows.calculations.stakes import Stake
@@ -45,6 +47,9 @@ COLUMNS = (
     Claim.plan_received_fen,
     Claim.flags,
     Claim.asset_id,
+    Claim.same_debt,
+    Claim.debtor_as,
+    Claim.liability_fen,
 )
 
 
@@ -147,7 +152,7 @@ def stakes_of(session: Session, case: Case) -> list[Stake]:
             state=row.state,
             amount_fen=amount_fen(row),
             provisional_fen=provisional_fen(row),
-            conditional=bool(row.flags.get("conditional")),
+            conditional=bool(row.flags.get("conditional")) or row.same_debt is SameDebt.FUTURE,
             waived=bool(row.flags.get("security_waived")),
             redeemed_fen=redeemed.get(row.id, 0),
             deficiency_fen=settled[row.id].deficiency_fen if row.id in settled else None,
@@ -161,8 +166,11 @@ def stakes_of(session: Session, case: Case) -> list[Stake]:
 
 
 def amount_fen(row: Any) -> int:
-    """What a claim counts for now; see `Claim.amount_fen`."""
-    return int(max(0, amount_of(row) - row.set_off_fen - row.plan_received_fen))
+    """What a claim counts for now: see `Claim.amount_fen`; of a general guarantor what he answers for."""
+    owed = int(max(0, amount_of(row) - row.set_off_fen - row.plan_received_fen))
+    if row.liability_fen is not None and row.debtor_as is DebtorStanding.GENERAL_GUARANTOR:
+        return min(owed, int(row.liability_fen))
+    return owed
 
 
 def provisional_fen(row: Any) -> int | None:

@@ -128,6 +128,22 @@ def test_a_lost_suit_frees_the_whole_share(planned: Liquidation) -> None:
     assert [shares[n][0] for n in (1, 2, 3)] == [12_000_000] * 3
 
 
+def test_a_claim_fixed_at_less_shares_in_a_later_distribution_before_its_escrow_is_divided_again(
+    planned: Liquidation,
+) -> None:
+    planned.hold_money(2_250_000)
+    serial = sued(planned, 900_000, 1)
+    planned.step("distribute", pool_fen="1800000", announced_on=today(planned))
+    judged(planned, serial, 300_000)
+
+    planned.final(600_000)
+    settle(planned, "release_litigation_escrow", serial, to_creditor=True)
+
+    others = (1, 2, 3)
+    assert planned.shares(2) == {**dict.fromkeys(others, (18000000, "PAID")), serial: (6000000, "PAID")}
+    assert planned.shares(1) == {**dict.fromkeys(others, (54000000, "PAID")), serial: (18000000, "RELEASED")}
+
+
 @pytest.mark.parametrize(("after", "code"), [(0, ["litigation_not_over"]), (1, [])])
 def test_after_two_years_an_escrow_goes_to_the_others(
     planned: Liquidation, after: int, code: list[str]

@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from court_app.services import distribution_drafts as drafts
-from court_app.services import voting_roll
+from court_app.services import secured_dues, voting_roll
+from court_app.services.before_investors import claims_not_full
 from court_app.services.distribution_drafts import Drafted
+from court_app.services.holdings import claims_not_fixed
 from court_app.services.one_debts import Ties, entitled_as_tied
 from models import Case, Claim
 from models.vocabulary import ClaimClass, JointRole, ResolutionMatter, SameDebt
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, declare, publish, today
+from tests.liquidation.test_collateral import burdened, paid_for
 from workflows.calculations.one_debt import Behind, Debt, Tie, stands_back
 from workflows.calculations.voting_roll import Question, roll
 from workflows.calculations.waterfall import Entitled
@@ -303,6 +306,87 @@ def test_a_distribution_pays_as_the_draft_says(guaranteed: Liquidation) -> None:
     assert sums(guaranteed, 2) == {1: 0, 2: 20_000_000, 3: 20_000_000}
 
 
+def waited_for(case: Liquidation) -> list[str]:
+    """What of claims stands before the investors."""
+    with case.play.bench.reading() as session:
+        found = session.get_one(Case, case.case)
+        told = [*claims_not_fixed(session, found), *claims_not_full(session, found)]
+    return [str(line) for line in told]
+
+
+@pytest.mark.parametrize(
+    ("yuan", "before"),
+    [
+        (1_999_998, ["没有足额清偿的债权（债权表序号）：1、3，合计尚欠2.00元。"]),
+        (2_000_000, []),
+    ],
+)
+def test_investors_wait_until_one_debt_is_paid_once_and_not_until_it_is_paid_twice(
+    guaranteed: Liquidation, yuan: int, before: list[str]
+) -> None:
+    guaranteed.hold_money(3_000_000)
+    guaranteed.plan_adopted()
+
+    guaranteed.final(yuan)
+
+    assert waited_for(guaranteed) == before
+
+
+def test_investors_do_not_wait_for_a_claim_that_stands_back_for_good(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    alone = waited_for(invited)
+    tie(invited, guarantor, bank)
+
+    tied = waited_for(invited)
+
+    assert alone == ["尚未确定的债权（债权表序号）：1、2。"]
+    assert tied == ["尚未确定的债权（债权表序号）：1。"]
+
+
+@pytest.fixture
+def mortgaged(invited: Liquidation) -> Liquidation:
+    """A bank's million (1), a joint creditor's claim for it (2), both on one plant; a supplier's million."""
+    bank = of_the_bank(invited)
+    other = invited.file("望川农村商业银行", 1_000_000, same_debt="JOINT_CREDITOR", same_debt_creditor=BANK)
+    supplier = invited.file("江澜市恒泰贸易有限公司", 1_000_000)
+    invited.list_claim(bank, 1_000_000, "SEC")
+    invited.list_claim(other, 1_000_000, "SEC")
+    invited.list_claim(supplier, 1_000_000)
+    through(invited, bank, other, supplier)
+    plant = paid_for(invited, "厂房", "1500000")
+    burdened(invited, plant, bank)
+    burdened(invited, plant, other)
+    tie(invited, other, bank, "JOINT_CREDITOR")
+    return invited
+
+
+def of_collateral(case: Liquidation) -> dict[int, int]:
+    """What collateral pays by a draft without other money, in fen; what is due of it says the same."""
+    found = drafted(case, 0)
+    with case.play.bench.reading() as session:
+        due = secured_dues.dues_by_claim(session, session.get_one(Case, case.case))
+    met = {line.claim.serial: line.secured_fen for line in found.draft.lines if line.secured_fen}
+    assert {serial: one.met_fen for serial, one in due.items() if one.met_fen} == met
+    return met
+
+
+def test_one_debt_is_met_once_from_what_secures_it_for_both_its_creditors(mortgaged: Liquidation) -> None:
+    met, made = of_collateral(mortgaged), drafted(mortgaged, 0).draft
+
+    assert met == {1: 100_000_000}
+    assert paid(drafted(mortgaged, 0))[3] == 50_000_000
+    assert made.unmet == ()
+
+
+def test_collateral_does_not_pay_again_what_the_guarantor_has_paid(mortgaged: Liquidation) -> None:
+    receive(mortgaged, 1, 700_000)
+
+    met, shares = of_collateral(mortgaged), paid(drafted(mortgaged, 0))
+
+    assert met == {1: 30_000_000}
+    assert shares == {1: 0, 2: 0, 3: 100_000_000}
+
+
 def sums(case: Liquidation, distribution: int) -> dict[int, int]:
     """What every claim has of a distribution, in fen."""
     return {serial: fen for serial, (fen, _) in case.shares(distribution).items()}
@@ -429,3 +513,28 @@ def test_who_stands_back_counts_for_nothing_and_who_was_paid_is_owed_less(
     found = entitled_as_tied(Entitled(serial, ClaimClass.ORD, 1000, 0, 5), ties)
 
     assert (found.amount_fen, found.received_fen, found.plan_fen) == (amount, received, plan)
+
+
+def test_future_recourse_has_no_vote_as_its_share_is_laid_aside(invited: Liquidation) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited)
+    supplier = invited.file("江澜市恒泰贸易有限公司", 1_000_000)
+    tie(invited, guarantor, bank, whole_debt_filed=False)
+    for serial, yuan in ((bank, 600_000), (guarantor, 400_000), (supplier, 1_000_000)):
+        invited.list_claim(serial, yuan)
+    through(invited, bank, guarantor, supplier)
+
+    rights = roll_of(invited)
+
+    assert rights[guarantor] == (False, 0, "CONDITIONAL")
+    assert rights[bank] == (True, 60_000_000, None)
+
+
+def test_a_claim_against_a_general_guarantor_is_voted_with_what_he_answers_for(
+    answering: Liquidation,
+) -> None:
+    before = roll_of(answering)[1]
+
+    fix(answering, 1, 250_000)
+
+    assert before == (True, 100_000_000, None)
+    assert roll_of(answering)[1] == (True, 25_000_000, None)

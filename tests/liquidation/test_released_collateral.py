@@ -3,7 +3,7 @@
 from court_app.services import voting_roll
 from models import Case
 from models.vocabulary import Rank
-from tests.liquidation.playing import CLERK, REASON, Liquidation
+from tests.liquidation.playing import REASON, Liquidation
 from tests.liquidation.test_collateral import burdened, found, line, paid_for
 from tests.liquidation.test_distribution_drafts import drafted
 from tests.liquidation.test_distributions import confirmed
@@ -13,7 +13,7 @@ from workflows.calculations.voting_roll import is_held_by_security, unsecured_fe
 def vote_of(case: Liquidation, serial: int) -> tuple[bool, int]:
     """Whether a claim is out as secured, and what it counts for without security, in fen."""
     with case.play.bench.reading() as session:
-        stakes = voting_roll.stakes_of(case.play.occasion(session, CLERK), session.get_one(Case, case.case))
+        stakes = voting_roll.stakes_of(session, session.get_one(Case, case.case))
         stake = next(one for one in stakes if one.serial == serial)
         return is_held_by_security(stake), unsecured_fen(stake, stake.amount_fen)
 

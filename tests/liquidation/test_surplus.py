@@ -8,7 +8,7 @@ from court_app.services import estate_account, payment_accounts
 from models import Case, Distribution, DistributionPlan
 from models.vocabulary import DistributionKind, LedgerAccount
 from tests.liquidation.paying_out import ACCOUNT, account, handed_over, payments, result, totals
-from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation, today
+from tests.liquidation.playing import CLERK, JUDGE, REASON, SUSPENSIVE, Liquidation, came_about, today
 from tests.liquidation.test_distribution_drafts import drafted
 from tests.liquidation.test_distributions import confirmed
 from workflows.text import thaw
@@ -159,12 +159,16 @@ def test_an_expense_that_is_asked_for_comes_before_the_investors(rich: Liquidati
 def test_what_is_laid_aside_counts_as_paid_and_what_is_freed_of_it_goes_to_the_investors_later(
     rich: Liquidation,
 ) -> None:
-    doubtful = confirmed(rich, "江澜华宇有限公司", 100_000, "ORD", conditional=True)
+    doubtful = confirmed(rich, "江澜华宇有限公司", 100_000, "ORD", **SUSPENSIVE)
     rich.final(2_800_000)
     first = given(rich, 200_000)
 
     rich.step(
-        "settle_conditional_share", CLERK, claim_serial=doubtful, to_creditor=False, reason="条件未成就。"
+        "settle_conditional_share",
+        CLERK,
+        claim_serial=doubtful,
+        reason="条件未成就。",
+        **came_about(rich, False),
     )
     second = given(rich, 100_000)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from models.vocabulary import ClaimClass, Rank
 from workflows.calculations.draft import draft, working_of
 from workflows.calculations.draft_lines import DraftClaim, Figures
+from workflows.calculations.one_debt import Debt
 from workflows.calculations.same_ratio import Standings, share_alike
 from workflows.calculations.waterfall import Division, Entitled, divide, divide_anew
 
@@ -46,6 +47,41 @@ def test_who_had_most_takes_part_once_the_others_have_reached_his_ratio_and_not_
     division = divide(pool, WORKED)
 
     assert division.payments[1] == first
+
+
+def test_what_a_guarantor_has_paid_does_not_count_as_had_under_the_plan() -> None:
+    claims = [
+        Entitled(1, C.ORD, 1000, received_fen=400, gone_fen=400),
+        Entitled(2, C.ORD, 900, plan_fen=100),
+    ]
+
+    division = divide(500, claims)
+
+    assert division.payments == {1: 300, 2: 200}
+
+
+def test_what_a_guarantor_has_paid_limits_what_is_still_to_be_had_and_the_others_share_the_rest() -> None:
+    claims = [
+        Entitled(1, C.ORD, 1000, received_fen=900, gone_fen=900),
+        Entitled(2, C.ORD, 900, plan_fen=100),
+        Entitled(3, C.ORD, 1000),
+    ]
+
+    division = divide(800, claims)
+
+    assert division.payments == {1: 100, 2: 300, 3: 400}
+    assert any("1.00元" in str(line) and "7.00元" in str(line) for line in division.working)
+
+
+def test_a_draft_takes_what_a_guarantor_has_paid_as_the_distribution_does() -> None:
+    claims = [
+        DraftClaim(1, C.ORD, 1000, debt=Debt(400)),
+        DraftClaim(2, C.ORD, 900, plan_fen=100),
+    ]
+
+    made = draft(claims, (), Figures(500))
+
+    assert {line.claim.serial: line.paid_fen for line in made.lines} == {1: 300, 2: 200}
 
 
 def test_a_rank_in_which_nobody_had_anything_is_shared_as_ever() -> None:

@@ -75,7 +75,9 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         and line.paid_fen < line.counted_fen - line.claim.received_fen - line.claim.debt.gone_fen
         for line in lines
     )
-    unmet = tuple(c.serial for c in listed if c.claim_class.is_secured and is_unmet(c, secured))
+    unmet = tuple(
+        c.serial for c in listed if c.claim_class.is_secured and c.back is None and is_unmet(c, secured)
+    )
     debts = lines_of_debts(listed, counted)
     head = [line for asset, done in settled for line in (line_of(asset, done), *asset.costs)]
     return Draft(
@@ -124,9 +126,15 @@ def claims_on(
     own = {claim.serial: claim for claim in claims}
     place = {serial: n for n, serial in enumerate(asset.order, 1)}
     named = asset.claims or tuple(
-        OnAsset(serial=claim.serial, creditor="", amount_fen=0, kind=BY_CLASS.get(claim.claim_class))
+        OnAsset(
+            serial=claim.serial,
+            creditor="",
+            amount_fen=0,
+            kind=BY_CLASS.get(claim.claim_class),
+            gone_fen=claim.debt.gone_fen,
+        )
         for claim in claims
-        if claim.asset == asset.serial
+        if claim.asset == asset.serial and claim.back is None
     )
     return tuple(
         replace(
@@ -190,6 +198,7 @@ def claims_of(
         [max(0, fen - had) for fen, had in zip(amounts, received, strict=True)],
         [0] * figures + [claim.plan_fen for claim in them],
         [False] * figures + [claim.late for claim in them],
+        [0] * figures + [claim.received_fen for claim in them],
     )
 
 

@@ -22,8 +22,9 @@ BEFORE_OTHERS = {EncumbranceKind.HOME_BUYER: 0, EncumbranceKind.CONSTRUCTION: 1}
 class OnAsset:
     """A claim secured on the asset: its number, its amount, what of it the security covers; sums in fen.
 
-    `met_fen` is what another asset has already brought it; `kind` is None where only the claim names it;
-    `told` is its place where the order was told: it is met before all for which none was.
+    `met_fen` is what another asset has already brought it, `gone_fen` what others than the debtor have paid
+    on it; `kind` is None where only the claim names it; `told` is its place where the order was told: it is
+    met before all for which none was.
     """
 
     serial: int
@@ -33,12 +34,13 @@ class OnAsset:
     priority: int | None = None
     most_fen: int | None = None
     met_fen: int = 0
+    gone_fen: int = 0
     told: int | None = None
 
     @property
     def covered_fen(self) -> int:
         """What the asset stands for: what is still owed, up to the amount secured."""
-        rest = max(0, self.amount_fen - self.met_fen)
+        rest = max(0, self.amount_fen - self.met_fen - self.gone_fen)
         return rest if self.most_fen is None else min(rest, self.most_fen)
 
     @property
@@ -153,16 +155,18 @@ def line_of(met: Met) -> Text:
     """One secured claim as a judge checks it."""
     claim = met.claim
     before = Text("，已由其他财产受偿{met}元", met=yuan(claim.met_fen)) if claim.met_fen else ""
-    capped = claim.covered_fen < claim.amount_fen - claim.met_fen
+    gone = Text("，已由连带债务人、保证人清偿{gone}元", gone=yuan(claim.gone_fen)) if claim.gone_fen else ""
+    capped = claim.covered_fen < claim.amount_fen - claim.met_fen - claim.gone_fen
     limit = Text("，担保范围以{most}元为限", most=yuan(claim.covered_fen)) if capped else ""
     return Text(
-        "第{rank}顺位，第{serial}号债权（{creditor}）：债权{amount}元{before}{limit}，受偿{paid}元，"
+        "第{rank}顺位，第{serial}号债权（{creditor}）：债权{amount}元{before}{gone}{limit}，受偿{paid}元，"
         "不足的{short}元转为普通债权。",
         rank=met.rank,
         serial=claim.serial,
         creditor=claim.creditor,
         amount=yuan(claim.amount_fen),
         before=before,
+        gone=gone,
         limit=limit,
         paid=yuan(met.paid_fen),
         short=yuan(met.short_fen),

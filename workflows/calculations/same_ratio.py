@@ -28,12 +28,20 @@ class Standings:
 
     `originals` are the claims before any concession; `had` is what each has received, under the plan and in
     earlier distributions; `late` are those that missed an earlier distribution: it is not made up for them
-    (EBL 56(1)).
+    (EBL 56(1)). `owed` is less than what is left of a claim where a guarantor or joint debtor has paid: that
+    is nothing received under the plan, it only limits what is still to be had.
     """
 
     originals: Sequence[int]
     had: Sequence[int]
     late: Sequence[bool] = ()
+    owed: Sequence[int] = ()
+
+    @property
+    def most(self) -> list[int]:
+        """What each may still get."""
+        left = [original - had for original, had in zip(self.originals, self.had, strict=True)]
+        return list(map(min, left, self.owed)) if self.owed else left
 
     @property
     def counted(self) -> list[int]:
@@ -46,7 +54,9 @@ class Standings:
         return [max(had, int(least * original)) if late else had for original, had, late in rows]
 
 
-def equalise(pool_fen: int, originals: Sequence[int], received: Sequence[int]) -> Equalised:
+def equalise(
+    pool_fen: int, originals: Sequence[int], received: Sequence[int], most: Sequence[int] = ()
+) -> Equalised:
     """Bring claims of one rank to one ratio of what they were at first; who has had more waits.
 
     Source: EBL 93(2)(3), 104(2)(3): what was received stays, who received takes part again only when the
@@ -57,14 +67,19 @@ def equalise(pool_fen: int, originals: Sequence[int], received: Sequence[int]) -
         pool_fen: what there is for these claims, zero or more.
         originals: the claims before any concession, in the order in which ties are broken.
         received: what each has had under the plan, not more than the claim.
+        most: what each may still get, if less than is left of his claim.
     """
     pairs = list(zip(originals, received, strict=True))
-    owed = sum(original - had for original, had in pairs)
-    if pool_fen >= owed:
-        return Equalised(Fraction(1), tuple(original - had for original, had in pairs), pool_fen - owed)
-    ratio = ratio_of(pool_fen, pairs)
+    left = [original - had for original, had in pairs]
+    limits = list(map(min, left, most)) if most else left
+    if pool_fen >= sum(limits):
+        return Equalised(Fraction(1), tuple(limits), pool_fen - sum(limits))
+    ratio = ratio_of(pool_fen, pairs, limits)
     over, under = ratio.numerator, ratio.denominator
-    exact = [divmod(over * original - under * had, under) for original, had in pairs]
+    exact = [
+        min(divmod(over * original - under * had, under), (limit, 0))
+        for (original, had), limit in zip(pairs, limits, strict=True)
+    ]
     payments = [max(0, whole) for whole, _ in exact]
     missing = pool_fen - sum(payments)
     behind = [n for n, (whole, _) in enumerate(exact) if whole >= 0]
@@ -73,8 +88,20 @@ def equalise(pool_fen: int, originals: Sequence[int], received: Sequence[int]) -
     return Equalised(ratio, tuple(payments), 0)
 
 
-def ratio_of(pool_fen: int, pairs: Sequence[tuple[int, int]]) -> Fraction:
-    """The ratio that a pool reaches which does not fill all claims: those that had least are lifted first."""
+def ratio_of(pool_fen: int, pairs: Sequence[tuple[int, int]], limits: Sequence[int]) -> Fraction:
+    """The ratio that a pool reaches which does not fill all claims; who is limited is left out."""
+    rows = list(zip(pairs, limits, strict=True))
+    while True:
+        ratio = lifted_to(pool_fen, [pair for pair, _ in rows])
+        full = [limit for (original, had), limit in rows if ratio * original - had > limit]
+        if not full:
+            return ratio
+        rows = [row for row in rows if ratio * row[0][0] - row[0][1] <= row[1]]
+        pool_fen -= sum(full)
+
+
+def lifted_to(pool_fen: int, pairs: Sequence[tuple[int, int]]) -> Fraction:
+    """The ratio that a pool reaches where nothing limits: those that had least are lifted first."""
     claims = sorted((Fraction(had, original), original, had) for original, had in pairs if original > 0)
     lifted = had_by_lifted = 0
     ratio = claims[0][0]
@@ -92,11 +119,12 @@ def share_alike(pool_fen: int, claims: Standings) -> Equalised:
 
     Whoever missed an earlier distribution gets what he missed only once all others are full. In fen.
     """
-    first = equalise(pool_fen, claims.originals, claims.counted)
+    first = equalise(pool_fen, claims.originals, claims.counted, claims.most)
     if not first.rest_fen or not any(claims.late):
         return first
     have = [had + paid for had, paid in zip(claims.had, first.payments, strict=True)]
-    second = equalise(first.rest_fen, claims.originals, have)
+    most = [fen - paid for fen, paid in zip(claims.most, first.payments, strict=True)]
+    second = equalise(first.rest_fen, claims.originals, have, most)
     both = tuple(map(sum, zip(first.payments, second.payments, strict=True)))
     return Equalised(first.ratio, both, second.rest_fen)
 
@@ -120,13 +148,30 @@ def working_of_rank(rank: object, spent_fen: int, claims: Standings) -> list[Tex
         had=yuan(had),
         owed=yuan(total - had),
     )
+    others = total - had - sum(claims.most)
+    paid_by_others = Text(
+        "其中连带债务人、保证人已清偿而不再受偿的{others}元不计入比例，只从可再受偿的数额中扣除。",
+        others=yuan(others),
+    )
+    head = [first, *([paid_by_others] if others else [])]
     if ratio == 1:
-        return [first]
+        return head
     rows = list(zip(claims.originals, claims.counted, strict=True))
-    lifted = [(original, fen) for original, fen in rows if over * original > under * fen]
+    full = [
+        (n, limit)
+        for n, (limit, (original, fen)) in enumerate(zip(claims.most, rows, strict=True))
+        if limit < original - fen and over * original - under * fen >= under * limit
+    ]
+    limited = {n for n, _ in full}
+    at_limit = sum(limit for _, limit in full)
+    lifted = [
+        (original, fen)
+        for n, (original, fen) in enumerate(rows)
+        if n not in limited and over * original > under * fen
+    ]
     missed = sum(claims.counted) - had
     return [
-        first,
+        *head,
         *(
             [
                 Text(
@@ -137,11 +182,23 @@ def working_of_rank(rank: object, spent_fen: int, claims: Standings) -> list[Tex
             if missed
             else []
         ),
+        *(
+            [
+                Text(
+                    "可再受偿的数额不足以达到r的{count}笔受偿到该数额为止：计{fen}元，其余{rest}元由其他债权分配。",
+                    count=len(full),
+                    fen=yuan(at_limit),
+                    rest=yuan(spent_fen - at_limit),
+                )
+            ]
+            if full
+            else []
+        ),
         Text(
             "已受偿比例低于r的{count}笔参加分配：r＝（分配{pool}元＋其已受偿{had}元）÷其原债权{original}元"
             "＝{over}／{under}（约{percent}%）。",
             count=len(lifted),
-            pool=yuan(spent_fen),
+            pool=yuan(spent_fen - at_limit),
             had=yuan(sum(fen for _, fen in lifted)),
             original=yuan(sum(original for original, _ in lifted)),
             over=over,
@@ -150,7 +207,7 @@ def working_of_rank(rank: object, spent_fen: int, claims: Standings) -> list[Tex
         ),
         Text(
             "其余{count}笔已受偿的比例不低于r，所得保留，其他同顺位债权达到同一比例以前不再分配。",
-            count=len(rows) - len(lifted),
+            count=len(rows) - len(lifted) - len(full),
         ),
         Text(
             "{rank}：每笔原债权×r－已受偿，舍去分以下；余下的分逐一给舍去部分最大的债权，"

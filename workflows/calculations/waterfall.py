@@ -8,7 +8,7 @@ the largest remainders, ties to the lower number.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import floordiv, mod
+from operator import add, floordiv, mod, sub
 
 from models.vocabulary import ClaimClass, Rank
 from workflows.calculations.money import percent, yuan
@@ -26,7 +26,7 @@ class Entitled:
     """A claim that takes part: its number, class, amount, and what it has had before; sums in fen.
 
     `plan_fen` is what it had under a failed plan or composition, no part of the amount; `late` says that it
-    missed an earlier distribution.
+    missed an earlier distribution. `gone_fen` is what of `received_fen` others than the debtor have paid.
     """
 
     serial: int
@@ -35,6 +35,7 @@ class Entitled:
     received_fen: int = 0
     plan_fen: int = 0
     late: bool = False
+    gone_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,24 @@ class Claims:
     """The claims of one rank, in the order in which single fens are given: what each counts for and is owed.
 
     Sums in fen; `owed` is less than the amount where something was received before. `plan` is what each had
-    under a failed plan or composition, besides the amount; `late` are those that missed a distribution.
+    under a failed plan or composition, besides the amount; `late` are those that missed a distribution;
+    `had` is what each had in distributions, if others than the debtor have paid something besides.
     """
 
     amounts: Sequence[int]
     owed: Sequence[int]
     plan: Sequence[int] = ()
     late: Sequence[bool] = ()
+    had: Sequence[int] = ()
 
     @property
     def standings(self) -> Standings | None:
         """The claims as they are brought to one ratio; None where nobody had anything under a failed plan."""
         if not any(self.plan):
             return None
-        rows = list(zip(self.amounts, self.owed, self.plan, strict=True))
+        received = list(map(min, self.amounts, self.had or map(sub, self.amounts, self.owed)))
         return Standings(
-            [amount + had for amount, _, had in rows],
-            [had + amount - owed for amount, owed, had in rows],
-            self.late,
+            list(map(add, self.amounts, self.plan)), list(map(add, self.plan, received)), self.late, self.owed
         )
 
 
@@ -85,6 +86,7 @@ def divide(pool_fen: int, claims: Iterable[Entitled]) -> Division:
             [max(0, claim.amount_fen - claim.received_fen) for claim in them],
             [claim.plan_fen for claim in them],
             [claim.late for claim in them],
+            [claim.received_fen - claim.gone_fen for claim in them],
         )
         for rank, them in standing.items()
     }
