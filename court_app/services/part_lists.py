@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute
 
+from court_app.services.column import Column
 from court_app.services.contents import CaseContents
 from court_app.services.machines import Part
 from court_app.services.occasion import Occasion
@@ -13,7 +15,7 @@ from court_app.services.paging import Paged
 from court_app.services.part_columns import columns_of
 from court_app.services.parts import PartKind
 from court_app.services.searching_keys import named, needle
-from models import Asset, Case, CaseEvent, Claim, Deadline, Disposal, Document, Party, PlanReceipt, SetOff
+from models import Asset, Case, CaseEvent, Claim, Deadline, Disposal, Document, Party, SetOff
 from models.vocabulary import Term
 from workflows.payloads.serials import serials_of
 
@@ -70,18 +72,31 @@ def narrowed(chosen: Any, case: Case, kind: PartKind, wanted: WantedParts) -> An
     if wanted.category and words is not None:
         chosen = chosen.where(model.kind.in_([word for word in words if word.value == wanted.category]))
     if wanted.text.strip():
-        text = wanted.text.strip()
-        naming = next((column for column in columns_of(kind) if column.names_it), None)
-        if hasattr(model, "party_id"):
-            own = select(Party.id).where(Party.case_id == case.id, named(text))
-            chosen = chosen.where(model.party_id.in_(own))
-        elif model is PlanReceipt:
-            own = select(Party.id).where(Party.case_id == case.id, named(text))
-            chosen = chosen.where(model.claim_id.in_(select(Claim.id).where(Claim.party_id.in_(own))))
-        elif naming is not None and hasattr(model, naming.name):
-            like = f"%{needle(text)}%"
-            chosen = chosen.where(getattr(model, naming.name).like(like, escape="\\"))
+        chosen = chosen.where(fitting(model, kind, wanted.text.strip()))
     return chosen
+
+
+def fitting(model: Any, kind: PartKind, text: str) -> ColumnElement[bool]:
+    """That a part is named by a text, as its list names it; everything fits where no column names parts."""
+    if hasattr(model, "party_id"):
+        of_the_party: ColumnElement[bool] = model.party.has(named(text))
+        return of_the_party
+    naming = next((column for column in columns_of(kind) if column.names_it), None)
+    return true() if naming is None else saying(model, naming, naming.path or naming.name, text)
+
+
+def saying(model: Any, naming: Column, path: str, text: str) -> ColumnElement[bool]:
+    """That what is at the end of a path says a text: a word by its label, a person by his names."""
+    step, _, rest = path.partition(".")
+    held = getattr(model, step, None)
+    if not isinstance(held, InstrumentedAttribute):
+        return true()
+    if rest:
+        other = held.property.mapper.class_
+        return held.has(named(text) if other is Party else saying(other, naming, rest, text))
+    if naming.words is not None:
+        return held.in_([word for word in naming.words if text in word.zh or text.lower() in word.en.lower()])
+    return held.like(f"%{needle(text)}%", escape="\\")
 
 
 def categories_of(kind: PartKind) -> type[Term] | None:

@@ -21,7 +21,7 @@ from court_app.web.case_page import (
     state_of,
     working,
 )
-from court_app.web.layout import wanted_page
+from court_app.web.layout import number, wanted_page
 from models import CaseEvent
 from models.vocabulary import CaseType, DocumentState, ProcedureType, Term
 from workflows.engine import NoSuchStep
@@ -91,10 +91,10 @@ def wanted_cases() -> Wanted:
         case_type=args.get("type", None, CaseType),
         state=args.get("state", "")[:40],
         procedure_type=args.get("procedure", None, ProcedureType),
-        year=args.get("year", None, int),
+        year=args.get("year", None, number),
         open_only="open" in args,
         mine="mine" in args,
-        page=max(args.get("page", 1, int), 1),
+        page=wanted_page(),
     )
 
 

@@ -17,7 +17,7 @@ from court_app.services.once import once
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
-from court_app.web.layout import day, wanted_page
+from court_app.web.layout import day, number, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Case, LedgerEntry
@@ -72,7 +72,7 @@ def wanted() -> WantedEntries:
         first=asked_day("first"),
         last=asked_day("last"),
         source=request.args.get("source", None, EntrySource),
-        source_serial=request.args.get("serial", None, int),
+        source_serial=request.args.get("serial", None, number),
         page=wanted_page(),
     )
 

@@ -16,6 +16,7 @@ from court_app.services.dry_run import nothing_kept
 from court_app.services.once import once
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, errors_of, fields_of
+from court_app.web.layout import number
 from court_app.web.stepping import Answer, answers, loose
 from models import Case
 from models.vocabulary import CaseType, Role
@@ -85,7 +86,7 @@ def page(
 @blueprint.get("/<name>")
 def show(name: str) -> str:
     """The form of a petition, empty or as it was kept."""
-    row, draft_id = row_of(name), request.args.get("draft", None, int)
+    row, draft_id = row_of(name), request.args.get("draft", None, number)
     draft = filing_drafts.find(visit.occasion(), draft_id) if draft_id else None
     return page(row, draft.data if draft else {}, draft_id=draft_id, version=draft.version if draft else None)
 
@@ -93,7 +94,7 @@ def show(name: str) -> str:
 @blueprint.post("/<name>")
 def take(name: str) -> Answer:
     """Keep, check, or receive what was typed."""
-    row, draft_id = row_of(name), request.form.get("draft", None, int)
+    row, draft_id = row_of(name), request.form.get("draft", None, number)
     typed = read_form(row.payload, request.form)
     if "save" in request.form:
         return kept(row, typed, draft_id)

@@ -14,7 +14,7 @@ from court_app.services.once import once
 from court_app.web.cases import page_address
 from court_app.web.creditor_papers import as_file
 from court_app.web.forms import errors_of
-from court_app.web.layout import wanted_page
+from court_app.web.layout import number, wanted_page
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer
 from models import Case
@@ -84,7 +84,7 @@ def key_of_form() -> str:
 
 def issued(case_id: int) -> int:
     """Make what the form asks for; returns how many codes were made."""
-    occasion, serial = visit.occasion(), request.form.get("serial", None, int)
+    occasion, serial = visit.occasion(), request.form.get("serial", None, number)
     if serial is not None:
         return filing_codes.renew(occasion, case_id, serial).serial
     if "holder" in request.form:

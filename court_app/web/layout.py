@@ -12,6 +12,7 @@ from court_app.languages import language
 from models import User
 from models.vocabulary import Role
 from workflows.calendar import BEIJING
+from workflows.payloads.base import MOST_NUMBER
 from workflows.text import Text
 
 OF_THE_COURT = frozenset(Role) - {Role.SYSTEM_ADMIN, Role.SYSTEM, Role.ADMINISTRATOR}
@@ -21,6 +22,18 @@ SEARCH = "cases.index"
 
 
 MOST_PAGES = 1_000_000
+
+
+def number(text: str) -> int:
+    """A number that an address or a form names.
+
+    Raises:
+        ValueError: it is none, or none that a database holds; what asks for it then takes its default.
+    """
+    found = int(text)
+    if abs(found) > MOST_NUMBER:
+        raise ValueError(text)
+    return found
 
 
 def wanted_page() -> int:

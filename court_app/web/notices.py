@@ -29,7 +29,7 @@ from court_app.services.paging import pages_of
 from court_app.web.cases import WORKBOOK, page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
-from court_app.web.layout import wanted_page
+from court_app.web.layout import number, wanted_page
 from court_app.web.stepping import Answer
 from models import NoticeBatch
 from models.vocabulary import DeliveryState, DocumentKind, Term
@@ -198,7 +198,7 @@ def act(batch_id: int, name: str) -> Answer:
 @blueprint.post("/notices/<int:batch_id>/prints")
 def print_part(batch_id: int) -> Redirect:
     """Print some hundreds of copies together."""
-    part = request.form.get("part", 1, int)
+    part = request.form.get("part", 1, number)
     made = notices_printing.print_part(visit.occasion(), batch_id, part)
     flash(say(Text("打印批次已生成，可以随时再次打开。")), "success")
     return redirect(url_for("ledger.of_case", case_id=made.case_id))

@@ -33,7 +33,7 @@ from court_app.services.part_lists import WantedParts
 from court_app.services.parts import PartKind
 from court_app.web.case_page import from_outside, paper_address, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
-from court_app.web.layout import day, wanted_page, yuan
+from court_app.web.layout import day, number, wanted_page, yuan
 from models import Asset, Case, Claim, Document, LedgerEntry, Retrieval, SecuredReturn, Spending
 from models.vocabulary import DisposalState, DocumentState, InstalmentState, SetOffState, SpendingState
 from workflows.calculations.asset_costs import counted_fen, is_open
@@ -67,7 +67,7 @@ def wanted() -> WantedParts:
         state=args.get("state", "")[:40],
         category=args.get("category", "")[:40],
         text=args.get("q", "")[:100],
-        page=max(args.get("page", 1, int), 1),
+        page=wanted_page(),
     )
 
 
@@ -257,7 +257,7 @@ def picked(case: Case, party_id: int) -> str | None:
     if not name or field not in PICKED_FOR:
         return None
     chosen: dict[str, Any] = {"case_id": case.id, "name": name, field: party_id}
-    serial = args.get("serial", type=int)
+    serial = args.get("serial", type=number)
     if kind in parts.PARTS and serial is not None:
         return url_for("part_steps.step", part_kind=kind, serial=serial, **chosen)
     if kind in parts.PARTS:

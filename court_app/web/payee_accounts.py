@@ -13,6 +13,7 @@ from court_app.services import parts, payment_accounts
 from court_app.services.payment_accounts import AccountWritten, masked
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
+from court_app.web.layout import number
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer
 from models import Claim
@@ -61,7 +62,7 @@ def shown(
 def write(case_id: int, serial: int) -> Answer:
     """Write down the account of the creditor of a claim."""
     typed = read_form(AccountWritten, request.form, exclude=("replaces",))
-    told = {**typed, "replaces": request.form.get("replaces", 0, int)}
+    told = {**typed, "replaces": request.form.get("replaces", 0, number)}
     try:
         payment_accounts.write(visit.occasion(), case_id, serial, told)
     except (ValidationError, BadInput) as error:

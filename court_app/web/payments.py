@@ -16,7 +16,7 @@ from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
-from court_app.web.layout import wanted_page
+from court_app.web.layout import number, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Claim, Investor, Payment
@@ -152,7 +152,7 @@ def write_account(case_id: int, serial: int) -> Answer:
     occasion, case = visit.occasion(), opened(case_id)
     owner = payment_lists.story_of(occasion, case, serial).claim
     typed = read_form(AccountWritten, request.form, exclude=("replaces",))
-    told = {**typed, "replaces": request.form.get("replaces", 0, int)}
+    told = {**typed, "replaces": request.form.get("replaces", 0, number)}
     try:
         payment_accounts.write(occasion, case_id, owner.serial, told, path=path_of(owner))
     except (ValidationError, BadInput) as error:

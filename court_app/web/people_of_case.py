@@ -18,7 +18,7 @@ from court_app.services.petitions import FIELDS_OF_PARTY
 from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
-from court_app.web.layout import wanted_page
+from court_app.web.layout import number, wanted_page
 from court_app.web.stepping import Answer
 from models import Case, Party
 from models.vocabulary import TeamRole
@@ -175,7 +175,7 @@ def recuse(case_id: int) -> Answer:
     """Shut a person out of the case."""
     try:
         teams.recuse(
-            visit.occasion(), case_id, request.form.get("user", 0, int), request.form.get("reason", "")
+            visit.occasion(), case_id, request.form.get("user", 0, number), request.form.get("reason", "")
         )
     except BadInput as error:
         visit.session().rollback()

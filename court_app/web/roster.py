@@ -17,7 +17,7 @@ from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, errors_of, fields_of
-from court_app.web.layout import wanted_page
+from court_app.web.layout import number, wanted_page
 from court_app.web.stepping import Answer, answers
 from models import Administrator
 from models.vocabulary import AdministratorGrade, PartyKind, RosterStatus
@@ -45,7 +45,7 @@ def day_asked() -> date:
 def index() -> str:
     """A roster as it stood on a day."""
     occasion = visit.occasion()
-    court = roster.court_shown(occasion, request.args.get("court", None, int))
+    court = roster.court_shown(occasion, request.args.get("court", None, number))
     wanted = roster.Wanted(
         on=day_asked(),
         kind=request.args.get("kind", None, PartyKind),

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from court_app.services.parts import SHARED
 from court_app.visit import CourtFlask
 from tests.pages.conftest import USERS
 
@@ -189,3 +190,29 @@ def test_strange_words_in_an_address_are_not_passed_on(
 
     assert answer.status_code == 200
     assert "javascript:" not in answer.text
+
+
+@pytest.mark.parametrize("query", ["q=法院", "q=%00", "page=99999999999999999999", "state=x&category=x"])
+@pytest.mark.parametrize("kind", sorted(SHARED))
+def test_every_list_of_a_case_can_be_searched_by_any_words(
+    browsers: dict[str, FlaskClient], kind: str, query: str
+) -> None:
+    answer = browsers["shenzhiheng"].get(f"/cases/3/{kind}?{query}")
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/cases?page=",
+        "/cases?year=",
+        "/roster?court=",
+        "/filing/receive_application?draft=",
+        "/cases/3/account?serial=",
+    ],
+)
+def test_a_number_that_no_database_holds_is_as_none(browsers: dict[str, FlaskClient], page: str) -> None:
+    answer = browsers["shenzhiheng"].get(page + "9" * 20)
+
+    assert answer.status_code < 500

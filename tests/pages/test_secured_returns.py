@@ -8,7 +8,7 @@ from court_app.db import upgrade
 from court_app.services import estate_account
 from court_app.services.estate_account import Posting
 from court_app.visit import CourtFlask
-from models import Case
+from models import Case, Party
 from models.vocabulary import EntrySource, ManualEntryKind
 from tests.pages.desks import a_stage, desk, served, settings_in
 from tests.pages.estate import OWN, Estate, a_distributed_liquidation
@@ -42,6 +42,12 @@ def pay_secured(estate: Estate, fen: int) -> int:
         return made.serial
 
 
+def name_of(estate: Estate) -> str:
+    """The first creditor."""
+    with estate.play.bench.reading() as session:
+        return session.get_one(Party, estate.creditors[0]).name
+
+
 @pytest.fixture
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CourtFlask, Estate, int]]:
     """A liquidation in which 10,000 yuan were paid out of collateral; and the entry that paid them."""
@@ -59,7 +65,7 @@ def test_what_comes_back_is_followed_on_pages_from_its_entry_to_its_creditor(
 ) -> None:
     app, estate, entry = stage
     at, case = desk(app, OWN), f"/cases/{estate.case}"
-    part = f"{case}/secured_returns/1"
+    part, name = f"{case}/secured_returns/1", name_of(estate)
     offered = at.page(f"{case}/account")
 
     begun = at.confirm(
@@ -70,7 +76,10 @@ def test_what_comes_back_is_followed_on_pages_from_its_entry_to_its_creditor(
     at.send(f"{case}/claims/1/account", **ACCOUNT, replaces="0")
     paid = at.confirm(f"{part}/steps/pay_secured_again", reference="JL1")
 
+    named, unnamed = (at.page(f"{case}/secured_returns?q={text}") for text in (name, "没有这个人"))
+
     assert "登记银行退回" in offered
+    assert (f'{part}"' in named, f'{part}"' in unnamed) == (True, False)
     assert begun.location.endswith(part)
     for word in ("尚未交付（元）", "10,000.00", "账户已注销", "财产账户上的分录", "再次支付", "提存"):
         assert word in shown

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from marshmallow import Schema, ValidationError, fields
 
+from workflows.handbook import PROCEDURES
 from workflows.payloads.days import ComingDay, Day, PastDay, check_days
 
 TODAY = date(2026, 9, 20)
@@ -79,3 +80,22 @@ def test_a_day_in_a_row_is_named_by_its_row() -> None:
     told = refusal.value.normalized_messages()
     assert set(told) == {"happened_on", "rows"}
     assert set(told["rows"]) == {1}
+
+
+def plain_days(schema: Schema, path: str) -> list[str]:
+    """The days that a form would take in any century."""
+    found = []
+    for name, field in schema.load_fields.items():
+        asked = field.inner if isinstance(field, fields.List) else field
+        if isinstance(asked, fields.Nested):
+            found += plain_days(asked.schema, f"{path}.{name}")
+        elif isinstance(asked, fields.Date) and not isinstance(asked, Day):
+            found.append(f"{path}.{name}")
+    return found
+
+
+def test_no_step_takes_a_day_of_another_century() -> None:
+    rows = [row for procedure in PROCEDURES for row in procedure.transitions]
+
+    assert rows
+    assert [day for row in rows for day in plain_days(row.payload(), row.name)] == []

@@ -4,7 +4,7 @@ from marshmallow import fields, validate
 
 from models.vocabulary import AbnormalIncome, AssetKind, AvoidanceException, AvoidanceGround
 from workflows.payloads.base import MOST_NUMBER, Line, Paragraphs, Payload, Word, Yuan, labelled
-from workflows.payloads.days import PastDay
+from workflows.payloads.days import Day, PastDay
 
 
 def income() -> Word:
@@ -60,7 +60,7 @@ class ActFound(Payload):
         ),
     )
     income = income()
-    anchor_on = fields.Date(
+    anchor_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled(

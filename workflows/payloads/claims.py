@@ -17,7 +17,7 @@ from workflows.payloads.claim_figures import (
     sum_filed,
 )
 from workflows.payloads.claim_review import ClaimSued
-from workflows.payloads.days import PastDay
+from workflows.payloads.days import Day, PastDay
 from workflows.text import N_
 
 
@@ -168,7 +168,7 @@ class CorrectionAsked(Payload):
             widget="textarea",
         ),
     )
-    until_on = fields.Date(
+    until_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled(

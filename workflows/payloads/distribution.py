@@ -3,7 +3,7 @@
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Yuan, labelled
-from workflows.payloads.days import PastDay
+from workflows.payloads.days import Day, PastDay
 from workflows.payloads.serials import serials_of
 from workflows.text import N_
 
@@ -14,7 +14,7 @@ class Distribute(Payload):
     pool_fen = Yuan(
         required=True, metadata=labelled("本次分配总额（元）", "amount distributed (yuan)", widget="money")
     )
-    announced_on = fields.Date(required=True, metadata=labelled("公告日期", "announced on"))
+    announced_on = Day(required=True, metadata=labelled("公告日期", "announced on"))
     things = Line(
         load_default="",
         metadata=labelled(

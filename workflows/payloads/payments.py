@@ -10,6 +10,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from workflows.payloads.base import Line, Payload, WithReason, labelled
+from workflows.payloads.days import Day
 from workflows.payloads.serials import serials_of
 from workflows.text import N_
 
@@ -112,7 +113,7 @@ class PaymentSentBack(Schema):
 class PaymentsSentBack(Payload):
     """What the bank sent back after it was recorded as paid, and on which day."""
 
-    returned_on = fields.Date(
+    returned_on = Day(
         required=True,
         metadata=labelled("退汇日期", "day on which the bank sent it back"),
     )

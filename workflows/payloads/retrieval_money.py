@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from models.vocabulary import MONEY, LedgerAccount, OwnerPayment
 from workflows.payloads.base import Line, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import Day
 
 
 def account(zh: str, en: str) -> Word:
@@ -75,7 +76,7 @@ class ProceedsClaimed(WithReason):
 class GoodsKept(Payload):
     """The administrator will pay what is still owed and keep goods in transit (EBL 39, 69(1)④)."""
 
-    reported_on = fields.Date(
+    reported_on = Day(
         required=True,
         metadata=labelled(
             "向债权人委员会或者法院报告的日期",
@@ -84,7 +85,7 @@ class GoodsKept(Payload):
             "paying the price performs an executory contract (EBL 69(1)④)",
         ),
     )
-    due_on = fields.Date(
+    due_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled("应付日期", "due on", "不填即为随时支付", "at any time if empty"),

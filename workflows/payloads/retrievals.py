@@ -6,6 +6,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import RetainedContract, RetrievalGround, RetrievalLoss
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import Day
 from workflows.payloads.retrieval_money import account, reference
 from workflows.text import N_
 
@@ -214,7 +215,7 @@ class RetrievalTurned(WithReason):
     """What is owed where the thing is gone, or was taken back from a buyer (I2-30 to 32)."""
 
     loss = Word(RetrievalLoss, required=True, metadata=labelled("情形", "what happened", widget="select"))
-    lost_on = fields.Date(
+    lost_on = Day(
         required=True,
         metadata=labelled("转让、毁损、灭失的日期", "day of the transfer or the loss"),
     )

@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from models.vocabulary import MONEY, AssetCostKind, CommonGround, LedgerAccount, SpendingKind
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
+from workflows.payloads.days import Day
 
 
 class SpendingNamed(Payload):
@@ -88,12 +89,12 @@ class SpendingNamed(Payload):
 class SpendingAsked(SpendingNamed):
     """What the administrator asks to spend, and when it falls due (EBL 43(1))."""
 
-    due_on = fields.Date(
+    due_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled("应付日期", "due on", "不填即为随时支付", "at any time if empty"),
     )
-    reported_on = fields.Date(
+    reported_on = Day(
         load_default=None,
         allow_none=True,
         metadata=labelled(
