@@ -101,7 +101,8 @@ def saying(model: Any, naming: Column, path: str, text: str) -> ColumnElement[bo
 
 def categories_of(kind: PartKind) -> type[Term] | None:
     """The kinds that parts of this kind may be of, for assets what they are; None where there are none."""
-    return next((column.words for column in columns_of(kind) if column.name == "kind"), None)
+    own = (column.words for column in columns_of(kind) if column.name == "kind" and not column.path)
+    return next(own, None)
 
 
 def everything(occasion: Occasion, case: Case, kind: PartKind, wanted: WantedParts) -> list[Part]:
