@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from court_app.services.claims_counted import counted_fen
@@ -37,8 +37,7 @@ def claims_not_full(session: Session, case: Case) -> list[Text]:
     """
     claims = taking_part(session, case)
     had, left_open = received(session, case), deficiencies(session, case, claims)
-    waived, out = waived_of(session, case), given_to_others(session, case)
-    ties = ties_of(session, case, had)
+    out, ties = given_to_others(session, case), ties_of(session, case, had)
     unknown, short, sum_fen = list[int](), list[int](), 0
     for claim in claims:
         if claim.id in out or claim.serial in ties.back:
@@ -46,7 +45,7 @@ def claims_not_full(session: Session, case: Case) -> list[Text]:
         if claim.class_paid.is_secured and claim.id not in left_open:
             unknown.append(claim.serial)
             continue
-        gone = waived.get(claim.id, 0) + ties.debt(claim.serial).gone_fen
+        gone = ties.debt(claim.serial).gone_fen
         lacks = left_open.get(claim.id, counted_fen(claim)) - had.get(claim.id, 0) - gone
         if lacks > 0:
             short.append(claim.serial)
@@ -59,26 +58,21 @@ def claims_not_full(session: Session, case: Case) -> list[Text]:
     return [*claims_unmet(unknown), *([owed] if short else [])]
 
 
-def waived_of(session: Session, case: Case) -> dict[int, int]:
-    """What creditors have waived by not collecting it, by id of the claim, in fen (EBL 118)."""
-    rows = session.execute(
-        select(Share.claim_id, func.sum(Payment.amount_fen))
-        .join(Share, Share.id == Payment.share_id)
-        .where(
-            Payment.case_id == case.id,
-            Payment.state == PaymentState.FORFEITED,
-            Share.claim_id.is_not(None),
-        )
-        .group_by(Share.claim_id)
-    )
-    return {claim: int(fen) for claim, fen in rows if claim is not None}
-
-
 def given_to_others(session: Session, case: Case) -> frozenset[int]:
-    """The ids of claims whose share has gone to the others for good (EBL 117(2), 118, 119)."""
+    """The ids of claims whose share has gone to the others for good (EBL 117(2), 119).
+
+    Who waived a share (EBL 118) may still be owed what he was never given.
+    """
+    waived = select(Payment.share_id).where(
+        Payment.case_id == case.id, Payment.state == PaymentState.FORFEITED
+    )
     chosen = (
         select(Share.claim_id)
         .join(Distribution, Distribution.id == Share.distribution_id)
-        .where(Distribution.case_id == case.id, Share.state == ShareState.REDISTRIBUTED)
+        .where(
+            Distribution.case_id == case.id,
+            Share.state == ShareState.REDISTRIBUTED,
+            Share.id.not_in(waived),
+        )
     )
     return frozenset(claim for claim in session.scalars(chosen) if claim is not None)

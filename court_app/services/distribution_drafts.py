@@ -28,6 +28,7 @@ from court_app.services.one_debts import Ties, ties_of
 from court_app.services.paging import Paged
 from court_app.services.secured_dues import wages_met
 from court_app.services.securing import without_security
+from court_app.services.waived_shares import waived_of
 from models import Case, Claim, Distribution, Party, Share
 from models.vocabulary import ShareState
 from workflows.calculations.draft import draft
@@ -112,8 +113,9 @@ def taking_part(session: Session, case: Case) -> list[Claim]:
 def received(session: Session, case: Case, besides: Distribution | None = None) -> dict[int, int]:
     """What every claim has had in the distributions of the case, by id of the claim, in fen.
 
-    What collateral has paid of old wages is had too (EBL 132). What is still laid aside for a claim that was
-    fixed at less since is had in that measure: the rest will go to the others (EBL 119; I3-4(2)).
+    What collateral has paid of old wages is had too (EBL 132), and what its creditor let go (EBL 118). What
+    is still laid aside for a claim that was fixed at less since is had in that measure: the rest will go to
+    the others (EBL 119; I3-4(2)).
     """
     query = (
         select(Share.claim_id, func.sum(Share.amount_fen))
@@ -128,7 +130,7 @@ def received(session: Session, case: Case, besides: Distribution | None = None) 
         had[share.claim.id] -= share.amount_fen - (
             share.amount_fen * counted_fen(share.claim) // (share.counted_fen or 1)
         )
-    for claim_id, fen in wages_met(session, case).items():
+    for claim_id, fen in (*wages_met(session, case).items(), *waived_of(session, case, besides).items()):
         had[claim_id] = had.get(claim_id, 0) + fen
     return had
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from court_app.services.claims_counted import counted_fen
 from court_app.services.distribution_drafts import received
 from court_app.services.one_debts import payers, reason_of, tied_claims
+from court_app.services.waived_shares import waived_of
 from models import Case, Claim, JointParty, Party
 from models.vocabulary import ClaimState, DebtorStanding, JointPartyState, JointRole
 from workflows.calculations.money import yuan
@@ -188,7 +189,7 @@ def claims_by_creditor(session: Session, case: Case, names: Iterable[str]) -> Ma
 
 def hints_of_payers(session: Session, case: Case) -> Iterator[Hint]:
     """Who has paid and claims nothing, and creditors who have had more than their claim (SG 23(2))."""
-    had, paid = received(session, case), dict[int, int]()
+    had, waived, paid = received(session, case), waived_of(session, case), dict[int, int]()
     claims: dict[int, Claim] = {}
     for payer in payers(session, case):
         claims[payer.claim.serial] = payer.claim
@@ -210,7 +211,7 @@ def hints_of_payers(session: Session, case: Case) -> Iterator[Hint]:
                 fen=yuan(paid[serial]),
             )
             yield Hint("secured_and_paid_by_others", told, cite("I3 5(2)", "SG 23(2)"), (serial,))
-        over = paid[serial] + had.get(claim.id, 0) - counted_fen(claim)
+        over = paid[serial] + had.get(claim.id, 0) - waived.get(claim.id, 0) - counted_fen(claim)
         if over > 0:
             told = Text(
                 "第{serial}号债权的债权人受偿总额已超出债权{fen}元，超出部分应当返还已经代偿的人。",

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from court_app.errors import BadInput
 from court_app.services.finding import worklist
 from court_app.services.proving import check_everything
 from models import Court
@@ -266,6 +267,24 @@ def test_property_found_later_is_distributed_for_two_years(
         assert D.SUPPLEMENTARY_RULING in planned.papers()
     worthless = {**asked, "found_fen": "100", "costs_fen": "100"}
     assert planned.refused(planned.step, "hand_to_treasury", JUDGE, **worthless) == code
+
+
+def test_what_a_creditor_let_go_is_not_given_to_him_in_a_later_distribution(planned: Liquidation) -> None:
+    planned.final(360_000)
+    planned.step("deposit_unclaimed_share", CLERK, claim_serial=3)
+    planned.later(70)
+    planned.step("release_unclaimed_share", CLERK, claim_serial=3, to_creditor=False, reason="逾期。")
+    planned.spend_the_rest()
+    planned.step("request_termination_120", report="分配完结。", **REASON)
+    planned.step("terminate_120", JUDGE, **REASON)
+    found = {"asked_on": today(planned), **PROPERTY, "costs_fen": "0"}
+
+    with pytest.raises(BadInput) as more:
+        planned.step("supplementary_distribution", JUDGE, **{**found, "found_fen": "2220000.01"})
+    planned.step("supplementary_distribution", JUDGE, **{**found, "found_fen": "2220000"})
+
+    assert list(more.value.fields) == ["pool_fen"]
+    assert [fen for fen, _ in planned.shares(2).values()] == [72_000_000, 72_000_000, 78_000_000]
 
 
 def test_pending_suits_keep_the_administrator_until_the_day_after_they_are_over(planned: Liquidation) -> None:
