@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, defaultload
 
 from court_app.errors import BadInput
 from court_app.services.claim_conditions import of_unknown_condition
-from court_app.services.claims_counted import TAKING_PART, counted_fen, state_of_share
+from court_app.services.claims_counted import TAKING_PART, condition_failed, counted_fen, state_of_share
 from court_app.services.collateral import (
     Securities,
     available,
@@ -99,15 +99,14 @@ def page_of(rows: Sequence[Any], page: int, size: int) -> Page:
 
 
 def taking_part(session: Session, case: Case) -> list[Claim]:
-    """The claims that take part in a distribution now, by number."""
-    return list(
-        session.scalars(
-            select(Claim)
-            .where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART))
-            .order_by(Claim.serial)
-            .options(defaultload(Claim.party).lazyload(Party.agents))
-        )
+    """The claims that take part in a distribution now, by number; not those whose condition failed."""
+    found = session.scalars(
+        select(Claim)
+        .where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART))
+        .order_by(Claim.serial)
+        .options(defaultload(Claim.party).lazyload(Party.agents))
     )
+    return [claim for claim in found if not condition_failed(claim)]
 
 
 def received(session: Session, case: Case, besides: Distribution | None = None) -> dict[int, int]:
