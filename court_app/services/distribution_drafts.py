@@ -160,6 +160,7 @@ def draft_claims(
     ties: Ties,
     late: Collection[int],
     unsecured: Collection[int],
+    waived: Mapping[int, int],
 ) -> list[DraftClaim]:
     """Claims of the register as a draft takes them; shares of who cannot be reached are deposited."""
     return [
@@ -178,6 +179,7 @@ def draft_claims(
             plan_fen=claim.plan_received_fen,
             late=claim.id in late,
             unsecured=claim.serial in unsecured,
+            waived_fen=waived.get(claim.id, 0),
         )
         for claim in claims
     ]
@@ -210,7 +212,8 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     redeemed = redeemed_by_claim(session, case, claims)
     had, late = received(session, case), latecomers(session, case, claims)
     ties, unsecured = ties_of(session, case, had), without_security(session, case, claims)
-    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured)
+    waived = waived_of(session, case)
+    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured, waived)
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)
     figures = Figures(
