@@ -29,11 +29,22 @@ def counted_fen(claim: Claim) -> int:
 def state_of_share(claim: Claim) -> ShareState:
     """Whether a share is paid, or laid aside: for a suit (EBL 119), a condition (117), a guarantee (I3-4).
 
-    Future recourse of who has not paid is a condition (EBL 51(2)).
+    Future recourse of who has not paid is a condition (EBL 51(2)). A condition that was decided for the
+    creditor is asked no more.
     """
     if claim.state in UNSETTLED:
         return ShareState.LITIGATED
     if claim.debtor_as is DebtorStanding.GENERAL_GUARANTOR and claim.liability_fen is None:
         return ShareState.GUARANTEE
-    conditional = claim.flags.get("conditional") or claim.same_debt is SameDebt.FUTURE
-    return ShareState.CONDITIONAL if conditional else ShareState.PAID
+    open_still = is_conditional(claim) and claim.flags.get("condition_for_creditor") is None
+    return ShareState.CONDITIONAL if open_still else ShareState.PAID
+
+
+def is_conditional(claim: Claim) -> bool:
+    """Whether a claim depends on a condition, decided or not (EBL 47, 51(2))."""
+    return bool(claim.flags.get("conditional")) or claim.same_debt is SameDebt.FUTURE
+
+
+def condition_failed(claim: Claim) -> bool:
+    """Whether its condition was decided against the creditor: he takes no part any more (EBL 117(2))."""
+    return is_conditional(claim) and claim.flags.get("condition_for_creditor") is False

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, defaultload
 
 from court_app.errors import BadInput
 from court_app.services.claim_conditions import of_unknown_condition
-from court_app.services.claims_counted import TAKING_PART, counted_fen, state_of_share
+from court_app.services.claims_counted import TAKING_PART, condition_failed, counted_fen, state_of_share
 from court_app.services.collateral import (
     Securities,
     available,
@@ -99,15 +99,14 @@ def page_of(rows: Sequence[Any], page: int, size: int) -> Page:
 
 
 def taking_part(session: Session, case: Case) -> list[Claim]:
-    """The claims that take part in a distribution now, by number."""
-    return list(
-        session.scalars(
-            select(Claim)
-            .where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART))
-            .order_by(Claim.serial)
-            .options(defaultload(Claim.party).lazyload(Party.agents))
-        )
+    """The claims that take part in a distribution now, by number; not those whose condition failed."""
+    found = session.scalars(
+        select(Claim)
+        .where(Claim.case_id == case.id, Claim.state.in_(TAKING_PART))
+        .order_by(Claim.serial)
+        .options(defaultload(Claim.party).lazyload(Party.agents))
     )
+    return [claim for claim in found if not condition_failed(claim)]
 
 
 def received(session: Session, case: Case, besides: Distribution | None = None) -> dict[int, int]:
@@ -161,6 +160,7 @@ def draft_claims(
     ties: Ties,
     late: Collection[int],
     unsecured: Collection[int],
+    waived: Mapping[int, int],
 ) -> list[DraftClaim]:
     """Claims of the register as a draft takes them; shares of who cannot be reached are deposited."""
     return [
@@ -179,6 +179,7 @@ def draft_claims(
             plan_fen=claim.plan_received_fen,
             late=claim.id in late,
             unsecured=claim.serial in unsecured,
+            waived_fen=waived.get(claim.id, 0),
         )
         for claim in claims
     ]
@@ -211,7 +212,8 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     redeemed = redeemed_by_claim(session, case, claims)
     had, late = received(session, case), latecomers(session, case, claims)
     ties, unsecured = ties_of(session, case, had), without_security(session, case, claims)
-    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured)
+    waived = waived_of(session, case)
+    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured, waived)
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)
     figures = Figures(

@@ -16,6 +16,7 @@ from court_app.services.holdings import investors_of, kept_investors, sentences_
 from court_app.services.in_kind import kept_things, lines_in_kind, must_not_be_dearer, told_things
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
+from court_app.services.one_debts import standing_back
 from court_app.services.securing import without_security
 from court_app.services.steps import Taken
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
@@ -146,7 +147,10 @@ def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[
 
 
 def met_by_plan(session: Session, case: Case) -> dict[int, int]:
-    """What assets bring secured claims by the latest plan, where it settles them: fen by id."""
+    """What assets bring secured claims by the latest plan, where it settles them: fen by id.
+
+    With what the plan gives of it to who paid the creditor and steps in for him (SG 23(2)).
+    """
     latest = (
         select(DistributionPlan.id)
         .where(DistributionPlan.case_id == case.id)
@@ -161,7 +165,17 @@ def met_by_plan(session: Session, case: Case) -> dict[int, int]:
             PlanEntry.claim_class.in_([word for word in ClaimClass if word.is_secured]),
         )
     )
-    return {claim_id: int(fen) for claim_id, fen in rows}
+    met = {claim_id: int(fen) for claim_id, fen in rows}
+    back = standing_back(session, case)
+    passed = session.execute(
+        select(Claim.principal_id, PlanEntry.secured_fen)
+        .join(Claim, Claim.id == PlanEntry.claim_id)
+        .where(PlanEntry.plan_id == latest, PlanEntry.secured_fen > 0, Claim.serial.in_(back))
+    )
+    for principal_id, fen in passed:
+        if principal_id in met:
+            met[principal_id] += int(fen)
+    return met
 
 
 def find(occasion: Occasion, case: Case, serial: int) -> DistributionPlan:

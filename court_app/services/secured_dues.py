@@ -7,9 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.old_wages import due_after_old_wages
+from court_app.services.one_debts import ties_of
 from court_app.services.realising import REALISED, Known, burdens_of, encumbered, proceeds_of
 from models import Asset, Case, Claim, LedgerEntry, LedgerLine, SecuredReturn
 from models.vocabulary import AssetState, ClaimClass, EntrySource, LedgerAccount
+from workflows.calculations.one_debt import open_fen, passed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,18 @@ def dues_by_claim(session: Session, case: Case) -> dict[int, SecuredDue]:
 
 
 def dues_of(session: Session, case: Case, assets: Iterable[Asset]) -> dict[int, SecuredDue]:
-    """The same for these assets."""
+    """The same for these assets; what a creditor needs no more is due to who has paid him (SG 23(2))."""
     known: Known = {}
-    met: dict[int, int] = {}
+    met, owed = dict[int, int](), dict[int, int]()
     for asset in assets:
         brought = proceeds_of(session, asset, known) if asset.state == AssetState.PAID.value else None
         for one in brought.met if brought else ():
-            met[one.claim.serial] = met.get(one.claim.serial, 0) + one.paid_fen
+            serial, before = one.claim.serial, met.get(one.claim.serial, 0)
+            met[serial] = before + one.paid_fen
+            owed[serial] = max(owed.get(serial, 0), one.claim.amount_fen - one.claim.met_fen)
+    debts = ties_of(session, case).debts if met else {}
+    open_of = {serial: open_fen(owed[serial], 0, debt) for serial, debt in debts.items() if serial in owed}
+    met = passed_on(met, open_of, debts)
     met, paid = due_after_old_wages(session, case, met), paid_by_claim(session, case)
     return {serial: SecuredDue(met.get(serial, 0), paid.get(serial, 0)) for serial in sorted({*met, *paid})}
 

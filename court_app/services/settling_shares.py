@@ -38,6 +38,8 @@ def settle_share(taken: Taken) -> None:
     }[taken.row.name]
     share = share_in(taken, wanted)
     deposited, to_creditor = share.amount_fen, goes_back(taken, share)
+    if wanted == ShareState.CONDITIONAL:
+        share.claim.flags = {**share.claim.flags, "condition_for_creditor": to_creditor}
     if not to_creditor or wanted == ShareState.LITIGATED:
         divide_again(taken, share, without_it=not to_creditor)
     close_share(taken, share, deposited, "119" if wanted == ShareState.LITIGATED else "118")

@@ -12,6 +12,7 @@ from court_app.services.sheets import Days, read_sheet
 from models.vocabulary import ConditionKind
 from tests.liquidation.playing import (
     FIRST_DAY,
+    JUDGE,
     REASON,
     RESOLUTIVE,
     SUSPENSIVE,
@@ -83,6 +84,26 @@ def test_the_day_is_told_where_the_condition_came_about(
         settled(planned, serial, **told)
 
     assert list(wrong.value.messages_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    ("happened", "share", "others"), [(True, (6_750_000, "PAID"), 6_750_000), (False, None, 9_000_000)]
+)
+def test_a_condition_that_was_decided_is_not_asked_again_in_a_supplementary_distribution(
+    planned: Liquidation, happened: bool, share: tuple[int, str] | None, others: int
+) -> None:
+    serial = confirmed(planned, NAME, 900_000, **SUSPENSIVE)
+    planned.final(360_000)
+    settled(planned, serial, **came_about(planned, happened))
+    planned.spend_the_rest()
+    planned.step("request_termination_120", report="分配完结。", **REASON)
+    planned.step("terminate_120", JUDGE, **REASON)
+    found = {"found_fen": "300000", "costs_fen": "30000", "asked_on": today(planned), **REASON}
+
+    planned.step("supplementary_distribution", JUDGE, **found)
+
+    assert planned.shares(2).get(serial) == share
+    assert planned.shares(2)[1] == (others, "PAID")
 
 
 def test_a_claim_limited_in_time_is_due_at_the_acceptance_and_paid(planned: Liquidation) -> None:

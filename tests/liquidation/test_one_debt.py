@@ -387,6 +387,45 @@ def test_collateral_does_not_pay_again_what_the_guarantor_has_paid(mortgaged: Li
     assert shares == {1: 0, 2: 0, 3: 100_000_000}
 
 
+@pytest.fixture
+def recourse(invited: Liquidation) -> Liquidation:
+    """The bank's million with a mortgage (1), recourse for 700,000 of it (2), a supplier's million."""
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited, 700_000)
+    supplier = invited.file("江澜市恒泰贸易有限公司", 1_000_000)
+    tie(invited, guarantor, bank)
+    receive(invited, 1, 700_000)
+    invited.list_claim(bank, 1_000_000, "SEC")
+    invited.list_claim(guarantor, 700_000)
+    invited.list_claim(supplier, 1_000_000)
+    through(invited, bank, guarantor, supplier)
+    return invited
+
+
+@pytest.mark.parametrize(
+    ("price", "met"), [("1000000", {1: 30_000_000, 2: 70_000_000}), ("300000", {1: 30_000_000})]
+)
+def test_what_collateral_brings_beyond_what_the_creditor_needs_is_due_to_the_guarantor_who_paid(
+    recourse: Liquidation, price: str, met: dict[int, int]
+) -> None:
+    burdened(recourse, paid_for(recourse, "厂房", price), 1)
+
+    assert of_collateral(recourse) == met
+    assert paid(drafted(recourse, 0))[3] == 0
+
+
+def test_a_deficiency_counts_once_where_collateral_paid_the_guarantor_too(recourse: Liquidation) -> None:
+    burdened(recourse, paid_for(recourse, "厂房", "600000"), 1)
+    recourse.hold_money(1_500_000)
+    found = drafted(recourse, 700_000)
+    adopt(recourse)
+
+    recourse.final(700_000)
+
+    assert of_collateral(recourse) == {1: 30_000_000, 2: 30_000_000}
+    assert paid(found) == {1: 0, 2: 20_000_000, 3: 50_000_000}
+    assert sums(recourse, 1) == paid(found)
+
+
 def sums(case: Liquidation, distribution: int) -> dict[int, int]:
     """What every claim has of a distribution, in fen."""
     return {serial: fen for serial, (fen, _) in case.shares(distribution).items()}

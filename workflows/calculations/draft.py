@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from models.vocabulary import ClaimClass, EncumbranceKind, Rank
 from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, DraftLine, Figures, RankLine
-from workflows.calculations.drafted_debts import lines_of_debts, share_debts, words_of_debt
+from workflows.calculations.drafted_debts import debts_among, lines_of_debts, share_debts, words_of_debt
 from workflows.calculations.money import yuan
+from workflows.calculations.one_debt import open_fen, passed_on
 from workflows.calculations.proceeds import OnAsset, Proceeds, proceeds
 from workflows.calculations.same_ratio import level_of, line_of_claim
 from workflows.calculations.tax_or_security import tax_or_security
@@ -49,11 +50,12 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         for claim, fen in zip(them, paid[rank][len(own.get(rank, ())) :], strict=True)
     }
     shared, placed = share_debts(listed, counted, got)
+    own_of_assets = share_collateral(listed, secured)
     lines = [
         DraftLine(
             claim,
             placed[claim.serial][0],
-            secured.get(claim.serial, 0),
+            own_of_assets.get(claim.serial, 0),
             placed[claim.serial][1],
             shared.get(claim.serial, 0),
         )
@@ -89,6 +91,7 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         rest,
         (
             *head,
+            *lines_of_passing(listed, secured),
             *joined(figures, left, surplus),
             *debts,
             *working,
@@ -109,6 +112,31 @@ def counts_for(claim: DraftClaim, secured: Mapping[int, int]) -> tuple[Rank | No
         return None, 0
     short = max(0, claim.amount_fen - had)
     return (Rank.ORDINARY, short) if short else (None, 0)
+
+
+def share_collateral(claims: Sequence[DraftClaim], secured: Mapping[int, int]) -> dict[int, int]:
+    """What claims have themselves of what collateral brings their debts, by number, in fen (SG 23(2))."""
+    debts = debts_among(claims)
+    open_of = {one.serial: open_fen(one.amount_fen, one.met_fen, one.debt) for one in claims}
+    return passed_on(secured, open_of, debts)
+
+
+def lines_of_passing(claims: Sequence[DraftClaim], secured: Mapping[int, int]) -> list[Text]:
+    """What collateral brings a creditor beyond what he may still get, and who takes it in his place."""
+    own = share_collateral(claims, secured)
+    return [
+        Text(
+            "第{serial}号债权的担保物价款{brought}元中，本人受偿{own}元，其余{passed}元由已经代偿的"
+            "第{behind}号债权人代替受偿。",
+            serial=claim.serial,
+            brought=yuan(secured[claim.serial]),
+            own=yuan(own[claim.serial]),
+            passed=yuan(secured[claim.serial] - own[claim.serial]),
+            behind=sorted(one.serial for one in claim.debt.behind if own.get(one.serial)),
+        )
+        for claim in claims
+        if secured.get(claim.serial, 0) > own.get(claim.serial, 0)
+    ]
 
 
 def settled_asset(asset: Collateral, claims: Sequence[DraftClaim], secured: dict[int, int]) -> Proceeds:

@@ -19,7 +19,7 @@ class DraftClaim:
     `waits` says that something secures it that is not yet money, `unsecured` that nothing does any more;
     `debt` is what others have paid on it, `back` why it stands back behind another claim for the same debt.
     `plan_fen` is what it had under a failed plan or composition, no part of the amount; `late` says that it
-    missed an earlier distribution.
+    missed an earlier distribution; `waived_fen` is what of `received_fen` its creditor let go (EBL 118).
     """
 
     serial: int
@@ -35,6 +35,7 @@ class DraftClaim:
     plan_fen: int = 0
     late: bool = False
     unsecured: bool = False
+    waived_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

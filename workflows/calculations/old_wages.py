@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.vocabulary import Rank
-from workflows.calculations.draft import counts_for, settled_asset
+from workflows.calculations.draft import counts_for, settled_asset, share_collateral
 from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, DraftLine, RankLine
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import by_largest_remainder
@@ -59,7 +59,11 @@ def with_old_wages(
     given = {one.serial: fen for one, fen in zip(short, wages, strict=True)}
     secured: dict[int, int] = {}
     paid_by([less(asset, before, taken) for asset in collateral], claims, secured)
-    lines = tuple(stands_now(line, secured, given) for line in made.lines)
+    own = {**share_collateral(claims, secured), **given}
+    lines = tuple(
+        replace(stands_now(line, secured, given), secured_fen=own.get(line.claim.serial, 0))
+        for line in made.lines
+    )
     return replace(
         made,
         lines=lines,

@@ -5,6 +5,7 @@ all that was received were divided anew with the pool, rank by rank (EBL 113): t
 much has more than the others, and what is above it is just what the others lack.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.vocabulary import Rank
@@ -46,7 +47,7 @@ def excess_of(made: Draft) -> ExcessSheet:
     A fraction of a fen stays with the creditor who received it.
     """
     lines = [line for line in made.lines if line.rank is not None]
-    had = sum(line.claim.plan_fen + line.claim.received_fen for line in lines)
+    had = sum(had_fen(line) for line in lines)
     short = sum(one.total_fen - one.paid_fen for one in made.ranks if one.rank in FIRST)
     whole = max(0, made.for_claims_fen + had - short)
     standing: dict[Rank, list[DraftLine]] = {}
@@ -56,12 +57,13 @@ def excess_of(made: Draft) -> ExcessSheet:
     originals = {
         rank: [line.counted_fen + line.claim.plan_fen for line in them] for rank, them in standing.items()
     }
-    paid, _, poured = pour(whole, {rank: Claims(fens, fens) for rank, fens in originals.items()})
-    rows = [
-        row
+    most = {
+        rank: [max(0, fen - gone_fen(line)) for line, fen in zip(them, originals[rank], strict=True)]
         for rank, them in standing.items()
-        for line, fen in zip(them, originals[rank], strict=True)
-        if (row := row_of(line, fen, sum(paid[rank]), sum(originals[rank]))).excess_fen
+    }
+    paid, _, poured = pour(whole, {rank: Claims(fens, most[rank]) for rank, fens in originals.items()})
+    rows = [
+        row for rank in standing for row in rows_of(standing[rank], originals[rank], paid[rank], most[rank])
     ]
     first = Text(
         "同等比例：可供债权分配{pool}元＋已受偿、已分配{had}元－破产费用、共益债务不足{short}元＝{whole}元，按顺位分配。",
@@ -73,11 +75,55 @@ def excess_of(made: Draft) -> ExcessSheet:
     return ExcessSheet(tuple(sorted(rows, key=lambda row: row.serial)), (first, *poured[1:]))
 
 
+def had_fen(line: DraftLine) -> int:
+    """What a claim had of the estate and kept, under the agreement and in distributions; in fen."""
+    return line.claim.plan_fen + line.claim.received_fen - line.claim.waived_fen
+
+
+def gone_fen(line: DraftLine) -> int:
+    """What a creditor needs no more: paid by others who have no recourse, or let go (EBL 118); in fen."""
+    return line.claim.debt.gone_fen + line.claim.waived_fen
+
+
+def rows_of(
+    lines: Sequence[DraftLine], originals: Sequence[int], paid: Sequence[int], most: Sequence[int]
+) -> Iterator[Excess]:
+    """Who of a rank owes something back; its ratio is that of those who are not full before the others."""
+    full = [fen >= top and top < whole for fen, top, whole in zip(paid, most, originals, strict=True)]
+    spent = sum(fen for fen, done in zip(paid, full, strict=True) if not done)
+    total = sum(fen for fen, done in zip(originals, full, strict=True) if not done)
+    for line, original, top, done in zip(lines, originals, most, full, strict=True):
+        row = full_row(line, original, top) if done else row_of(line, original, spent, total)
+        if row.excess_fen:
+            yield row
+
+
+def full_row(line: DraftLine, original_fen: int, due_fen: int) -> Excess:
+    """What of one claim's receipts is more than others have left of it; in fen."""
+    claim, had = line.claim, had_fen(line)
+    excess = min(claim.plan_fen, max(0, had - due_fen))
+    return Excess(
+        claim.serial,
+        claim.plan_fen,
+        due_fen,
+        excess,
+        Text(
+            "原债权{original}元，他人已清偿、本人已放弃{gone}元，至多保留{due}元；"
+            "已受偿{had}元－{due}元＝应返还{excess}元",
+            original=yuan(original_fen),
+            gone=yuan(gone_fen(line)),
+            due=yuan(due_fen),
+            had=yuan(had),
+            excess=yuan(excess),
+        ),
+    )
+
+
 def row_of(line: DraftLine, original_fen: int, spent_fen: int, total_fen: int) -> Excess:
     """What of one claim's receipts is above the ratio at which its rank is paid; in fen."""
     due = -(-original_fen * spent_fen // total_fen) if total_fen else 0
     claim = line.claim
-    excess = min(claim.plan_fen, max(0, claim.plan_fen + claim.received_fen - due))
+    excess = min(claim.plan_fen, max(0, had_fen(line) - due))
     return Excess(
         claim.serial,
         claim.plan_fen,
@@ -89,7 +135,7 @@ def row_of(line: DraftLine, original_fen: int, spent_fen: int, total_fen: int) -
             spent=yuan(spent_fen),
             total=yuan(total_fen),
             due=yuan(due),
-            had=yuan(claim.plan_fen + claim.received_fen),
+            had=yuan(had_fen(line)),
             excess=yuan(excess),
         ),
     )
