@@ -7,7 +7,7 @@ import pytest
 from court_app.errors import NotFound
 from court_app.services import documents
 from models.vocabulary import DocumentKind
-from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
+from tests.liquidation.playing import JUDGE, REASON, SUSPENSIVE, Liquidation, today
 from tests.liquidation.test_administrator_papers import (
     ADMINISTRATOR,
     SEAL,
@@ -172,7 +172,7 @@ def test_creditors_whose_shares_are_laid_aside_are_told_for_what_and_until_when(
     planned: Liquidation,
 ) -> None:
     litigated = sued(planned, 900_000, 0)
-    conditional = confirmed(planned, "江澜附条件贸易有限公司", 900_000, conditional=True)
+    conditional = confirmed(planned, "江澜附条件贸易有限公司", 900_000, **SUSPENSIVE)
 
     planned.final(500_000)
 

@@ -185,8 +185,7 @@ def test_who_has_the_rank_of_wages_is_paid_before_ordinary_claims_and_the_workin
 def votes_as(case: Liquidation, serial: int) -> ClaimClass:
     """The class in which a claim stands on a roll."""
     with case.play.bench.reading() as session:
-        occasion = case.play.occasion(session, CLERK)
-        stakes = voting_roll.stakes_of(occasion, session.get_one(Case, case.case))
+        stakes = voting_roll.stakes_of(session, session.get_one(Case, case.case))
         return next(stake.claim_class for stake in stakes if stake.serial == serial)
 
 

@@ -25,6 +25,7 @@ STEPS_BY_THE_JUDGE = {
         "appoint_chair",
         "see_to_effect",
         "dispose_asset",
+        "request_confirmation",
         "confirm_claims",
         "fix_provisional_amounts",
         "request_declaration",
@@ -70,6 +71,7 @@ STEPS_BY_THE_JUDGE = {
         "appoint_chair",
         "see_to_effect",
         "dispose_asset",
+        "request_confirmation",
         "confirm_claims",
         "fix_provisional_amounts",
         "dismiss_application",
@@ -80,6 +82,7 @@ STEPS_BY_THE_JUDGE = {
     },
 }
 STEPS_BY_THE_JUDGE["composed"] = (STEPS_BY_THE_JUDGE["reorganised"] | EVERYWHERE) - {
+    "request_confirmation",
     "confirm_claims",
     "fix_provisional_amounts",
 }
