@@ -248,10 +248,10 @@ def test_whatever_is_tried_the_case_stays_whole(at_on_sqlite: At, stage: str, se
     chance = random.Random(seed)  # noqa: S311 (a repeatable walk)
     case = at_on_sqlite(stage)
     walker, taken = Walker(case, chance), 0
-    for tries in range(160):
+    for tries in range(220):
         before = everything(case)
         try:
-            walker.act(ending=tries > 110)
+            walker.act(ending=tries > 150)
             taken += 1
         except REFUSED:
             assert everything(case) == before, "a refused step writes nothing"
