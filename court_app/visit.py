@@ -158,6 +158,23 @@ def public(view: View) -> View:
     return view
 
 
+def file_sent() -> tuple[str, bytes]:
+    """Name and bytes of the file that a form sent as `file`; empty if it sent none."""
+    file = request.files.get("file")
+    return (file.filename or "", file.read()) if file else ("", b"")
+
+
+def file_needed() -> tuple[str, bytes]:
+    """Name and bytes of the file `file`, which a program must send.
+
+    Raises:
+        BadInput: if there is none.
+    """
+    if "file" not in request.files:
+        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    return file_sent()
+
+
 def takes_uploads(view: View) -> View:
     """Mark a view that takes files; all others refuse bodies above 1 MB."""
     view.takes_uploads = True  # type: ignore[attr-defined]
@@ -182,8 +199,7 @@ def uploaded() -> bytes:
     Raises:
         BadInput: if there is none, or nothing in it.
     """
-    file = request.files.get("file")
-    content = file.read() if file else b""
+    _, content = file_sent()
     if not content:
         raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
     return content

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, jsonify, request, url_for
+from flask import Response, jsonify, url_for
 from marshmallow import Schema, fields, validate
 
 from court_app import visit
@@ -11,14 +11,13 @@ from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
-from court_app.errors import BadInput
 from court_app.languages import language, translate
 from court_app.services import claim_import, claim_import_run
 from court_app.visit import takes_uploads
 from models import ClaimImport, ClaimImportRow
 from models.vocabulary import ImportKind
 from workflows.payloads.base import Word
-from workflows.text import Text, thaw
+from workflows.text import thaw
 
 blueprint = CourtBlueprint("claim_imports_api", "债权导入 · import of claims", f"/cases/{ID}/claims/imports")
 
@@ -93,10 +92,8 @@ def list_imports(case_id: int) -> Response:
 @takes_uploads
 def upload(form: dict[str, Any], case_id: int) -> tuple[Response, int, dict[str, str]]:
     """Upload a table (XLSX or CSV) as the file `file`; it is read, and nothing becomes a claim yet."""
-    file = request.files.get("file")
-    if file is None:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
-    table = claim_import.upload(visit.occasion(), case_id, file.filename or "", file.read(), **form)
+    name, content = visit.file_needed()
+    table = claim_import.upload(visit.occasion(), case_id, name, content, **form)
     where = url_for("claim_imports_api.show", case_id=case_id, serial=table.serial)
     return jsonify(table_view(table)), 201, {"Location": where}
 

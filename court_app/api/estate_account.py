@@ -12,7 +12,6 @@ from court_app.api.cases import ID, shared
 from court_app.api.checking import PARAMETER, checkable
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
-from court_app.errors import BadInput
 from court_app.languages import language, say, translate
 from court_app.services import (
     bank_matching,
@@ -28,7 +27,7 @@ from models.vocabulary import EntrySource, LedgerAccount
 from workflows.calculations.shortage import Cover
 from workflows.payloads.base import Word
 from workflows.payloads.ledger import ManualEntry, Reversal
-from workflows.text import Text, thaw
+from workflows.text import thaw
 
 blueprint = CourtBlueprint("estate_account_api", "财产账户 · estate account", f"/cases/{ID}/account")
 
@@ -202,10 +201,8 @@ def list_statements(case_id: int) -> Response:
 @checkable
 def upload_statement(case_id: int) -> tuple[Response, int, dict[str, str]]:
     """Upload a statement (XLSX or CSV) as the file `file`; a wrong line is named and nothing is written."""
-    file = request.files.get("file")
-    if file is None:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
-    made = bank_statements.upload(visit.occasion(), case_id, file.filename or "", file.read())
+    name, content = visit.file_needed()
+    made = bank_statements.upload(visit.occasion(), case_id, name, content)
     where = url_for("estate_account_api.show_statement", case_id=case_id, serial=made.serial)
     return jsonify(statement_view(made)), 201, {"Location": where}
 

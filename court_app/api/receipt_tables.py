@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, jsonify, request, url_for
+from flask import Response, jsonify, url_for
 
 from court_app import visit
 from court_app.api import views
@@ -10,14 +10,12 @@ from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
 from court_app.api.claim_imports import RowQuery
 from court_app.api.parts import SERIAL
-from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import receipt_checks, receipt_tables
 from court_app.services.distribution_drafts import page_of
 from court_app.services.receipt_table import ReceiptRow
 from court_app.visit import takes_uploads
 from models import PlanReceiptTable
-from workflows.text import Text
 
 blueprint = CourtBlueprint(
     "receipt_tables_api",
@@ -63,10 +61,8 @@ def list_tables(case_id: int) -> Response:
 @takes_uploads
 def upload(case_id: int) -> tuple[Response, int, dict[str, str]]:
     """Upload a table (XLSX or CSV) as the file `file`; it is read, and nothing is recorded yet."""
-    file = request.files.get("file")
-    if file is None:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
-    table = receipt_tables.upload(visit.occasion(), case_id, file.filename or "", file.read())
+    name, content = visit.file_needed()
+    table = receipt_tables.upload(visit.occasion(), case_id, name, content)
     where = url_for("receipt_tables_api.show", case_id=case_id, serial=table.serial)
     return jsonify(table_view(table)), 201, {"Location": where}
 

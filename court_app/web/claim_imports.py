@@ -14,7 +14,7 @@ from court_app.services.once import once
 from court_app.services.paging import pages_of
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
-from court_app.web.forms import errors_of
+from court_app.web.forms import sentences_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -64,9 +64,7 @@ def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()
 @takes_uploads
 def upload(case_id: int) -> Answer:
     """Keep a table and read it."""
-    file, occasion = request.files.get("file"), visit.occasion()
-    content = file.read() if file else b""
-    name = (file.filename or "") if file else ""
+    (name, content), occasion = visit.file_sent(), visit.occasion()
     try:
         serial = once(
             occasion,
@@ -84,7 +82,7 @@ def upload(case_id: int) -> Answer:
         )
     except (BadInput, ValidationError) as error:
         visit.session().rollback()
-        return listed(case_id, sentences(error)), 422
+        return listed(case_id, sentences_of(error)), 422
     except StepRefused as error:
         visit.session().rollback()
         return listed(case_id, obstacles=error.obstacles), 409
@@ -94,11 +92,6 @@ def upload(case_id: int) -> Answer:
 def wanted_kind(typed: str) -> ImportKind:
     """Which kind of table is meant; claims that were filed if nothing is said."""
     return ImportKind(typed) if typed in {kind.value for kind in ImportKind} else ImportKind.CLAIMS
-
-
-def sentences(error: BadInput | ValidationError) -> list[str]:
-    """What was wrong, in the reader's language."""
-    return [text for texts in errors_of(error).values() for text in texts]
 
 
 @blueprint.get("/blank.<kind>")
@@ -185,4 +178,4 @@ def refused(case_id: int, serial: int, error: BadInput | StepRefused) -> Respons
     visit.session().rollback()
     if isinstance(error, StepRefused):
         return shown(case_id, serial, obstacles=error.obstacles, status=409)
-    return shown(case_id, serial, sentences(error), status=422)
+    return shown(case_id, serial, sentences_of(error), status=422)

@@ -12,6 +12,7 @@ from court_app.services import claim_register, claim_sheets, one_debt_hints
 from court_app.services.distribution_drafts import page_of
 from court_app.web.cases import page_address
 from court_app.web.creditor_forms import stated
+from court_app.web.forms import sentences_of
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -137,7 +138,7 @@ def printed(case_id: int, which: str) -> Answer:
     try:
         pdf = claim_sheets.printed(occasion, case, which, on)
     except BadInput as error:
-        flash(" ".join(say(text) for texts in error.fields.values() for text in texts), "danger")
+        flash(" ".join(sentences_of(error)), "danger")
         return redirect(url_for("claims.register", case_id=case_id, on=on.isoformat()))
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f"inline; filename={which}-{on}.pdf"

@@ -10,6 +10,7 @@ from court_app.services.distributing import counted_in
 from court_app.services.holdings import investors_of
 from court_app.services.in_kind import lines_in_kind
 from court_app.web.cases import filters, page_address
+from court_app.web.forms import sentences_of
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -78,7 +79,7 @@ def printed_plan(case_id: int, serial: int) -> Answer:
     try:
         pdf = distribution_plans.printed(occasion, case, plan)
     except BadInput as error:
-        flash(" ".join(say(text) for texts in error.fields.values() for text in texts), "danger")
+        flash(" ".join(sentences_of(error)), "danger")
         return redirect(url_for("distributions.show_plan", case_id=case_id, serial=serial))
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f"inline; filename=distribution-plan-{serial}.pdf"

@@ -16,7 +16,7 @@ from court_app.services.occasion import Occasion
 from court_app.services.once import once
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
-from court_app.web.forms import FieldView, errors_of, fields_of
+from court_app.web.forms import FieldView, errors_of, fields_of, sentences_of
 from court_app.web.layout import day, number, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -173,7 +173,7 @@ def printed(case_id: int) -> Answer:
     try:
         pdf = estate_sheet.printed(occasion, case, asked_day("first"), on)
     except BadInput as error:
-        flash(" ".join(say(text) for texts in error.fields.values() for text in texts), "danger")
+        flash(" ".join(sentences_of(error)), "danger")
         return redirect(url_for("estate_account.show", case_id=case_id, last=on.isoformat()))
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f"inline; filename=account-{on}.pdf"

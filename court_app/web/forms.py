@@ -284,6 +284,11 @@ def label_of(payload: type[Schema], path: str) -> str:
     return " ".join(words)
 
 
+def sentences_of(error: ValidationError | BadInput) -> list[str]:
+    """The sentences of what does not fit, where a page names no fields beside them."""
+    return [sentence for sentences in errors_of(error).values() for sentence in sentences]
+
+
 def errors_of(error: ValidationError | BadInput, language: str | None = None) -> dict[str, list[str]]:
     """The sentences of what does not fit, by field, nested fields joined by dots."""
     spoken = language or languages.language()

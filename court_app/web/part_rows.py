@@ -12,7 +12,7 @@ from court_app.languages import say
 from court_app.services import parts
 from court_app.services.machines import Part
 from court_app.web.cases import filters
-from court_app.web.forms import errors_of
+from court_app.web.forms import errors_of, sentences_of
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from models import Case, Party
@@ -106,7 +106,7 @@ def printed(made: Mapping[str, Callable[[], bytes]], which: str, name: str, back
     try:
         pdf = made[which]()
     except BadInput as error:
-        flash(" ".join(say(text) for texts in error.fields.values() for text in texts), "danger")
+        flash(" ".join(sentences_of(error)), "danger")
         return redirect(back)
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f"inline; filename={name}.pdf"

@@ -1,7 +1,7 @@
 """A creditor's account on a page of its own, by the number of his claim; whole only for who pays."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from marshmallow import ValidationError
@@ -10,13 +10,14 @@ from court_app import visit
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
 from court_app.services import parts, payment_accounts
+from court_app.services.occasion import Occasion
 from court_app.services.payment_accounts import AccountWritten, masked
 from court_app.web.form_reading import read_form
 from court_app.web.forms import errors_of, fields_of
 from court_app.web.layout import number
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer
-from models import Claim
+from models import Case, Claim, PayeeAccount
 from workflows.text import Text
 
 ADDRESS = "/cases/<int:case_id>/claims/<int:serial>/account"
@@ -40,22 +41,35 @@ def shown(
     occasion, case = visit.occasion(), opened(case_id)
     claim = cast(Claim, parts.of_case(occasion, case, parts.PARTS["claims"], serial))
     accounts = payment_accounts.accounts_of(occasion, claim.party_id)
-    may_pay = payment_accounts.may_pay(occasion, case)
-    views = fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",))
-    named = {view.name for view in views}
     page = render_template(
         "payee_account.html",
         case=case,
         claim=claim,
         accounts=accounts,
-        may_pay=may_pay,
-        number=(lambda text: text) if may_pay else masked,
-        fields=views,
-        wrong=[line for name, lines in (errors or {}).items() if name not in named for line in lines],
-        replaces=accounts[0].id if accounts else 0,
+        **account_asked(occasion, case, accounts, typed, errors),
         section="claims",
     )
     return page, status
+
+
+def account_asked(
+    occasion: Occasion,
+    case: Case,
+    accounts: Sequence[PayeeAccount],
+    typed: Mapping[str, object] | None,
+    errors: Mapping[str, Sequence[str]] | None,
+) -> dict[str, Any]:
+    """What a page shows of somebody's account: its form, numbers whole for who pays, what was wrong."""
+    may_pay = payment_accounts.may_pay(occasion, case)
+    views = fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",))
+    named = {view.name for view in views}
+    return {
+        "may_pay": may_pay,
+        "number": (lambda text: text) if may_pay else masked,
+        "fields": views,
+        "wrong": [line for name, lines in (errors or {}).items() if name not in named for line in lines],
+        "replaces": accounts[0].id if accounts else 0,
+    }
 
 
 @blueprint.post("")

@@ -15,9 +15,10 @@ from court_app.services.payment_tables import Recorded
 from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
 from court_app.web.form_reading import read_form
-from court_app.web.forms import errors_of, fields_of
+from court_app.web.forms import errors_of, sentences_of
 from court_app.web.layout import number, wanted_page
 from court_app.web.parts import as_table, opened
+from court_app.web.payee_accounts import account_asked
 from court_app.web.stepping import Answer
 from models import Claim, Investor, Payment
 from models.vocabulary import PaymentState
@@ -39,7 +40,7 @@ LIST_HEADING = (
     Text("账户尾号"),
     Text("说明"),
 )
-Troubles = Sequence[Text]
+Troubles = Sequence[str]
 
 
 @blueprint.get("/distributions/<int:serial>/payments")
@@ -110,20 +111,12 @@ def shown(
     """The page of a payment, with what was wrong with an account."""
     occasion, case = visit.occasion(), opened(case_id)
     story = payment_lists.story_of(occasion, case, serial)
-    may_pay = payment_accounts.may_pay(occasion, case)
-    known = story.accounts[0].id if story.accounts else 0
-    views = fields_of(AccountWritten, values=typed or {}, errors=errors, exclude=("replaces",))
-    named = {view.name for view in views}
     page = render_template(
         "payment.html",
         case=case,
         story=story,
         path=path_of(story.claim),
-        may_pay=may_pay,
-        number=(lambda text: text) if may_pay else masked,
-        fields=views,
-        wrong=[line for name, lines in (errors or {}).items() if name not in named for line in lines],
-        replaces=known,
+        **account_asked(occasion, case, story.accounts, typed, errors),
         next_steps=next_steps(story.payment),
         section="distributions",
     )
@@ -218,7 +211,7 @@ def upload_accounts(case_id: int, serial: int) -> Answer:
         count = payment_tables.record_accounts(visit.occasion(), case_id, visit.uploaded())
     except BadInput as error:
         visit.session().rollback()
-        return accounts_page(case_id, serial, told(error), 422)
+        return accounts_page(case_id, serial, sentences_of(error), 422)
     flash(say(accounts_told(count)), "success")
     return redirect(url_for("payments.index", case_id=case_id, serial=serial))
 
@@ -226,11 +219,6 @@ def upload_accounts(case_id: int, serial: int) -> Answer:
 def accounts_told(count: int) -> Text:
     """What a table of accounts came to."""
     return Text("登记或者变更了{count}个账户。", count=count)
-
-
-def told(error: BadInput) -> list[Text]:
-    """Every sentence of what is wrong."""
-    return [text for texts in error.fields.values() for text in texts]
 
 
 @blueprint.get("/payments/files/<int:serial>")
@@ -301,7 +289,7 @@ def upload_results(case_id: int, serial: int) -> Answer:
         made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
     except BadInput as error:
         visit.session().rollback()
-        return file_page(case_id, serial, errors=told(error), status=422)
+        return file_page(case_id, serial, errors=sentences_of(error), status=422)
     except StepRefused as error:
         visit.session().rollback()
         return file_page(case_id, serial, obstacles=error.obstacles, status=409)

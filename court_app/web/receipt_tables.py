@@ -14,6 +14,7 @@ from court_app.services.once import once
 from court_app.services.sheets import MOST_ROWS
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
+from court_app.web.forms import sentences_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -23,7 +24,7 @@ from workflows.transition import Obstacle
 
 blueprint = Blueprint("receipt_tables", __name__, url_prefix="/cases/<int:case_id>/plan_receipts/tables")
 ON_A_PAGE = 50
-Errors = Sequence[Text]
+Errors = Sequence[str]
 
 
 @blueprint.get("")
@@ -52,9 +53,7 @@ def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()
 @takes_uploads
 def upload(case_id: int) -> Answer:
     """Keep a table."""
-    file, occasion = request.files.get("file"), visit.occasion()
-    content = file.read() if file else b""
-    name = (file.filename or "") if file else ""
+    (name, content), occasion = visit.file_sent(), visit.occasion()
     try:
         serial = once(
             occasion,
@@ -63,7 +62,7 @@ def upload(case_id: int) -> Answer:
         )
     except BadInput as error:
         visit.session().rollback()
-        return listed(case_id, [text for texts in error.fields.values() for text in texts]), 422
+        return listed(case_id, sentences_of(error)), 422
     except StepRefused as error:
         visit.session().rollback()
         return listed(case_id, obstacles=error.obstacles), 409
@@ -113,6 +112,6 @@ def run(case_id: int, serial: int) -> Answer:
         visit.session().rollback()
         if isinstance(error, StepRefused):
             return shown(case_id, serial, obstacles=error.obstacles), 409
-        return shown(case_id, serial, [text for texts in error.fields.values() for text in texts]), 422
+        return shown(case_id, serial, sentences_of(error)), 422
     flash(say(Text("已登记{count}笔受偿。", count=table.imported)), "success")
     return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))

@@ -25,6 +25,7 @@ from court_app.services.reconciliation import WantedOpen
 from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
 from court_app.web.estate_account import asked_day, read_day, words_of
+from court_app.web.forms import sentences_of
 from court_app.web.layout import MOST_PAGES, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
@@ -34,7 +35,7 @@ blueprint = Blueprint("reconciliation", __name__, url_prefix="/cases/<int:case_i
 ON_A_PAGE = 50
 AGREEMENTS = 20
 FILTERS = ("on", "q", "first", "last")
-Errors = Sequence[Text]
+Errors = Sequence[str]
 
 
 @blueprint.get("")
@@ -120,8 +121,7 @@ def agreement(case_id: int, agreement: int) -> str:
 @takes_uploads
 def upload(case_id: int) -> Answer:
     """Read a statement and show it; nothing is written where a line is wrong."""
-    file, occasion = request.files.get("file"), visit.occasion()
-    content, name = (file.read(), file.filename or "") if file else (b"", "")
+    (name, content), occasion = visit.file_sent(), visit.occasion()
     key = request.form.get("key", "")
     try:
         serial = once(occasion, key, lambda: bank_statements.upload(occasion, case_id, name, content).serial)
@@ -180,7 +180,7 @@ def tell(outcome: Outcome) -> None:
 def refused(case_id: int, error: BadInput) -> Answer:
     """The page, with why nothing was done."""
     visit.session().rollback()
-    return shown(case_id, [text for texts in error.fields.values() for text in texts]), 422
+    return shown(case_id, sentences_of(error)), 422
 
 
 @blueprint.post("/statements/<int:serial>/confirm")
