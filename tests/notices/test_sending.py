@@ -51,11 +51,13 @@ def bulk_entries(play: Play, case: int) -> list[Any]:
     with play.bench.reading() as session:
         return list(
             session.execute(
-                select(CaseEvent.step, CaseEvent.payload).where(
+                select(CaseEvent.step, CaseEvent.payload)
+                .where(
                     CaseEvent.case_id == case,
                     CaseEvent.machine == "delivery",
                     CaseEvent.subject_id.is_(None),
                 )
+                .order_by(CaseEvent.id)
             )
         )
 
