@@ -13,6 +13,7 @@ from models.vocabulary.cases import (
     InabilityGround,
     LiquidationState,
     ProcedureType,
+    ReadinessOfItem,
     ReviewMode,
     TerminationGround,
 )
@@ -31,7 +32,8 @@ from models.vocabulary.claims import (
     ImportState,
     Rank,
 )
-from models.vocabulary.clocks import DeadlineEntryKind, DeadlineKind, DeadlineStatus, PeriodKind, PeriodUnit
+from models.vocabulary.clock_states import DeadlineEntryKind, DeadlineStatus, PeriodKind, PeriodUnit
+from models.vocabulary.clocks import DeadlineKind
 from models.vocabulary.committee import (
     Addressee,
     CommitteePower,
@@ -97,7 +99,8 @@ from models.vocabulary.ledger import (
     StatementState,
 )
 from models.vocabulary.makers import OF_ADMINISTRATOR, OF_CREDITORS, PaperMaker, maker_of
-from models.vocabulary.papers import ApprovalLevel, DocumentKind, DocumentState, ReadinessOfItem
+from models.vocabulary.paper_states import ApprovalLevel, DocumentState
+from models.vocabulary.papers import DocumentKind
 from models.vocabulary.people import (
     ApplicantKind,
     CourtLevel,

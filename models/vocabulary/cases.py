@@ -125,3 +125,12 @@ class DayKind(Term):
 
     WORKING = "WORKING", "工作日（调休上班）", "working day (make-up)"
     REST = "REST", "休息日（放假）", "rest day"
+
+
+class ReadinessOfItem(Term):
+    """Whether a paper of the Article 8 checklist is there."""
+
+    PRESENT = "PRESENT", "已提交", "submitted"
+    DEFECTIVE = "DEFECTIVE", "需补正", "to be corrected"
+    MISSING = "MISSING", "缺少", "missing"
+    NOT_REQUIRED = "NOT_REQUIRED", "不适用", "not required"

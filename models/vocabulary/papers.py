@@ -1,4 +1,4 @@
-"""Documents: their kinds, their states, who approves them."""
+"""Every kind of document that the court, the administrator, or the creditors issue."""
 
 from models.vocabulary.term import Term
 
@@ -11,11 +11,7 @@ class DocumentKind(Term):
     DEBTOR_NOTICE = "DEBTOR_NOTICE", "通知书（通知债务人）", "notice to the debtor"
     HEARING_NOTICE = "HEARING_NOTICE", "听证通知书", "hearing notice"
     ACCEPTANCE_RULING = "ACCEPTANCE_RULING", "民事裁定书（受理破产申请）", "acceptance ruling"
-    NON_ACCEPTANCE_RULING = (
-        "NON_ACCEPTANCE_RULING",
-        "民事裁定书（不予受理）",
-        "non-acceptance ruling",
-    )
+    NON_ACCEPTANCE_RULING = "NON_ACCEPTANCE_RULING", "民事裁定书（不予受理）", "non-acceptance ruling"
     WITHDRAWAL_RULING = "WITHDRAWAL_RULING", "民事裁定书（准许撤回申请）", "withdrawal ruling"
     EXTENSION_REQUEST = "EXTENSION_REQUEST", "关于延长审查期限的请示", "extension request"
     EXTENSION_APPROVAL = "EXTENSION_APPROVAL", "关于延长审查期限的批复", "extension approval"
@@ -41,22 +37,14 @@ class DocumentKind(Term):
         "决定书（指定管理人）",
         "decision appointing the administrator",
     )
-    ARTICLE_15_NOTICE = (
-        "ARTICLE_15_NOTICE",
-        "通知书（债务人有关人员的义务）",
-        "notice of Article 15 duties",
-    )
+    ARTICLE_15_NOTICE = "ARTICLE_15_NOTICE", "通知书（债务人有关人员的义务）", "notice of Article 15 duties"
     DEBTOR_MATERIALS_NOTICE = (
         "DEBTOR_MATERIALS_NOTICE",
         "通知书（责令债务人提交材料）",
         "order to submit materials",
     )
     CREDITOR_NOTICE = "CREDITOR_NOTICE", "通知书（已知债权人）", "notice to known creditors"
-    ACCEPTANCE_ANNOUNCEMENT = (
-        "ACCEPTANCE_ANNOUNCEMENT",
-        "公告（受理破产申请）",
-        "acceptance announcement",
-    )
+    ACCEPTANCE_ANNOUNCEMENT = "ACCEPTANCE_ANNOUNCEMENT", "公告（受理破产申请）", "acceptance announcement"
     SUSPEND_ENFORCEMENT_LETTER = (
         "SUSPEND_ENFORCEMENT_LETTER",
         "函（中止执行程序）",
@@ -69,26 +57,14 @@ class DocumentKind(Term):
     )
     SELECTION_RECORD = "SELECTION_RECORD", "选定管理人记录", "record of the choice of an administrator"
     CORRECTION_RULING = "CORRECTION_RULING", "民事裁定书（补正）", "ruling correcting a slip"
-    CHAIR_DECISION = (
-        "CHAIR_DECISION",
-        "决定书（指定债权人会议主席）",
-        "decision appointing the chair",
-    )
-    CLAIMS_RULING = (
-        "CLAIMS_RULING",
-        "民事裁定书（确认无异议债权）",
-        "ruling confirming claims",
-    )
+    CHAIR_DECISION = "CHAIR_DECISION", "决定书（指定债权人会议主席）", "decision appointing the chair"
+    CLAIMS_RULING = "CLAIMS_RULING", "民事裁定书（确认无异议债权）", "ruling confirming claims"
     PROVISIONAL_AMOUNT_DECISION = (
         "PROVISIONAL_AMOUNT_DECISION",
         "决定书（临时确定债权额）",
         "decision on a provisional amount",
     )
-    DISMISSAL_RULING = (
-        "DISMISSAL_RULING",
-        "民事裁定书（驳回申请）",
-        "ruling dismissing the application",
-    )
+    DISMISSAL_RULING = "DISMISSAL_RULING", "民事裁定书（驳回申请）", "ruling dismissing the application"
     DISMISSAL_UPHELD_RULING = (
         "DISMISSAL_UPHELD_RULING",
         "民事裁定书（维持驳回申请）",
@@ -104,21 +80,13 @@ class DocumentKind(Term):
         "函（恢复财产保全措施）",
         "letter to restore preservation",
     )
-    DECLARATION_RULING = (
-        "DECLARATION_RULING",
-        "民事裁定书（宣告破产）",
-        "declaration of bankruptcy",
-    )
+    DECLARATION_RULING = "DECLARATION_RULING", "民事裁定书（宣告破产）", "declaration of bankruptcy"
     DECLARATION_ANNOUNCEMENT = (
         "DECLARATION_ANNOUNCEMENT",
         "公告（宣告破产）",
         "announcement of the declaration",
     )
-    DECLARATION_NOTICE = (
-        "DECLARATION_NOTICE",
-        "通知书（宣告破产）",
-        "notice of the declaration",
-    )
+    DECLARATION_NOTICE = "DECLARATION_NOTICE", "通知书（宣告破产）", "notice of the declaration"
     MANAGEMENT_PLAN_RULING = (
         "MANAGEMENT_PLAN_RULING",
         "民事裁定书（通过财产管理方案）",
@@ -134,11 +102,7 @@ class DocumentKind(Term):
         "民事裁定书（通过财产分配方案）",
         "ruling adopting the distribution plan",
     )
-    RECONSIDERATION_DECISION = (
-        "RECONSIDERATION_DECISION",
-        "决定书（复议）",
-        "decision on reconsideration",
-    )
+    RECONSIDERATION_DECISION = "RECONSIDERATION_DECISION", "决定书（复议）", "decision on reconsideration"
     RECOGNITION_RULING = (
         "RECOGNITION_RULING",
         "民事裁定书（认可分配方案）",
@@ -149,11 +113,7 @@ class DocumentKind(Term):
         "公告（破产财产分配）",
         "announcement of a distribution",
     )
-    ESCROW_RULING = (
-        "ESCROW_RULING",
-        "民事裁定书（提存分配额分配）",
-        "ruling on shares in escrow",
-    )
+    ESCROW_RULING = "ESCROW_RULING", "民事裁定书（提存分配额分配）", "ruling on shares in escrow"
     TERMINATION_43_RULING = (
         "TERMINATION_43_RULING",
         "民事裁定书（不足清偿破产费用，终结）",
@@ -204,11 +164,7 @@ class DocumentKind(Term):
         "民事裁定书（追加分配）",
         "ruling on a supplementary distribution",
     )
-    TREASURY_LETTER = (
-        "TREASURY_LETTER",
-        "函（上交国库）",
-        "letter to the treasury",
-    )
+    TREASURY_LETTER = "TREASURY_LETTER", "函（上交国库）", "letter to the treasury"
     EXPLANATION_NOTICE = (
         "EXPLANATION_NOTICE",
         "通知书（要求管理人书面说明）",
@@ -234,16 +190,8 @@ class DocumentKind(Term):
         "公告（更换管理人）",
         "announcement of the replacement",
     )
-    FINE_DECISION = (
-        "FINE_DECISION",
-        "决定书（罚款）",
-        "decision imposing a fine",
-    )
-    PERMISSION_REPLY = (
-        "PERMISSION_REPLY",
-        "复函（管理人请示）",
-        "reply to the administrator's request",
-    )
+    FINE_DECISION = "FINE_DECISION", "决定书（罚款）", "decision imposing a fine"
+    PERMISSION_REPLY = "PERMISSION_REPLY", "复函（管理人请示）", "reply to the administrator's request"
     REVOCATION_RULING = (
         "REVOCATION_RULING",
         "民事裁定书（撤销债权人会议决议）",
@@ -259,11 +207,7 @@ class DocumentKind(Term):
         "决定书（债权人委员会成员）",
         "decision on the members of the committee",
     )
-    SUPERVISION_DECISION = (
-        "SUPERVISION_DECISION",
-        "决定书（监督事项）",
-        "decision on a matter of supervision",
-    )
+    SUPERVISION_DECISION = "SUPERVISION_DECISION", "决定书（监督事项）", "decision on a matter of supervision"
     INSPECTION_DECISION = (
         "INSPECTION_DECISION",
         "决定书（债权人查阅资料）",
@@ -289,27 +233,15 @@ class DocumentKind(Term):
         "决定书（管理人报酬）",
         "decision on the administrator's remuneration",
     )
-    COURT_FEE_NOTICE = (
-        "COURT_FEE_NOTICE",
-        "通知书（交纳案件受理费）",
-        "notice to pay the court fee",
-    )
-    RETRIEVAL_ANSWER = (
-        "RETRIEVAL_ANSWER",
-        "通知书（答复取回请求）",
-        "answer to a claim for retrieval",
-    )
+    COURT_FEE_NOTICE = "COURT_FEE_NOTICE", "通知书（交纳案件受理费）", "notice to pay the court fee"
+    RETRIEVAL_ANSWER = "RETRIEVAL_ANSWER", "通知书（答复取回请求）", "answer to a claim for retrieval"
     SET_OFF_ANSWER = "SET_OFF_ANSWER", "通知书（答复抵销主张）", "answer to a set-off"
     MEETING_NOTICE = "MEETING_NOTICE", "通知书（召开债权人会议）", "notice of a creditors' meeting"
     DISPOSAL_REPORT = "DISPOSAL_REPORT", "报告（实施重大行为）", "report of a major act"
     MANAGEMENT_PLAN = "MANAGEMENT_PLAN", "债务人财产管理方案", "plan of management"
     REALISATION_PLAN = "REALISATION_PLAN", "破产财产变价方案", "plan of realisation"
     DISTRIBUTION_PLAN = "DISTRIBUTION_PLAN", "破产财产分配方案", "plan of distribution"
-    PLAN_RULING_REQUEST = (
-        "PLAN_RULING_REQUEST",
-        "申请报告（提请裁定通过方案）",
-        "request to rule on a plan",
-    )
+    PLAN_RULING_REQUEST = "PLAN_RULING_REQUEST", "申请报告（提请裁定通过方案）", "request to rule on a plan"
     RECOGNITION_REQUEST = (
         "RECOGNITION_REQUEST",
         "申请报告（提请认可分配方案）",
@@ -328,38 +260,22 @@ class DocumentKind(Term):
         "报告（提请审查报酬方案）",
         "report of the plan of remuneration",
     )
-    REMUNERATION_REQUEST = (
-        "REMUNERATION_REQUEST",
-        "申请报告（收取报酬）",
-        "request to collect remuneration",
-    )
+    REMUNERATION_REQUEST = "REMUNERATION_REQUEST", "申请报告（收取报酬）", "request to collect remuneration"
     RECOVERY_NOTICE = "RECOVERY_NOTICE", "通知书（追回债务人财产）", "notice to return property"
     SECURITY_REVOCATION_NOTICE = (
         "SECURITY_REVOCATION_NOTICE",
         "通知书（要求撤销担保）",
         "notice to give up a security",
     )
-    CAPITAL_CALL_NOTICE = (
-        "CAPITAL_CALL_NOTICE",
-        "通知书（要求出资人补缴出资）",
-        "notice to pay in capital",
-    )
+    CAPITAL_CALL_NOTICE = "CAPITAL_CALL_NOTICE", "通知书（要求出资人补缴出资）", "notice to pay in capital"
     OFFICER_RETURN_NOTICE = (
         "OFFICER_RETURN_NOTICE",
         "通知书（要求高管返还财产）",
         "notice to an officer to return income or property",
     )
     COLLATERAL_NOTICE = "COLLATERAL_NOTICE", "通知书（取回担保物）", "notice to take back collateral"
-    EMPLOYEE_CLAIMS_LIST = (
-        "EMPLOYEE_CLAIMS_LIST",
-        "公示（职工债权清单）",
-        "public list of employees' claims",
-    )
-    EMPLOYEE_ANSWER = (
-        "EMPLOYEE_ANSWER",
-        "通知书（回复职工债权异议）",
-        "answer to an employee's objection",
-    )
+    EMPLOYEE_CLAIMS_LIST = "EMPLOYEE_CLAIMS_LIST", "公示（职工债权清单）", "public list of employees' claims"
+    EMPLOYEE_ANSWER = "EMPLOYEE_ANSWER", "通知书（回复职工债权异议）", "answer to an employee's objection"
     CONFIRMATION_REQUEST = (
         "CONFIRMATION_REQUEST",
         "申请报告（提请裁定确认无异议债权）",
@@ -383,49 +299,9 @@ class DocumentKind(Term):
     )
     TALLY_RECORD = "TALLY_RECORD", "债权人会议表决计票表", "tally of a vote"
     MEETING_MINUTES = "MEETING_MINUTES", "债权人会议记录", "minutes of a creditors' meeting"
-    MEETING_RESOLUTION = (
-        "MEETING_RESOLUTION",
-        "债权人会议决议",
-        "resolution of the creditors' meeting",
-    )
-    COMMITTEE_REPORT = (
-        "COMMITTEE_REPORT",
-        "债权人委员会工作报告",
-        "report of the creditors' committee",
-    )
+    MEETING_RESOLUTION = "MEETING_RESOLUTION", "债权人会议决议", "resolution of the creditors' meeting"
+    COMMITTEE_REPORT = "COMMITTEE_REPORT", "债权人委员会工作报告", "report of the creditors' committee"
     DELIVERY_RECEIPT = "DELIVERY_RECEIPT", "送达回证", "delivery receipt"
     ADDRESS_CONFIRMATION = "ADDRESS_CONFIRMATION", "送达地址确认书", "service address confirmation"
     ADDRESS_SHEET = "ADDRESS_SHEET", "邮寄地址单", "mailing address sheet"
     CASE_COVER = "CASE_COVER", "案卷封面", "case cover sheet"
-
-
-class DocumentState(Term):
-    """文书. Source: `document-process.md` section 1."""
-
-    DRAFT = "DRAFT", "起草", "draft"
-    SUBMITTED = "SUBMITTED", "送审", "submitted"
-    APPROVED = "APPROVED", "已签发", "approved"
-    SEALED = "SEALED", "已用印", "sealed"
-    ISSUED = "ISSUED", "已制作正本", "issued"
-    DISCARDED = "DISCARDED", "作废草稿", "discarded"
-    SUPERSEDED = "SUPERSEDED", "已补正", "superseded"
-
-
-class ApprovalLevel(Term):
-    """Who approves a kind of document by default. Source: `document-process.md` section 3."""
-
-    PRESIDING_JUDGE = "PRESIDING_JUDGE", "审判长签发", "presiding judge"
-    JUDGE_IN_CHARGE = "JUDGE_IN_CHARGE", "承办法官签发", "judge in charge"
-    FILING_OFFICER = "FILING_OFFICER", "立案人员签发", "filing officer"
-    PRESIDENT = "PRESIDENT", "院长批准", "court president"
-    ADMINISTRATOR = "ADMINISTRATOR", "管理人负责人签发", "the administrator's head"
-    CHAIR = "CHAIR", "会议主席签名", "signed by the chair"
-
-
-class ReadinessOfItem(Term):
-    """Whether a paper of the Article 8 checklist is there."""
-
-    PRESENT = "PRESENT", "已提交", "submitted"
-    DEFECTIVE = "DEFECTIVE", "需补正", "to be corrected"
-    MISSING = "MISSING", "缺少", "missing"
-    NOT_REQUIRED = "NOT_REQUIRED", "不适用", "not required"
