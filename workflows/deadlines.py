@@ -13,13 +13,26 @@ from typing import Any
 from models.vocabulary import DeadlineKind, PeriodKind, PeriodUnit
 from workflows.calendar import FIRST_DAY, LAST_DAY, WorkingCalendar, add_months
 from workflows.errors import CalculationError
-from workflows.law import periods_application, periods_case, periods_other
+from workflows.law import (
+    periods_administrator,
+    periods_application,
+    periods_case,
+    periods_claims,
+    periods_other,
+)
 from workflows.law.citations import Citation, cite
 from workflows.law.rules import Length, Rule
 from workflows.text import N_, Text
 
 RULES: dict[DeadlineKind, Rule] = {
-    rule.kind: rule for rule in (*periods_application.RULES, *periods_case.RULES, *periods_other.RULES)
+    rule.kind: rule
+    for rule in (
+        *periods_application.RULES,
+        *periods_claims.RULES,
+        *periods_case.RULES,
+        *periods_administrator.RULES,
+        *periods_other.RULES,
+    )
 }
 SETTING_OF = {DeadlineKind.BA_CORRECTION: "correction_days"}
 """Periods whose length the court sets: by which setting."""
