@@ -35,7 +35,7 @@ from models.vocabulary import CaseType
 from workflows.engine import Procedure
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
 from workflows.procedures.application import BANKRUPTCY_APPLICATION
-from workflows.procedures.appointment import APPOINTMENT, SUBMISSION
+from workflows.procedures.appointment import APPOINTMENT
 from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
@@ -58,6 +58,7 @@ from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.selection import SELECTION
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
+from workflows.procedures.submission import SUBMISSION
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 
 PROCEDURES: dict[CaseType, Procedure] = {

@@ -26,6 +26,7 @@ from tests.workflows.building import (
     an_attempt_at,
     code_of,
 )
+from workflows.guards import after_the_end as after
 from workflows.guards import liquidation as guards
 from workflows.guards import termination as ends
 from workflows.transition import Guard
@@ -56,12 +57,17 @@ def said(guard: Guard, flags: dict[str, Any] | None = None, **data: Any) -> str 
         (guards.not_yet_declared_or_asked, {}, {"declaration_asked": True}, "declaration_asked"),
         (ends.no_termination_is_asked, {}, {"termination_asked": "T43"}, "termination_asked"),
         (ends.a_termination_is_asked, {"termination_asked": "T43"}, {}, "no_termination_asked"),
-        (ends.debtor_survives, {"ground": "T105"}, {"ground": "T43"}, "debtor_does_not_survive"),
-        (ends.debtor_is_to_be_struck_off, {"ground": "TUNABLE"}, {"ground": "T108A"}, "debtor_survives"),
-        (ends.duties_have_not_ended, {}, {"admin_duties": "ENDED"}, "duties_ended"),
-        (ends.not_yet_retained, {}, {"admin_duties": "RETAINED"}, "already_retained"),
+        (after.debtor_survives, {"ground": "T105"}, {"ground": "T43"}, "debtor_does_not_survive"),
         (
-            ends.ground_allows_supplement,
+            after.debtor_is_to_be_struck_off,
+            {"ground": "TUNABLE"},
+            {"ground": "T108A"},
+            "debtor_survives",
+        ),
+        (after.duties_have_not_ended, {}, {"admin_duties": "ENDED"}, "duties_ended"),
+        (after.not_yet_retained, {}, {"admin_duties": "RETAINED"}, "already_retained"),
+        (
+            after.ground_allows_supplement,
             {"ground": "T43"},
             {"ground": "TUNABLE"},
             "ground_without_supplement",
@@ -143,8 +149,10 @@ def test_an_estate_that_just_covers_the_expenses_is_not_terminated_for_them(
 def test_what_just_pays_for_its_distribution_goes_to_the_treasury(found: int, worth: bool) -> None:
     figures = {"found_fen": found, "costs_fen": 100}
 
-    assert said(ends.property_covers_the_cost, **figures) == (None if worth else "not_worth_distributing")
-    assert said(ends.property_does_not_cover_the_cost, **figures) == ("worth_distributing" if worth else None)
+    assert said(after.property_covers_the_cost, **figures) == (None if worth else "not_worth_distributing")
+    assert said(after.property_does_not_cover_the_cost, **figures) == (
+        "worth_distributing" if worth else None
+    )
 
 
 @pytest.mark.parametrize(("offset", "closed"), [(-1, False), (0, True), (1, True)])
@@ -288,25 +296,25 @@ def test_what_is_left_on_the_account_is_not_excused_by_a_figure_that_is_told(
 def test_measures_are_restored_one_by_one_before_the_debtor_goes_on() -> None:
     flags: dict[str, Any] = {"bundles": ["E-RESTORE"], "effects": {"E-RESTORE:1": {}, "E-RESTORE:2": {}}}
 
-    assert said(ends.measures_are_restored, flags) == "measures_not_restored"
+    assert said(after.measures_are_restored, flags) == "measures_not_restored"
     flags["effects"]["E-RESTORE:3"] = {}
-    assert said(ends.measures_are_restored, flags) is None
+    assert said(after.measures_are_restored, flags) is None
 
 
 def test_after_a_settlement_with_all_creditors_no_measure_is_restored() -> None:
     """I2-8 names article 108 and the dismissal, not article 105."""
-    assert said(ends.measures_are_restored, {"bundles": ["E-ACCEPT"]}) is None
+    assert said(after.measures_are_restored, {"bundles": ["E-ACCEPT"]}) is None
 
 
-@pytest.mark.parametrize("state", ends.IN_DISPUTE)
+@pytest.mark.parametrize("state", after.IN_DISPUTE)
 def test_a_pending_suit_keeps_the_administrator_in_office(state: ClaimState) -> None:
     attempt, free = an_attempt_at(Kept(claims=[a_claim(state)])), an_attempt_at(Kept())
 
-    assert code_of(ends.no_suit_is_pending(a_liquidation(), attempt)) == "suits_are_pending"
-    assert code_of(ends.claims_are_no_longer_in_suit(a_liquidation(), attempt)) == "suits_are_pending"
-    assert code_of(ends.no_suit_is_pending(a_liquidation(), free)) is None
+    assert code_of(after.no_suit_is_pending(a_liquidation(), attempt)) == "suits_are_pending"
+    assert code_of(after.claims_are_no_longer_in_suit(a_liquidation(), attempt)) == "suits_are_pending"
+    assert code_of(after.no_suit_is_pending(a_liquidation(), free)) is None
     retained = a_liquidation(flags={"admin_duties": "RETAINED"})
-    assert code_of(ends.no_suit_is_pending(retained, free)) == "suits_are_pending"
+    assert code_of(after.no_suit_is_pending(retained, free)) == "suits_are_pending"
 
 
 @pytest.mark.parametrize(
@@ -326,7 +334,7 @@ def test_a_supplementary_distribution_is_asked_for_within_two_years_of_the_end(
     clock.trigger_on = date(2026, 10, 12)
     case = a_liquidation(deadlines=[clock])
 
-    found = ends.asked_within_two_years(case, an_attempt(date(2028, 12, 1), asked_on=asked_on))
+    found = after.asked_within_two_years(case, an_attempt(date(2028, 12, 1), asked_on=asked_on))
 
     assert code_of(found) == code
 
@@ -336,8 +344,10 @@ def test_nobody_asks_tomorrow() -> None:
     clock.trigger_on = DAY - ONE
     case = a_liquidation(deadlines=[clock])
 
-    assert code_of(ends.asked_within_two_years(case, an_attempt(DAY, asked_on=DAY + ONE))) == "asked_too_late"
-    assert said(ends.asked_within_two_years, asked_on=DAY) == "asked_too_late", "no such right at all"
+    assert (
+        code_of(after.asked_within_two_years(case, an_attempt(DAY, asked_on=DAY + ONE))) == "asked_too_late"
+    )
+    assert said(after.asked_within_two_years, asked_on=DAY) == "asked_too_late", "no such right at all"
 
 
 def test_conditions_of_clocks_read_the_flags_of_the_case() -> None:
@@ -350,7 +360,7 @@ def test_conditions_of_clocks_read_the_flags_of_the_case() -> None:
     assert ends.shares_are_in_litigation(told)
     assert (ends.declared_with_the_end(plain), ends.declared_before_the_end(plain)) == (False, True)
     assert (ends.declared_with_the_end(told), ends.declared_before_the_end(told)) == (True, False)
-    assert not ends.is_struck_off(plain)
-    assert ends.is_struck_off(a_liquidation("LQ_DEREGISTERED"))
+    assert not after.is_struck_off(plain)
+    assert after.is_struck_off(a_liquidation("LQ_DEREGISTERED"))
     assert not guards.claims_were_verified(plain)
     assert guards.claims_were_verified(a_liquidation(flags={"claims_verified_on": "2026-10-12"}))

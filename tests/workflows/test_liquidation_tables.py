@@ -20,7 +20,7 @@ from workflows.effects import BUNDLES, mark_of
 from workflows.engine import Procedure
 from workflows.guards.bankruptcy_case import effect_is_the_courts
 from workflows.procedures.appeal import BANKRUPTCY_APPEAL
-from workflows.procedures.appointment import APPOINTMENT, SUBMISSION
+from workflows.procedures.appointment import APPOINTMENT
 from workflows.procedures.asset import ASSET
 from workflows.procedures.avoidance import AVOIDANCE
 from workflows.procedures.bankruptcy_case import BANKRUPTCY_CASE
@@ -41,6 +41,7 @@ from workflows.procedures.retrieval import RETRIEVAL
 from workflows.procedures.secured_return import SECURED_RETURN
 from workflows.procedures.set_off import SET_OFF
 from workflows.procedures.spending import SPENDING
+from workflows.procedures.submission import SUBMISSION
 from workflows.procedures.supervision import DISPOSAL, INSPECTION
 from workflows.transition import Transition
 

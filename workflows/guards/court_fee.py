@@ -8,8 +8,8 @@ from models.remuneration import Remuneration
 from models.vocabulary import CourtFeeState, LedgerAccount, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
+from workflows.guards.money_for_costs import fee_not_there
 from workflows.guards.plans import ADOPTED
-from workflows.guards.spendings import fee_not_there
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text

@@ -5,7 +5,7 @@ from models.vocabulary import ClaimClass, Payee, Profession, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.calculations.remuneration_fixing import legal_collateral_cap
 from workflows.contents import contents_of
-from workflows.guards.spendings import fee_not_there
+from workflows.guards.money_for_costs import fee_not_there
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text

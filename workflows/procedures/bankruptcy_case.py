@@ -25,6 +25,7 @@ from workflows.procedures.liquidation_opening import OPENING_ROWS
 from workflows.procedures.liquidation_payments import PAYMENT_ROWS
 from workflows.procedures.liquidation_requests import REQUEST_ROWS
 from workflows.procedures.liquidation_surplus import SURPLUS_ROWS
+from workflows.procedures.liquidation_termination import TERMINATION_ROWS
 from workflows.procedures.liquidation_terms import SYSTEM, S
 from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
@@ -98,6 +99,7 @@ BANKRUPTCY_CASE = Procedure(
         *OPENING_ROWS,
         *DISMISSAL_ROWS,
         *DECLARATION_ROWS,
+        *TERMINATION_ROWS,
         *ESTATE_ROWS,
         *PAYMENT_ROWS,
         *SURPLUS_ROWS,

@@ -1,7 +1,7 @@
 """破, rows 28 to 30: deregistration, the administrator's end, what is found later; and survival."""
 
 from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientKind, Role
-from workflows.guards import termination as ends
+from workflows.guards import after_the_end as after
 from workflows.law.citations import cite
 from workflows.payloads.base import WithReason, WithRemark
 from workflows.payloads.distribution import Supplementary
@@ -22,7 +22,7 @@ ENDING_ROWS = (
         recorded_by=TEAM,
         basis=cite("EBL 105", "EBL 108", "I2 8"),
         payload=WithRemark,
-        guards=(ends.debtor_survives, ends.measures_are_restored),
+        guards=(after.debtor_survives, after.measures_are_restored),
         does=("end_every_clock", "end_appointment"),
         note=Text("财产和营业已经交还债务人，被解除的保全措施已经逐一通知恢复。"),
     ),
@@ -35,7 +35,7 @@ ENDING_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 121", "MER 31", "MER 34", "CC 68", "CC 73"),
         payload=Deregistered,
-        guards=(ends.debtor_is_to_be_struck_off,),
+        guards=(after.debtor_is_to_be_struck_off,),
         starts=(Starts(kind=DeadlineKind.ADMIN_END),),
         ends=(DeadlineKind.DEREGISTER,),
         indicators=("debtors_deregistered",),
@@ -49,7 +49,7 @@ ENDING_ROWS = (
         recorded_by=frozenset({Role.SYSTEM, Role.JUDGE}),
         basis=cite("EBL 122", "AA 29(2)"),
         payload=WithRemark,
-        guards=(ends.duties_have_not_ended, ends.no_suit_is_pending),
+        guards=(after.duties_have_not_ended, after.no_suit_is_pending),
         sets={"admin_duties": "ENDED"},
         ends=(DeadlineKind.ADMIN_END,),
         automatic_after=DeadlineKind.ADMIN_END,
@@ -65,7 +65,7 @@ ENDING_ROWS = (
         recorded_by=BENCH,
         basis=cite("EBL 122"),
         payload=WithReason,
-        guards=(ends.duties_have_not_ended, ends.not_yet_retained),
+        guards=(after.duties_have_not_ended, after.not_yet_retained),
         sets={"admin_duties": "RETAINED"},
         does=("retain_appointment",),
         documents=(Issues(kind=K.DUTIES_DECISION),),
@@ -81,9 +81,9 @@ ENDING_ROWS = (
         basis=cite("EBL 122"),
         payload=WithRemark,
         requires={"admin_duties": "RETAINED"},
-        guards=(ends.claims_are_no_longer_in_suit,),
+        guards=(after.claims_are_no_longer_in_suit,),
         sets={"admin_duties": None},
-        starts=(Starts(kind=DeadlineKind.ADMIN_END, when=ends.is_struck_off),),
+        starts=(Starts(kind=DeadlineKind.ADMIN_END, when=after.is_struck_off),),
         cancels=(DeadlineKind.ADMIN_END,),
     ),
     *(
@@ -96,8 +96,8 @@ ENDING_ROWS = (
             recorded_by=BENCH,
             basis=cite(*places),
             payload=Supplementary,
-            guards=(ends.ground_allows_supplement,),
-            checks=(ends.asked_within_two_years, *checks),
+            guards=(after.ground_allows_supplement,),
+            checks=(after.asked_within_two_years, *checks),
             does=does,
             documents=(Issues(kind=kind),),
             serves=(Serves(document=kind, on=on),),
@@ -107,7 +107,7 @@ ENDING_ROWS = (
                 "supplementary_distribution",
                 Text("追加分配"),
                 ("EBL 123(1)",),
-                (ends.property_covers_the_cost,),
+                (after.property_covers_the_cost,),
                 ("supplement",),
                 K.SUPPLEMENTARY_RULING,
                 R.ADMINISTRATOR,
@@ -116,7 +116,7 @@ ENDING_ROWS = (
                 "hand_to_treasury",
                 Text("不足支付分配费用，上交国库"),
                 ("EBL 123(2)",),
-                (ends.property_does_not_cover_the_cost,),
+                (after.property_does_not_cover_the_cost,),
                 (),
                 K.TREASURY_LETTER,
                 R.TREASURY,

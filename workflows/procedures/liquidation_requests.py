@@ -1,9 +1,9 @@
 """破: what the administrator shows the employees and asks of the court (forms M-27, M-30, M-46)."""
 
 from models.vocabulary import DocumentKind, LegalActor, RecipientKind
+from workflows.guards import after_the_end
 from workflows.guards import employee_claims as employees
 from workflows.guards import liquidation as guards
-from workflows.guards import termination as ends
 from workflows.law.citations import cite
 from workflows.payloads.base import WithRemark
 from workflows.payloads.employees import EmployeeClaimsPublicised
@@ -53,9 +53,9 @@ REQUEST_ROWS = (
         basis=cite("EBL 123(1)", "EBL 123(2)"),
         payload=SupplementAsked,
         guards=(
-            ends.ground_allows_supplement,
-            ends.administrator_is_in_office,
-            ends.two_years_have_not_passed,
+            after_the_end.ground_allows_supplement,
+            after_the_end.administrator_is_in_office,
+            after_the_end.two_years_have_not_passed,
         ),
         documents=(Issues(kind=K.SUPPLEMENT_REQUEST),),
         serves=(Serves(document=K.SUPPLEMENT_REQUEST, on=R.COURT),),

@@ -3,6 +3,7 @@
 from models.vocabulary import LegalActor, SpendingState
 from workflows.engine import Procedure
 from workflows.guards import asset_costs as costs
+from workflows.guards import money_for_costs as money
 from workflows.guards import spendings as guards
 from workflows.law.citations import cite
 from workflows.payloads import spending as payloads
@@ -75,7 +76,7 @@ SPENDING = Procedure(
                 guards.refund_has_its_own_place,
                 costs.asset_of_the_cost_is_there,
                 costs.cost_of_the_asset_is_right,
-                guards.spent_is_there,
+                money.spent_is_there,
             ),
             does=("book_direct_spending", "tie_to_asset"),
             note=Text("金额上限由法院设定。"),
@@ -90,7 +91,11 @@ SPENDING = Procedure(
             basis=cite("EBL 25(1)④", "EBL 43(1)", "EBL 69"),
             payload=payloads.SpendingApproved,
             guards=(guards.approver_is_another,),
-            checks=(guards.approved_is_asked, guards.approved_is_there, guards.advance_is_in_the_ledger),
+            checks=(
+                guards.approved_is_asked,
+                money.approved_is_there,
+                guards.advance_is_in_the_ledger,
+            ),
             does=("book_approval", "count_costs_anew"),
         ),
         Transition(
@@ -113,7 +118,7 @@ SPENDING = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 43(1)"),
             payload=payloads.SpendingPaid,
-            checks=(guards.paid_is_approved, guards.rank_is_kept),
+            checks=(guards.paid_is_approved, money.rank_is_kept),
             does=("book_payment", "release_rest", "count_costs_anew"),
         ),
         Transition(
@@ -125,7 +130,7 @@ SPENDING = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 43(2)", "EBL 43(3)"),
             payload=payloads.SpendingPaid,
-            checks=(guards.paid_is_approved, guards.part_is_a_part, guards.rank_is_kept),
+            checks=(guards.paid_is_approved, guards.part_is_a_part, money.rank_is_kept),
             does=("book_payment",),
             note=Text("款项不足时先清偿破产费用，同一顺序按比例；未付部分仍然应付。"),
         ),
