@@ -12,7 +12,7 @@ from court_app.api.cases import ID, expected_version, opened
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.stepping import answered
-from court_app.services import chosen, keeping_roster, parts, roster, roster_import
+from court_app.services import chosen, keeping_roster, parts, roster, roster_import, roster_sanctions
 from models import Administrator, Selection
 from models.vocabulary import AdministratorGrade, ExclusionGround, PartyKind, RosterStatus
 from workflows.payloads.base import Word, labelled
@@ -140,11 +140,11 @@ def give_grade(_body: dict[str, Any], administrator_id: int) -> tuple[Response, 
 
 
 @blueprint.post(f"/roster/{ENTRY}/sanctions")
-@blueprint.arguments(keeping_roster.Sanction)
+@blueprint.arguments(roster_sanctions.Sanction)
 @blueprint.response(201)
 def sanction(_body: dict[str, Any], administrator_id: int) -> tuple[Response, int]:
     """Suspend somebody for one to three years, or remove him."""
-    changed = keeping_roster.sanction(visit.occasion(), administrator_id, request.get_json())
+    changed = roster_sanctions.sanction(visit.occasion(), administrator_id, request.get_json())
     return jsonify(entry_whole(changed)), 201
 
 

@@ -10,7 +10,7 @@ from court_app import visit
 from court_app.api import views
 from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 
 
 def answered(body: Mapping[str, Any], take: Callable[[Occasion], Taken]) -> tuple[Response, int]:

@@ -8,11 +8,11 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
 from court_app.languages import language, say, thawed
-from court_app.services import steps
+from court_app.services import step_records
 from court_app.services.machines import Stepping
 from court_app.services.paging import pages_of
 from court_app.services.previewing import Preview
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Case, CaseEvent, Deadline, Delivery, Document, Party
 from models.vocabulary import PartyRole
 from models.vocabulary.term import Term
@@ -48,7 +48,7 @@ def basis(citations: Iterable[Citation]) -> list[str]:
 
 def state_of(subject: Stepping) -> dict[str, str] | None:
     """The state of a case, document or delivery as a word."""
-    return word(steps.procedure_of(subject).states(subject.state))
+    return word(step_records.procedure_of(subject).states(subject.state))
 
 
 def case_line(case: Case) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy.orm.attributes import flag_modified
 
 from court_app.services.contents import CaseContents
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Asset, AssetCost, Spending
 from models.vocabulary import SpendingState
 from workflows.calculations.asset_costs import costs_fen, counting

@@ -9,7 +9,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from court_app.services import estate_account, parts, voting_roll
 from court_app.services.asset_money import record_money
 from court_app.services.contents import CaseContents
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Asset, AssetAppraisal, AssetEncumbrance, Claim, SaleRound
 from models.vocabulary import EncumbranceRelease, EntrySource, LedgerAccount, RoundResult
 from workflows.calculations.bookkeeping import credit, debit

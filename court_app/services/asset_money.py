@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy import select
 
 from court_app.services import estate_account, estate_postings
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Asset, AssetReceipt, Avoidance
 from models.vocabulary import LedgerAccount, ReceiptKind
 from workflows.guards.asset_money import forfeited_fen

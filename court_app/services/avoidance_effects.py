@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from court_app.services import counterparty_claims, parts, steps
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Avoidance
 from workflows.calculations.money import plain
 from workflows.guards.counterparties import income_of, owed_after

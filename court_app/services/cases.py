@@ -12,7 +12,7 @@ from court_app.errors import Forbidden, NotFound, StaleVersion
 from court_app.permissions import may_read, may_take_part
 from court_app.services import access, history, opening, steps
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Case, CaseEvent, User
 from models.vocabulary import ApplicantKind, Role
 from workflows.engine import Option

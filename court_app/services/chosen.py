@@ -9,7 +9,7 @@ from court_app.errors import NotFound
 from court_app.permissions import is_chosen
 from court_app.services import access, cases, steps
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Selection
 from models.vocabulary import SelectionState
 from workflows.engine import Option

@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services import claim_ranks, claim_register, history, parts, voting_roll
-from court_app.services.making_parts import admit_as_listed, figures_of, set_condition, state_claim
+from court_app.services.making_claims import admit_as_listed, figures_of, set_condition, state_claim
 from court_app.services.occasion import Occasion
 from court_app.services.set_off_effects import reckon
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Case, Claim
 from models.vocabulary import REVIEWED_NOT_FIXED, ClaimClass, ClaimState, ConditionKind, Role
 from workflows.payloads.serials import serials_of

@@ -6,7 +6,7 @@ from typing import Any
 from court_app.services.contents import CaseContents
 from court_app.services.machines import Stepping
 from court_app.services.occasion import Occasion
-from court_app.services.steps import case_of
+from court_app.services.step_records import case_of
 from models import Avoidance, Case, Claim
 from models.vocabulary import ClaimClass, ShareState
 from workflows.calculations import condition, rank

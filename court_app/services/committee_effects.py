@@ -6,7 +6,7 @@ from typing import cast
 from court_app.services import parts
 from court_app.services.contents import CaseContents
 from court_app.services.making_supervision import seat
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Committee, Deliberation, Disposal, Inspection
 from models.vocabulary import ResolutionMatter
 

@@ -3,8 +3,8 @@
 from typing import Any, cast
 
 from court_app.services import parts, steps
-from court_app.services.making_parts import new_creditor
-from court_app.services.steps import Taken
+from court_app.services.making_claims import new_creditor
+from court_app.services.step_records import Taken
 from models import Avoidance, Claim, Spending
 from models.vocabulary import AvoidanceGround, ClaimState, FigureKind, PartyKind, SpendingKind
 from workflows.calculations.money import plain

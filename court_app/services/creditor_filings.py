@@ -21,7 +21,7 @@ from court_app.services.filing_forms import (
     FiledByCode,
     WithdrawnByCode,
 )
-from court_app.services.making_parts import new_creditor
+from court_app.services.making_claims import new_creditor
 from court_app.services.occasion import Occasion
 from court_app.services.once import once
 from models import CaseEvent, Claim, ClaimFiling, ClaimPaper, FilingCode, Party

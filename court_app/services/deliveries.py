@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 from court_app.errors import BadInput, NotFound
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from documents.batch import merge
 from models import Case, Delivery, Notice, PrintBatch
 from models.vocabulary import DeliveryState

@@ -26,7 +26,7 @@ from court_app.services.one_debts import (
     with_those_behind,
 )
 from court_app.services.paying import prepare_payments
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Case, Claim, Distribution, DistributionPlan, Share
 from models.vocabulary import ClaimClass, DistributionKind, PlanState, ShareState
 from workflows.calculations.in_kind import Thing

@@ -10,7 +10,7 @@ from court_app.errors import NotFound
 from court_app.permissions import may_work_as_administrator
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from documents.drafting import missing
 from documents.kinds import form_of
 from models import Case, Document

@@ -1,7 +1,7 @@
 """Papers that a step issues: facts frozen in the step's transaction, blocks filled from the template."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -9,6 +9,7 @@ from court_app.services import history
 from court_app.services.about import about
 from court_app.services.occasion import Occasion
 from court_app.services.recipients import Recipient, outsider_of, party_of, recipients
+from court_app.services.step_records import Taken
 from documents.drafting import default_blocks
 from documents.facts.reading import facts_for
 from documents.facts.situation import Situation
@@ -19,14 +20,11 @@ from models.vocabulary import OF_ADMINISTRATOR, DocumentKind, DocumentState, Rol
 from workflows.numerals import chinese_number
 from workflows.transition import Seat, Serves
 
-if TYPE_CHECKING:
-    from court_app.services.steps import Taken
-
 NUMBERED_IN_SERIES = ("_RULING", "_DECISION")
 """Kinds of which a later one in the same case bears 之一, 之二 (法〔2015〕137号)."""
 
 
-def draft_papers(taken: "Taken") -> list[Document]:
+def draft_papers(taken: Taken) -> list[Document]:
     """Draft every paper that a step issues."""
     drafted: list[Document] = []
     about_step: Mapping[str, Any] = {}
@@ -43,7 +41,7 @@ def draft_papers(taken: "Taken") -> list[Document]:
 
 
 def draft(
-    taken: "Taken", kind: DocumentKind, data: Mapping[str, Any], addressee: Recipient | None = None
+    taken: Taken, kind: DocumentKind, data: Mapping[str, Any], addressee: Recipient | None = None
 ) -> Document:
     """Draft one paper of a step, with the list of those whom it is served on."""
     occasion, case, row, event = taken.occasion, taken.case, taken.row, taken.event

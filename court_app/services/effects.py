@@ -30,7 +30,7 @@ from court_app.services.service_of_papers import SERVICE_EFFECTS
 from court_app.services.set_off_effects import SET_OFF_EFFECTS
 from court_app.services.settling_shares import SETTLING_EFFECTS
 from court_app.services.spending_effects import SPENDING_EFFECTS
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from court_app.services.surplus import SURPLUS_EFFECTS
 from court_app.services.unclaimed import UNCLAIMED_EFFECTS
 from court_app.services.voting_effects import VOTING_EFFECTS

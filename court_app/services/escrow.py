@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Claim
 from models.vocabulary import ShareState
 

@@ -9,7 +9,7 @@ from court_app.services import claim_register, parts, steps, voting_roll
 from court_app.services.failed_plan_contents import STANDS
 from court_app.services.making_failed_plans import OF_PLAN
 from court_app.services.set_off_effects import not_before_last_entry
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import PlanReceipt
 from models.vocabulary import AssetKind
 from workflows.calculations.money import plain

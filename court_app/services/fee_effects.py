@@ -6,7 +6,7 @@ from typing import cast
 from court_app.services import estate_account, estate_postings, parts
 from court_app.services.contents import CaseContents
 from court_app.services.making_fees import agreed, put_court_fee, put_plan
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import CollateralFee, CourtFee, Instalment, Remuneration
 from models.vocabulary import LedgerAccount, RemunerationBase, RemunerationState
 from workflows.calculations.instalments import working_of_payment

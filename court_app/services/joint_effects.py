@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from court_app.services import parts, voting_roll
 from court_app.services.making_joint_parties import TOLD
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Claim, JointParty, JointReceipt, Party
 from models.vocabulary import DebtorStanding, JointPartyState, JointRole, PartyKind, SameDebt
 from workflows.payloads.joint_parties import JointPartyTold

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from court_app.services import clocks
 from court_app.services.claim_effects import claims_in
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Distribution
 from models.vocabulary import FIXED_CLAIMS, TerminationGround
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from court_app.services.about import fen_from, last_step_of
 from court_app.services.claim_effects import claim_of
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 
 
 def tell_what_was_listed(taken: Taken) -> None:

@@ -3,7 +3,7 @@
 from typing import cast
 
 from court_app.services.contents import CaseContents
-from court_app.services.steps import Beginning
+from court_app.services.step_records import Beginning
 from models import Claim, FailedPlan, PlanReceipt
 
 OF_PLAN = ("kind", "name", "approved_on", "approved_by", "ended_on", "ended_by", "guarantees", "evidence")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from court_app.errors import BadInput
 from court_app.services.contents import CaseContents
 from court_app.services.making_parts import put
-from court_app.services.steps import Beginning
+from court_app.services.step_records import Beginning
 from models import Asset, Claim, CollateralFee, CourtFee, Instalment, Remuneration
 from models.vocabulary import CourtFeeBase
 from workflows.calculations.court_fee_base import fee_of_case

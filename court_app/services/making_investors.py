@@ -5,7 +5,7 @@ from typing import cast
 
 from court_app.services.making_parts import put
 from court_app.services.searching_keys import keys_of
-from court_app.services.steps import Beginning, Taken
+from court_app.services.step_records import Beginning, Taken
 from models import Investor, Party
 from models.vocabulary import PartyRole
 

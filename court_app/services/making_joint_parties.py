@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import select
 
-from court_app.services.steps import Beginning
+from court_app.services.step_records import Beginning
 from models import Claim, JointParty
 
 TOLD = ("name", "identity_number", "role", "bankrupt_court", "bankrupt_number", "bankrupt_on", "filed_there")

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from court_app.services.contents import CaseContents
 from court_app.services.making_parts import put
-from court_app.services.steps import Beginning
+from court_app.services.step_records import Beginning
 from models import (
     Committee,
     CommitteeMember,

@@ -9,7 +9,7 @@ from court_app.errors import BadInput
 from court_app.services import attendance, parts
 from court_app.services.claim_effects import verify_claims
 from court_app.services.contents import CaseContents
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Meeting, Party, Resolution
 from models.vocabulary import MeetingCaller, MeetingForm, MeetingState, ResolutionMatter
 from workflows.calculations.majority import ordinary_majority

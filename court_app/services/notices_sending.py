@@ -17,7 +17,7 @@ from court_app.errors import BadInput
 from court_app.services import cases, history, notices, steps
 from court_app.services.occasion import Occasion
 from court_app.services.parts import serials_in_words
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Delivery, Notice, NoticeBatch
 from models.vocabulary import DeliveryMethod, DeliveryState
 from workflows.engine import StepRefused

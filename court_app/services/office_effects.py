@@ -8,7 +8,7 @@ from court_app.services.claim_effects import claims_in
 from court_app.services.contents import CaseContents
 from court_app.services.searching_keys import keys_of
 from court_app.services.selection_effects import entry_for, use_selection
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Appointment, Party, Submission
 from models.vocabulary import ClaimState, PartyRole
 

@@ -10,7 +10,7 @@ from court_app.errors import BadInput, Forbidden
 from court_app.services import machines, numbering, roster, steps
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Agent, Case, CaseMember, Court, Party
 from models.vocabulary import CaseSource, CaseType, PartyRole, ProcedureType
 from workflows.law.parameters import LAW_VERSION

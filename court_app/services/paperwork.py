@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from court_app.services import jobs
 from court_app.services.drafting import maker_of_paper
 from court_app.services.recipients import recipients
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from documents.facts.reading import administrator_of
 from documents.kinds import form_of
 from documents.rendering import check_text

@@ -14,6 +14,7 @@ from court_app.errors import NotFound
 from court_app.permissions import acts_outside
 from court_app.services import cases, machines, steps
 from court_app.services.machines import Part
+from court_app.services.making_claims import make_claim
 from court_app.services.making_failed_plans import make_failed_plan, make_plan_receipt
 from court_app.services.making_fees import (
     make_collateral_fee,
@@ -27,7 +28,6 @@ from court_app.services.making_parts import (
     make_appointment,
     make_asset,
     make_avoidance,
-    make_claim,
     make_meeting,
     make_motion,
     make_resolution,
@@ -46,7 +46,7 @@ from court_app.services.occasion import Occasion
 from court_app.services.plan_approvals import make_plan_approval
 from court_app.services.secured_returns import make_secured_return
 from court_app.services.selecting import make_selection
-from court_app.services.steps import Fill, Taken
+from court_app.services.step_records import Fill, Taken
 from models import (
     Appointment,
     Asset,

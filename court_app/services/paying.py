@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from court_app.services import estate_account, estate_postings
 from court_app.services.many_rows import change_rows, insert_rows
 from court_app.services.payments_ready import payments_named, ready_payments
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Distribution, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
 from workflows.payloads.serials import serials_of

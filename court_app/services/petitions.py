@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from court_app.services.searching_keys import keys_of
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Agent, Case, ChecklistItem, Party, Petition
 from models.vocabulary import PartyKind, PartyRole, ReadinessOfItem
 from workflows.law.petition_papers import papers_required_of

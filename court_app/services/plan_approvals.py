@@ -11,7 +11,7 @@ from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import Drafted, drafted
 from court_app.services.occasion import Occasion
 from court_app.services.realising import burdens_of
-from court_app.services.steps import Beginning, Taken
+from court_app.services.step_records import Beginning, Taken
 from models import Asset, Case, PlanApproval
 from models.vocabulary import ConditionsMet, ResolutionMatter, VotingGroup
 from workflows.calculations.plan_approval import Weighed, class_rows, rank_rows, weigh

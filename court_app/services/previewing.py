@@ -20,7 +20,7 @@ from court_app.services.payments_ready import ready_payments
 from court_app.services.plan_approvals import consider
 from court_app.services.recipients import Recipient, party_of, recipients
 from court_app.services.set_off_effects import foreseen
-from court_app.services.steps import case_of
+from court_app.services.step_records import case_of
 from models import Case, CaseEvent, Deadline, Motion, PlanApproval, SetOff
 from models.vocabulary import DocumentKind, SetOffState, Term
 from workflows.calculations.committee import count

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from court_app.services import access, machines, steps
+from court_app.services import access, machines, step_records
 from court_app.services.occasion import Occasion
 from documents.forms import FORMS, Shape
 from documents.kinds import form_of
@@ -162,7 +162,7 @@ def duties(occasion: Occasion, case: Case) -> list[Duty]:
 
 def ahead(occasion: Occasion, case: Case) -> list[Duty]:
     """Announcements whose very step is still due: a clock runs that only an announcing step ends."""
-    procedure = steps.procedure_of(case)
+    procedure = step_records.procedure_of(case)
     running = [c for c in case.deadlines if c.status == DeadlineStatus.RUNNING and not c.machine]
     return [
         Duty(case=case, row=row, event=None, paper=None, clock=clock, today=occasion.today)

@@ -9,7 +9,7 @@ from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services import cases, steps
 from court_app.services.occasion import Occasion
 from court_app.services.publications import SITE, Duty, appearances, duties, is_announcement, is_issued
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Delivery, Document, Publication
 from models.vocabulary import (
     DeliveryState,

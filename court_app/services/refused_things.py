@@ -7,7 +7,7 @@ from sqlalchemy import select
 from court_app.services import estate_postings, parts
 from court_app.services.contents import CaseContents
 from court_app.services.distributing import cause_of
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from court_app.services.unclaimed import creditors_of, follow
 from models import Asset, Payment
 from models.vocabulary import PaymentState

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from court_app.services import parts, retrieval_money, steps
 from court_app.services.retrieval_money import retrieval_of
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Retrieval, Spending
 from models.vocabulary import (
     AssetState,

@@ -8,7 +8,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from court_app.services import estate_account
 from court_app.services.estate_account import Posting
 from court_app.services.retrieval_entries import PAID_BY_OWNER, receipts
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import AssetReceipt, LedgerEntry, Retrieval
 from models.vocabulary import EntrySource, LedgerAccount, OwnerPayment, ReceiptKind
 from workflows.calculations.bookkeeping import (

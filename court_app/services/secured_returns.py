@@ -8,7 +8,7 @@ from sqlalchemy import select
 from court_app.services import estate_account
 from court_app.services.estate_account import Posting
 from court_app.services.secured_entries import entry_numbered, latest_account
-from court_app.services.steps import Beginning, Taken
+from court_app.services.step_records import Beginning, Taken
 from models import Claim, SecuredReturn
 from models.vocabulary import EntrySource, LedgerAccount
 from workflows.calculations.bookkeeping import balanced, credit, debit

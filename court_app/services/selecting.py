@@ -9,7 +9,7 @@ from sqlalchemy import select
 from court_app.errors import BadInput
 from court_app.services import history, roster
 from court_app.services.contents import CaseContents
-from court_app.services.steps import Beginning
+from court_app.services.step_records import Beginning
 from models import Case, Court, SealedSeed, Selection
 from models.vocabulary import (
     CaseType,

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services import parts, roster
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Administrator, Case, Court, SealedSeed, Selection
 from models.vocabulary import DeadlineKind, SelectionMethod, SelectionState
 from workflows.calculations.draw import commitment_of, draw, rota

@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from court_app.services import clocks
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Delivery
 from models.vocabulary import DeadlineKind, DeliveryMethod, DeliveryState
 from workflows.deadlines import compute

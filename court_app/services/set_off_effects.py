@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from court_app.services import claim_register, parts, steps, voting_roll
 from court_app.services.occasion import Occasion
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Asset, Claim, ClaimEntry, SetOff
 from models.vocabulary import AssetKind, SetOffState
 from workflows.calculations.money import plain

@@ -14,7 +14,7 @@ from court_app.services.one_debts import (
     with_those_behind,
 )
 from court_app.services.paying import prepare_payments
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Distribution, Payment, Share
 from models.vocabulary import PaymentState, ShareState
 from workflows.calculations.condition import goes_to_creditor

@@ -5,7 +5,7 @@ from typing import cast
 
 from court_app.services import estate_account
 from court_app.services.estate_account import Posting
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Spending
 from models.vocabulary import EntrySource
 from workflows.calculations.bookkeeping import (

@@ -4,8 +4,8 @@ Guard, write event + state + clocks + papers + children in the caller's one tran
 `StepRefused` with every obstacle and write nothing.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,79 +23,24 @@ from court_app.permissions import (
 from court_app.services import access, claim_register, clocks, drafting, history
 from court_app.services.about import about
 from court_app.services.contents import CaseContents
-from court_app.services.machines import BY_MODEL, CLOSED, PROCEDURES, Part, Stepping
+from court_app.services.machines import CLOSED, Part, Stepping
 from court_app.services.occasion import Occasion
 from court_app.services.staleness import must_be_fresh
+from court_app.services.step_records import Beginning, Fill, Taken, case_of, procedure_of
 from models import (
     Appointment,
     Case,
-    CaseEvent,
     Claim,
     Delivery,
     Document,
     Selection,
 )
 from models.vocabulary import Role, TeamRole
-from workflows.engine import Option, Procedure, StepRefused
+from workflows.engine import Option, StepRefused
 from workflows.law.settings import read_settings
 from workflows.payloads.days import check_days
 from workflows.text import N_
 from workflows.transition import Attempt, Seat, Transition
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """A part of a case that begins: what it is made of."""
-
-    occasion: Occasion
-    case: Case
-    part: Part
-    data: Mapping[str, Any]
-    on: date
-
-
-Fill = Callable[[Beginning], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A step that is being written down: everything its effects may need.
-
-    `found` is what effects find out for the papers of the step.
-    """
-
-    occasion: Occasion
-    case: Case
-    subject: Stepping
-    row: Transition
-    data: Mapping[str, Any]
-    on: date
-    event: CaseEvent
-    settings: Mapping[str, Any]
-    found: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def turn(self) -> clocks.Turn:
-        """The step as the clocks see it."""
-        paper = self.subject.document if isinstance(self.subject, Delivery) else None
-        return clocks.Turn(self.occasion, self.case, self.on, self.event, self.settings, self.part, paper)
-
-    @property
-    def part(self) -> Part | None:
-        """The part of the case whose step it is, if it is not the case's own."""
-        return None if isinstance(self.subject, Case | Document | Delivery) else self.subject
-
-
-def procedure_of(subject: Stepping) -> Procedure:
-    """The machine that a subject moves in."""
-    return PROCEDURES[subject.case_type] if isinstance(subject, Case) else BY_MODEL[type(subject)]
-
-
-def case_of(subject: Stepping) -> Case:
-    """The case that a subject belongs to."""
-    if isinstance(subject, Case):
-        return subject
-    return subject.document.case if isinstance(subject, Delivery) else subject.case
 
 
 def attempt_of(

@@ -9,7 +9,7 @@ from court_app.services.contents import CaseContents
 from court_app.services.distributing import cause_of
 from court_app.services.many_rows import insert_rows
 from court_app.services.paying import prepare_payments
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Distribution, Investor, Share
 from models.vocabulary import DistributionKind, ShareState
 from workflows.calculations.equity import divide_surplus

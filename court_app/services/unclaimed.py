@@ -8,7 +8,7 @@ from court_app.services.escrow import tell_escrow
 from court_app.services.paying import prepare_payments
 from court_app.services.payments_ready import payments_named
 from court_app.services.settling_shares import divide_among, sharing
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Distribution, Payment
 from models.vocabulary import PaymentState, ShareState
 from workflows.guards.payments import READY

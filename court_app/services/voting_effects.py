@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from court_app.services import parts, steps, tallies, voting_codes, voting_roll
 from court_app.services.contents import CaseContents
 from court_app.services.making_parts import make_resolution
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from models import Attendance, Ballot, Meeting, Motion, Resolution
 from models.vocabulary import AttendanceKind, BallotChannel, BallotChoice, MeetingForm
 from workflows.calculations.money import plain

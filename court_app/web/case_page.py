@@ -8,7 +8,7 @@ from flask import Flask, url_for
 from court_app import visit
 from court_app.languages import cited, thawed
 from court_app.permissions import acts_outside
-from court_app.services import cases, steps
+from court_app.services import cases, step_records
 from court_app.services.parts import PARTS, SHARED
 from models import Case, Deadline, Document
 from models.vocabulary import OF_ADMINISTRATOR, CaseType, DeadlineStatus, LegalActor
@@ -47,7 +47,7 @@ def paper_address(paper: Document) -> str:
 
 def state_of(case: Case) -> Any:
     """The state of a case as a word."""
-    return steps.procedure_of(case).states(case.state)
+    return step_records.procedure_of(case).states(case.state)
 
 
 def articles(basis: str) -> str:

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say, thawed
-from court_app.services import distribution_plans, distributions, payment_lists
+from court_app.services import distribution_plan_sheets, distribution_plans, distributions, payment_lists
 from court_app.services.distributing import counted_in
 from court_app.services.holdings import investors_of
 from court_app.services.in_kind import lines_in_kind
@@ -77,7 +77,7 @@ def printed_plan(case_id: int, serial: int) -> Answer:
     occasion, case = visit.occasion(), opened(case_id)
     plan = distribution_plans.find(occasion, case, serial)
     try:
-        pdf = distribution_plans.printed(occasion, case, plan)
+        pdf = distribution_plan_sheets.printed(occasion, case, plan)
     except BadInput as error:
         flash(" ".join(sentences_of(error)), "danger")
         return redirect(url_for("distributions.show_plan", case_id=case_id, serial=serial))
@@ -92,8 +92,8 @@ def export_plan(case_id: int, serial: int, kind: str) -> Response:
     occasion, case = visit.occasion(), opened(case_id)
     plan = distribution_plans.find(occasion, case, serial)
     found = distribution_plans.entries_of(occasion, plan, size=MOST_EXPORTED)
-    rows = [[say(cell) for cell in distribution_plans.cells(entry)] for entry in found.rows]
-    heading = [say(name) for name in distribution_plans.HEADING]
+    rows = [[say(cell) for cell in distribution_plan_sheets.cells(entry)] for entry in found.rows]
+    heading = [say(name) for name in distribution_plan_sheets.HEADING]
     return as_table(f"distribution-plan-{serial}", kind, heading, rows)
 
 

@@ -10,7 +10,7 @@ from marshmallow import Schema, ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import keeping_roster, roster, roster_import
+from court_app.services import keeping_roster, roster, roster_import, roster_sanctions
 from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
 from court_app.services.paging import pages_of
@@ -157,7 +157,7 @@ def entry_page(entry: Administrator) -> str:
 CHANGES: dict[str, tuple[type[Schema], Text, Callable[..., Administrator]]] = {
     "particulars": (keeping_roster.Particulars, Text("更正联系信息"), keeping_roster.correct),
     "grades": (keeping_roster.NewGrade, Text("变更等级"), keeping_roster.give_grade),
-    "sanctions": (keeping_roster.Sanction, Text("停止担任或者除名"), keeping_roster.sanction),
+    "sanctions": (roster_sanctions.Sanction, Text("停止担任或者除名"), roster_sanctions.sanction),
 }
 
 
@@ -242,7 +242,7 @@ def form_page(
         label=label,
         entry=entry,
         views=views,
-        basis=SANCTIONING if schema is keeping_roster.Sanction else LISTING,
+        basis=SANCTIONING if schema is roster_sanctions.Sanction else LISTING,
         obstacles=obstacles,
         answers=answers(views) if check else None,
         form=request.form,

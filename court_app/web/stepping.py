@@ -12,14 +12,14 @@ from werkzeug.wrappers import Response
 from court_app import visit
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
-from court_app.services import steps
+from court_app.services import step_records, steps
 from court_app.services.dry_run import nothing_kept
 from court_app.services.history import digest
 from court_app.services.machines import Stepping
 from court_app.services.occasion import Occasion
 from court_app.services.once import kept, once
 from court_app.services.previewing import Preview
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, FieldView, errors_of, fields_of
 from court_app.web.layout import yuan
@@ -59,18 +59,18 @@ class StepPage:
     @property
     def row(self) -> Transition:
         """The row of the law that is meant, as the subject stands."""
-        procedure = steps.procedure_of(self.subject)
+        procedure = step_records.procedure_of(self.subject)
         state = self.subject.state or None
         return procedure.row(self.name, state, self.subject.flags, visit.occasion().today)
 
     @property
     def case(self) -> Case:
         """The case that it belongs to."""
-        return steps.case_of(self.subject)
+        return step_records.case_of(self.subject)
 
     def obstacles(self, data: Mapping[str, Any] | None = None) -> tuple[Obstacle, ...]:
         """What stands in the way now; of what was typed too, once it has been read."""
-        procedure, occasion = steps.procedure_of(self.subject), visit.occasion()
+        procedure, occasion = step_records.procedure_of(self.subject), visit.occasion()
         on = (data or {}).get("effective_on") or occasion.today
         attempt = steps.attempt_of(occasion, self.subject, on=on, data=data, knows=self.knows)
         return procedure.obstacles(self.row, self.subject, attempt, with_checks=data is not None)

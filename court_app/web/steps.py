@@ -6,7 +6,7 @@ from flask import Blueprint, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases, steps
+from court_app.services import cases, step_records
 from court_app.services.fee_proposals import proposal_of
 from court_app.services.previewing import preview
 from court_app.services.selecting import proposal
@@ -27,7 +27,7 @@ def page_of(case_id: int, name: str) -> StepPage:
     occasion = visit.occasion()
     case = cases.find_shared(occasion, case_id)
     visit.reads_case(case_id)
-    row = steps.procedure_of(case).row(name, case.state, case.flags, occasion.today)
+    row = step_records.procedure_of(case).row(name, case.state, case.flags, occasion.today)
     offered = of_the_case(occasion, case, row.payload, name)
     return StepPage(
         subject=case,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import distribution_plans, estate_account, payment_lists
+from court_app.services import distribution_plan_sheets, estate_account, payment_lists
 from models import Case, Distribution, DistributionPlan, Payment
 from models.vocabulary import LedgerAccount as A
 from tests.liquidation.paying_out import account, handed_over, payments, result, totals
@@ -195,7 +195,7 @@ def test_the_plan_and_the_payment_name_the_thing_its_value_and_its_creditor(decl
     with declared.play.bench.reading() as session:
         occasion, case = declared.play.occasion(session, CLERK), session.get_one(Case, declared.case)
         plan = session.scalars(select(DistributionPlan).where(DistributionPlan.case_id == case.id)).one()
-        contents = "\n".join(distribution_plans.contents_of(plan, 3, 270_000_000))
+        contents = "\n".join(distribution_plan_sheets.contents_of(plan, 3, 270_000_000))
         payment = session.scalars(select(Payment).where(Payment.asset_id.is_not(None))).one()
         made = session.scalars(select(Distribution).where(Distribution.case_id == case.id)).one()
         assert "作价300,000.00元" in contents

@@ -7,7 +7,7 @@ from marshmallow import ValidationError
 from sqlalchemy import select
 
 from court_app.errors import BadInput, Forbidden, StaleVersion
-from court_app.services import distribution_plans, payment_lists, payment_tables
+from court_app.services import distribution_plan_sheets, distribution_plans, payment_lists, payment_tables
 from court_app.services.exporting import as_csv
 from court_app.services.payment_tables import WrongRows
 from models import Case, CaseEvent, Distribution, DistributionPlan, Payment, PaymentFile
@@ -267,7 +267,7 @@ def test_the_plan_keeps_the_table_that_the_distribution_then_carries_out(declare
         }
         assert kept.limit_fen == 55_000_000
         assert "350000/2700000（12.9630%）" in kept.order_and_ratio
-        assert distribution_plans.printed(occasion, case, kept).startswith(b"%PDF")
+        assert distribution_plan_sheets.printed(occasion, case, kept).startswith(b"%PDF")
 
 
 def test_all_distributions_together_stay_within_the_plan(declared: Liquidation) -> None:

@@ -8,7 +8,7 @@ import pytest
 from court_app.demo.actors import Play
 from court_app.demo.people import PEOPLE
 from court_app.errors import BadInput, Forbidden
-from court_app.services import administration, keeping_roster, roster, roster_import
+from court_app.services import administration, keeping_roster, roster, roster_import, roster_sanctions
 from models import Administrator, Court, User
 from models.vocabulary import Role, RosterStatus
 from tests.petition.choosing import all_but, begin, step, under_review
@@ -44,7 +44,7 @@ def test_only_head_and_president_of_the_court_that_keeps_it_change_a_roster(
 
     for done, given in (
         (keeping_roster.give_grade, {"grade": "SECOND"}),
-        (keeping_roster.sanction, SANCTION),
+        (roster_sanctions.sanction, SANCTION),
     ):
         data = {"from_on": "2026-10-12", "reason": "年度考核", **given}
         if may:
@@ -64,7 +64,7 @@ def test_a_head_of_the_superior_court_lists_on_his_own_roster_alone(play: Play) 
 
 
 def test_a_roster_can_be_asked_for_any_day(play: Play) -> None:
-    act(play, "tangbo", keeping_roster.sanction, 1, SANCTION)
+    act(play, "tangbo", roster_sanctions.sanction, 1, SANCTION)
 
     with play.bench.reading() as session:
         court = session.query(Court).filter_by(code="豫97").one()
@@ -130,9 +130,9 @@ def test_a_refusal_is_sanctioned_only_once_a_court_has_found_it_unfounded(play: 
     refused = {**SANCTION, **today, "ground": "REFUSED_APPOINTMENT"}
 
     with pytest.raises(StepRefused) as refusal:
-        act(play, "weiran", keeping_roster.sanction, 1, refused)
+        act(play, "weiran", roster_sanctions.sanction, 1, refused)
     step(play, case, serial, "find_refusal_unfounded", "shenzhiheng", reason="业务繁忙不是正当理由。")
-    entry = act(play, "weiran", keeping_roster.sanction, 1, refused)
+    entry = act(play, "weiran", roster_sanctions.sanction, 1, refused)
 
     assert [obstacle.code for obstacle in refusal.value.obstacles] == ["no_unfounded_refusal"]
     assert entry.status_on(play.day) == RosterStatus.SUSPENDED
@@ -143,7 +143,7 @@ def test_a_row_before_the_last_one_would_rewrite_history_and_is_refused(play: Pl
         act(
             play,
             "tangbo",
-            keeping_roster.sanction,
+            roster_sanctions.sanction,
             7,
             {**SANCTION, "from_on": "2025-11-30", "until_on": "2027-11-30"},
         )
