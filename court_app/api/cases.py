@@ -7,7 +7,7 @@ from flask.wrappers import Response
 from werkzeug.wrappers import Response as BaseResponse
 
 from court_app import visit
-from court_app.api import views
+from court_app.api import step_views, views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.schemas import CaseQuery, NewCaseBody, RecusalBody, StepBody, TeamBody
 from court_app.api.schemas_common import PageQuery
@@ -98,7 +98,7 @@ def list_steps(case_id: int) -> Response:
     return jsonify(
         version=case.version,
         items=[
-            views.option(o, preview(occasion, case, o.transition) if o.allowed else None)
+            step_views.option(o, preview(occasion, case, o.transition) if o.allowed else None)
             for o in cases.options(occasion, case)
         ],
     )

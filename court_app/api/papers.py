@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, jsonify
 
 from court_app import visit
-from court_app.api import views
+from court_app.api import step_views, views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, expected_version, opened
 from court_app.api.cases import shared as shared_case
@@ -68,7 +68,9 @@ def document_steps(document_id: int) -> Response:
     occasion = visit.occasion()
     paper = documents.find(occasion, document_id)
     visit.reads_case(paper.case_id)
-    return jsonify(version=paper.version, items=[views.option(o) for o in documents.options(occasion, paper)])
+    return jsonify(
+        version=paper.version, items=[step_views.option(o) for o in documents.options(occasion, paper)]
+    )
 
 
 @blueprint.post(f"/documents/{PAPER}/steps")
@@ -109,7 +111,9 @@ def delivery_steps(delivery_id: int) -> Response:
     occasion = visit.occasion()
     row = deliveries.find(occasion, delivery_id)
     visit.reads_case(row.case_id)
-    return jsonify(version=row.version, items=[views.option(o) for o in deliveries.options(occasion, row)])
+    return jsonify(
+        version=row.version, items=[step_views.option(o) for o in deliveries.options(occasion, row)]
+    )
 
 
 @blueprint.post(f"/deliveries/{DELIVERY}/steps")

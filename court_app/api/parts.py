@@ -11,7 +11,7 @@ from marshmallow import fields, validate
 from werkzeug.wrappers import Response as BaseResponse
 
 from court_app import visit
-from court_app.api import views
+from court_app.api import step_views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, expected_version
 from court_app.api.cases import shared as shared_case
@@ -114,7 +114,7 @@ def beginnings(kind: PartKind) -> Any:
     def list_beginnings(case_id: int) -> Response:
         """Every step that begins a part of this kind, with its obstacles and its JSON schema."""
         case, occasion = opened(case_id, kind), visit.occasion()
-        return jsonify(items=[views.option(o) for o in parts.beginnings(occasion, case, kind)])
+        return jsonify(items=[step_views.option(o) for o in parts.beginnings(occasion, case, kind)])
 
     return list_beginnings
 
@@ -142,7 +142,7 @@ def stepper(kind: PartKind) -> Any:
         return jsonify(
             version=part.version,
             items=[
-                views.option(o, preview(occasion, part, o.transition) if o.allowed else None)
+                step_views.option(o, preview(occasion, part, o.transition) if o.allowed else None)
                 for o in parts.options(occasion, part)
             ],
         )

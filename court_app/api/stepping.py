@@ -7,7 +7,7 @@ from flask import jsonify
 from flask.wrappers import Response
 
 from court_app import visit
-from court_app.api import views
+from court_app.api import step_views, views
 from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
 from court_app.services.step_records import Taken
@@ -16,7 +16,7 @@ from court_app.services.step_records import Taken
 def answered(body: Mapping[str, Any], take: Callable[[Occasion], Taken]) -> tuple[Response, int]:
     """Take the step; or with `check` say whether it would be taken, and to what, and keep nothing."""
     if not body["check"]:
-        return jsonify(views.taken(take(visit.occasion()))), 201
+        return jsonify(step_views.taken(take(visit.occasion()))), 201
     visit.keeps_nothing()
     with nothing_kept(visit.occasion()) as moment:
         done = take(moment)

@@ -7,6 +7,7 @@ from court_app.services.column import SERIAL, STATE, Column, Form
 from court_app.services.columns_of_creditors import OF_CREDITORS
 from court_app.services.columns_of_estate import OF_ESTATE
 from court_app.services.columns_of_meetings import OF_MEETINGS
+from court_app.services.columns_of_office import OF_OFFICE
 from court_app.services.machines import Part
 from court_app.services.parts import PartKind
 from models.vocabulary import (
@@ -16,7 +17,7 @@ from workflows.text import Text
 
 UNKNOWN_KIND = (SERIAL, Column("title", Text("名称"), listed=True, names_it=True), STATE)
 """What is shown of a kind that nothing is written about below."""
-COLUMNS: dict[str, tuple[Column, ...]] = {**OF_CREDITORS, **OF_MEETINGS, **OF_ESTATE}
+COLUMNS: dict[str, tuple[Column, ...]] = {**OF_CREDITORS, **OF_MEETINGS, **OF_ESTATE, **OF_OFFICE}
 
 
 def columns_of(kind: PartKind, *, listed: bool = False) -> tuple[Column, ...]:
