@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, jsonify, url_for
+from flask import Response, jsonify
 from marshmallow import Schema, fields, validate
 
 from court_app import visit
@@ -10,7 +10,7 @@ from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
-from court_app.api.schemas_common import PageQuery
+from court_app.api.uploads import Made, RowQuery, kept_view, made
 from court_app.languages import language, translate
 from court_app.services import claim_import, claim_import_run
 from court_app.visit import takes_uploads
@@ -29,12 +29,6 @@ class UploadForm(Schema):
     publicised_on = fields.String(load_default=None, allow_none=True)
 
 
-class RowQuery(PageQuery):
-    """Which rows are looked for."""
-
-    rows = fields.String(load_default="", validate=validate.OneOf(["", "wrong", "duplicate"]))
-
-
 class RunBody(Schema):
     """How a table is imported."""
 
@@ -49,15 +43,13 @@ class UndoBody(Schema):
 
 def table_view(table: ClaimImport) -> dict[str, Any]:
     """A table: what it holds and how far it is."""
-    names = ("serial", "name", "sha256", "rows", "wrong", "duplicates", "imported", "with_duplicates")
+    names = ("rows", "wrong", "duplicates", "with_duplicates")
     return {
+        **kept_view(table),
         **{name: getattr(table, name) for name in names},
         "kind": views.word(table.kind),
         "publicised_on": views.day(table.publicised_on),
-        "state": views.word(table.state),
         "fault": thaw(table.fault, language(), translate) if table.fault else None,
-        "made_at": views.day(table.made_at),
-        "finished_at": views.day(table.finished_at),
         "undone_at": views.day(table.undone_at),
     }
 
@@ -90,12 +82,11 @@ def list_imports(case_id: int) -> Response:
 @blueprint.arguments(UploadForm, location="form")
 @blueprint.response(201)
 @takes_uploads
-def upload(form: dict[str, Any], case_id: int) -> tuple[Response, int, dict[str, str]]:
+def upload(form: dict[str, Any], case_id: int) -> Made:
     """Upload a table (XLSX or CSV) as the file `file`; it is read, and nothing becomes a claim yet."""
     name, content = visit.file_needed()
     table = claim_import.upload(visit.occasion(), case_id, name, content, **form)
-    where = url_for("claim_imports_api.show", case_id=case_id, serial=table.serial)
-    return jsonify(table_view(table)), 201, {"Location": where}
+    return made(table_view(table), "claim_imports_api.show", case_id)
 
 
 @blueprint.get(f"/{SERIAL}")

@@ -1,4 +1,4 @@
-"""Payments of shares: totals, rows, one payment's story, accounts, files, results; plans' tables."""
+"""Payments of shares: totals, rows, one payment's story, accounts of those who are paid."""
 
 from typing import Any
 
@@ -13,20 +13,15 @@ from court_app.api.checking import PARAMETER, checkable
 from court_app.api.distribution_drafts import money
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
-from court_app.languages import language, thawed, translate
 from court_app.services import (
-    distribution_plans,
     distributions,
     payment_accounts,
     payment_lists,
-    payment_tables,
 )
 from court_app.services.distribution_drafts import Page
-from court_app.services.exporting import as_csv
 from court_app.services.payment_accounts import AccountWritten, masked
-from court_app.services.payment_lists import FileRow, PaymentRow
-from court_app.visit import takes_uploads
-from models import Claim, Investor, PayeeAccount, PaymentLine, PlanEntry
+from court_app.services.payment_lists import PaymentRow
+from models import Claim, Investor, PayeeAccount, PaymentLine
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Word
 
@@ -38,12 +33,6 @@ class PaymentQuery(PageQuery):
 
     state: fields.Field[Any] = Word(PaymentState, load_default=None, allow_none=True)
     stopped = fields.Boolean(load_default=False)
-
-
-class LineQuery(PageQuery):
-    """Which lines of a file are looked for."""
-
-    state: fields.Field[Any] = Word(PaymentState, load_default=None, allow_none=True)
 
 
 def paged(found: Page, items: list[dict[str, Any]]) -> dict[str, Any]:
@@ -178,124 +167,3 @@ def write_investor_account(body: dict[str, Any], case_id: int, serial: int) -> R
     """Write down the account of an investor; `replaces` is the id of the one that was seen."""
     made = payment_accounts.write(visit.occasion(), case_id, serial, body, path="investors")
     return jsonify(account_view(made, whole=True))
-
-
-@blueprint.post("/payments/accounts")
-@blueprint.response(200)
-@takes_uploads
-@blueprint.doc(parameters=[PARAMETER])
-@checkable
-def upload_accounts(case_id: int) -> Response:
-    """Write down the accounts of a table (XLSX or CSV, as the file `file`), all or none."""
-    count = payment_tables.record_accounts(visit.occasion(), case_id, visit.uploaded())
-    return jsonify(written=count)
-
-
-@blueprint.get(f"/payments/files/{SERIAL}")
-@blueprint.arguments(LineQuery, location="query")
-@blueprint.response(200)
-def show_file(query: dict[str, Any], case_id: int, serial: int) -> Response:
-    """A payment file with what the bank made of it."""
-    occasion = visit.occasion()
-    file = payment_lists.file_of(occasion, shared(case_id), serial)
-    found = payment_lists.lines_of(
-        occasion, file, state=query["state"], page=query["page"], size=query["size"]
-    )
-    return jsonify(
-        {
-            "serial": file.serial,
-            "distribution": file.distribution.serial,
-            "made_on": views.day(file.made_on),
-            "made_by": file.made_by,
-            "payments": file.payments,
-            **money("total", file.total_fen),
-            "outcome": counted(payment_lists.outcome_of(occasion, file)),
-            "lines": paged(found, [file_row_view(row) for row in found.rows]),
-        }
-    )
-
-
-def file_row_view(row: FileRow) -> dict[str, Any]:
-    """A line of a file with whose it is."""
-    return {**line_view(row.line), **owner_view(row.claim)}
-
-
-@blueprint.get(f"/payments/files/{SERIAL}/bank.csv")
-@blueprint.response(200, content_type="text/csv")
-def for_bank(case_id: int, serial: int) -> Response:
-    """The file as it goes to the bank; only for who pays."""
-    occasion, case = visit.occasion(), shared(case_id)
-    rows = payment_tables.bank_rows(occasion, case, payment_lists.file_of(occasion, case, serial))
-    return Response(as_csv(payment_tables.FILE_HEADING, rows), mimetype="text/csv")
-
-
-@blueprint.post(f"/payments/files/{SERIAL}/results")
-@blueprint.response(200)
-@takes_uploads
-@blueprint.doc(parameters=[PARAMETER])
-@checkable
-def upload_results(case_id: int, serial: int) -> Response:
-    """Record the bank's result file (as the file `file`), all rows or none."""
-    made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
-    return jsonify(paid=made.paid, returned=made.back, sent_back=made.late)
-
-
-@blueprint.get(f"/plans/{SERIAL}")
-@blueprint.arguments(PageQuery, location="query")
-@blueprint.response(200)
-def show_plan(query: dict[str, Any], case_id: int, serial: int) -> Response:
-    """A plan of distribution with its contents and a page of its table (EBL 115(2))."""
-    occasion = visit.occasion()
-    plan = distribution_plans.find(occasion, shared(case_id), serial)
-    found = distribution_plans.entries_of(occasion, plan, page=query["page"], size=query["size"])
-    sums = distribution_plans.sums_of(occasion, plan)
-    return jsonify(
-        {
-            "serial": plan.serial,
-            "state": views.word(plan.state),
-            "proposed_on": views.day(plan.proposed_on),
-            **money("available", plan.available_fen),
-            **money("expenses", plan.expenses_fen),
-            **money("common", plan.common_fen),
-            **money("for_claims", plan.limit_fen),
-            **money("remuneration", plan.remuneration_fen),
-            "order_and_ratio": plan.order_and_ratio,
-            "rounding": distribution_plans.ROUNDING.render(language(), translate),
-            "method": plan.method,
-            "in_kind": [
-                {
-                    "asset_serial": one["asset_serial"],
-                    "claim_serial": one["claim_serial"],
-                    **money("value", one["value_fen"]),
-                }
-                for one in plan.in_kind
-            ],
-            "investors": [
-                {"investor_serial": one["serial"], "name": one["name"], **money("paid", one["fen"])}
-                for one in plan.investors
-            ],
-            "working": thawed(plan.working),
-            **{
-                key: value
-                for name, fen in sums.items()
-                for key, value in money(f"sum_{name[:-4]}", fen).items()
-            },
-            "entries": paged(found, [entry_view(entry) for entry in found.rows]),
-        }
-    )
-
-
-def entry_view(entry: PlanEntry) -> dict[str, Any]:
-    """A creditor in the table of a plan."""
-    return {
-        "claim_serial": entry.serial,
-        "creditor": entry.creditor,
-        "domicile": entry.domicile,
-        "claim_class": views.word(entry.claim_class),
-        "rank": views.word(entry.rank),
-        "state": views.word(entry.state),
-        **money("amount", entry.amount_fen),
-        **money("secured", entry.secured_fen),
-        **money("counted", entry.counted_fen),
-        **money("paid", entry.paid_fen),
-    }

@@ -2,36 +2,24 @@
 
 from typing import Any
 
-from flask import Response, jsonify, url_for
+from flask import Response, jsonify
 
 from court_app import visit
-from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
-from court_app.api.claim_imports import RowQuery
 from court_app.api.parts import SERIAL
+from court_app.api.uploads import Made, RowQuery, kept_view, made
 from court_app.languages import say
 from court_app.services import receipt_checks, receipt_tables
 from court_app.services.distribution_drafts import page_of
 from court_app.services.receipt_table import ReceiptRow
 from court_app.visit import takes_uploads
-from models import PlanReceiptTable
 
 blueprint = CourtBlueprint(
     "receipt_tables_api",
     "受偿导入 · import of receipts under a failed plan",
     f"/cases/{ID}/plan_receipts/tables",
 )
-
-
-def table_view(table: PlanReceiptTable) -> dict[str, Any]:
-    """A table: what it is and how far it is."""
-    return {
-        **{name: getattr(table, name) for name in ("serial", "name", "sha256", "imported")},
-        "state": views.word(table.state),
-        "made_at": views.day(table.made_at),
-        "finished_at": views.day(table.finished_at),
-    }
 
 
 def row_view(row: ReceiptRow) -> dict[str, Any]:
@@ -53,18 +41,17 @@ def row_view(row: ReceiptRow) -> dict[str, Any]:
 def list_tables(case_id: int) -> Response:
     """The tables of a case, newest first."""
     found = receipt_tables.of_case(visit.occasion(), shared(case_id))
-    return jsonify(items=[table_view(table) for table in found])
+    return jsonify(items=[kept_view(table) for table in found])
 
 
 @blueprint.post("")
 @blueprint.response(201)
 @takes_uploads
-def upload(case_id: int) -> tuple[Response, int, dict[str, str]]:
+def upload(case_id: int) -> Made:
     """Upload a table (XLSX or CSV) as the file `file`; it is read, and nothing is recorded yet."""
     name, content = visit.file_needed()
     table = receipt_tables.upload(visit.occasion(), case_id, name, content)
-    where = url_for("receipt_tables_api.show", case_id=case_id, serial=table.serial)
-    return jsonify(table_view(table)), 201, {"Location": where}
+    return made(kept_view(table), "receipt_tables_api.show", case_id)
 
 
 @blueprint.get(f"/{SERIAL}")
@@ -78,11 +65,11 @@ def show(query: dict[str, Any], case_id: int, serial: int) -> Response:
     rows = page_of(found.wrong if query["rows"] == "wrong" else found.rows, query["page"], query["size"])
     shown = {"items": [row_view(row) for row in rows.rows], "total": rows.total, "page": rows.page}
     counts = {"rows": len(found.rows), "wrong": len(found.wrong), "right_fen": found.right_fen}
-    return jsonify({**table_view(table), **counts, "found": shown})
+    return jsonify({**kept_view(table), **counts, "found": shown})
 
 
 @blueprint.post(f"/{SERIAL}/run")
 @blueprint.response(200)
 def run(case_id: int, serial: int) -> Response:
     """Record the rows that are right, all at once."""
-    return jsonify(table_view(receipt_tables.run(visit.occasion(), case_id, serial)))
+    return jsonify(kept_view(receipt_tables.run(visit.occasion(), case_id, serial)))

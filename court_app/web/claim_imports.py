@@ -1,33 +1,25 @@
 """Claims out of a table, on pages: upload, look at every row, import, withdraw as a whole."""
 
-import secrets
-from collections.abc import Sequence
-
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
-from marshmallow import ValidationError
 
 from court_app import visit
-from court_app.errors import BadInput
 from court_app.languages import language, say, translate
 from court_app.services import claim_import, claim_import_run, claim_table, employee_table, sheets
-from court_app.services.once import once
+from court_app.services.occasion import Occasion
 from court_app.services.paging import pages_of
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
-from court_app.web.forms import sentences_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
+from court_app.web.uploads import NOTHING_REFUSED, REFUSALS, Refused, kept, new_key, refused
 from models import ClaimImportRow
 from models.vocabulary import ImportKind, ImportState
-from workflows.engine import StepRefused
 from workflows.text import Text, thaw
-from workflows.transition import Obstacle
 
 blueprint = Blueprint("claim_imports", __name__, url_prefix="/cases/<int:case_id>/claims/imports")
 ON_A_PAGE = 50
 SECONDS_BETWEEN_LOOKS = "5"
-Errors = Sequence[str]
 SHEETS = {
     ImportKind.CLAIMS: (claim_table.CLAIMS, claim_table.examples),
     ImportKind.EMPLOYEES: (employee_table.EMPLOYEES, employee_table.examples),
@@ -36,15 +28,15 @@ SHEETS = {
 
 
 @blueprint.get("")
-def index(case_id: int) -> str:
+def index(case_id: int) -> Answer:
     """The tables of a case, and the form to upload another."""
     return listed(case_id)
 
 
-def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()) -> str:
+def listed(case_id: int, why: Refused = NOTHING_REFUSED) -> Answer:
     """The list, with what was wrong with the last upload."""
     case = opened(case_id)
-    return render_template(
+    page = render_template(
         "claim_imports.html",
         case=case,
         tables=claim_import.of_case(visit.occasion(), case),
@@ -53,39 +45,30 @@ def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()
         typed=request.form,
         today=visit.occasion().today,
         most=sheets.MOST_ROWS,
-        errors=errors,
-        obstacles=obstacles,
-        key=secrets.token_urlsafe(12),
+        errors=why.errors,
+        obstacles=why.obstacles,
+        key=new_key(),
         section="claims",
     )
+    return page, why.status
 
 
 @blueprint.post("")
 @takes_uploads
 def upload(case_id: int) -> Answer:
     """Keep a table and read it."""
-    (name, content), occasion = visit.file_sent(), visit.occasion()
+    name, content = visit.file_sent()
+    kind, publicised_on = wanted_kind(request.form.get("kind", "")), request.form.get("publicised_on")
+
+    def keep(moment: Occasion) -> int:
+        return claim_import.upload(
+            moment, case_id, name, content, kind=kind, publicised_on=publicised_on
+        ).serial
+
     try:
-        serial = once(
-            occasion,
-            request.form.get("key", ""),
-            lambda: (
-                claim_import.upload(
-                    occasion,
-                    case_id,
-                    name,
-                    content,
-                    kind=wanted_kind(request.form.get("kind", "")),
-                    publicised_on=request.form.get("publicised_on"),
-                ).serial
-            ),
-        )
-    except (BadInput, ValidationError) as error:
-        visit.session().rollback()
-        return listed(case_id, sentences_of(error)), 422
-    except StepRefused as error:
-        visit.session().rollback()
-        return listed(case_id, obstacles=error.obstacles), 409
+        serial = kept(keep)
+    except REFUSALS as error:
+        return listed(case_id, refused(error))
     return redirect(url_for("claim_imports.show", case_id=case_id, serial=serial))
 
 
@@ -109,9 +92,7 @@ def show(case_id: int, serial: int) -> Response:
     return shown(case_id, serial)
 
 
-def shown(
-    case_id: int, serial: int, errors: Errors = (), obstacles: Sequence[Obstacle] = (), status: int = 200
-) -> Response:
+def shown(case_id: int, serial: int, why: Refused = NOTHING_REFUSED) -> Response:
     """The page of a table, with why an act was refused."""
     occasion, case = visit.occasion(), opened(case_id)
     table = claim_import.find(occasion, case, serial)
@@ -131,11 +112,11 @@ def shown(
             page=page,
             pages=pages_of(total, ON_A_PAGE),
             address=page_address("claim_imports.show", "rows", case_id=case_id, serial=serial),
-            errors=errors,
-            obstacles=obstacles,
+            errors=why.errors,
+            obstacles=why.obstacles,
             section="claims",
         ),
-        status,
+        why.status,
     )
     if table.state in {ImportState.UPLOADED, ImportState.RUNNING}:
         answer.headers["Refresh"] = SECONDS_BETWEEN_LOOKS
@@ -156,8 +137,8 @@ def run(case_id: int, serial: int) -> Answer:
     with_duplicates = "with_duplicates" in request.form
     try:
         claim_import_run.run(visit.occasion(), case_id, serial, with_duplicates=with_duplicates)
-    except (BadInput, StepRefused) as error:
-        return refused(case_id, serial, error)
+    except REFUSALS as error:
+        return shown(case_id, serial, refused(error))
     flash(say(Text("导入已经开始。")), "success")
     return redirect(url_for("claim_imports.show", case_id=case_id, serial=serial))
 
@@ -167,15 +148,7 @@ def undo(case_id: int, serial: int) -> Answer:
     """Withdraw every claim of the table."""
     try:
         claim_import_run.undo(visit.occasion(), case_id, serial, request.form.get("reason", ""))
-    except (BadInput, StepRefused) as error:
-        return refused(case_id, serial, error)
+    except REFUSALS as error:
+        return shown(case_id, serial, refused(error))
     flash(say(Text("已经整批撤回。")), "success")
     return redirect(url_for("claim_imports.show", case_id=case_id, serial=serial))
-
-
-def refused(case_id: int, serial: int, error: BadInput | StepRefused) -> Response:
-    """The page of the table, with why nothing was done."""
-    visit.session().rollback()
-    if isinstance(error, StepRefused):
-        return shown(case_id, serial, obstacles=error.obstacles, status=409)
-    return shown(case_id, serial, sentences_of(error), status=422)

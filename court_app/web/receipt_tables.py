@@ -1,71 +1,56 @@
 """Receipts under a failed plan out of a table, on pages: upload, look at every row, record."""
 
-import secrets
-from collections.abc import Sequence
-
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 
 from court_app import visit
-from court_app.errors import BadInput
 from court_app.languages import say
 from court_app.services import receipt_checks, receipt_table, receipt_tables
 from court_app.services.distribution_drafts import page_of
-from court_app.services.once import once
 from court_app.services.sheets import MOST_ROWS
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
-from court_app.web.forms import sentences_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
-from workflows.engine import StepRefused
+from court_app.web.uploads import NOTHING_REFUSED, REFUSALS, Refused, kept, new_key, refused
 from workflows.text import Text
-from workflows.transition import Obstacle
 
 blueprint = Blueprint("receipt_tables", __name__, url_prefix="/cases/<int:case_id>/plan_receipts/tables")
 ON_A_PAGE = 50
-Errors = Sequence[str]
 
 
 @blueprint.get("")
-def index(case_id: int) -> str:
+def index(case_id: int) -> Answer:
     """The tables of a case, and the form to upload another."""
     return listed(case_id)
 
 
-def listed(case_id: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()) -> str:
+def listed(case_id: int, why: Refused = NOTHING_REFUSED) -> Answer:
     """The list, with what was wrong with the last upload."""
     case = opened(case_id)
-    return render_template(
+    page = render_template(
         "receipt_tables.html",
         case=case,
         tables=receipt_tables.of_case(visit.occasion(), case),
         headings=receipt_table.HEADINGS,
         most=MOST_ROWS,
-        errors=errors,
-        obstacles=obstacles,
-        key=secrets.token_urlsafe(12),
+        errors=why.errors,
+        obstacles=why.obstacles,
+        key=new_key(),
         section="plan_receipts",
     )
+    return page, why.status
 
 
 @blueprint.post("")
 @takes_uploads
 def upload(case_id: int) -> Answer:
     """Keep a table."""
-    (name, content), occasion = visit.file_sent(), visit.occasion()
+    name, content = visit.file_sent()
     try:
-        serial = once(
-            occasion,
-            request.form.get("key", ""),
-            lambda: receipt_tables.upload(occasion, case_id, name, content).serial,
-        )
-    except BadInput as error:
-        visit.session().rollback()
-        return listed(case_id, sentences_of(error)), 422
-    except StepRefused as error:
-        visit.session().rollback()
-        return listed(case_id, obstacles=error.obstacles), 409
+        serial = kept(lambda moment: receipt_tables.upload(moment, case_id, name, content).serial)
+    except REFUSALS as error:
+        return listed(case_id, refused(error))
     return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))
 
 
@@ -78,18 +63,18 @@ def blank(case_id: int, kind: str) -> Response:
 
 
 @blueprint.get("/<int:serial>")
-def show(case_id: int, serial: int) -> str:
+def show(case_id: int, serial: int) -> Answer:
     """A table with its rows as they stand against the case now."""
     return shown(case_id, serial)
 
 
-def shown(case_id: int, serial: int, errors: Errors = (), obstacles: Sequence[Obstacle] = ()) -> str:
+def shown(case_id: int, serial: int, why: Refused = NOTHING_REFUSED) -> Answer:
     """The page of a table, with why an act was refused."""
     occasion, case = visit.occasion(), opened(case_id)
     table = receipt_tables.find(occasion, case, serial)
     found = receipt_checks.looked_at(occasion, table)
     which = "wrong" if request.args.get("rows") == "wrong" else ""
-    return render_template(
+    page = render_template(
         "receipt_table.html",
         case=case,
         table=table,
@@ -97,10 +82,11 @@ def shown(case_id: int, serial: int, errors: Errors = (), obstacles: Sequence[Ob
         which=which,
         shown=page_of(found.wrong if which else found.rows, wanted_page(), ON_A_PAGE),
         address=page_address("receipt_tables.show", "rows", case_id=case_id, serial=serial),
-        errors=errors,
-        obstacles=obstacles,
+        errors=why.errors,
+        obstacles=why.obstacles,
         section="plan_receipts",
     )
+    return page, why.status
 
 
 @blueprint.post("/<int:serial>/run")
@@ -108,10 +94,7 @@ def run(case_id: int, serial: int) -> Answer:
     """Record the rows that are right."""
     try:
         table = receipt_tables.run(visit.occasion(), case_id, serial)
-    except (BadInput, StepRefused) as error:
-        visit.session().rollback()
-        if isinstance(error, StepRefused):
-            return shown(case_id, serial, obstacles=error.obstacles), 409
-        return shown(case_id, serial, sentences_of(error)), 422
+    except REFUSALS as error:
+        return shown(case_id, serial, refused(error))
     flash(say(Text("已登记{count}笔受偿。", count=table.imported)), "success")
     return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))
