@@ -15,7 +15,7 @@ from benchmarks.many_cases import median_ms, page
 from benchmarks.notices import add_creditors
 from benchmarks.steps import stage
 from benchmarks.tally import CLERK, with_claims
-from court_app.services import distribution_drafts, payment_tables
+from court_app.services import distribution_drafts, payment_results, payment_tables
 from court_app.services.exporting import as_csv
 from court_app.services.occasion import Occasion
 from models import Case, Payment, PaymentLine
@@ -75,7 +75,7 @@ def accounts() -> bytes:
 def results(word: str, count: int) -> bytes:
     """What the bank made of the first lines of a file, as a table."""
     return as_csv(
-        payment_tables.RESULT_HEADING, [(str(n), "", word, "账户已销户") for n in range(1, count + 1)]
+        payment_results.RESULT_HEADING, [(str(n), "", word, "账户已销户") for n in range(1, count + 1)]
     )
 
 
@@ -109,10 +109,10 @@ def main() -> None:
         took["file"] = seconds(lambda: case.step("make_payment_file", distribution_serial=1))
         paid, late = results("成功", PAYMENTS), results("退汇", SENT_BACK)
         took["results"] = seconds(
-            lambda: written(case, lambda who: payment_tables.record_results(who, case.case, 1, paid))
+            lambda: written(case, lambda who: payment_results.record_results(who, case.case, 1, paid))
         )
         took[f"{SENT_BACK} sent back"] = seconds(
-            lambda: written(case, lambda who: payment_tables.record_results(who, case.case, 1, late))
+            lambda: written(case, lambda who: payment_results.record_results(who, case.case, 1, late))
         )
         bare = floor(case)
         print(f"{PAYMENTS} payments:")

@@ -97,13 +97,7 @@ def compute(
     rule = rule_of(kind, on=on)
     if rule.shortest and rule.longest:
         return between(rule, trigger_on, calendar)
-    span = rule.span
-    if kind in SETTING_OF and settings is not None:
-        span = (int(settings[SETTING_OF[kind]]), PeriodUnit.DAY)
-    if length is not None:
-        span = (length, PeriodUnit.DAY)
-    if span is None:
-        raise CalculationError("no_length", Text("“{kind}”没有法定长度，不能计算。", kind=kind), "deadline")
+    span = span_of(rule, settings, length)
     if rule.period_kind == PeriodKind.LOOKBACK:
         return look_back(rule, span, trigger_on, calendar)
     period = count(
@@ -123,6 +117,22 @@ def compute(
         (named, *period.working),
         (*rule.basis, *(c for c in period.basis if c not in rule.basis)),
     )
+
+
+def span_of(rule: Rule, settings: Mapping[str, Any] | None, length: int | None) -> Length:
+    """How long a period is: as the court has named it, as its setting says, as the law does.
+
+    Raises:
+        CalculationError: if nobody says so.
+    """
+    if length is not None:
+        return length, PeriodUnit.DAY
+    if rule.kind in SETTING_OF and settings is not None:
+        return int(settings[SETTING_OF[rule.kind]]), PeriodUnit.DAY
+    if rule.span is None:
+        told = Text("“{kind}”没有法定长度，不能计算。", kind=rule.kind)
+        raise CalculationError("no_length", told, "deadline")
+    return rule.span
 
 
 PAUSED = N_("补正占用{days}日，不计入期限，顺延至{day}。")

@@ -16,6 +16,7 @@ from court_app.api.payments import counted, line_view, owner_view, paged
 from court_app.api.schemas_common import PageQuery
 from court_app.services import (
     payment_lists,
+    payment_results,
     payment_tables,
 )
 from court_app.services.exporting import as_csv
@@ -89,5 +90,5 @@ def for_bank(case_id: int, serial: int) -> Response:
 @checkable
 def upload_results(case_id: int, serial: int) -> Response:
     """Record the bank's result file (as the file `file`), all rows or none."""
-    made = payment_tables.record_results(visit.occasion(), case_id, serial, visit.uploaded())
+    made = payment_results.record_results(visit.occasion(), case_id, serial, visit.uploaded())
     return jsonify(paid=made.paid, returned=made.back, sent_back=made.late)

@@ -14,14 +14,8 @@ from workflows.payloads.base import CONTROL
 from workflows.text import Text
 
 MOST_CHARACTERS, MOST_OF_A_NUMBER = 200, 60
-
-
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-
-
 TIME = re.compile(r"(上午|下午|晚上)?(\d{1,2})(?:[:时点](?:(\d{1,2})(?:分|:\d{2})?)?(?:整)?)")
-
-
 PROCEDURES = {
     "清算": ProcedureType.LIQUIDATION,
     "重整": ProcedureType.REORGANIZATION,

@@ -183,8 +183,6 @@ def books_missing(course: Course, _random: Random) -> None:
 
 
 PETITIONS = (just_received, withdrawn, refused)
-
-
 STORIES: tuple[tuple[int, int, Story], ...] = (
     (14, 2, claims_open),
     (60, 4, first_meeting),

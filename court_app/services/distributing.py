@@ -1,4 +1,4 @@
-"""Plans of distribution, distributions, and what becomes of shares in escrow (EBL 115 to 119, 123)."""
+"""Distributions: the pool divided, shares kept, paid or laid aside (EBL 113, 116, 117, 119, 123)."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,12 +12,11 @@ from court_app.services.claim_ranks import rank_lines
 from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
 from court_app.services.distribution_drafts import received, taking_part
-from court_app.services.distribution_plans import deficiencies, keep_plan
+from court_app.services.distribution_plans import deficiencies
 from court_app.services.escrow import tell_escrow
 from court_app.services.in_kind import pay_in_kind
 from court_app.services.latecomers import latecomers
 from court_app.services.many_rows import insert_rows
-from court_app.services.meeting_effects import keep_resolution
 from court_app.services.one_debts import (
     Ties,
     entitled_as_tied,
@@ -27,8 +26,8 @@ from court_app.services.one_debts import (
 )
 from court_app.services.paying import prepare_payments
 from court_app.services.step_records import Taken
-from models import Case, Claim, Distribution, DistributionPlan, Share
-from models.vocabulary import ClaimClass, DistributionKind, PlanState, ShareState
+from models import Case, Claim, Distribution, Share
+from models.vocabulary import ClaimClass, DistributionKind, ShareState
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.money import yuan
 from workflows.calculations.waterfall import (
@@ -36,58 +35,8 @@ from workflows.calculations.waterfall import (
     Entitled,
     divide,
 )
-from workflows.guards.holdings import RECONSIDERING
 from workflows.payloads.serials import serials_of
 from workflows.text import Text, freeze
-
-
-def propose_distribution_plan(taken: Taken) -> None:
-    """Keep the plan with its table; a changed draft after a failed vote is for the second vote."""
-    state = PlanState(taken.case.flags.get("distribution_plan", PlanState.PROPOSED.value))
-    keep_plan(taken, state)
-    taken.case.flags = {**taken.case.flags, "distribution_plan": state.value}
-
-
-def plan_of(taken: Taken) -> DistributionPlan | None:
-    """The latest plan of the case."""
-    return taken.occasion.session.scalar(
-        select(DistributionPlan)
-        .where(DistributionPlan.case_id == taken.case.id)
-        .order_by(DistributionPlan.serial.desc())
-        .limit(1)
-    )
-
-
-def mark_distribution_plan(taken: Taken) -> None:
-    """The plan stands as the case's flag says; a vote is kept as a resolution with its figures."""
-    plan = plan_of(taken)
-    state = PlanState(taken.case.flags["distribution_plan"])
-    if plan is not None:
-        plan.state = state
-        taken.found.update(
-            available_fen=plan.available_fen,
-            remuneration_fen=plan.remuneration_fen,
-            plan_text=plan.order_and_ratio,
-            plan_method=plan.method,
-        )
-    if "for_heads" in taken.data:
-        keep_resolution(taken, "distribution_plan", passed=state == PlanState.PASSED)
-
-
-def record_reconsideration(taken: Taken) -> None:
-    """A ruling that is not upheld adopts no plan: the plan stands where it stood before (EBL 66)."""
-    flag = taken.data["plan"]
-    if flag == "distribution_plan" and taken.data["applicants"]:
-        contents = CaseContents(taken.occasion.session, taken.case)
-        held = RECONSIDERING.holding(taken.data, taken.settings, contents)
-        taken.found.update(holds_fen=held.held_fen, total_fen=held.total_fen)
-    if taken.data["upheld"]:
-        return
-    before = PlanState.FAILED_TWICE if flag == "distribution_plan" else PlanState.FAILED_ONCE
-    taken.case.flags = {**taken.case.flags, flag: before.value}
-    plan = plan_of(taken)
-    if flag == "distribution_plan" and plan is not None:
-        plan.state = before
 
 
 def distribute(taken: Taken) -> None:
@@ -125,64 +74,84 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     counting = entitled(session, case, claims)
     ties = ties_among(session, case, claims)
     division = with_those_behind(divide(pool, counting), counting, ties)
-    if division.rest_fen:
-        raise BadInput(
-            {
-                "pool_fen": [
-                    Text(
-                        "分配总额超过参加分配的债权，余{rest}元未能分配；请减少本次分配总额。",
-                        rest=yuan(division.rest_fen),
-                    )
-                ]
-            }
+    must_leave_nothing(division)
+    made = next_distribution(taken, kind, pool)
+    made.working = [
+        freeze(line)
+        for line in (
+            *set_off_lines(claims),
+            *rank_lines(claims),
+            *ties.lines(claims, left_open(counting, ties)),
+            *division.working,
         )
-    last = session.scalar(select(func.max(Distribution.serial)).where(Distribution.case_id == case.id))
-    made = Distribution(
-        case_id=case.id,
-        serial=(last or 0) + 1,
+    ]
+    session.add(made)
+    session.flush()
+    shares = [
+        share_of(made, claim, counts, division.payments.get(claim.serial, 0))
+        for claim, counts in zip(claims, counting, strict=True)
+    ]
+    insert_rows(session, Share, shares)
+    session.refresh(made, ["shares"])
+    pay_shares(taken, made)
+    mark_shares_laid_aside(case, made)
+    tell_distribution(taken, made, division)
+    return made
+
+
+def must_leave_nothing(division: Division) -> None:
+    """Stop where there is more to distribute than all claims that take part are still owed.
+
+    Raises:
+        BadInput: if so.
+    """
+    if not division.rest_fen:
+        return
+    told = Text(
+        "分配总额超过参加分配的债权，余{rest}元未能分配；请减少本次分配总额。", rest=yuan(division.rest_fen)
+    )
+    raise BadInput({"pool_fen": [told]})
+
+
+def next_distribution(taken: Taken, kind: DistributionKind, pool_fen: int) -> Distribution:
+    """The next distribution of the case, still without shares and working."""
+    of_case = select(func.max(Distribution.serial)).where(Distribution.case_id == taken.case.id)
+    return Distribution(
+        case_id=taken.case.id,
+        serial=(taken.occasion.session.scalar(of_case) or 0) + 1,
         kind=kind,
         made_on=taken.on,
         announced_on=taken.data.get("announced_on"),
-        pool_fen=pool,
-        paid_fen=pool,
-        working=[
-            freeze(line)
-            for line in (
-                *set_off_lines(claims),
-                *rank_lines(claims),
-                *ties.lines(claims, left_open(counting, ties)),
-                *division.working,
-            )
-        ],
+        pool_fen=pool_fen,
+        paid_fen=pool_fen,
         remark=taken.data.get("remark", ""),
     )
-    session.add(made)
-    session.flush()
-    insert_rows(
-        session,
-        Share,
-        [
-            share_of(made, claim, counts, division.payments.get(claim.serial, 0))
-            for claim, counts in zip(claims, counting, strict=True)
-        ],
-    )
-    session.refresh(made, ["shares"])
+
+
+def pay_shares(taken: Taken, made: Distribution) -> None:
+    """Give things in kind, prepare the payments of the rest, and move both on the account."""
+    session, case, cause = taken.occasion.session, taken.case, cause_of(taken)
     if things := things_of(taken):
         pay_in_kind(session, made, things)
     prepare_payments(session, made, taken.on)
     session.flush()
-    estate_postings.follow_distribution(taken.occasion, case, cause_of(taken), made)
+    estate_postings.follow_distribution(taken.occasion, case, cause, made)
     for thing in things:
         estate_postings.give_asset(
-            taken.occasion, case, cause_of(taken), made.serial, thing.asset_serial, thing.share_fen
+            taken.occasion, case, cause, made.serial, thing.asset_serial, thing.share_fen
         )
-    litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
-    if litigated:
-        case.flags = {**case.flags, "litigated_shares": True}
-    if any(share.state == ShareState.GUARANTEE and share.amount_fen for share in made.shares):
-        case.flags = {**case.flags, "guarantee_shares": True}
-    tell_distribution(taken, made, division)
-    return made
+
+
+LAID_ASIDE = {ShareState.LITIGATED: "litigated_shares", ShareState.GUARANTEE: "guarantee_shares"}
+"""Shares that wait for a suit or a guarantee, and the flag by which their case knows of them."""
+
+
+def mark_shares_laid_aside(case: Case, made: Distribution) -> None:
+    """Remember that shares wait for a suit (EBL 119) or for what a guarantee comes to (I3-4)."""
+    waiting = {share.state for share in made.shares if share.amount_fen}
+    found = {flag: True for state, flag in LAID_ASIDE.items() if state in waiting}
+    if found:
+        case.flags = {**case.flags, **found}
 
 
 def things_of(taken: Taken) -> list[Thing]:
@@ -288,10 +257,6 @@ def counted_in(share: Share) -> int:
 
 
 DISTRIBUTION_EFFECTS: dict[str, Callable[[Taken], None]] = {
-    "propose_distribution_plan": propose_distribution_plan,
-    "mark_distribution_plan": mark_distribution_plan,
-    "rule_distribution_plan": mark_distribution_plan,
-    "record_reconsideration": record_reconsideration,
     "distribute": distribute,
     "supplement": supplement,
 }

@@ -26,8 +26,6 @@ HEADING = (
     Text("处理"),
     Text("重整、和解中已受偿（元）"),
 )
-
-
 COLUMNS = (
     SheetColumn("序号", 13, "center"),
     SheetColumn("债权人", 52),

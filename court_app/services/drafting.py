@@ -44,42 +44,19 @@ def draft(
     taken: Taken, kind: DocumentKind, data: Mapping[str, Any], addressee: Recipient | None = None
 ) -> Document:
     """Draft one paper of a step, with the list of those whom it is served on."""
-    occasion, case, row, event = taken.occasion, taken.case, taken.row, taken.event
+    occasion, case, event = taken.occasion, taken.case, taken.event
     number = number_of_paper(occasion, case, kind)
-    form = form_of(kind)
-    facts = facts_for(
-        kind,
-        case,
-        Situation(
-            payload=data,
-            effective_on=event.effective_on,
-            number=number,
-            recipient=addressee.party if addressee else None,
-            parent=case.parent,
-            flags={**case.flags, "seat": row.seat.value},
-            deadlines={clock.kind: clock.due_on for clock in case.deadlines},
-        ),
-    )
-    flags: dict[str, Any] = {
-        "seat": row.seat.value,
-        "serves": services_of(row.serves, kind, taken.part or case),
-    }
-    if outsider := outsider_of(case, taken.part, data):
-        flags["owner"] = outsider
-    if served := data.get("served_parties"):
-        flags["served_parties"] = served
-    party_id = party_of(taken.part)
-    if party_id is not None:
-        flags["part_party"] = party_id
+    facts = facts_for(kind, case, situation_of(taken, data, number, addressee))
+    title = form_of(kind).title
     document = Document(
         case=case,
         event_id=event.id,
         kind=kind,
         form_id=form_id_for(kind, facts),
-        title=form.title if addressee is None else f"{form.title}（{addressee.name}）"[:200],
+        title=title if addressee is None else f"{title}（{addressee.name}）"[:200],
         number=number,
         state=DocumentState.DRAFT.value,
-        flags=flags,
+        flags=flags_of(taken, kind, data),
         facts=facts,
         blocks=default_blocks(kind, facts),
         machine=taken.turn.machine,
@@ -90,9 +67,48 @@ def draft(
     )
     occasion.session.add(document)
     occasion.session.flush()
+    note_draft(taken, document)
+    return document
+
+
+def situation_of(
+    taken: Taken, data: Mapping[str, Any], number: str, addressee: Recipient | None
+) -> Situation:
+    """What a paper may say of the step that issues it."""
+    case = taken.case
+    return Situation(
+        payload=data,
+        effective_on=taken.event.effective_on,
+        number=number,
+        recipient=addressee.party if addressee else None,
+        parent=case.parent,
+        flags={**case.flags, "seat": taken.row.seat.value},
+        deadlines={clock.kind: clock.due_on for clock in case.deadlines},
+    )
+
+
+def flags_of(taken: Taken, kind: DocumentKind, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a paper keeps of its step: who approves it, on whom it is served."""
+    flags: dict[str, Any] = {
+        "seat": taken.row.seat.value,
+        "serves": services_of(taken.row.serves, kind, taken.part or taken.case),
+    }
+    if outsider := outsider_of(taken.case, taken.part, data):
+        flags["owner"] = outsider
+    if served := data.get("served_parties"):
+        flags["served_parties"] = served
+    party_id = party_of(taken.part)
+    if party_id is not None:
+        flags["part_party"] = party_id
+    return flags
+
+
+def note_draft(taken: Taken, document: Document) -> None:
+    """The entry of a draft in the docket, with the hash of its facts."""
+    occasion = taken.occasion
     history.append(
         occasion.session,
-        case,
+        taken.case,
         machine="document",
         subject_id=document.id,
         step="draft",
@@ -100,11 +116,10 @@ def draft(
         target=document.state,
         actor=(None, "系统", Role.SYSTEM),
         now=occasion.now,
-        on=event.effective_on,
-        payload={"kind": kind.value, "facts": history.digest(facts)},
+        on=taken.event.effective_on,
+        payload={"kind": document.kind.value, "facts": history.digest(document.facts)},
         basis="DESIGN",
     )
-    return document
 
 
 def services_of(serves: Iterable[Serves], kind: DocumentKind, found: Any) -> list[dict[str, str | None]]:

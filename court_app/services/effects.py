@@ -8,6 +8,7 @@ from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
 from court_app.services.committee_effects import COMMITTEE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
+from court_app.services.distribution_plan_effects import DISTRIBUTION_PLAN_EFFECTS
 from court_app.services.failed_plan_effects import FAILED_PLAN_EFFECTS
 from court_app.services.fee_effects import FEE_EFFECTS
 from court_app.services.joint_effects import JOINT_EFFECTS
@@ -92,6 +93,7 @@ EFFECTS = together(
     RETRIEVAL_EFFECTS,
     RETRIEVAL_MONEY_EFFECTS,
     DISTRIBUTION_EFFECTS,
+    DISTRIBUTION_PLAN_EFFECTS,
     SETTLING_EFFECTS,
     PAYING_EFFECTS,
     UNCLAIMED_EFFECTS,

@@ -123,8 +123,6 @@ LOADING = dict.fromkeys(("overdue", "soon"), (contains_eager(Deadline.case).opti
 """A clock on a work list names its case."""
 HAS_DUTIES = or_(Case.closed_on.is_(None), Case.case_type == CaseType.BK_CASE)
 """Whose clocks count: an ended bankruptcy case is still to be struck off (EBL 121) and searched (EBL 123)."""
-
-
 IN_HAND = tuple(
     state.value
     for state in (DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.APPROVED, DocumentState.SEALED)
@@ -144,6 +142,22 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
     Of each list the first `most`: clocks by their last day; papers that wait for an approval, a seal or
     their issue before drafts, and the newest first.
     """
+    session, waiting = occasion.session, waiting_for(occasion)
+    shown = {
+        name: list(session.scalars(chosen.options(*LOADING.get(name, ())).order_by(*order).limit(most)))
+        for name, (chosen, order) in waiting.items()
+    }
+    totals = {
+        name: len(rows)
+        if len(rows) < most
+        else session.scalar(waiting[name][0].with_only_columns(func.count())) or 0
+        for name, rows in shown.items()
+    }
+    return Worklist(**shown, deliveries=deliveries_open(occasion), totals=totals)
+
+
+def waiting_for(occasion: Occasion) -> dict[str, tuple[Select[Any], tuple[Any, ...]]]:
+    """What each list of a work list holds, and in which order."""
     visible = access.visible_cases(occasion.user)
     today: date = occasion.today
     clocks = (
@@ -161,32 +175,23 @@ def worklist(occasion: Occasion, *, most: int = 50) -> Worklist:
         Case.closed_on.is_(None),
         ~exists().where(CaseMember.case_id == Case.id, CaseMember.until_on.is_(None)),
     )
-    waiting: dict[str, tuple[Select[Any], tuple[Any, ...]]] = {
+    soon = (Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7))
+    return {
         "overdue": (clocks.where(Deadline.due_on < today), (Deadline.due_on,)),
-        "soon": (
-            clocks.where(Deadline.due_on >= today, Deadline.due_on <= today + timedelta(days=7)),
-            (Deadline.due_on,),
-        ),
+        "soon": (clocks.where(*soon), (Deadline.due_on,)),
         "papers": (papers, (Document.state == DRAFT, Document.created_at.desc(), Document.id.desc())),
         "unassigned": (unassigned, (Case.received_on,)),
     }
-    session = occasion.session
-    shown = {
-        name: list(session.scalars(chosen.options(*LOADING.get(name, ())).order_by(*order).limit(most)))
-        for name, (chosen, order) in waiting.items()
-    }
-    totals = {
-        name: len(rows)
-        if len(rows) < most
-        else session.scalar(waiting[name][0].with_only_columns(func.count())) or 0
-        for name, rows in shown.items()
-    }
-    deliveries = (
+
+
+def deliveries_open(occasion: Occasion) -> int:
+    """How many deliveries of the person's cases are still to be confirmed."""
+    chosen = (
         select(func.count(Delivery.id))
         .join(Case, Case.id == Delivery.case_id)
-        .where(visible, Delivery.state.in_(NOT_SERVED))
+        .where(access.visible_cases(occasion.user), Delivery.state.in_(NOT_SERVED))
     )
-    return Worklist(**shown, deliveries=session.scalar(deliveries) or 0, totals=totals)
+    return occasion.session.scalar(chosen) or 0
 
 
 MOST_EXPORTED = 20_000

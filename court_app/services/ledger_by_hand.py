@@ -83,9 +83,7 @@ def enter(occasion: Occasion, case_id: int, raw: Mapping[str, Any]) -> LedgerEnt
         case,
         Posting(
             on=on,
-            text=Text("{kind}（第{serial}号债权）", kind=kind, serial=serial)
-            if serial
-            else Text("{kind}", kind=kind),
+            text=words_of(kind, serial),
             sides=by_hand(kind, fen, in_cash=data["in_cash"]),
             source=EntrySource.MANUAL,
             source_serial=serial,
@@ -97,6 +95,13 @@ def enter(occasion: Occasion, case_id: int, raw: Mapping[str, Any]) -> LedgerEnt
     if entry is None:
         raise BadInput({"amount_fen": [Text("金额须大于零。")]})
     return entry
+
+
+def words_of(kind: ManualEntryKind, claim_serial: int | None) -> Text:
+    """How an entry by hand names itself."""
+    if claim_serial:
+        return Text("{kind}（第{serial}号债权）", kind=kind, serial=claim_serial)
+    return Text("{kind}", kind=kind)
 
 
 def check_day(occasion: Occasion, case: Case, on: date) -> None:

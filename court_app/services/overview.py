@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
@@ -84,7 +84,43 @@ class Overview:
 def overview(occasion: Occasion, case: Case) -> Overview:
     """What lies in a case."""
     session = occasion.session
-    counted = counts_in(session, case)
+    counted, by_state = counts_in(session, case), claims_by_state(session, case)
+    taking = [by_state[state] for state in TAKING_PART if state in by_state]
+    assets, received_fen = count_and_sum(session, case, Asset, Asset.received_fen)
+    distributions, paid_fen = count_and_sum(session, case, Distribution, Distribution.paid_fen)
+    answers = submissions_by_state(session, case)
+    return Overview(
+        claims=sum(one.number for one in by_state.values()),
+        claims_by_state=tuple((s, by_state[s.value].number) for s in ClaimState if s.value in by_state),
+        filed_fen=sum(one.filed_fen for one in by_state.values()),
+        counting=sum(one.number for one in taking),
+        counting_fen=sum(one.counting_fen for one in taking),
+        parts={path: counted[path] for path in COUNTED},
+        addable=addable(occasion, case),
+        spendings_asked=counted[ASKED],
+        assets=assets,
+        received_fen=received_fen,
+        on_hand_fen=estate_account.standing(session, case).on_hand(),
+        cover=estate_book.article_43(occasion, case),
+        plans=counted[PLANS],
+        distributions=distributions,
+        paid_fen=paid_fen,
+        submissions=sum(answers.values()),
+        open_submissions=answers.get(SubmissionState.SUBMITTED.value, 0),
+        appointments=offices_in(session, case),
+    )
+
+
+class ClaimsInState(NamedTuple):
+    """The claims of a case that stand alike: how many, as filed and as they count, in fen."""
+
+    number: int
+    filed_fen: int
+    counting_fen: int
+
+
+def claims_by_state(session: Session, case: Case) -> dict[str, ClaimsInState]:
+    """The claims of a case by their state, counted and summed in one question."""
     known = func.coalesce(Claim.fixed_fen, Claim.admitted_fen, Claim.filed_fen)
     amount = known - Claim.set_off_fen - Claim.plan_received_fen
     groups = session.execute(
@@ -92,48 +128,34 @@ def overview(occasion: Occasion, case: Case) -> Overview:
         .where(Claim.case_id == case.id)
         .group_by(Claim.state)
     ).all()
-    by_state = {state: (count, int(filed), int(counts)) for state, count, filed, counts in groups}
-    taking = [by_state[state] for state in TAKING_PART if state in by_state]
-    assets, received = session.execute(
-        select(func.count(Asset.id), func.coalesce(func.sum(Asset.received_fen), 0)).where(
-            Asset.case_id == case.id
-        )
+    return {state: ClaimsInState(count, int(filed), int(counts)) for state, count, filed, counts in groups}
+
+
+def count_and_sum(session: Session, case: Case, model: Any, fen: Any) -> tuple[int, int]:
+    """How many rows of a table a case has, and the sum of a column of them in fen."""
+    row = session.execute(
+        select(func.count(model.id), func.coalesce(func.sum(fen), 0)).where(model.case_id == case.id)
     ).one()
-    paid = session.execute(
-        select(func.count(Distribution.id), func.coalesce(func.sum(Distribution.paid_fen), 0)).where(
-            Distribution.case_id == case.id
-        )
-    ).one()
-    answers = dict(
+    return int(row[0]), int(row[1])
+
+
+def submissions_by_state(session: Session, case: Case) -> dict[str, int]:
+    """How many requests and reports of the administrator stand in which state."""
+    return dict(
         session.execute(
             select(Submission.state, func.count(Submission.id))
             .where(Submission.case_id == case.id)
             .group_by(Submission.state)
         ).all()
     )
-    return Overview(
-        claims=sum(count for count, _, _ in by_state.values()),
-        claims_by_state=tuple((s, by_state[s.value][0]) for s in ClaimState if s.value in by_state),
-        filed_fen=sum(filed for _, filed, _ in by_state.values()),
-        counting=sum(count for count, _, _ in taking),
-        counting_fen=sum(counts for _, _, counts in taking),
-        parts={path: counted[path] for path in COUNTED},
-        addable=addable(occasion, case),
-        spendings_asked=counted[ASKED],
-        assets=assets,
-        received_fen=int(received),
-        on_hand_fen=estate_account.standing(session, case).on_hand(),
-        cover=estate_book.article_43(occasion, case),
-        plans=counted[PLANS],
-        distributions=paid[0],
-        paid_fen=int(paid[1]),
-        submissions=sum(answers.values()),
-        open_submissions=answers.get(SubmissionState.SUBMITTED.value, 0),
-        appointments=tuple(
-            session.scalars(
-                select(Appointment).where(Appointment.case_id == case.id).order_by(Appointment.serial)
-            )
-        ),
+
+
+def offices_in(session: Session, case: Case) -> tuple[Appointment, ...]:
+    """The administrators of a case, in their order."""
+    return tuple(
+        session.scalars(
+            select(Appointment).where(Appointment.case_id == case.id).order_by(Appointment.serial)
+        )
     )
 
 

@@ -5,14 +5,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from court_app.services import estate_account, estate_postings
 from court_app.services.many_rows import change_rows, insert_rows
-from court_app.services.payments_ready import payments_named, ready_payments
+from court_app.services.payments_ready import Ready, payments_named, ready_payments
 from court_app.services.step_records import Taken
 from models import Distribution, Payment, PaymentFile, PaymentLine, Share
 from models.vocabulary import PaymentState, ShareState
@@ -103,22 +103,21 @@ def make_payment_file(taken: Taken) -> None:
         [(IN_FILE, one.account_id, "", one.version + 1, one.payment_id) for one in ready],
     )
     read_anew(session)
-    insert_rows(
-        session,
-        PaymentLine,
-        [
-            {
-                "file_id": file.id,
-                "position": place,
-                "payment_id": one.payment_id,
-                "account_id": one.account_id,
-                "amount_fen": one.amount_fen,
-                "state": PaymentState.IN_FILE,
-                "reason": "",
-            }
-            for place, one in enumerate(ready, 1)
-        ],
-    )
+    lines = [line_of(file, place, one) for place, one in enumerate(ready, 1)]
+    insert_rows(session, PaymentLine, lines)
+
+
+def line_of(file: PaymentFile, position: int, ready: Ready) -> dict[str, Any]:
+    """A payment as a line of the file that goes to the bank."""
+    return {
+        "file_id": file.id,
+        "position": position,
+        "payment_id": ready.payment_id,
+        "account_id": ready.account_id,
+        "amount_fen": ready.amount_fen,
+        "state": PaymentState.IN_FILE,
+        "reason": "",
+    }
 
 
 def read_anew(session: Session) -> None:

@@ -1,36 +1,25 @@
 """Tables that come and go around payments: the file for the bank, its results, creditors' accounts."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from marshmallow import ValidationError
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
-from court_app.services import cases, parts, payment_accounts
+from court_app.services import cases, payment_accounts
 from court_app.services.occasion import Occasion
 from court_app.services.payment_accounts import SAME, AccountWritten, must_pay
-from court_app.services.payment_lists import FileRow, file_of
+from court_app.services.payment_lists import FileRow
 from court_app.services.payment_lists import lines_of as lines_of_file
 from court_app.services.sheets import MOST_ROWS, Cell, lines_of, no_table, sheet_of, text_of
-from models import Case, Claim, Payment, PaymentFile, PaymentLine
-from models.vocabulary import PaymentState
-from workflows.calculations.money import fen_of, plain
-from workflows.calculations.sum_faults import half_width
+from models import Case, Claim, PaymentFile
+from workflows.calculations.money import plain
 from workflows.text import Text
 
 POSITION, PAYEE, ACCOUNT, BANK, AMOUNT, REMARK = "序号", "收款人户名", "收款账号", "开户银行", "金额", "附言"
 FILE_HEADING = (POSITION, PAYEE, ACCOUNT, BANK, AMOUNT, REMARK)
-RESULT, WHY = "结果", "原因"
-RESULT_HEADING = (POSITION, AMOUNT, RESULT, WHY)
-PAID = frozenset({"成功", "已支付", "paid", "success"})
-BACK = frozenset({"退回", "失败", "returned", "failed"})
-LATE = frozenset({"退汇", "sent back"})
-"""How a table says that the bank sent back what was recorded as paid."""
-SENT_BACK_ON, ALSO_SENT_BACK_ON = "退汇日期", "sent back on"
 CLAIM, NAME, NUMBER, REASON = "债权表序号", "户名", "账号", "理由"
 ACCOUNT_HEADING = (CLAIM, NAME, BANK, NUMBER, REASON)
 MOST_FAULTS = 200
@@ -96,128 +85,12 @@ def read_lines(content: bytes, needed: Sequence[str]) -> Iterator[tuple[int, dic
             yield number, {name: text.removeprefix("'") for name, text in row.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What a table of results has brought: how many were paid, came back, and came back after that."""
-
-    paid: int
-    back: int
-    late: int
-
-
-def record_results(occasion: Occasion, case_id: int, serial: int, content: bytes) -> Recorded:
-    """Take the bank's result file: results as one step, what was sent back late as one step for each day.
-
-    Raises:
-        WrongRows: naming every row that does not fit the file; nothing is written.
-        StepRefused: if results may not be recorded now.
-    """
-    case = cases.hold_shared(occasion, case_id)
-    must_pay(occasion, case)
-    file = file_of(occasion, case, serial)
-    sent = lines_sent(occasion.session, file)
-    paid, back, late, faults = set[int](), dict[int, str](), dict[int, Late](), list[Fault]()
-    for number, row in read_lines(content, (POSITION, RESULT)):
-        try:
-            position = read_result(row, sent, paid | back.keys() | late.keys())
-            if row[RESULT].lower() in PAID:
-                paid.add(position)
-            elif sent[position].state == PaymentState.PAID:
-                late[position] = Late(day_of_return(row, occasion.today), row[WHY][:200])
-            else:
-                back[position] = row[WHY][:200]
-        except Wrong as error:
-            faults.append(Fault(number, error.column, error.why))
-    if faults:
-        raise WrongRows(faults)
-    if paid or back or not late:
-        told = {
-            "file_serial": serial,
-            "paid": parts.serials_in_words(paid),
-            "returned": [{"position": position, "reason": why} for position, why in sorted(back.items())],
-        }
-        cases.take_step(occasion, case_id, "record_payment_results", told, version=None)
-    for day in sorted({one.on for one in late.values()}):
-        returned = [
-            {"payment": sent[position].payment, "reason": one.why}
-            for position, one in sorted(late.items())
-            if one.on == day
-        ]
-        told = {"returned_on": day.isoformat(), "returned": returned}
-        cases.take_step(occasion, case_id, "record_sent_back", told, version=None)
-    return Recorded(len(paid), len(back), len(late))
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """On which day the bank sent back what was recorded as paid, and why."""
-
-    on: date
-    why: str
-
-
-class Sent(NamedTuple):
-    """A line of a file: its sum in fen, what the bank has made of it, the number of its payment."""
-
-    amount_fen: int
-    state: PaymentState
-    payment: int
-
-
-def lines_sent(session: Session, file: PaymentFile) -> dict[int, Sent]:
-    """The lines of a file by their numbers."""
-    rows = session.execute(
-        select(PaymentLine.position, PaymentLine.amount_fen, PaymentLine.state, Payment.serial)
-        .join(Payment, Payment.id == PaymentLine.payment_id)
-        .where(PaymentLine.file_id == file.id)
-    )
-    return {position: Sent(fen, state, payment) for position, fen, state, payment in rows}
-
-
-def day_of_return(row: Mapping[str, str], today: date) -> date:
-    """On which day a payment was sent back; today if the table does not say.
-
-    Raises:
-        Wrong: if it is no day.
-    """
-    text = row.get(SENT_BACK_ON) or row.get(ALSO_SENT_BACK_ON, "")
-    try:
-        return date.fromisoformat(text[:10].replace("/", "-")) if text else today
-    except ValueError as error:
-        raise Wrong(SENT_BACK_ON, Text("请填写 2026-09-20 形式的日期。")) from error
-
-
 class Wrong(Exception):
     """A cell that cannot be used; caught where its row is known."""
 
     def __init__(self, column: str, why: Text) -> None:
         self.column, self.why = column, why
         super().__init__(str(why))
-
-
-def read_result(row: Mapping[str, str], sent: Mapping[int, Sent], told: Collection[int]) -> int:
-    """The line of the file of which a row speaks.
-
-    Raises:
-        Wrong: if there is none, it was told before, the sum is another, or the result is not told.
-    """
-    text = row[POSITION]
-    position = int(text) if text.isdecimal() and len(text) < 8 else 0
-    if position not in sent:
-        raise Wrong(POSITION, Text("付款文件中没有这个序号。"))
-    if position in told:
-        raise Wrong(POSITION, Text("该序号出现了不止一次。"))
-    amount = row.get(AMOUNT, "")
-    if amount and fen_of(half_width(amount)) != sent[position].amount_fen:
-        raise Wrong(AMOUNT, Text("与付款文件中的{amount}元不一致。", amount=plain(sent[position].amount_fen)))
-    result, was_paid = row[RESULT].lower(), sent[position].state == PaymentState.PAID
-    if result not in PAID | BACK | LATE:
-        raise Wrong(RESULT, Text("须为“成功”“退回”或者“退汇”。"))
-    if result not in PAID and not row.get(WHY):
-        raise Wrong(WHY, Text("退回的须写明原因。"))
-    if result in BACK and was_paid:
-        raise Wrong(RESULT, Text("已经登记为已支付；付款后被银行退回的，请写“退汇”。"))
-    return position
 
 
 def record_accounts(occasion: Occasion, case_id: int, content: bytes) -> int:

@@ -30,6 +30,7 @@ from court_app.services.step_records import Beginning, Fill, Taken, case_of, pro
 from models import (
     Appointment,
     Case,
+    CaseEvent,
     Claim,
     Delivery,
     Document,
@@ -216,20 +217,7 @@ def write_down(
         subject.state = row.target.value
     flags = {**subject.flags, **row.sets}
     subject.flags = {name: value for name, value in flags.items() if value is not None}
-    event = history.append(
-        occasion.session,
-        case,
-        machine=procedure_of(subject).name,
-        subject_id=None if isinstance(subject, Case) else subject.id,
-        step=row.name,
-        source=source,
-        target=subject.state,
-        actor=actor_of(occasion, row, attempt),
-        now=occasion.now,
-        on=attempt.on,
-        payload=row.payload().dump(data),
-        basis="; ".join(str(citation) for citation in row.basis),
-    )
+    event = note(occasion, subject, row, data, attempt, source)
     taken = Taken(occasion, case, subject, row, data, attempt.on, event, attempt.settings)
     for name in row.does:
         EFFECTS[name](taken)
@@ -242,6 +230,31 @@ def write_down(
     follow_on(taken)
     occasion.session.flush()
     return taken
+
+
+def note(
+    occasion: Occasion,
+    subject: Stepping,
+    row: Transition,
+    data: Mapping[str, Any],
+    attempt: Attempt,
+    source: str,
+) -> CaseEvent:
+    """The entry of a step in the docket; `source` is the state in which it found its subject."""
+    return history.append(
+        occasion.session,
+        case_of(subject),
+        machine=procedure_of(subject).name,
+        subject_id=None if isinstance(subject, Case) else subject.id,
+        step=row.name,
+        source=source,
+        target=subject.state,
+        actor=actor_of(occasion, row, attempt),
+        now=occasion.now,
+        on=attempt.on,
+        payload=row.payload().dump(data),
+        basis="; ".join(str(citation) for citation in row.basis),
+    )
 
 
 def turn_case(taken: Taken) -> None:

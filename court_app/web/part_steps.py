@@ -36,17 +36,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
     proposed = {**proposal(case), **proposal_of(occasion, part, name), **request.args.to_dict()}
     by_figures = isinstance(part, Claim) and name == claims.REVIEW
     if isinstance(part, Claim) and by_figures:
-        proposed = {**claims.review_of(part), **proposed}
         offered.choices["figures"] = claims.figures_to_review(part)
-    if isinstance(part, Claim):
-        proposed = {**claims.known_of(part, name), **proposed}
-    if isinstance(part, Avoidance) and name == avoidances.ANSWER:
-        proposed = {**avoidances.known_of(part), **proposed}
-    if isinstance(part, SetOff) and name == "examine_set_off":
-        proposed = {**examined(part), **proposed}
-    proposed = {**recorded(part, name), **proposed}
-    if isinstance(part, Investor) and name == "correct_investor":
-        proposed = {**listed(part), **proposed}
     if isinstance(part, Asset):
         offered.choices.update(rows_of(part, name))
     if isinstance(part, Retrieval) and name == "correct_receipt":
@@ -61,7 +51,7 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
         preview=partial(preview, occasion, part),
         choices=offered.choices,
         lookups=offered.lookups,
-        proposal=proposed,
+        proposal={**known_of(part, name), **proposed},
         exclude=("admitted_fen",) if by_figures else not_asked(part, name),
         about=f"{serial} {part.title}",
         facts=[
@@ -69,6 +59,20 @@ def step_of(case_id: int, part_kind: str, serial: int, name: str) -> StepPage:
             *(hints_of(part) if by_figures else ()),
         ],
     )
+
+
+def known_of(part: Part, name: str) -> dict[str, Any]:
+    """What is known of a part already, with which the form of a step begins."""
+    known: dict[str, Any] = {}
+    if isinstance(part, Claim):
+        known = {**claims.known_of(part, name), **(claims.review_of(part) if name == claims.REVIEW else {})}
+    if isinstance(part, Avoidance) and name == avoidances.ANSWER:
+        known = avoidances.known_of(part)
+    if isinstance(part, SetOff) and name == "examine_set_off":
+        known = examined(part)
+    if isinstance(part, Investor) and name == "correct_investor":
+        known = listed(part)
+    return {**recorded(part, name), **known}
 
 
 def hints_of(part: Part) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ from court_app.services.column import Column, Form
 from court_app.services.exporting import as_csv, as_workbook
 from court_app.services.failed_plans import receipts_of_claim, sums_of_plan
 from court_app.services.machines import Part
+from court_app.services.occasion import Occasion
 from court_app.services.older_taxes import taxes_older_than_securities
 from court_app.services.part_columns import columns_of, row_of, state_of
 from court_app.services.part_lists import WantedParts
@@ -146,42 +147,14 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
     kind, case, occasion = opened_kind(part_kind), opened(case_id), visit.occasion()
     part = parts.of_case(occasion, case, kind, serial)
     options = parts.options(occasion, part)
-    sheet = fee_sheets.sheet_of(occasion, part)
     return render_template(
         "part.html",
-        sheet=sheet,
-        lines=thawed(sheet.working) if sheet else [],
-        instalment_state=lambda one: InstalmentState(one.state),
         case=case,
         kind=kind,
         part=part,
         state=state_of(kind, part),
         facts=facts_of(kind, part),
         tables=tables_of(kind, part),
-        figures=part.figures if isinstance(part, Claim) else (),
-        hints=one_debt_hints.hints_of_claim(occasion.session, part) if isinstance(part, Claim) else (),
-        older_taxes=taxes_older_than_securities(occasion.session, case, [part])
-        if isinstance(part, Claim)
-        else (),
-        correction=filing_desk.correction_asked(occasion, part),
-        filed_by_code=creditor_filings.seen(occasion, part),
-        may_see_numbers=filing_codes.may_hand_out(occasion, case),
-        set_offs=part_lists.set_offs_of(occasion, part),
-        plan_receipts=receipts_of_claim(occasion, part),
-        plan_sums=sums_of_plan(occasion, part),
-        set_off_state=lambda one: SetOffState(one.state),
-        of_estate=part if isinstance(part, Asset) else None,
-        bearing=part if isinstance(part, Spending) and part.costs else None,
-        cost_counted=counted_fen,
-        cost_is_open=is_open,
-        spending_state=lambda one: SpendingState(one.state),
-        may_ask_account=payment_accounts.may_pay(occasion, case),
-        may_ask=isinstance(part, Asset) and ledger_by_hand.may_keep(occasion, case),
-        brought=realising.proceeds_of(occasion.session, part) if isinstance(part, Asset) else None,
-        entries=entries_of(part),
-        source=retrieval_entries.source_of(part),
-        reports=part_lists.reports_of(occasion, part),
-        report_state=lambda one: DisposalState(one.state),
         written=written,
         allowed=[option for option in options if option.allowed],
         hindered=[option for option in options if not option.allowed],
@@ -195,7 +168,56 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         label=event_label,
         of_the_court=not from_outside(),
         section=part_kind,
+        **of_a_claim(occasion, case, part),
+        **of_an_asset(occasion, case, part),
+        **of_money(occasion, part),
     )
+
+
+def of_a_claim(occasion: Occasion, case: Case, part: Part) -> dict[str, Any]:
+    """What the page of a claim shows besides: figures, hints, its filing, what was set off or received."""
+    claim = part if isinstance(part, Claim) else None
+    return {
+        "figures": claim.figures if claim else (),
+        "hints": one_debt_hints.hints_of_claim(occasion.session, claim) if claim else (),
+        "older_taxes": taxes_older_than_securities(occasion.session, case, [claim]) if claim else (),
+        "correction": filing_desk.correction_asked(occasion, part),
+        "filed_by_code": creditor_filings.seen(occasion, part),
+        "may_see_numbers": filing_codes.may_hand_out(occasion, case),
+        "may_ask_account": payment_accounts.may_pay(occasion, case),
+        "set_offs": part_lists.set_offs_of(occasion, part),
+        "set_off_state": lambda one: SetOffState(one.state),
+        "plan_receipts": receipts_of_claim(occasion, part),
+        "plan_sums": sums_of_plan(occasion, part),
+    }
+
+
+def of_an_asset(occasion: Occasion, case: Case, part: Part) -> dict[str, Any]:
+    """What the page of an asset shows besides: what it brought, reports on it, who may keep its account."""
+    asset = part if isinstance(part, Asset) else None
+    return {
+        "of_estate": asset,
+        "may_ask": asset is not None and ledger_by_hand.may_keep(occasion, case),
+        "brought": realising.proceeds_of(occasion.session, asset) if asset else None,
+        "reports": part_lists.reports_of(occasion, part),
+        "report_state": lambda one: DisposalState(one.state),
+    }
+
+
+def of_money(occasion: Occasion, part: Part) -> dict[str, Any]:
+    """What the page of a fee, a spending, a retrieval or a returned payment shows of its money."""
+    sheet = fee_sheets.sheet_of(occasion, part)
+    return {
+        "sheet": sheet,
+        "lines": thawed(sheet.working) if sheet else [],
+        "instalment_state": lambda one: InstalmentState(one.state),
+        "bearing": part if isinstance(part, Spending) and part.costs else None,
+        "cost_counted": counted_fen,
+        "cost_is_open": is_open,
+        "spending_state": lambda one: SpendingState(one.state),
+        "entries": entries_of(part),
+        "source": retrieval_entries.source_of(part),
+    }
 
 
 def entries_of(part: Part) -> list[tuple[LedgerEntry, str]]:

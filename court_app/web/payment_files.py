@@ -4,9 +4,9 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import distributions, payment_accounts, payment_lists, payment_tables
+from court_app.services import distributions, payment_accounts, payment_lists, payment_results, payment_tables
 from court_app.services.payment_accounts import masked
-from court_app.services.payment_tables import Recorded
+from court_app.services.payment_results import Recorded
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page
@@ -98,7 +98,7 @@ def file_page(
         masked=masked,
         state=state,
         may_pay=payment_accounts.may_pay(occasion, case),
-        headings=payment_tables.RESULT_HEADING,
+        headings=payment_results.RESULT_HEADING,
         address=page_address("payment_files.file", "state", case_id=case_id, serial=serial),
         errors=why.errors,
         obstacles=why.obstacles,
@@ -124,7 +124,7 @@ def blank_results(case_id: int, serial: int, kind: str) -> Response:
     found = payment_lists.file_of(occasion, case, serial)
     lines = payment_lists.lines_of(occasion, found, state=PaymentState.IN_FILE, size=MOST_EXPORTED)
     rows = [[str(row.line.position), plain(row.line.amount_fen), "", ""] for row in lines.rows]
-    return as_table(f"payment-results-{serial}", kind, list(payment_tables.RESULT_HEADING), rows)
+    return as_table(f"payment-results-{serial}", kind, list(payment_results.RESULT_HEADING), rows)
 
 
 @blueprint.post("/payments/files/<int:serial>/results")
@@ -133,7 +133,7 @@ def upload_results(case_id: int, serial: int) -> Answer:
     """Record what the bank made of a file, all rows or none; or only check it."""
     try:
         made = carried_out(
-            lambda moment: payment_tables.record_results(moment, case_id, serial, visit.uploaded())
+            lambda moment: payment_results.record_results(moment, case_id, serial, visit.uploaded())
         )
     except REFUSALS as error:
         return file_page(case_id, serial, refused(error))

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from court_app.services import payment_accounts, payment_lists, payment_tables
+from court_app.services import payment_accounts, payment_lists, payment_results, payment_tables
 from court_app.services.exporting import as_csv
 from models import Distribution, Payment
 from tests.liquidation.playing import CLERK, Liquidation
@@ -54,8 +54,8 @@ def uploaded_results(case: Liquidation, file: int, *rows: tuple[str, ...]) -> tu
     """The bank's result file is taken in."""
     with case.play.bench.writing() as session, session.begin():
         occasion = case.play.occasion(session, CLERK)
-        content = as_csv(payment_tables.RESULT_HEADING, rows)
-        made = payment_tables.record_results(occasion, case.case, file, content)
+        content = as_csv(payment_results.RESULT_HEADING, rows)
+        made = payment_results.record_results(occasion, case.case, file, content)
         return made.paid, made.back, made.late
 
 

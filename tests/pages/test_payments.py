@@ -8,7 +8,8 @@ from python_calamine import CalamineWorkbook
 
 from court_app.db import upgrade
 from court_app.services.exporting import as_csv
-from court_app.services.payment_tables import ACCOUNT_HEADING, RESULT_HEADING
+from court_app.services.payment_results import RESULT_HEADING
+from court_app.services.payment_tables import ACCOUNT_HEADING
 from court_app.visit import CourtFlask
 from tests.pages.desks import Desk, a_stage, another_case, desk, served, settings_in
 from tests.pages.estate import OTHER, OWN, Estate, a_distributed_liquidation

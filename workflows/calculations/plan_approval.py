@@ -66,13 +66,7 @@ def weigh(
     """
     classes = classes_of(votes, refused)
     ordinary = ordinary_of(liquidation)
-    facts = Facts(
-        {name: told[name].settled for name in FACTS},
-        read_percent(told, "plan_ratio"),
-        read_percent(told, "small_plan_ratio"),
-        percent_of(ordinary),
-        told[NO_WORSE_OFF].settled,
-    )
+    facts = facts_of(told, ordinary)
     passed = plan_classes.by_kind(classes)
     silent = [KIND_OF[group] for group in standing if KIND_OF[group] not in passed]
     findings = examine({**passed, **{kind: [False] for kind in silent}}, facts)
@@ -93,6 +87,17 @@ def weigh(
             ratio_line(ordinary),
             *reasons,
         ),
+    )
+
+
+def facts_of(told: Mapping[str, Any], ordinary: RankLine) -> Facts:
+    """What the application shows of the plan, and what a liquidation would pay ordinary claims."""
+    return Facts(
+        {name: told[name].settled for name in FACTS},
+        read_percent(told, "plan_ratio"),
+        read_percent(told, "small_plan_ratio"),
+        percent_of(ordinary),
+        told[NO_WORSE_OFF].settled,
     )
 
 

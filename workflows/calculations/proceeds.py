@@ -119,11 +119,7 @@ def proceeds(
     met = tuple(Met(by_serial[int(one.id)], one.priority, paid_fen) for one, paid_fen in settled.payments)
     borne = cost_fen - own_cost
     working = (
-        *(
-            (Text("价款尚未全部到账，以下按成交价{price}元预计。", price=yuan(gross_fen)),)
-            if expected
-            else ()
-        ),
+        *((expected_line(gross_fen),) if expected else ()),
         net_line(gross_fen, own_cost),
         *costs,
         *((Text("费用中的{borne}元由其他破产财产负担。", borne=yuan(borne)),) if borne else ()),
@@ -139,6 +135,11 @@ def proceeds(
         surplus_fen=settled.surplus_fen,
         working=working,
     )
+
+
+def expected_line(gross_fen: int) -> Text:
+    """The price is agreed and has not all come in."""
+    return Text("价款尚未全部到账，以下按成交价{price}元预计。", price=yuan(gross_fen))
 
 
 def net_line(gross_fen: int, cost_fen: int) -> Text:

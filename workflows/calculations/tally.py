@@ -76,23 +76,23 @@ def tally(rule: VoteRule, casts: Iterable[Cast], without_vote: Mapping[NoVote, i
         for_fen=choices[BallotChoice.FOR].fen,
         total_fen=total,
     )
-    return Tally(
-        voters,
-        present,
-        choices,
-        silent,
-        total,
-        result,
-        (
-            *opening(rule, voters, present, total),
-            *(line_of(choice, own) for choice, own in choices.items()),
-            *((Text("出席而未表决：{heads}人，不算同意。", heads=silent.heads),) if silent.heads else ()),
-            *(
-                Text("不享有表决权：{count}人，{why}。", count=count, why=why)
-                for why, count in without_vote.items()
-            ),
-            *result.working,
-            *(() if result.passed else (rule.failed,)),
+    working = (
+        *opening(rule, voters, present, total),
+        *(line_of(choice, own) for choice, own in choices.items()),
+        *those_who_did_not_vote(silent, without_vote),
+        *result.working,
+        *(() if result.passed else (rule.failed,)),
+    )
+    return Tally(voters, present, choices, silent, total, result, working)
+
+
+def those_who_did_not_vote(silent: Group, without_vote: Mapping[NoVote, int]) -> tuple[Text, ...]:
+    """Who was there and said nothing, and who has no vote."""
+    return (
+        *((Text("出席而未表决：{heads}人，不算同意。", heads=silent.heads),) if silent.heads else ()),
+        *(
+            Text("不享有表决权：{count}人，{why}。", count=count, why=why)
+            for why, count in without_vote.items()
         ),
     )
 

@@ -15,8 +15,6 @@ from workflows.text import Text
 from workflows.transition import Issues, Serves, Starts, Transition
 
 OBJECTION_IS_OVER = {"forwarded": None, "explained": None, "heard": None, "objected_from": None}
-
-
 OBJECTION_ROWS = (
     *(
         Transition(

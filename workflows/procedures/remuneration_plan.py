@@ -15,8 +15,6 @@ from workflows.text import Text
 from workflows.transition import Guard, Issues, Serves, Starts, Transition
 
 S, K, R, D = RemunerationState, DocumentKind, RecipientKind, DeadlineKind
-
-
 WITHIN_LIMITS = (guards.rates_are_within_the_limits, guards.rates_together_are_within_the_limits)
 
 
