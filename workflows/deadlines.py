@@ -6,7 +6,7 @@ after it (CPL 85(3)). Backward periods move to the working day before; look-back
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -109,13 +109,10 @@ def compute(
         more_days=((paused_days, PAUSED), (extended_days, EXTENDED)),
     )
     named = Text("{kind}：自{trigger}（{day}）起算。", kind=kind, trigger=rule.trigger, day=trigger_on)
-    return Period(
-        period.nominal_on,
-        period.due_on,
-        period.rolled,
-        period.provisional,
-        (named, *period.working),
-        (*rule.basis, *(c for c in period.basis if c not in rule.basis)),
+    return replace(
+        period,
+        working=(named, *period.working),
+        basis=(*rule.basis, *(c for c in period.basis if c not in rule.basis)),
     )
 
 

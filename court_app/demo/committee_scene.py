@@ -8,8 +8,18 @@ from court_app.demo.proceeds import found
 
 def committee_at_work(course: Course) -> None:
     """债权人委员会: three creditors and an employee; one request to inspect went to the court."""
+    committee = chosen(course)
+    course.later(2)
+    course.play.part_step(course.case, "committees", committee, "recognise_members", JUDGE)
+    carried(course)
+    sale_reported(course)
+    papers_inspected(course)
+
+
+def chosen(course: Course) -> int:
+    """The meeting resolves to have a committee and chooses its members; returns its number."""
     play, case = course.play, course.case
-    chosen = play.begin_part(
+    resolution = play.begin_part(
         case,
         "resolutions",
         "resolution_passed",
@@ -21,11 +31,11 @@ def committee_at_work(course: Course) -> None:
         for_fen=yuan(course.total * 4 // 5),
         total_fen=yuan(course.total),
     )
-    committee = play.begin_part(
+    return play.begin_part(
         case,
         "committees",
         "choose_committee",
-        resolution_serial=chosen,
+        resolution_serial=resolution,
         members=[
             *(
                 {"kind": "CREDITOR", "claim_serial": serial, "person": person}
@@ -34,10 +44,12 @@ def committee_at_work(course: Course) -> None:
             {"kind": "EMPLOYEE", "person": "苏禾", "contact": "江澜市望江路9号"},
         ],
     )
-    course.later(2)
-    play.part_step(case, "committees", committee, "recognise_members", JUDGE)
-    play.begin_part(
-        case,
+
+
+def carried(course: Course) -> None:
+    """The committee asks for the account every month; one member dissents."""
+    course.play.begin_part(
+        course.case,
         "committee_decisions",
         "committee_carries",
         power="ESTATE",
@@ -52,9 +64,14 @@ def committee_at_work(course: Course) -> None:
         ],
         minutes="四名成员到会，逐项讨论后表决。",
     )
+
+
+def sale_reported(course: Course) -> None:
+    """The sale of a building is reported to the committee before it is done (EBL 69)."""
+    play = course.play
     store = found(course, "BUILDING", "码头冷库一处", 2_400_000)
     play.begin_part(
-        case,
+        course.case,
         "disposals",
         "report_act",
         act="69.1",
@@ -64,6 +81,11 @@ def committee_at_work(course: Course) -> None:
         planned_on=(play.day + timedelta(days=15)).isoformat(),
         text="依照财产管理方案公开拍卖，起拍价为评估价。",
     )
+
+
+def papers_inspected(course: Course) -> None:
+    """One creditor is given papers; another is refused some, until the court orders it (I3-10)."""
+    play, case = course.play, course.case
     for serial, papers in ((2, ["ASSET_REPORT"]), (1, ["ASSET_REPORT", "SUPERVISION_REPORTS"])):
         play.begin_part(
             case,

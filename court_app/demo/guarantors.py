@@ -13,10 +13,25 @@ LOAN = "借款合同（编号JN-2025-0316），借款本金及利息。"
 
 def guaranteed_debts(course: Course) -> None:
     """连带与担保: recourse that gives way to a bank, a receipt, a bankrupt joint debtor, a guarantee."""
-    play, case = course.play, course.case
-    day = play.day.isoformat()
-    bank = play.begin_part(
-        case,
+    bank = filed_by_the_bank(course)
+    recourse_filed(course, bank)
+    received_from_the_joint_debtor(course)
+    guaranteed_itself(course)
+    course.play.begin_part(
+        course.case,
+        "claims",
+        "file_claim",
+        creditor_name="江澜启航商务咨询有限公司",
+        filed_fen=yuan(96_000),
+        basis="受让借款合同（编号JN-2025-0316）项下的部分本金。",
+    )
+
+
+def filed_by_the_bank(course: Course) -> int:
+    """A loan with a guarantor and a joint debtor who is bankrupt too; returns the number of the claim."""
+    play = course.play
+    return play.begin_part(
+        course.case,
         "claims",
         "file_claim",
         creditor_name=BANK,
@@ -35,6 +50,11 @@ def guaranteed_debts(course: Course) -> None:
             },
         ],
     )
+
+
+def recourse_filed(course: Course, bank: int) -> None:
+    """The guarantor, who has not paid, files his future recourse, tied to the bank's claim (EBL 51)."""
+    play, case = course.play, course.case
     recourse = play.begin_part(
         case,
         "claims",
@@ -54,6 +74,11 @@ def guaranteed_debts(course: Course) -> None:
         principal_serial=bank,
         reason="保证合同担保的即为该借款。",
     )
+
+
+def received_from_the_joint_debtor(course: Course) -> None:
+    """The bank has had something in the joint debtor's own bankruptcy."""
+    play, case = course.play, course.case
     with play.looking() as session:
         joint_debtor = session.scalars(
             select(JointParty.serial).where(JointParty.case_id == case, JointParty.bankrupt_on.is_not(None))
@@ -63,12 +88,16 @@ def guaranteed_debts(course: Course) -> None:
         "joint_parties",
         joint_debtor,
         "record_joint_receipt",
-        received_on=day,
+        received_on=play.day.isoformat(),
         amount_fen=yuan(120_000),
         evidence="（2026）河98破7号案件的分配通知、银行回单",
     )
-    play.begin_part(
-        case,
+
+
+def guaranteed_itself(course: Course) -> None:
+    """A debt of another for which the debtor itself stands as a general guarantor (I3-4)."""
+    course.play.begin_part(
+        course.case,
         "claims",
         "file_claim",
         creditor_name="江澜市振兴农资专业合作社",
@@ -76,12 +105,4 @@ def guaranteed_debts(course: Course) -> None:
         basis="债务人为望川农机销售有限公司的货款提供一般保证，主债务尚未到期。",
         debtor_as="GENERAL_GUARANTOR",
         joint_parties=[{"name": "望川农机销售有限公司", "role": "PRINCIPAL_DEBTOR"}],
-    )
-    play.begin_part(
-        case,
-        "claims",
-        "file_claim",
-        creditor_name="江澜启航商务咨询有限公司",
-        filed_fen=yuan(96_000),
-        basis="受让借款合同（编号JN-2025-0316）项下的部分本金。",
     )

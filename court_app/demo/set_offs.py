@@ -11,6 +11,14 @@ def set_off_and_retrieval(course: Course) -> None:
 
     Goods in transit are kept: the rest of their price is asked for as a spending (EBL 39).
     """
+    set_off_twice(course)
+    machines_claimed(course)
+    goods_in_transit_kept(course)
+    machine_handed_over(course)
+
+
+def set_off_twice(course: Course) -> None:
+    """A set-off that took effect, and one with a claim that was bought after the acceptance (EBL 40)."""
     play, case = course.play, course.case
     returned = found(course, "RECEIVABLE", "应收恒远钢材退货款", 45_000)
     owed = {"debt": "退货后应当返还的货款。", "debt_on": (play.day - timedelta(days=400)).isoformat()}
@@ -47,6 +55,11 @@ def set_off_and_retrieval(course: Course) -> None:
         acquired_from="望川包装有限公司",
         opinion="债权系受理之后受让取得。",
     )
+
+
+def machines_claimed(course: Course) -> None:
+    """Two owners ask for machines that the debtor had leased (EBL 38)."""
+    play, case = course.play, course.case
     chiller = found(course, "EQUIPMENT", "制冷机组（租赁）", 60_000)
     for serial, owner in ((chiller, "望川冷链设备租赁有限公司"), (None, "江澜叉车租赁服务部")):
         play.begin_part(
@@ -60,6 +73,11 @@ def set_off_and_retrieval(course: Course) -> None:
             asset_serial=serial,
             value_fen="60000.00",
         )
+
+
+def goods_in_transit_kept(course: Course) -> None:
+    """A seller asks for goods that had not arrived; the administrator keeps them and pays (EBL 39)."""
+    play, case = course.play, course.case
     play.begin_part(
         case,
         "retrievals",
@@ -74,6 +92,11 @@ def set_off_and_retrieval(course: Course) -> None:
         value_fen="38000.00",
     )
     play.part_step(case, "retrievals", 3, "keep_goods", reported_on=play.day.isoformat())
-    back = (case, "retrievals", 1)
+
+
+def machine_handed_over(course: Course) -> None:
+    """A leased machine goes back to its owner, who pays what it cost to keep."""
+    play = course.play
+    back = (course.case, "retrievals", 1)
     play.part_step(*back, "accept_retrieval", costs_fen="1200.00", opinion="权属清楚，租赁合同已经解除。")
     play.part_step(*back, "hand_over", received_by="望川冷链设备租赁有限公司经办人", costs_paid_fen="1200.00")

@@ -70,12 +70,6 @@ def weigh(
     passed = plan_classes.by_kind(classes)
     silent = [KIND_OF[group] for group in standing if KIND_OF[group] not in passed]
     findings = examine({**passed, **{kind: [False] for kind in silent}}, facts)
-    reasons = [
-        *((Text("没有表决的组：{kinds}，按实体条件审查。", kinds=silent),) if silent else ()),
-        *(finding.line() for finding in findings),
-        plan_classes.conclusion(findings, approvable(findings, ())),
-        *plan_classes.by_the_minutes(any(one.passed for one in classes), facts.no_worse_off),
-    ]
     return Weighed(
         tuple(findings),
         ordinary,
@@ -85,7 +79,10 @@ def weigh(
             Text("破产清算的试算："),
             *liquidation.working,
             ratio_line(ordinary),
-            *reasons,
+            *((Text("没有表决的组：{kinds}，按实体条件审查。", kinds=silent),) if silent else ()),
+            *(finding.line() for finding in findings),
+            plan_classes.conclusion(findings, approvable(findings, ())),
+            *plan_classes.by_the_minutes(any(one.passed for one in classes), facts.no_worse_off),
         ),
     )
 

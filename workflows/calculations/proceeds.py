@@ -112,9 +112,7 @@ def proceeds(
         expected: whether the price is agreed but has not all come in.
     """
     own_cost = min(cost_fen, gross_fen) if deduct else 0
-    places = {place: number for number, place in enumerate(sorted({claim.order for claim in claims}), 1)}
-    secured = tuple(Secured(str(claim.serial), claim.covered_fen, places[claim.order]) for claim in claims)
-    settled = settle(Realised(name, gross_fen, own_cost, secured))
+    settled = settle(Realised(name, gross_fen, own_cost, in_order(claims)))
     by_serial = {claim.serial: claim for claim in claims}
     met = tuple(Met(by_serial[int(one.id)], one.priority, paid_fen) for one, paid_fen in settled.payments)
     borne = cost_fen - own_cost
@@ -135,6 +133,12 @@ def proceeds(
         surplus_fen=settled.surplus_fen,
         working=working,
     )
+
+
+def in_order(claims: tuple[OnAsset, ...]) -> tuple[Secured, ...]:
+    """Claims on an asset by their place in its order, which counts 1, 2, 3 without gaps."""
+    places = {place: number for number, place in enumerate(sorted({claim.order for claim in claims}), 1)}
+    return tuple(Secured(str(claim.serial), claim.covered_fen, places[claim.order]) for claim in claims)
 
 
 def expected_line(gross_fen: int) -> Text:
