@@ -97,7 +97,13 @@ from models.vocabulary.ledger import (
     StatementState,
 )
 from models.vocabulary.makers import OF_ADMINISTRATOR, OF_CREDITORS, PaperMaker, maker_of
-from models.vocabulary.papers import ApprovalLevel, DocumentKind, DocumentState, ReadinessOfItem
+from models.vocabulary.papers import (
+    ApprovalLevel,
+    DocumentKind,
+    DocumentState,
+    ReadinessOfItem,
+    SealingState,
+)
 from models.vocabulary.people import (
     ApplicantKind,
     CourtLevel,
@@ -271,6 +277,7 @@ __all__ = [
     "SaleMethod",
     "SameDebt",
     "SanctionGround",
+    "SealingState",
     "SecuredReturnState",
     "SelectionMethod",
     "SelectionState",
