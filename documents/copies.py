@@ -1,4 +1,4 @@
-"""The copy of a sealed paper: the drawing that was signed, with the mark 本件与原本核对无异, laid out only once.
+"""The copy of a sealed paper: the drawing that was signed, with the mark 本件与原本核对无异.
 
 A paper of thousands of rows takes a minute to lay out, and its copy differs by one mark. So the sealed
 drawing names the place where the mark stands (`id="copy"` in `paper.html`), and the copy is that drawing with
@@ -17,12 +17,22 @@ from weasyprint import HTML
 
 from documents.forms import Shape
 from documents.kinds import DocumentForm, form_of
-from documents.rendering import FOLDER, PRESS, UNCLEAR_END, AssetsOnly, environment, finish, style
+from documents.rendering import (
+    FOLDER,
+    MOST_SPARES,
+    PRESS,
+    UNCLEAR_END,
+    AssetsOnly,
+    environment,
+    finish,
+    style,
+)
 from documents.signing import QuietWriter
-from models.vocabulary import DocumentKind
+from models.vocabulary import DocumentKind, PaperMaker
 
 PLACE, MARK = "copy", pdf_name("/CourtCopy")
-MOST_SPARES = 8
+Dictionary: Any = generic.DictionaryObject
+Number: Any = generic.NumberObject
 
 
 class SameWriter(QuietWriter):
@@ -64,8 +74,8 @@ def marked(form: DocumentForm, drawing: bytes, spares: int = 0) -> bytes | None:
     page = page_ref.get_object()
     resources = page["/Resources"]
     if "/XObject" not in resources:
-        resources[pdf_name("/XObject")] = generic.DictionaryObject()
-    mark: Any = PdfFileReader(io.BytesIO(mark_of(form)))
+        resources[pdf_name("/XObject")] = Dictionary()
+    mark: Any = PdfFileReader(io.BytesIO(mark_of(form.shape, form.maker)))
     resources["/XObject"][MARK] = writer.import_page_as_xobject(mark)
     writer.update_container(resources)
     number = tagged(writer, page_ref)
@@ -75,7 +85,7 @@ def marked(form: DocumentForm, drawing: bytes, spares: int = 0) -> bytes | None:
     )
     writer.update_container(page)
     for _ in range(spares):
-        writer.add_object(generic.DictionaryObject())
+        writer.add_object(Dictionary())
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -101,13 +111,13 @@ def tagged(writer: Any, page_ref: Any) -> int:
     tree = writer.root["/StructTreeRoot"]
     numbers = tree["/ParentTree"]["/Nums"]
     of_page = numbers[numbers.index(page_ref.get_object()["/StructParents"]) + 1]
-    span = generic.DictionaryObject(
+    span = Dictionary(
         {
             pdf_name("/Type"): pdf_name("/StructElem"),
             pdf_name("/S"): pdf_name("/Span"),
             pdf_name("/P"): empty_part(of_page),
             pdf_name("/Pg"): page_ref,
-            pdf_name("/K"): generic.ArrayObject([generic.NumberObject(len(of_page))]),
+            pdf_name("/K"): generic.ArrayObject([Number(len(of_page))]),
         }
     )
     added = writer.add_object(span)
@@ -128,7 +138,7 @@ def empty_part(of_page: Any) -> Any:
     for number in range(len(of_page)):
         element = of_page[number]["/P"]
         while element["/S"] != "/Document":
-            parts = element["/K"] if isinstance(element["/K"], list) else []
+            parts: Any = element["/K"] if isinstance(element["/K"], list) else ()
             for place in range(len(parts)):
                 if isinstance(parts[place], dict) and parts[place]["/S"] == "/Div" and not parts[place]["/K"]:
                     return parts.raw_get(place)
@@ -136,24 +146,11 @@ def empty_part(of_page: Any) -> Any:
     raise ValueError("the place of the mark is not among the parts of the paper")
 
 
-def mark_of(form: DocumentForm) -> bytes:
-    """The mark as a page of its own, its lower left corner in that of the page."""
-    return drawn_mark(form.shape, form.maker, form)
-
-
 @cache
-def drawn_marks() -> dict[tuple[str, str], bytes]:
-    """The marks that were drawn in this process, by shape and maker of the paper."""
-    return {}
-
-
-def drawn_mark(shape: str, maker: str, form: DocumentForm) -> bytes:
-    """The mark for papers of a shape and a maker, drawn once a process."""
-    kept = drawn_marks()
-    if (shape, maker) not in kept:
-        sheet, fonts = style()
-        html = environment().get_template("copy_mark.html").render(form=form)
-        with PRESS:
-            page = HTML(string=html, base_url=f"file://{FOLDER}/", url_fetcher=AssetsOnly())
-            kept[shape, maker] = page.write_pdf(stylesheets=[sheet], font_config=fonts, finisher=finish)
-    return kept[shape, maker]
+def mark_of(shape: Shape, maker: PaperMaker) -> bytes:
+    """The mark as a page of its own, its lower left corner in that of the page; drawn once a process."""
+    sheet, fonts = style()
+    html = environment().get_template("copy_mark.html").render(shape=shape, maker=maker)
+    with PRESS:
+        page = HTML(string=html, base_url=f"file://{FOLDER}/", url_fetcher=AssetsOnly())
+        return bytes(page.write_pdf(stylesheets=[sheet], font_config=fonts, finisher=finish))
