@@ -12,7 +12,16 @@ from typing import Any
 from huey import SqliteHuey, crontab
 
 from court_app.bench import Bench
-from court_app.services import claim_import, claim_import_run, history, jobs, notices, notices_proof
+from court_app.services import (
+    claim_import,
+    claim_import_run,
+    history,
+    jobs,
+    notices,
+    notices_proof,
+    sealing,
+    sealing_run,
+)
 from court_app.services.occasion import Occasion
 from court_app.services.sweeping import sweep
 from court_app.settings import Settings
@@ -54,11 +63,13 @@ KINDS: dict[str, Callable[[Occasion, dict[str, Any]], None]] = {
     claim_import.RUN_JOB: claim_import_run.run_chunk,
     notices.JOB: notices.record,
     notices_proof.JOB: notices_proof.record_sheet,
+    sealing.JOB: sealing_run.seal,
 }
 PREPARATIONS: dict[str, Callable[[Occasion, dict[str, Any]], dict[str, Any]]] = {
     claim_import.READ_JOB: claim_import.read,
     notices.JOB: notices.draw,
     notices_proof.JOB: notices_proof.draw_sheet,
+    sealing.JOB: sealing_run.draw,
 }
 """Long work that a job does before its transaction, reading only; returns the payload with what it made."""
 

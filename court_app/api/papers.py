@@ -12,7 +12,7 @@ from court_app.api.cases import shared as shared_case
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.stepping import answered
-from court_app.services import deliveries, documents, proving, served_papers
+from court_app.services import deliveries, documents, proving, sealing, served_papers
 
 blueprint = CourtBlueprint("papers_api", "文书与送达 · documents and deliveries")
 PAPER = "<int(max=2147483647):document_id>"
@@ -76,13 +76,24 @@ def document_steps(document_id: int) -> Response:
 @blueprint.post(f"/documents/{PAPER}/steps")
 @blueprint.arguments(StepBody)
 @blueprint.response(201)
+@blueprint.alt_response(202, description="A long paper is being drawn; see `Location`")
 def take_document_step(body: dict[str, Any], document_id: int) -> tuple[Response, int]:
-    """Take a step of a paper."""
+    """Take a step of a paper; a long one is sealed by a job: 202, and `Location` says how far it is."""
     version = expected_version(body)
     return answered(
         body,
         lambda moment: documents.take_step(moment, document_id, body["step"], body["data"], version=version),
     )
+
+
+@blueprint.get(f"/documents/{PAPER}/sealing")
+@blueprint.response(200)
+def show_sealing(document_id: int) -> Response:
+    """How far the sealing of a long paper is; 404 if none was asked for."""
+    occasion = visit.occasion()
+    paper = documents.find(occasion, document_id)
+    visit.reads_case(paper.case_id)
+    return jsonify(views.sealing(sealing.of_paper(occasion, paper)))
 
 
 @blueprint.get(f"/documents/{PAPER}/pdf")

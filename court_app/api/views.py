@@ -1,13 +1,14 @@
 """How records are shown to programs: plain values, words with their labels in the language of the request."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from court_app.languages import language, thawed
 from court_app.services import step_records
 from court_app.services.machines import Stepping
 from court_app.services.paging import pages_of
+from court_app.services.sealing import Sealing
 from models import Case, CaseEvent, Deadline, Delivery, Document, Party
 from models.vocabulary import PartyRole
 from models.vocabulary.term import Term
@@ -202,6 +203,20 @@ def document(paper: Document) -> dict[str, Any]:
 def document_whole(paper: Document) -> dict[str, Any]:
     """A paper with its blocks."""
     return {**document(paper), "blocks": paper.blocks, "facts": paper.facts}
+
+
+def sealing(one: Sealing) -> dict[str, Any]:
+    """How far the sealing of a long paper is."""
+    return {
+        "document_id": one.document_id,
+        "state": word(one.state),
+        "rows": one.rows,
+        "takes_minutes": one.takes // timedelta(minutes=1) if one.under_way else None,
+        "asked_by": one.asked_by,
+        "asked_at": day(one.asked_at),
+        "tries": one.tries,
+        "why": thawed(one.why),
+    }
 
 
 def delivery(one: Delivery) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from court_app.errors import NotFound
 from court_app.permissions import may_work_as_administrator
-from court_app.services import cases, steps
+from court_app.services import cases, sealing, steps
 from court_app.services.occasion import Occasion
 from court_app.services.step_records import Taken
 from documents.drafting import missing
@@ -85,13 +85,14 @@ def options(occasion: Occasion, document: Document) -> list[Option]:
 def take_step(
     occasion: Occasion, document_id: int, name: str, data: Mapping[str, Any], *, version: int | None
 ) -> Taken:
-    """Take a step of a document; see `steps.take` for what may be raised."""
+    """Take a step of a document; see `steps.take` for what may be raised. A long paper is sealed by a job."""
     document = find(occasion, document_id)
     cases.lock(occasion, document.case_id)
     occasion.session.refresh(document)
-    return steps.take(
-        occasion, document, name, data, version=version, knows=knowledge(occasion, document, name)
-    )
+    knows = knowledge(occasion, document, name)
+    if name == sealing.STEP and not occasion.only_checks and sealing.is_long(document):
+        return sealing.ask(occasion, document, data, version=version, knows=knows)
+    return steps.take(occasion, document, name, data, version=version, knows=knows)
 
 
 @dataclass(frozen=True, slots=True)

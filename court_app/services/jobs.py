@@ -25,13 +25,25 @@ def promise(
     run_after: datetime | None = None,
 ) -> Job:
     """Promise a piece of work; the same key is promised once."""
-    kept = session.scalar(select(Job).where(Job.key == key))
+    kept = of_key(session, key)
     if kept is not None:
         return kept
     job = Job(kind=kind, key=key, payload=payload, run_after=run_after or now, created_at=now)
     session.add(job)
     session.flush()
     return job
+
+
+def promise_anew(job: Job, now: datetime, payload: dict[str, Any]) -> None:
+    """Promise once more what was given up, or came to nothing."""
+    job.payload, job.run_after, job.created_at = payload, now, now
+    job.attempts, job.last_error = 0, ""
+    job.done_at = job.leased_until = None
+
+
+def of_key(session: Session, key: str) -> Job | None:
+    """The job that was promised under a key."""
+    return session.scalar(select(Job).where(Job.key == key))
 
 
 def open_jobs(session: Session, now: datetime, limit: int = 50) -> list[int]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from documents.copies import copy_of
 from documents.keystores import keystore_of
 from documents.rendering import Look, ready, render_html, render_pdf
 from documents.signing import Credentials, sign
@@ -75,15 +76,17 @@ class Mill:
         return self.store.put(signed)
 
     def copy(self, document: Document) -> str:
-        """Make and store the copy that says 本件与原本核对无异; returns its SHA-256."""
-        return self.store.put(
-            render_pdf(
-                document.kind,
-                facts_on(document),
-                document.blocks,
-                self.look(document, sealed=True, copy=True),
-            )
-        )
+        """Make and store the copy that says 本件与原本核对无异; returns its SHA-256.
+
+        It is made of the sealed drawing. Of a paper that an earlier version sealed it is drawn anew.
+        """
+        copy = copy_of(document.kind, self.store.get(document.sha256)) if document.sha256 else None
+        return self.store.put(copy or self.drawn_copy(document))
+
+    def drawn_copy(self, document: Document) -> bytes:
+        """The copy, laid out from its first line to its last."""
+        look = self.look(document, sealed=True, copy=True)
+        return render_pdf(document.kind, facts_on(document), document.blocks, look)
 
 
 def facts_on(document: Document) -> dict[str, Any]:

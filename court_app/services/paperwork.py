@@ -8,6 +8,7 @@ from marshmallow import ValidationError
 
 from court_app.services import jobs
 from court_app.services.drafting import maker_of_paper
+from court_app.services.occasion import Occasion
 from court_app.services.recipients import recipients
 from court_app.services.step_records import Taken
 from documents.facts.reading import administrator_of
@@ -17,6 +18,9 @@ from documents.verification import verification_code
 from models import Delivery, Document, DocumentVersion
 from models.vocabulary import DeadlineKind, DeliveryState, PaperMaker, RecipientKind, maker_of
 from workflows.text import N_
+
+DRAWN = "drawn"
+"""Under which name a step is told the bytes that were drawn ahead of it."""
 
 
 def paper_of(taken: Taken) -> Document:
@@ -86,23 +90,46 @@ def record_approval(taken: Taken) -> None:
 
 
 def make_sealed_bytes(taken: Taken) -> None:
-    """Make, sign and store the final bytes."""
-    document, occasion = paper_of(taken), taken.occasion
-    note_signer(document, occasion.mill.keystores is not None)
+    """Make, sign and store the final bytes; a long paper's were drawn ahead of its step."""
+    document, drawn = paper_of(taken), taken.settings.get(DRAWN)
+    if drawn is None:
+        drawn = drawn_and_signed(taken.occasion, document)
+    document.flags = with_signer(document, drawn["signer"])
+    document.verification_code, document.sha256 = drawn["verification_code"], drawn["sha256"]
+
+
+def drawn_and_signed(occasion: Occasion, document: Document) -> dict[str, str | None]:
+    """Draw, sign and store a paper; returns signer, code and hash, which the paper bears meanwhile."""
+    signer = signer_of(document) if occasion.mill.keystores is not None else ""
+    document.flags = with_signer(document, signer)
     document.verification_code = verification_code(secrets.token_bytes(16))
-    document.sha256 = occasion.mill.seal(document, occasion.now, maker_of_paper(document))
+    digest = occasion.mill.seal(document, occasion.now, maker_of_paper(document))
+    return {"signer": signer, "verification_code": document.verification_code, "sha256": digest}
 
 
-def note_signer(document: Document, keystores: bool) -> None:
-    """Note by whose certificate a paper is signed, where administrators have their own.
+def draw_ahead(occasion: Occasion, document: Document) -> dict[str, str | None]:
+    """Draw, sign and store a paper ahead of its step; the paper itself stays as it is."""
+    with occasion.session.no_autoflush:
+        drawn = drawn_and_signed(occasion, document)
+        occasion.session.expire(document)
+    return drawn
+
+
+def signer_of(document: Document) -> str:
+    """By whose certificate a paper is signed, where administrators have their own.
 
     The name of the organisation in office, or last in office; a paper of court or creditors has none.
     """
-    flags = {name: value for name, value in document.flags.items() if name != "signer"}
     administrator = administrator_of(document.case, {})
-    if keystores and administrator is not None and maker_of(document.kind) == PaperMaker.ADMINISTRATOR:
-        flags["signer"] = administrator.name
-    document.flags = flags
+    if administrator is None or maker_of(document.kind) != PaperMaker.ADMINISTRATOR:
+        return ""
+    return administrator.name
+
+
+def with_signer(document: Document, signer: str | None) -> dict[str, Any]:
+    """The notes on a paper, with its signer if it has one of its own."""
+    flags = {name: value for name, value in document.flags.items() if name != "signer"}
+    return {**flags, "signer": signer} if signer else flags
 
 
 def destroy_seal(taken: Taken) -> None:

@@ -36,7 +36,8 @@ Fill = Callable[[Beginning], None]
 class Taken:
     """A step that is being written down: everything its effects may need.
 
-    `found` is what effects find out for the papers of the step.
+    `found` is what effects find out for the papers of the step. `later` is the job that will take the step,
+    where it takes longer than a request; it was then only tried out.
     """
 
     occasion: Occasion
@@ -48,6 +49,7 @@ class Taken:
     event: CaseEvent
     settings: Mapping[str, Any]
     found: dict[str, Any] = field(default_factory=dict)
+    later: int | None = None
 
     @property
     def turn(self) -> clocks.Turn:

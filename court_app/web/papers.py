@@ -3,10 +3,11 @@
 import secrets
 from functools import partial
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from court_app import visit
-from court_app.services import cases, documents, steps
+from court_app.languages import thawed
+from court_app.services import cases, documents, sealing, steps
 from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
 from court_app.web.layout import asset, wanted_page
@@ -17,6 +18,7 @@ from models.vocabulary import DocumentState
 
 blueprint = Blueprint("papers", __name__)
 ON_A_PAGE = 50
+SECONDS_BETWEEN_LOOKS = "5"
 PREVIEW_POLICY = "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'self'"
 
 
@@ -52,23 +54,33 @@ def opened(document_id: int) -> Document:
 
 
 @blueprint.get("/documents/<int:document_id>")
-def show(document_id: int) -> str:
-    """The drafting page of a paper."""
+def show(document_id: int) -> Response:
+    """The drafting page of a paper; comes again by itself while a long one is being sealed."""
     paper, occasion = opened(document_id), visit.occasion()
     options = steps.own(occasion, documents.options(occasion, paper))
-    return render_template(
-        "document.html",
-        paper=paper,
-        case=paper.case,
-        form=form_of(paper.kind),
-        state=state_of(paper),
-        editing=next((o for o in options if o.transition.name == "revise" and o.allowed), None),
-        allowed=[o for o in options if o.allowed and o.transition.name != "revise"],
-        hindered=[o for o in options if not o.allowed],
-        approval=documents.approval_of(paper),
-        key=secrets.token_urlsafe(12),
-        section="documents",
+    sealed_later = sealing.of_this_text(occasion, paper)
+    under_way = sealed_later is not None and sealed_later.under_way
+    waited_for = {"revise", sealing.STEP} if under_way else {"revise"}
+    answer = make_response(
+        render_template(
+            "document.html",
+            paper=paper,
+            case=paper.case,
+            form=form_of(paper.kind),
+            state=state_of(paper),
+            editing=next((o for o in options if o.transition.name == "revise" and o.allowed), None),
+            allowed=[o for o in options if o.allowed and o.transition.name not in waited_for],
+            hindered=[o for o in options if not o.allowed],
+            approval=documents.approval_of(paper),
+            sealing=sealed_later,
+            why=thawed(sealed_later.why) if sealed_later else [],
+            key=secrets.token_urlsafe(12),
+            section="documents",
+        )
     )
+    if under_way and "still" not in request.args:
+        answer.headers["Refresh"] = SECONDS_BETWEEN_LOOKS
+    return answer
 
 
 def with_style(html: str) -> str:

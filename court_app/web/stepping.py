@@ -114,10 +114,21 @@ def confirmed(page: StepPage, typed: Mapping[str, Any], version: int) -> Respons
     """Take the step, once: what the same person has confirmed with the same form is shown, not done again."""
     occasion, key, label = visit.occasion(), key_of(typed), page.row.label
     again = bool(key) and kept(occasion, key) is not None
-    made = once(occasion, key, lambda: number_of(page.take(occasion, typed, version)))
+    taken: list[Taken] = []
+    made = once(occasion, key, lambda: number_of(act(page, occasion, typed, version, taken)))
     said = Text("此前已经办理，没有重复办理：") if again else Text("已完成：")
+    if any(done.later for done in taken):
+        said = Text("已经受理，正在后台办理：")
     flash(say(said) + say(label), "success")
     return redirect(page.after(made) if page.after else page.back)
+
+
+def act(
+    page: StepPage, occasion: Occasion, typed: Mapping[str, Any], version: int, taken: list[Taken]
+) -> Taken:
+    """Take the step and put what it did into `taken`, which stays empty if it was not done again."""
+    taken.append(page.take(occasion, typed, version))
+    return taken[-1]
 
 
 def key_of(typed: Mapping[str, Any]) -> str:

@@ -99,7 +99,7 @@ from models.vocabulary.ledger import (
     StatementState,
 )
 from models.vocabulary.makers import OF_ADMINISTRATOR, OF_CREDITORS, PaperMaker, maker_of
-from models.vocabulary.paper_states import ApprovalLevel, DocumentState
+from models.vocabulary.paper_states import ApprovalLevel, DocumentState, SealingState
 from models.vocabulary.papers import DocumentKind
 from models.vocabulary.people import (
     ApplicantKind,
@@ -274,6 +274,7 @@ __all__ = [
     "SaleMethod",
     "SameDebt",
     "SanctionGround",
+    "SealingState",
     "SecuredReturnState",
     "SelectionMethod",
     "SelectionState",

@@ -15,6 +15,15 @@ class DocumentState(Term):
     SUPERSEDED = "SUPERSEDED", "已补正", "superseded"
 
 
+class SealingState(Term):
+    """A long paper on its way to its seal, drawn by a job (DESIGN)."""
+
+    WAITING = "WAITING", "等待制作", "waiting to be drawn"
+    AT_WORK = "AT_WORK", "正在制作", "being drawn"
+    SEALED = "SEALED", "已用印", "sealed"
+    STOPPED = "STOPPED", "未能用印", "not sealed"
+
+
 class ApprovalLevel(Term):
     """Who approves a kind of document by default. Source: `document-process.md` section 3."""
 
