@@ -29,7 +29,7 @@ from court_app.services import users
 from court_app.settings import Settings
 from tests.applications import application
 from tests.papers import draw_once
-from tests.postgres import Databases, address
+from tests.postgres import KEEPERS, Databases, address, let_go
 from tests.quick import by_file, mark_slow, marked
 from tests.stages import Stages
 from tests.statements import compile_once
@@ -124,6 +124,8 @@ def postgres() -> Iterator[PostgresServer]:
     server.psql("CREATE DATABASE empty;")
     upgrade(address(server, "empty"))
     yield server
+    for url in list(KEEPERS):
+        let_go(url)
     server.cleanup()
 
 

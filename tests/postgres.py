@@ -1,6 +1,7 @@
 """PostgreSQL databases that tests hand on to each other.
 
-To make one takes the server half a second, to put it back to what it was a few hundredths of one.
+To make one takes the server half a second, to put into it what a test begins with a few hundredths of one,
+by a connection that stays open: a new one has to read the catalogs first.
 """
 
 from collections import Counter
@@ -19,6 +20,8 @@ TABLES = "(SELECT array_agg(oid ORDER BY oid) FROM pg_class WHERE relnamespace =
 NEWEST = [f"(SELECT array[count(*), max(xmin::text::bigint)] FROM {name})" for name in CATALOGS]  # noqa: S608
 SHAPE = "SELECT " + ", ".join((TABLES, *NEWEST))
 """What changes with every change of the schema."""
+
+KEEPERS: dict[str, psycopg.Connection] = {}
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,20 @@ def opened(url: str) -> psycopg.Connection:
     return psycopg.connect(url.replace("postgresql+psycopg://", "postgresql://"))
 
 
+def keeper(url: str) -> psycopg.Connection:
+    """The connection that keeps house in a database as long as there is one; it minds no foreign keys."""
+    if url not in KEEPERS:
+        KEEPERS[url] = connection = opened(url)
+        connection.autocommit = True
+        connection.execute("SET session_replication_role = replica")
+    return KEEPERS[url]
+
+
+def let_go(url: str) -> None:
+    """Close the connection that keeps house in a database."""
+    KEEPERS.pop(url).close()
+
+
 def occupied(connection: psycopg.Connection) -> list[str]:
     """The tables that have rows."""
     tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
@@ -54,18 +71,17 @@ def counted(connection: psycopg.Connection) -> dict[str, int | None]:
 
 def contents(url: str) -> Contents:
     """All that a database holds."""
-    with opened(url) as connection:
-        rows = {}
-        for name in occupied(connection):
-            with connection.cursor().copy(f'COPY "{name}" TO STDOUT') as copy:
-                rows[name] = b"".join(bytes(part) for part in copy)
-        return Contents(rows, counted(connection))
+    connection, rows = keeper(url), {}
+    for name in occupied(connection):
+        with connection.cursor().copy(f'COPY "{name}" TO STDOUT') as copy:
+            rows[name] = b"".join(bytes(part) for part in copy)
+    return Contents(rows, counted(connection))
 
 
 def put(url: str, kept: Contents) -> None:
     """Make a database hold this and nothing else."""
-    with opened(url) as connection:
-        connection.execute("SET session_replication_role = replica")
+    connection = keeper(url)
+    with connection.transaction():
         for name in occupied(connection):
             connection.execute(f'DELETE FROM "{name}"')  # noqa: S608
         for name, rows in kept.rows.items():
@@ -88,16 +104,17 @@ class Databases:
         self.uses: Counter[str] = Counter()
         self.empty = contents(address(server, "empty"))
         self.shape = self.shape_of("empty")
+        let_go(address(server, "empty"))
 
     def shape_of(self, name: str) -> tuple[object, ...] | None:
-        with opened(address(self.server, name)) as connection:
-            return connection.execute(SHAPE).fetchone()
+        return keeper(address(self.server, name)).execute(SHAPE).fetchone()
 
     @contextmanager
-    def one(self) -> Iterator[str]:
-        """The URL of an empty database; whatever is in it afterwards is forgotten."""
+    def one(self, held: Contents | None = None) -> Iterator[str]:
+        """The URL of a database that holds this, or nothing; what is in it afterwards is forgotten."""
         name = self.free.pop() if self.free else self.made()
         self.uses[name] += 1
+        put(address(self.server, name), held or self.empty)
         yield address(self.server, name)
         self.take_back(name)
 
@@ -108,18 +125,17 @@ class Databases:
 
     def take_back(self, name: str) -> None:
         """Keep a database for the next test, unless its schema was changed or it has grown old."""
+        mine = keeper(address(self.server, name)).info.backend_pid
         self.keep_house(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"  # noqa: S608
-            f" WHERE datname = '{name}'"
+            f" WHERE datname = '{name}' AND pid <> {mine}"
         )
         if self.uses[name] < MOST_USES and self.shape_of(name) == self.shape:
-            put(address(self.server, name), self.empty)
             self.free.append(name)
         else:
+            let_go(address(self.server, name))
             self.keep_house(f"DROP DATABASE {name} WITH (FORCE)")
 
     def keep_house(self, statement: str) -> None:
         """A statement about databases, outside of them."""
-        with opened(address(self.server, "postgres")) as connection:
-            connection.autocommit = True
-            connection.execute(statement)
+        keeper(address(self.server, "postgres")).execute(statement)

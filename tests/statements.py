@@ -7,7 +7,7 @@ to compile its few hundred statements anew takes longer than the test. Nor does 
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.util import LRUCache
 
 from court_app import db
@@ -33,9 +33,14 @@ def original(url: str) -> Engine:
     return ORIGINALS[kind]
 
 
+def as_the_original_is(connection: Connection) -> None:
+    """What a dialect asks a database about itself at the first connection was answered to the original."""
+
+
 def engine_like_others(url: str, **options: Any) -> Engine:
     """An engine that compiles no statement which another one has compiled."""
     engine = create_engine(url, **options)
+    engine.dialect.initialize = as_the_original_is  # type: ignore[method-assign]
     engine.dialect = original(url).dialect
     engine._compiled_cache = original(url)._compiled_cache
     return engine

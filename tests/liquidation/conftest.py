@@ -23,7 +23,7 @@ from models import Document
 from tests.conftest import BOTH
 from tests.liquidation.paying_out import account
 from tests.liquidation.playing import FIRST_DAY, Liquidation, stage_all
-from tests.postgres import Contents, Databases, contents, put
+from tests.postgres import Contents, Databases, contents
 
 Staged = tuple[str, dict[str, int], dict[str, int], Any]
 
@@ -96,8 +96,7 @@ def play_and_cases(
         bench.database.dispose()
         return
     kept, (_, people, cases, day) = request.getfixturevalue("staged_postgres")
-    with request.getfixturevalue("databases").one() as url:
-        put(url, kept)
+    with request.getfixturevalue("databases").one(kept) as url:
         bench = bench_on(url, tmp_path, credentials)
         yield Play(bench, day, people), cases
         bench.database.dispose()
