@@ -45,6 +45,7 @@ from court_app.demo.liquidations import (
 from court_app.demo.money_scene import account_kept
 from court_app.demo.proceeds import found, offered, planned, realisation_agreed, sold
 from court_app.demo.realisations import BANK, costed, mortgaged, next_round, secured_paid
+from court_app.demo.rescue_scene import plan_refused_by_a_class, surplus_given
 from court_app.demo.set_offs import set_off_and_retrieval
 from models.vocabulary import DocumentKind as D
 
@@ -188,5 +189,7 @@ LIQUIDATION_SCENES: tuple[tuple[int, Callable[[Play], Any]], ...] = (
     (50, dismissal_appealed),
     (32, claims_coming_in),
     (85, plan_failed),
+    (95, plan_refused_by_a_class),
+    (105, surplus_given),
 )
 """How many calendar days before today each scene begins."""

@@ -36,11 +36,12 @@ class FieldView:
     rows: tuple[tuple["FieldView", ...], ...] = ()
     most: int | None = None
     lookup: str = ""
+    within: str = ""
 
     @property
     def id(self) -> str:
-        """The name that labels, hints, errors and links refer to."""
-        return "field-" + self.name.replace(".", "-")
+        """The name that labels, hints, errors and links refer to; `within` tells forms of one page apart."""
+        return f"field-{self.within}{self.name}".replace(".", "-")
 
     def wrong(self) -> list[tuple["FieldView", str]]:
         """Every sentence about this field and its parts, with the field that it is about."""

@@ -1,10 +1,12 @@
 """What all pages share: navigation, how sums and moments are written, links to front-end files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, current_app, request, url_for
+from markupsafe import Markup
 
 from court_app import visit
 from court_app.assets import asset_path
@@ -71,7 +73,7 @@ NAVIGATION = (
 def init_app(app: Flask) -> None:
     """Give templates what all pages share."""
     app.context_processor(shared)
-    app.jinja_env.filters.update(yuan=yuan, day=day, moment=moment)
+    app.jinja_env.filters.update(yuan=yuan, day=day, moment=moment, one_by_one=one_by_one)
     app.jinja_env.globals.update(asset=asset, comma=comma, colon=colon)
 
 
@@ -95,6 +97,12 @@ def comma() -> str:
 def colon() -> str:
     """What stands between a heading and what it announces in the language of the request."""
     return "：" if language() == "zh" else ": "
+
+
+def one_by_one(names: Iterable[str]) -> Markup:
+    """Names that are Chinese on every page, such as columns of a table, one after another."""
+    between = Markup("、" if language() == "zh" else ", ")  # noqa: S704 (no word of a visitor)
+    return between.join(Markup('<span lang="zh-CN">{}</span>').format(name) for name in names)
 
 
 def asset(name: str) -> str:

@@ -1,6 +1,9 @@
 """Announcements: what a case owes, where it appeared, what is missing today."""
 
 import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from marshmallow import ValidationError
@@ -13,7 +16,7 @@ from court_app.services.once import once
 from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
 from court_app.web.form_reading import Raw, read_form
-from court_app.web.forms import errors_of, fields_of
+from court_app.web.forms import FieldView, errors_of, fields_of
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from workflows.payloads.notices import PublicationRecord
@@ -56,16 +59,23 @@ def listed(case_id: int, event_id: int, typed: Raw, errors: dict[str, list[str]]
         case=case,
         section="publications",
         duties=publications.duties(occasion, case),
-        form_of=lambda duty: fields_of(
-            PublicationRecord,
+        form_of=lambda duty: form_of(
+            duty.event.id,
             values=typed if duty.event.id == event_id else first,
             errors=errors if duty.event.id == event_id else {},
-            exclude=("effective_on",),
         ),
         opened=event_id,
         working=bool(cases.roles_in(occasion, case)),
         key=secrets.token_urlsafe(12),
     )
+
+
+def form_of(
+    event_id: int, *, values: Mapping[str, Any], errors: Mapping[str, Sequence[str]]
+) -> list[FieldView]:
+    """The form of one announcement; the page has one of each, so each names its fields by its own number."""
+    views = fields_of(PublicationRecord, values=values, errors=errors, exclude=("effective_on",))
+    return [replace(view, within=f"{event_id}-") for view in views]
 
 
 @blueprint.post("/cases/<int:case_id>/publications/<int:event_id>")

@@ -1,6 +1,7 @@
 """Forms are read off the payload, and what was typed comes back as the payload reads it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -69,6 +70,12 @@ def typed(*pairs: tuple[str, str]) -> dict[str, object]:
 
 
 pytestmark = pytest.mark.usefixtures("speaking")
+
+
+def test_two_forms_of_one_page_name_their_fields_apart() -> None:
+    line = views()["line"]
+
+    assert (line.id, replace(line, within="7-").id) == ("field-line", "field-7-line")
 
 
 def test_every_kind_of_field_is_asked_for_in_its_own_way() -> None:

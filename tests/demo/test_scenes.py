@@ -49,6 +49,8 @@ STATES = (
     ("dismissal_appealed", 26, "LQ_DISMISS_APPEAL", None),
     ("claims_coming_in", 13, "LQ_OPEN", None),
     ("plan_failed", 29, "LQ_DECLARED", None),
+    ("plan_refused_by_a_class", 30, "LQ_OPEN", None),
+    ("surplus_given", 31, "LQ_FINAL_DISTRIBUTED", None),
 )
 """Scene, number of its company, state, ground."""
 

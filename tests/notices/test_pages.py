@@ -56,7 +56,10 @@ def test_a_clerk_makes_sends_and_confirms_a_batch_with_scripts_off(play: Play) -
     assert "首行应为" in bad.text
     for path in ("sheet.csv", "sheet.xlsx", "results.csv", "1/pdf", "labels/1"):
         assert clerk.get(f"/notices/{batch}/{path}").status_code == 200
-    assert "公告义务" in clerk.get(f"/cases/{case}/publications").text
+    duties = clerk.get(f"/cases/{case}/publications").text
+    names = re.findall(r' id="(field-[^"]+)"', duties)
+    assert "公告义务" in duties
+    assert len(set(names)) == len(names) > 0, "every form of the page names its fields by its own number"
     assert "尚未制作正本" in clerk.get("/publications").text
 
 
