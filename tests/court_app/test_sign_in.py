@@ -1,5 +1,6 @@
 """Who gets in, by page and by program."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -25,6 +26,16 @@ def test_a_page_of_the_court_leads_a_stranger_to_the_sign_in_page_and_back(clien
 
     assert answer.status_code == 302
     assert answer.headers["Location"] == "/sign-in?next=/account?from%3Dmail"
+
+
+def test_who_has_no_account_finds_filing_voting_and_verification_on_the_sign_in_page(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/sign-in").text
+
+    doors = re.findall(r'href="(/claim|/ballot|/verify)"', page)
+    assert doors == ["/claim", "/ballot", "/verify"]
+    assert {client.get(door).status_code for door in doors} == {200}
 
 
 def test_a_judge_signs_in_and_is_greeted_by_name(client: FlaskClient) -> None:
