@@ -178,18 +178,15 @@ Key = tuple[str, str, int, str]
 Same = tuple[int | None, int | None]
 """The number of the claim, or of the earlier row, that says the same."""
 NOBODY: Same = (None, None)
+ORDINARY, EMPLOYEE = ClaimClass.ORD.value, ClaimClass.EMP.value
 
 
 def key_of(content: Mapping[str, Any]) -> Key:
     """What makes two claims the same: creditor, class, sum, cause; an employee is listed once."""
-    if content.get("claim_class") == ClaimClass.EMP.value:
-        return content.get("creditor", ""), ClaimClass.EMP.value, 0, content.get("id_number", "")
-    return (
-        content.get("creditor", ""),
-        content.get("claim_class", ClaimClass.ORD.value),
-        content.get("filed_fen") or 0,
-        content.get("basis", ""),
-    )
+    creditor, claim_class = content.get("creditor", ""), content.get("claim_class", ORDINARY)
+    if claim_class == EMPLOYEE:
+        return creditor, EMPLOYEE, 0, content.get("id_number", "")
+    return creditor, claim_class, content.get("filed_fen") or 0, content.get("basis", "")
 
 
 def duplicates_of(occasion: Occasion, case: Case, rows: Sequence[Row]) -> dict[int, Same]:
@@ -232,23 +229,25 @@ def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
     insert_rows(
         occasion.session,
         ClaimImportRow,
-        [
-            {
-                "number": row.number,
-                "creditor": row.content.get("creditor", ""),
-                "content": row.content,
-                "faults": [{"column": name, "why": freeze(why)} for name, why in row.wrong],
-                "faulty": bool(row.wrong),
-                "same_as_claim": known.get(row.number, NOBODY)[0],
-                "same_as_row": known.get(row.number, NOBODY)[1],
-            }
-            for row in rows
-        ],
+        [row_values(row, known.get(row.number, NOBODY)) for row in rows],
         {"import_id": table.id, "new_party": False},
     )
     table.rows, table.duplicates = len(rows), len(known)
     table.wrong = sum(1 for row in rows if row.wrong)
     table.state = ImportState.READ
+
+
+def row_values(row: Row, same: Same) -> dict[str, Any]:
+    """A row as it is kept, with what is wrong with it and what says the same."""
+    return {
+        "number": row.number,
+        "creditor": row.content.get("creditor", ""),
+        "content": row.content,
+        "faults": [{"column": name, "why": freeze(why)} for name, why in row.wrong],
+        "faulty": bool(row.wrong),
+        "same_as_claim": same[0],
+        "same_as_row": same[1],
+    }
 
 
 def locked(occasion: Occasion, import_id: int) -> ClaimImport:

@@ -5,14 +5,17 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
+from court_app.services.claim_import import EMPLOYEE
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from models import ClaimImport, ClaimImportRow, Party
-from models.vocabulary import ClaimClass, PartyKind, PartyRole
+from models.vocabulary import PartyKind, PartyRole
 
+Identity = tuple[str, str]
 Known = dict[str, dict[str, int]]
 """The creditors of a case: their ids by name and by credit code or identity number."""
+PERSON, ENTERPRISE = PartyKind.PERSON.value, PartyKind.ENTERPRISE.value
 OF_PARTY = ("credit_code", "id_number", "phone", "service_address", "electronic_address")
 BLANK_OF_PARTY = (
     "short_name",
@@ -40,10 +43,11 @@ def creditors_of(
     A creditor is known by his name; two of one name are told apart by credit code or identity number.
     """
     known = known_creditors(occasion, table, rows)
-    fresh: dict[tuple[str, str], Waiting] = {}
-    for row in rows:
-        if match(known, row) is None:
-            fresh.setdefault(identity(row), row)
+    named = [identity(row) for row in rows]
+    fresh: dict[Identity, Waiting] = {}
+    for who, row in zip(named, rows, strict=True):
+        if match(known, who) is None:
+            fresh.setdefault(who, row)
     if fresh:
         values = [party_values(row) for row in fresh.values()]
         own = select(Party.id).where(Party.case_id == table.case_id).order_by(Party.id.desc())
@@ -52,22 +56,24 @@ def creditors_of(
         ids = occasion.session.scalars(own.where(Party.id > last).order_by(None).order_by(Party.id))
         for (name, code), party_id in zip(fresh, ids, strict=True):
             known.setdefault(name, {})[code] = party_id
-    found = {row.number: match(known, row) or 0 for row in rows}
+    found = {row.number: match(known, who) or 0 for who, row in zip(named, rows, strict=True)}
     return found, {row.number for row in fresh.values()}
 
 
-def identity(row: Waiting) -> tuple[str, str]:
+def identity(row: Waiting) -> Identity:
     """Name and number of a row's creditor: the credit code, or a person's identity number."""
     return row.creditor, row.content.get("credit_code") or row.content.get("id_number", "")
 
 
-def match(known: Known, row: Waiting) -> int | None:
+def match(known: Known, who: Identity) -> int | None:
     """The known creditor of a row: of the same code, or of the name where one of them has no code."""
-    name, code = identity(row)
-    of_that_name = known.get(name, {})
+    name, code = who
+    of_that_name = known.get(name)
+    if of_that_name is None:
+        return None
     if code:
         return of_that_name.get(code, of_that_name.get(""))
-    return of_that_name.get("", next(iter(of_that_name.values()), None))
+    return of_that_name.get("", next(iter(of_that_name.values())))
 
 
 def known_creditors(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]) -> Known:
@@ -96,7 +102,7 @@ def party_values(row: Waiting) -> dict[str, Any]:
     """A creditor as a row names him."""
     content = row.content
     return {
-        "kind": PartyKind.PERSON if is_person(content) else PartyKind.ENTERPRISE,
+        "kind": PERSON if is_person(content) else ENTERPRISE,
         "name": row.creditor,
         "name_keys": keys_of(row.creditor),
         "claim_fen": content["filed_fen"],
@@ -106,7 +112,7 @@ def party_values(row: Waiting) -> dict[str, Any]:
 
 def is_person(content: dict[str, Any]) -> bool:
     """Whether a row is about a person: employees are, and who has an identity number."""
-    return bool(content.get("id_number")) or content.get("claim_class") == ClaimClass.EMP.value
+    return bool(content.get("id_number")) or content.get("claim_class") == EMPLOYEE
 
 
 def same_of_parties(occasion: Occasion, table: ClaimImport) -> dict[str, Any]:

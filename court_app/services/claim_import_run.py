@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, update
 
@@ -10,7 +10,9 @@ from court_app.errors import BadInput
 from court_app.services import cases, claim_ranks, claim_register, history, jobs, parts, steps
 from court_app.services.claim_import import (
     AT_ONCE_ROWS,
+    EMPLOYEE,
     IS_NEW,
+    ORDINARY,
     RUN_JOB,
     WAYS,
     WITHDRAW_STEP,
@@ -23,13 +25,30 @@ from court_app.services.claim_import_creditors import Waiting, creditors_of
 from court_app.services.many_rows import change_rows, insert_rows, uncollected
 from court_app.services.occasion import Occasion
 from models import Case, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
-from models.vocabulary import ClaimClass, ClaimState, ConditionKind, FigureKind, ImportKind, ImportState
+from models.vocabulary import ClaimState, ConditionKind, ImportKind, ImportState
 from workflows.law.settings import read_settings
 from workflows.procedures.claim import CLAIM
 from workflows.text import Text
 
 CHUNK = 10_000
+UNCONDITIONAL = ConditionKind.NONE.value
+LAYING_ASIDE = {kind.value for kind in ConditionKind if kind.lays_aside}
 OF_CLAIM = ("basis", "evidence", "security", "co_debtors", "condition")
+
+
+class Coming(NamedTuple):
+    """What the claims of a table have in common: when they come, until when in time, when publicised."""
+
+    on: date
+    in_time_until: date
+    publicised_on: date
+
+
+def coming_of(table: ClaimImport, today: date) -> Coming:
+    """How the claims of a table come; while no last day is announced none is late."""
+    deadline = table.case.flags.get("claims_deadline")
+    in_time_until = date.fromisoformat(deadline) if deadline else date.max
+    return Coming(today, in_time_until, table.publicised_on or today)
 
 
 def run(occasion: Occasion, case_id: int, serial: int, *, with_duplicates: bool = False) -> ClaimImport:
@@ -103,53 +122,54 @@ def waiting(occasion: Occasion, table: ClaimImport) -> list[Waiting]:
 
 def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]) -> str:
     """Write creditors, claims, figures and register entries of rows; returns the claims' numbers."""
-    session, case = occasion.session, table.case
-    parties, new = creditors_of(occasion, table, rows)
-    first = parts.next_serial(occasion, case, Claim)
-    says = employee_values if table.kind is ImportKind.EMPLOYEES else claim_values
+    session, coming = occasion.session, coming_of(table, occasion.today)
+    creditors, new = creditors_of(occasion, table, rows)
+    first = parts.next_serial(occasion, table.case, Claim)
+    last = first + len(rows) - 1
+    is_list = table.kind is ImportKind.EMPLOYEES
+    says = employee_values if is_list else claim_values
     values = [
         {
-            "serial": first + place,
-            "party_id": parties[row.number],
+            "serial": serial,
+            "party_id": creditors[row.number],
             "filed_fen": row.content["filed_fen"],
             **{name: row.content.get(name, "") for name in OF_CLAIM},
-            **says(row.content, table, occasion.today),
+            **says(row.content, coming),
         }
-        for place, row in enumerate(rows)
+        for serial, row in enumerate(rows, first)
     ]
     same = {"case_id": table.case_id, "state": WAYS[table.kind].state.value, "opinion": "", "version": 1}
-    between = (Claim.case_id == case.id) & Claim.serial.between(first, first + len(rows) - 1)
     insert_rows(session, Claim, values, same)
-    ids = session.scalars(select(Claim.id).where(between).order_by(Claim.serial)).all()
-    insert_rows(
-        session,
-        ClaimFigure,
-        [
-            {
-                "claim_id": claim_id,
-                "position": place,
-                "kind": FigureKind(kind),
-                "filed_fen": fen,
-                "admitted_fen": fen if table.kind is ImportKind.EMPLOYEES else None,
-            }
-            for claim_id, row in zip(ids, rows, strict=True)
-            for place, (kind, fen) in enumerate(row.content["figures"], 1)
-        ],
-    )
-    if table.kind is ImportKind.EMPLOYEES:
-        settings = read_settings(case.court.settings)
-        for claim, row in zip(
-            session.scalars(select(Claim).where(between).order_by(Claim.serial)), rows, strict=True
-        ):
-            claim_ranks.record_rank(claim, settings, row.content.get("rank_reason", ""))
+    written = (Claim.case_id == table.case_id) & Claim.serial.between(first, last)
+    ids = session.scalars(select(Claim.id).where(written).order_by(Claim.serial)).all()
+    insert_rows(session, ClaimFigure, figure_values(ids, rows, admitted=is_list))
+    if is_list:
+        keep_ranks(session.scalars(select(Claim).where(written).order_by(Claim.serial)), rows, table.case)
     change_rows(
         session,
         ClaimImportRow,
         ("claim_id", "new_party"),
         [(claim_id, row.number in new, row.id) for claim_id, row in zip(ids, rows, strict=True)],
     )
-    claim_register.enter_all(occasion, between, Claim.filed_on)
-    return f"{first}-{first + len(rows) - 1}"
+    claim_register.enter_all(occasion, written, Claim.filed_on)
+    return f"{first}-{last}"
+
+
+def figure_values(
+    claim_ids: Sequence[int], rows: Sequence[Waiting], *, admitted: bool
+) -> list[dict[str, Any]]:
+    """The figures of claims, in their order; those of a list of employees are admitted as listed."""
+    return [
+        {
+            "claim_id": claim_id,
+            "position": position,
+            "kind": kind,
+            "filed_fen": fen,
+            "admitted_fen": fen if admitted else None,
+        }
+        for claim_id, row in zip(claim_ids, rows, strict=True)
+        for position, (kind, fen) in enumerate(row.content["figures"], 1)
+    ]
 
 
 def keep_ranks(claims: Iterable[Claim], rows: Sequence[Waiting], case: Case) -> None:
@@ -159,34 +179,32 @@ def keep_ranks(claims: Iterable[Claim], rows: Sequence[Waiting], case: Case) -> 
         claim_ranks.record_rank(claim, settings, row.content.get("rank_reason", ""))
 
 
-def employee_values(content: Mapping[str, Any], table: ClaimImport, today: date) -> dict[str, Any]:
+def employee_values(content: Mapping[str, Any], coming: Coming) -> dict[str, Any]:
     """An employee's claim as the administrator found it: it is admitted as listed (EBL 48(2))."""
-    publicised_on = table.publicised_on or today
     manager = {"manager": True} if content.get("manager") else {}
     return {
-        "claim_class": ClaimClass.EMP,
-        "flags": {"publicised_on": publicised_on.isoformat(), **manager},
+        "claim_class": EMPLOYEE,
+        "flags": {"publicised_on": coming.publicised_on.isoformat(), **manager},
         "admitted_fen": content["filed_fen"],
-        "filed_on": today,
-        "condition_kind": ConditionKind.NONE,
+        "filed_on": coming.on,
+        "condition_kind": UNCONDITIONAL,
         "joint": False,
     }
 
 
-def claim_values(content: Mapping[str, Any], table: ClaimImport, today: date) -> dict[str, Any]:
+def claim_values(content: Mapping[str, Any], coming: Coming) -> dict[str, Any]:
     """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
-    deadline = table.case.flags.get("claims_deadline")
-    filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else today
-    kind = ConditionKind(content.get("condition_kind", ConditionKind.NONE.value))
+    filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else coming.on
+    condition = content.get("condition_kind", UNCONDITIONAL)
     told_before = content.get("conditional")  # read before the table asked for the kind
-    flags = {"conditional": True} if kind.lays_aside or told_before else {}
-    if deadline and filed_on.isoformat() > deadline:
+    flags = {"conditional": True} if told_before or condition in LAYING_ASIDE else {}
+    if filed_on > coming.in_time_until:
         flags["late"] = True
     return {
-        "claim_class": ClaimClass(content.get("claim_class", ClaimClass.ORD.value)),
+        "claim_class": content.get("claim_class", ORDINARY),
         "flags": flags,
         "filed_on": filed_on,
-        "condition_kind": kind,
+        "condition_kind": condition,
         "joint": bool(content.get("co_debtors")),
     }
 

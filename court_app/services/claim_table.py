@@ -49,18 +49,19 @@ CONDITIONS = {
     for name in (*names, word.value)
 }
 """How a table says what a claim depends on; a bare yes does not say which kind (EBL 117)."""
+UNCONDITIONAL = ConditionKind.NONE.value
 
 
 def condition_missing(content: dict[str, Any], wrong: Wrong) -> Wrong:
     """A kind of condition goes with its words, and words with a kind (EBL 117)."""
-    if any(name in {CONDITION_KIND, CONDITION} for name, _ in wrong):
+    named = content.get("condition_kind", UNCONDITIONAL) != UNCONDITIONAL
+    if named == bool(content.get("condition")) or any(
+        name in {CONDITION_KIND, CONDITION} for name, _ in wrong
+    ):
         return []
-    named = content.get("condition_kind", ConditionKind.NONE.value) != ConditionKind.NONE.value
-    if named and not content.get("condition"):
+    if named:
         return [(CONDITION, Text("附条件、附期限的债权，请写明条件、期限的内容。"))]
-    if content.get("condition") and not named:
-        return [(CONDITION_KIND, Text("写明了条件、期限的，请选择属于哪一种。"))]
-    return []
+    return [(CONDITION_KIND, Text("写明了条件、期限的，请选择属于哪一种。"))]
 
 
 def read_class(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:

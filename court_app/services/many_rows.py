@@ -3,12 +3,13 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import repeat
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
 
-from sqlalchemy import Column, Dialect, Table
+from sqlalchemy import JSON, Column, Dialect, Table
 from sqlalchemy.orm import Session
 
 from models import Base
@@ -79,13 +80,15 @@ def change_rows(
 def values_of(
     column: Column[Any], rows: Sequence[Mapping[str, Any]], same: Mapping[str, Any], dialect: Dialect
 ) -> Iterable[Any]:
-    """The values of a column as the driver takes them; one that is the same in all rows is made once."""
+    """The values of a column as the driver takes them; a word or a day that many rows hold is made once."""
     process = processor(column, dialect) or unchanged
     if column.name not in rows[0]:
         value = same[column.name] if column.name in same else default_of(column)
         return repeat(process(value), len(rows))
     values = map(itemgetter(column.name), rows)
-    return values if process is unchanged else map(process, values)
+    if process is unchanged:
+        return values
+    return map(process if isinstance(column.type, JSON) else cache(process), values)
 
 
 def unchanged(value: Any) -> Any:

@@ -1,11 +1,12 @@
 """The rows of a table of receipts, each held against the register, the plan and the rows before it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import lazyload
 
 from court_app.services.failed_plan_contents import STANDS, failed_plan_of
 from court_app.services.occasion import Occasion
@@ -38,9 +39,10 @@ COLUMN_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The rows of a table as they stand against the case now."""
+    """The rows of a table as they stand against the case now, and the claims by their numbers."""
 
     rows: Sequence[ReceiptRow]
+    claims: Mapping[int, "Standing"] = field(default_factory=dict)
 
     @property
     def right(self) -> list[ReceiptRow]:
@@ -80,10 +82,10 @@ class Known:
     def __init__(self, occasion: Occasion, case: Case) -> None:
         session = occasion.session
         names = (Claim.serial, Claim, Party.name)
-        own = select(*names).join(Party, Party.id == Claim.party_id).where(Claim.case_id == case.id)
+        own = select(*names).join(Party, Party.id == Claim.party_id).options(lazyload("*"))
         self.claims = {
             serial: Standing(one.id, one.state, name, one.original_fen, one.plan_received_fen or 0)
-            for serial, one, name in session.execute(own)
+            for serial, one, name in session.execute(own.where(Claim.case_id == case.id))
         }
         shares = select(Share.claim_id).join(Distribution, Distribution.id == Share.distribution_id)
         self.shared = set(session.scalars(shares.where(Distribution.case_id == case.id).distinct()))
@@ -121,7 +123,7 @@ def checked(occasion: Occasion, table: PlanReceiptTable) -> Checked:
     rows = list(read_receipts(occasion.mill.store.get(table.sha256)))
     for row in rows:
         check_row(row, known, rules, Attempt(on=occasion.today, standing={}, settings=settings))
-    return Checked(rows)
+    return Checked(rows, known.claims)
 
 
 def check_row(row: ReceiptRow, known: Known, rules: Sequence[Any], plain: Attempt) -> None:

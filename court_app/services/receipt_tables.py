@@ -1,6 +1,6 @@
 """Receipts under a failed plan out of a table: uploaded, looked at row by row, recorded all at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select, update
 
@@ -9,11 +9,8 @@ from court_app.services import cases, claim_register, history, parts, steps, vot
 from court_app.services.failed_plan_contents import STANDS, failed_plan_of
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
-from court_app.services.receipt_checks import STEP, checked
-from court_app.services.receipt_table import (
-    ReceiptRow,
-    read_receipts,
-)
+from court_app.services.receipt_checks import STEP, Standing, checked
+from court_app.services.receipt_table import ReceiptRow, read_receipts
 from models import Case, Claim, PlanReceipt, PlanReceiptTable
 from models.vocabulary import ImportState, PlanReceiptState
 from workflows.engine import StepRefused
@@ -99,22 +96,27 @@ def run(occasion: Occasion, case_id: int, serial: int) -> PlanReceiptTable:
     table = find(occasion, case, serial)
     if table.state != ImportState.READ:
         raise BadInput({"state": [Text("这张表现在是“{state}”，不能这样处理。", state=table.state)]})
-    rows = checked(occasion, table).right
+    looked_at = checked(occasion, table)
+    rows = looked_at.right
     if not rows:
         raise BadInput({"file": [Text("没有可以导入的行。")]})
-    first = write(occasion, table, rows)
+    first = write(occasion, table, rows, looked_at.claims)
     note(occasion, table, attempt, f"{first}-{first + len(rows) - 1}", len(rows))
     table.state, table.imported, table.finished_at = ImportState.DONE, len(rows), occasion.now
     occasion.session.flush()
     return table
 
 
-def write(occasion: Occasion, table: PlanReceiptTable, rows: Sequence[ReceiptRow]) -> int:
+def write(
+    occasion: Occasion,
+    table: PlanReceiptTable,
+    rows: Sequence[ReceiptRow],
+    claims: Mapping[int, Standing],
+) -> int:
     """Write receipts, what the claims stand at, and the register; returns the first receipt's number."""
     session, case = occasion.session, table.case
     first = parts.next_serial(occasion, case, PlanReceipt)
     plan = failed_plan_of(session, case)
-    claims = {claim.serial: claim for claim in session.scalars(select(Claim).where(Claim.case_id == case.id))}
     insert_rows(
         session,
         PlanReceipt,

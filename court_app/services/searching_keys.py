@@ -1,6 +1,5 @@
 """What a name can be found by: full pinyin and initials."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
@@ -10,6 +9,8 @@ from sqlalchemy import ColumnElement
 
 from models import Party
 
+Keys = tuple[str, str]
+"""Full pinyin and initials."""
 MOST = 200
 BEGINNINGS = frozenset(phrase[:2] for phrase in PHRASES_DICT)
 """What the phrases that pypinyin knows begin with."""
@@ -17,29 +18,34 @@ BEGINNINGS = frozenset(phrase[:2] for phrase in PHRASES_DICT)
 
 def keys_of(name: str) -> str:
     """Pinyin without tones and the initials of a name: `jianglan jl` for 江澜."""
-    known = [keys_of_word(word) for word in words_of(name)]
-    return f"{''.join([full for full, _ in known])} {''.join([first for _, first in known])}"[:MOST]
+    full, first = keys_of_words(name)
+    return f"{full} {first}"[:MOST]
 
 
-def words_of(name: str) -> Iterator[str]:
-    """The words of a name as `seg.cut` finds them, which is only asked where a phrase can begin."""
-    place, end = 0, len(name)
-    while place < end:
-        if name[place : place + 2] not in BEGINNINGS:
-            yield name[place]
-            place += 1
-            continue
-        rest = name[place:]
-        word = next(seg.cut(rest))
-        if len(word) == 1 and rest in p_set:
-            yield from rest
-            return
-        yield word
-        place += len(word)
+def keys_of_words(name: str) -> Keys:
+    """The keys of all words of a name; pypinyin is only asked for words where a phrase can begin."""
+    full = first = ""
+    for place, sign in enumerate(name):
+        begins = name[place : place + 2] in BEGINNINGS
+        more_full, more_first = keys_from_phrase(name[place:]) if begins else keys_of_word(sign)
+        full, first = full + more_full, first + more_first
+        if begins:
+            break
+    return full, first
 
 
 @lru_cache(maxsize=50_000)
-def keys_of_word(word: str) -> tuple[str, str]:
+def keys_from_phrase(rest: str) -> Keys:
+    """The keys of a name from where a phrase can begin; thousands of names end alike (…贸易有限公司)."""
+    words = [next(seg.cut(rest))]
+    if len(words[0]) == 1 and rest in p_set:
+        words = [*rest]
+    keys = [*map(keys_of_word, words), keys_of_words(rest.removeprefix("".join(words)))]
+    return "".join([full for full, _ in keys]), "".join([first for _, first in keys])
+
+
+@lru_cache(maxsize=50_000)
+def keys_of_word(word: str) -> Keys:
     """Full pinyin and initials of a word; thousands of names are made of the same words."""
     full, first = lazy_pinyin([word]), lazy_pinyin([word], style=Style.FIRST_LETTER)
     return "".join(full).lower(), "".join(first).lower()

@@ -67,11 +67,12 @@ def read_sheet(content: bytes, days: Days, sheet: Sheet) -> Iterator[Row]:
     lines = sheet_of(content) if content[:4] == b"PK\x03\x04" else lines_of(content)
     heading = [text_of(cell) for cell in next(lines, [])]
     check_heading(heading, sheet)
+    columns = [(name, sheet.readers[name]) for name in heading]
     for number, cells in enumerate(lines, start=2):
         if number > MOST_ROWS + 1:
             raise too_long()
         if any(cell not in ("", None) for cell in cells):
-            yield read_row(number, heading, cells, days, sheet)
+            yield read_row(number, columns, cells, days, sheet)
 
 
 def no_table(why: Text) -> BadInput:
@@ -168,15 +169,17 @@ def text_of(cell: Cell) -> str:
     return "" if cell is None else str(cell).strip()
 
 
-def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell], days: Days, sheet: Sheet) -> Row:
+def read_row(
+    number: int, columns: Sequence[tuple[str, Reader]], cells: Sequence[Cell], days: Days, sheet: Sheet
+) -> Row:
     """One row; a cell that cannot be used is named and left out."""
     wrong: Wrong = []
     content: dict[str, Any] = {"figures": []}
-    if len(cells) > len(heading) and any(text_of(cell) for cell in cells[len(heading) :]):
-        wrong.append((heading[-1], Text("单元格比列名多。")))
-    for name, cell in zip(heading, cells, strict=False):
+    if len(cells) > len(columns) and any(text_of(cell) for cell in cells[len(columns) :]):
+        wrong.append((columns[-1][0], Text("单元格比列名多。")))
+    for (name, read), cell in zip(columns, cells, strict=False):
         try:
-            sheet.readers[name](content, name, cell, days)
+            read(content, name, cell, days)
         except ValueError as error:
             wrong.append((name, error.args[0]))
     return Row(number, content, wrong + whole(content, wrong, sheet))
@@ -185,17 +188,18 @@ def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell], days: D
 def whole(content: dict[str, Any], wrong: Wrong, sheet: Sheet) -> Wrong:
     """What is wrong with a row as a whole: no creditor, no sum, a sum that its figures do not make."""
     found: Wrong = sheet.whole(content, wrong)
-    if not content.get("creditor") and not any(name == sheet.who for name, _ in wrong):
+    misread = {name for name, _ in wrong}
+    if not content.get("creditor") and sheet.who not in misread:
         found.append((sheet.who, Text("请填写“{who}”。", who=sheet.who)))
-    figures, total = content["figures"], content.get("filed_fen")
-    if any(name == sheet.total or name in sheet.figures for name, _ in wrong):
+    if sheet.total in misread or misread & sheet.figures.keys():
         return found
-    made = sum(fen for _, fen in figures)
-    if not figures and total is None:
+    figures, total = content["figures"], content.get("filed_fen")
+    made = sum([fen for _, fen in figures]) if figures else total
+    if made is None:
         found.append((sheet.total, Text("请填写“{total}”或者分项金额。", total=sheet.total)))
-    elif figures and total is not None and total != made:
+    elif total not in (None, made):
         found.append((sheet.total, Text("“{total}”与分项合计不符。", total=sheet.total)))
-    content["filed_fen"] = made if figures else total
+    content["filed_fen"] = made
     if not figures and total is not None:
         content["figures"] = [(FigureKind.WHOLE.value, total)]
     return found
@@ -227,10 +231,11 @@ def plain(text: str, most: int) -> str:
 
 def reader_of_figure(kind: FigureKind) -> Reader:
     """How the column of a figure is read."""
+    word = kind.value
 
     def read_figure(content: dict[str, Any], _name: str, cell: Cell, _days: Days) -> None:
         if text := text_of(cell):
-            content["figures"].append((kind.value, typed_fen(text)))
+            content["figures"].append((word, typed_fen(text)))
 
     return read_figure
 

@@ -1,9 +1,10 @@
 """The words of a name are those that pypinyin finds, though it is not asked at every character."""
 
 import pytest
+from pypinyin import Style, lazy_pinyin
 from pypinyin.contrib.mmseg import seg
 
-from court_app.services.searching_keys import keys_of, words_of
+from court_app.services.searching_keys import keys_of
 
 
 @pytest.mark.parametrize(
@@ -20,8 +21,13 @@ from court_app.services.searching_keys import keys_of, words_of
         "",
     ],
 )
-def test_a_name_is_cut_into_the_words_that_pypinyin_finds(name: str) -> None:
-    assert list(words_of(name)) == list(seg.cut(name))
+def test_a_name_is_read_by_the_words_that_pypinyin_finds(name: str) -> None:
+    words = list(seg.cut(name))
+
+    full, first = keys_of(name).split(" ")
+
+    assert full == "".join(lazy_pinyin(words)).lower()
+    assert first == "".join(lazy_pinyin(words, style=Style.FIRST_LETTER)).lower()
 
 
 def test_a_name_is_found_by_its_pinyin_and_its_initials() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 
-from court_app.services.claim_import_run import claim_values
+from court_app.services.claim_import_run import claim_values, coming_of
 from court_app.services.claim_table import CLAIMS
 from court_app.services.sheets import Days, read_sheet
 from models import Case, ClaimImport
@@ -222,6 +222,6 @@ def test_a_bare_yes_and_a_kind_without_words_are_named_in_a_table(row: str, head
 def test_a_row_read_before_the_kind_was_asked_stays_conditional() -> None:
     content = {"filed_fen": 100, "conditional": True}
 
-    made = claim_values(content, ClaimImport(case=Case(flags={})), FIRST_DAY)
+    made = claim_values(content, coming_of(ClaimImport(case=Case(flags={})), FIRST_DAY))
 
     assert (made["flags"], made["condition_kind"]) == ({"conditional": True}, ConditionKind.NONE)
