@@ -79,7 +79,7 @@ class Case(Base):
     team: Mapped[list["CaseMember"]] = relationship(
         back_populates="case", order_by="CaseMember.id", lazy="selectin"
     )
-    petition: Mapped["Petition | None"] = relationship(back_populates="case", lazy="selectin")
+    petition: Mapped["Petition | None"] = relationship(back_populates="case", lazy="joined")
     deadlines: Mapped[list["Deadline"]] = relationship(back_populates="case", order_by="Deadline.due_on")
     documents: Mapped[list["Document"]] = relationship(back_populates="case", order_by="Document.id")
 

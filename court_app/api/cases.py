@@ -148,8 +148,7 @@ def list_history(query: dict[str, Any], case_id: int) -> Response:
     """The docket of a case, in its order."""
     opened(case_id)
     session, size = visit.session(), query["size"]
-    last = history.last_event(session, case_id)
-    total = last.position if last else 0
+    total, _ = history.head(session, case_id)
     events = history.docket(session, case_id, after=(query["page"] - 1) * size, limit=size)
     return jsonify(views.page_of([views.event(event) for event in events], total, query))
 

@@ -26,11 +26,15 @@ def digest(values: Any) -> str:
     return hashlib.sha256(canonical(values)).hexdigest()
 
 
-def last_event(session: Session, case_id: int) -> CaseEvent | None:
-    """The head of a case's chain."""
-    return session.scalar(
-        select(CaseEvent).where(CaseEvent.case_id == case_id).order_by(CaseEvent.position.desc()).limit(1)
-    )
+def head(session: Session, case_id: int) -> tuple[int, str]:
+    """How many events a case's chain has, and the hash of the last one."""
+    found = session.execute(
+        select(CaseEvent.position, CaseEvent.hash)
+        .where(CaseEvent.case_id == case_id)
+        .order_by(CaseEvent.position.desc())
+        .limit(1)
+    ).first()
+    return (found.position, found.hash) if found else (0, BEGINNING)
 
 
 def last_day_of(session: Session, machine: str, subject_id: int) -> date | None:
@@ -58,10 +62,11 @@ def append(
     basis: str,
 ) -> CaseEvent:
     """Write the next event of a case's chain; the caller holds the case."""
-    previous = last_event(session, case.id)
+    with session.no_autoflush:
+        length, previous = head(session, case.id)
     event = CaseEvent(
         case_id=case.id,
-        position=previous.position + 1 if previous else 1,
+        position=length + 1,
         machine=machine,
         subject_id=subject_id,
         step=step,
@@ -75,7 +80,7 @@ def append(
         payload=payload,
         basis=basis,
         law_version=case.law_version,
-        prev_hash=previous.hash if previous else BEGINNING,
+        prev_hash=previous,
         hash="",
     )
     event.hash = digest(event.sealed_values(case.number))

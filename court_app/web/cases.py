@@ -156,8 +156,7 @@ def docket(case_id: int) -> str:
     case = cases.find(occasion, case_id)
     visit.reads_case(case_id)
     page = wanted_page()
-    last = history.last_event(occasion.session, case_id)
-    total = last.position if last else 0
+    total, _ = history.head(occasion.session, case_id)
     events = history.docket(
         occasion.session, case_id, after=(page - 1) * EVENTS_ON_A_PAGE, limit=EVENTS_ON_A_PAGE
     )

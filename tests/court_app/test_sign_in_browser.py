@@ -1,30 +1,18 @@
 """The pages of sign-in, account and administration in a real browser: accessible, and usable on a phone."""
 
-import os
-import threading
 from collections.abc import Iterator
-from pathlib import Path
+from typing import cast
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
-from werkzeug.serving import make_server
 
+from court_app.visit import CourtFlask
 from models.vocabulary import Role
+from tests.pages.browser import launch, serving, violations
 from tests.people import PASSWORD, a_court, a_user, keep
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-CHROMIUM = os.environ.get("COURT_TEST_CHROMIUM", "/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-]
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 PAGES = [
     "/account",
     "/administration",
@@ -39,7 +27,7 @@ PAGES = [
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        opened = launch(playwright)
         yield opened
         opened.close()
 
@@ -51,13 +39,8 @@ def address(app: Flask) -> Iterator[str]:
         court = a_court()
         keep(session, a_user(Role.JUDGE, court=court))
         keep(session, a_user(Role.SYSTEM_ADMIN, court=court, username="admin", name="方圆"))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(cast(CourtFlask, app)) as served:
+        yield served
 
 
 def sign_in(page: Page, address: str) -> None:
@@ -70,10 +53,9 @@ def sign_in(page: Page, address: str) -> None:
 
 def faults(page: Page) -> list[str]:
     """What axe finds on the page that is shown, and whether it scrolls sideways."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(f"axe.run({RULES})")["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return [f"{page.url} {fault['id']}" for fault in found] + ([f"{page.url} is too wide"] if wide else [])
+    found = violations(page) + (["is too wide"] if wide else [])
+    return [f"{page.url} {fault}" for fault in found]
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
