@@ -158,11 +158,6 @@ def may_work_as_administrator(user: User, case: Case, recused: bool) -> bool:
     return user.active and not recused and (is_administrator_of(user, case) or reports_last(user, case))
 
 
-def may_receive(user: User) -> bool:
-    """Whether a user takes petitions at the filing window."""
-    return user.active and user.court_id is not None and Role.FILING_OFFICER in user.roles
-
-
 def may_administer(user: User) -> bool:
     """Whether a user keeps users and settings of an installation; he sees no case by that."""
     return user.active and Role.SYSTEM_ADMIN in user.roles

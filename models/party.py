@@ -44,10 +44,6 @@ class Party(Base):
 
     __mapper_args__ = {"version_id_col": version}
 
-    def takes_part_on(self, day: date) -> bool:
-        """Whether the role holds on `day`."""
-        return self.from_on <= day and (self.until_on is None or day <= self.until_on)
-
 
 class Agent(Base):
     """Who acts for a party (委托诉讼代理人)."""

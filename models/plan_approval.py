@@ -4,7 +4,6 @@ Sums in fen. What the six conditions stand on is frozen when the application is 
 classes, what was found, and what the claims would get in a liquidation on that day.
 """
 
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
@@ -52,11 +51,6 @@ class PlanApproval(Base):
     def title(self) -> str:
         """How lists name it."""
         return self.applied_on.isoformat()
-
-    @property
-    def liquidation_ratio(self) -> Fraction | None:
-        """What ordinary claims would get of a fen; None where there is none."""
-        return Fraction(self.ordinary_paid_fen, self.ordinary_fen) if self.ordinary_fen else None
 
     @property
     def steps(self) -> list[dict[str, Any]]:

@@ -132,10 +132,6 @@ class Procedure:
             raise StepRefused(name, obstacles or (self.not_a_beginning(row),))
         return row
 
-    def open_states(self) -> tuple[Term, ...]:
-        """The states that a subject can still leave, for rows that change no state."""
-        return tuple(state for state in self.states if state not in self.terminal)
-
     def _wrong_state(self, row: Transition, subject: Subject) -> Obstacle | None:
         if row.starts_in(subject):
             return None

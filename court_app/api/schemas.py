@@ -67,12 +67,3 @@ class ListSchema(PageSchema):
     """A page of a list."""
 
     items = fields.List(fields.Dict())
-
-
-class AnyObject(Schema):
-    """An object, described in the reference."""
-
-    class Meta:
-        """Whatever the view says."""
-
-        unknown = "include"

@@ -2,7 +2,6 @@
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from court_app.languages import say
 from models import User
 from workflows.payloads.base import labelled
 
@@ -17,13 +16,6 @@ class CourtSchema(Schema):
 
     code = fields.String(metadata=labelled("法院代字", "code in case numbers"))
     name = fields.String(metadata=labelled("法院名称", "name"))
-
-
-class RoleSchema(Schema):
-    """A role by its value and its label."""
-
-    value = fields.String(metadata={"example": "JUDGE"})
-    label = fields.Function(say, metadata={"type": "string", "example": "法官"})
 
 
 class UserSchema(Schema):

@@ -41,11 +41,6 @@ class SameDebt(Term):
     FUTURE = "FUTURE", "尚未代偿的将来求偿权", "future recourse of who has not paid"
     JOINT_CREDITOR = "JOINT_CREDITOR", "连带债权人的同一债权", "the same claim of a joint creditor"
 
-    @property
-    def is_recourse(self) -> bool:
-        """Whether it is a guarantor's or joint debtor's own claim against the bankrupt (EBL 51)."""
-        return self is not SameDebt.JOINT_CREDITOR
-
 
 class JointPartyState(Term):
     """连带关系人 (DESIGN)."""

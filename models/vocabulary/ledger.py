@@ -49,16 +49,6 @@ class LedgerAccount(Term):
     CBD_BY_REFERENCE = "CBD_BY_REFERENCE", "共益债务：司法解释规定", "common benefit: by interpretation"
     CBD_TAX = "CBD_TAX", "共益债务：继续营业的税费", "common benefit: taxes of business"
 
-    @property
-    def holds_money(self) -> bool:
-        """Whether it is money on hand; what increases it stands on the debit side."""
-        return self in MONEY
-
-    @property
-    def is_cost(self) -> bool:
-        """Whether it says what money went to: its balance stands on the debit side."""
-        return self in COSTS
-
 
 MONEY = (LedgerAccount.BANK, LedgerAccount.CASH)
 COSTS = frozenset(list(LedgerAccount)[list(LedgerAccount).index(LedgerAccount.SECURED) :])

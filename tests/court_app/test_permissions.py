@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from court_app.permissions import may_read, may_receive, standing, standing_of_system, team_roles
+from court_app.permissions import may_read, standing, standing_of_system, team_roles
 from models import Case, CaseMember, Court, User
 from models.vocabulary import Role, TeamRole
 from tests.people import a_court, a_user
@@ -124,12 +124,6 @@ def test_who_is_deactivated_has_nothing() -> None:
 
     assert own(user, a_case()) == NOTHING
     assert not may_read(user, a_case(), recused=False)
-
-
-def test_only_filing_officers_take_petitions() -> None:
-    may = {role for role in Role if may_receive(somebody(role))}
-
-    assert may == {Role.FILING_OFFICER}
 
 
 def test_the_system_records_what_the_law_brings_about_at_any_court() -> None:

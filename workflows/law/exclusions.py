@@ -1,6 +1,6 @@
 """By which article somebody is left out when an administrator is chosen, or is sanctioned."""
 
-from models.vocabulary import DesignationGround, ExclusionGround, SanctionGround
+from models.vocabulary import ExclusionGround
 from workflows.law.citations import Citation, cite
 
 G = ExclusionGround
@@ -20,15 +20,3 @@ EXCLUSIONS: dict[ExclusionGround, tuple[Citation, ...]] = {
 """Why somebody is left out, and where that stands."""
 BY_SYSTEM = frozenset({G.SUSPENDED, G.DROPPED_OUT, G.IN_OFFICE})
 """Grounds that the roster and the case themselves show; nobody names them."""
-SANCTIONS: dict[SanctionGround, tuple[Citation, ...]] = {
-    SanctionGround.STOPPED_WORK: cite("AA 39(2)"),
-    SanctionGround.REFUSED_HANDOVER: cite("AA 39(2)"),
-    SanctionGround.REFUSED_APPOINTMENT: cite("AA 28(1)", "AA 39(2)"),
-    SanctionGround.DISQUALIFIED: cite("AA 14(2)", "EBL 24(3)"),
-}
-DESIGNATIONS: dict[DesignationGround, tuple[Citation, ...]] = {
-    DesignationGround.GROUP_BEFORE: cite("AA 18①", "AA 19"),
-    DesignationGround.POLICY: cite("AA 18②", "EBL 133"),
-    DesignationGround.BY_LAW: cite("AA 18③"),
-    DesignationGround.OTHER: cite("AA 18④"),
-}

@@ -6,7 +6,6 @@ from models.vocabulary import (
     DocumentKind,
     LegalActor,
     RecipientKind,
-    Role,
 )
 from workflows.engine import Procedure
 from workflows.guards import administration as guards
@@ -21,7 +20,6 @@ from workflows.text import Text
 from workflows.transition import Guard, Issues, Serves, Starts, Transition
 
 S, K, R = AppointmentState, DocumentKind, RecipientKind
-OWN_ACT = frozenset({Role.ADMINISTRATOR})
 TOLD = (R.ADMINISTRATOR, R.APPLICANT, R.DEBTOR, R.REGISTRY)
 """On whom a replacement is served besides the outgoing administrator, who must then hand over (AA-37, 38)."""
 
