@@ -87,7 +87,7 @@ def plan_refused_by_a_class(play: Play) -> None:
     employees_listed(course)
     meeting_held(course)
     course.step("request_confirmation")
-    confirmed(course, "1-4")
+    confirmed(course, "1-5,7")
     money_taken_over(course, 420_000)
     found(course, "EQUIPMENT", "电池装配线", 2_600_000)
     class_voted(course, "TAX", {4: "FOR"})

@@ -13,10 +13,10 @@ from court_app.services.occasion import Occasion
 from court_app.services.realising import burdens_of
 from court_app.services.step_records import Beginning, Taken
 from models import Asset, Case, PlanApproval
-from models.vocabulary import ConditionsMet, ResolutionMatter, VotingGroup
+from models.vocabulary import ClaimClass, ConditionsMet, NoVote, ResolutionMatter, VotingGroup
 from workflows.calculations.plan_approval import Weighed, class_rows, rank_rows, weigh
-from workflows.calculations.stakes import Stake
-from workflows.calculations.voting_roll import Question, roll
+from workflows.calculations.stakes import Stake, standing_fen
+from workflows.calculations.voting_roll import Question, parts_by_group, roll
 from workflows.guards.plan_votes import REFUSED
 from workflows.guards.termination import HELD
 from workflows.law.cram_down import FACTS
@@ -46,12 +46,27 @@ def consider(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Conside
 
 
 def classes_with_members(stakes: Sequence[Stake]) -> list[VotingGroup]:
-    """The classes of creditors to which some claim belongs that could vote (EBL 82)."""
+    """The classes to which some claim belongs; one whose amount is not fixed yet is a member too (EBL 82)."""
     return [
         group
         for group in (VotingGroup.SECURED, VotingGroup.EMPLOYEES, VotingGroup.TAX, VotingGroup.ORDINARY)
-        if any(right.may_vote for right in roll(Question(ResolutionMatter.M6, group), stakes))
+        if has_members(Question(ResolutionMatter.M6, group), stakes)
     ]
+
+
+def has_members(question: Question, stakes: Sequence[Stake]) -> bool:
+    """Whether some claim votes in the class, or will once its amount is fixed."""
+    weights = [weight for right in roll(question, stakes) for weight in right.weights]
+    return any(
+        weight.votes
+        or (
+            weight.why in {NoVote.UNFIXED, NoVote.CONDITIONAL}
+            and standing_fen(weight.stake) > 0
+            and weight.stake.claim_class != ClaimClass.SOC
+            and question.group in parts_by_group(question, weight.stake, standing_fen(weight.stake))
+        )
+        for weight in weights
+    )
 
 
 def liquidation_now(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from court_app.errors import BadInput
-from models.vocabulary import ConditionsMet, PlanApprovalState
+from court_app.services.plan_approvals import classes_with_members
+from models.vocabulary import ClaimClass, ConditionsMet, PlanApprovalState, VotingGroup
 from tests.liquidation.playing import JUDGE, REASON, Liquidation
 from tests.liquidation.test_plan_classes import AGAINST, BANK, FOR, TAX, WAGES, put, vote, with_classes
+from workflows.calculations.stakes import Stake
 from workflows.text import thaw
 
 ALL_FOUND = {
@@ -159,6 +161,23 @@ def test_figures_of_a_liquidation_may_be_told_and_an_asset_without_value_must_be
 
     assert list(unknown.value.fields) == ["collateral"]
     assert kept.ordinary_paid_fen == 100_000_000, "both leave 400,000 beyond the bank's claim"
+
+
+@pytest.mark.parametrize(
+    ("claim_class", "fen", "groups"),
+    [
+        (ClaimClass.EMP, 1, [VotingGroup.EMPLOYEES]),
+        (ClaimClass.SEC, 1, [VotingGroup.SECURED]),
+        (ClaimClass.SOC, 1, []),
+        (ClaimClass.EMP, 0, []),
+    ],
+)
+def test_a_class_is_there_though_its_claims_are_not_fixed_yet(
+    claim_class: ClaimClass, fen: int, groups: list[VotingGroup]
+) -> None:
+    verified = Stake(creditor=1, serial=1, claim_class=claim_class, state="VERIFIED", amount_fen=fen)
+
+    assert classes_with_members([verified]) == groups
 
 
 def test_one_application_stands_at_a_time(refused: Liquidation) -> None:
