@@ -11,6 +11,7 @@ from court_app.services import (
     cases,
     choosing,
     creditor_filings,
+    debt_payments,
     fee_sheets,
     filing_codes,
     filing_desk,
@@ -160,6 +161,7 @@ def show(case_id: int, part_kind: str, serial: int) -> str:
         tables=tables_of(kind, part),
         figures=part.figures if isinstance(part, Claim) else (),
         hints=one_debt_hints.hints_of_claim(occasion.session, part) if isinstance(part, Claim) else (),
+        debt=debt_payments.debt_of(occasion.session, part) if isinstance(part, Claim) else None,
         older_taxes=taxes_older_than_securities(occasion.session, case, [part])
         if isinstance(part, Claim)
         else (),

@@ -151,6 +151,25 @@ def is_somebody_s_share(asset: Asset, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def collateral_is_not_dearer(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 109; I2-3(2); SG 23(2): who takes collateral as a thing takes no more than he may still get.
+
+    What is above belongs to the estate, or to who has paid him; a thing cannot be divided between them.
+    """
+    over = contents_of(attempt).collateral_above(asset)
+    if over <= 0:
+        return None
+    return Obstacle(
+        "collateral_is_dearer",
+        Text(
+            "该财产的作价比担保权人自己还可以受偿的数额多{over}元，多出的部分属于破产财产或者已经代偿的人，"
+            "不能以实物交付；请登记“买受人悔拍，重新变价”，另行变价。",
+            over=yuan(over),
+        ),
+        cite("EBL 109", "I2 3(2)", "SG 23(2)"),
+    )
+
+
 def is_nobody_s_share(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """EBL 114: what stands for somebody's share is not sold again."""
     if contents_of(attempt).given_in_kind(asset.serial) is None:

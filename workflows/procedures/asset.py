@@ -259,7 +259,7 @@ ASSET = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 114", "EBL 112"),
             payload=realisation.HandedOver,
-            guards=(money.is_given_in_kind, in_kind.is_somebody_s_share),
+            guards=(money.is_given_in_kind, in_kind.is_somebody_s_share, in_kind.collateral_is_not_dearer),
             does=("hand_over",),
             note=Text("作价抵作该债权人的分配额，在分配方案中列明。"),
         ),
