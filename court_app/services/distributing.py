@@ -175,7 +175,7 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     session.flush()
     estate_postings.follow_distribution(taken.occasion, case, cause_of(taken), made)
     for thing in things:
-        estate_postings.give_asset(
+        estate_postings.pay_with_asset(
             taken.occasion, case, cause_of(taken), made.serial, thing.asset_serial, thing.share_fen
         )
     litigated = any(share.state == ShareState.LITIGATED and share.amount_fen for share in made.shares)
