@@ -183,6 +183,11 @@ class Asset(Base):
         return 0 if last is None else sum(one.amount_fen for one in self.receipts if one.round is last)
 
     @property
+    def difference_aside_fen(self) -> int:
+        """What a creditor paid above his share for it, kept for him because he refused it, in fen."""
+        return int(self.flags.get("difference_aside_fen") or 0)
+
+    @property
     def proceeds_fen(self) -> int:
         """What has come in as price or collected, in fen; deposits kept are not among it."""
         return self.received_fen - sum(one.amount_fen for one in self.receipts if one.defaulted)

@@ -154,6 +154,9 @@ class Contents(Protocol):
     def things_planned(self) -> Sequence[Thing]:
         """What the latest plan gives creditors in kind."""
 
+    def collateral_above(self, asset: Asset) -> int:
+        """What collateral is worth above what the creditors secured on it may take themselves, in fen."""
+
     def is_security(self, asset: Asset) -> bool:
         """Whether a claim is secured on an asset, by a burden or because the claim names it."""
 

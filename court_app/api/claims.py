@@ -11,7 +11,7 @@ from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery, PageSchema
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.languages import language, say
-from court_app.services import claim_register, one_debt_hints, parts
+from court_app.services import claim_register, debt_payments, one_debt_hints, parts
 from court_app.services.distribution_drafts import page_of
 from court_app.services.older_taxes import taxes_older_than_securities
 from models import Claim
@@ -136,6 +136,53 @@ def show_debts(query: dict[str, Any], case_id: int) -> dict[str, Any]:
         for hint in found.rows
     ]
     return {"items": items, **{name: getattr(found, name) for name in ("page", "size", "total", "pages")}}
+
+
+class PaidToSchema(
+    Schema.from_dict(  # type: ignore[misc]
+        {
+            name: field
+            for each in ("redeemed_fen", "shares_fen", "collateral_fen", "in_kind_fen", "paid_fen", "due_fen")
+            for name, field in sum_in_fen(each).items()
+        }
+    )
+):
+    """What the case has paid the holder of a claim on a debt, by the way it took."""
+
+    serial = fields.Integer()
+    creditor = fields.String()
+
+
+class DebtSchema(
+    Schema.from_dict(  # type: ignore[misc]
+        {
+            name: field
+            for each in ("amount_fen", "others_fen", "paid_fen", "due_fen", "creditor_had_fen", "over_fen")
+            for name, field in sum_in_fen(each).items()
+        }
+    )
+):
+    """What of one debt has been paid to whom: the creditor, and who has paid him and steps in (SG 23(2))."""
+
+    creditor = fields.Nested(PaidToSchema)
+    behind = fields.List(fields.Nested(PaidToSchema))
+    is_satisfied = fields.Boolean()
+    working = fields.Function(lambda debt: say(debt.working), metadata={"type": "string"})
+
+
+class DebtsSchema(Schema):
+    """The debt that a claim is for; nothing where nobody but the debtor has paid on it."""
+
+    debt = fields.Nested(DebtSchema, allow_none=True)
+
+
+@blueprint.get(f"/claims/{SERIAL}/debt")
+@blueprint.response(200, DebtsSchema)
+def show_debt(case_id: int, serial: int) -> dict[str, Any]:
+    """What of the debt that a claim is for has been paid to whom since the acceptance."""
+    occasion, case = visit.occasion(), shared(case_id)
+    claim = cast(Claim, parts.of_case(occasion, case, parts.PARTS["claims"], serial))
+    return {"debt": debt_payments.debt_of(occasion.session, claim)}
 
 
 @blueprint.get(f"/claims/{SERIAL}/figures")

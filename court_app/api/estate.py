@@ -129,14 +129,24 @@ class CostSchema(Schema.from_dict(sums("amount_fen"))):  # type: ignore[misc]
     open = fields.Function(is_open, metadata={"type": "boolean", "description": "no spending pays it"})
 
 
-class MetSchema(Schema.from_dict(sums("paid_fen", "short_fen"))):  # type: ignore[misc]
-    """What a secured claim gets of the asset, and what of it becomes ordinary (EBL 109, 110)."""
+class PassedSchema(Schema.from_dict(sums("fen"))):  # type: ignore[misc]
+    """What of it goes to who has paid the creditor and steps in for him (SG 23(2))."""
+
+    claim_serial = fields.Integer()
+
+
+class MetSchema(Schema.from_dict(sums("paid_fen", "own_fen", "short_fen"))):  # type: ignore[misc]
+    """What the asset brings on a secured claim, what of it is its creditor's, what of it becomes ordinary."""
 
     rank = fields.Integer()
     claim_serial = fields.Integer(attribute="claim.serial")
     creditor = fields.String(attribute="claim.creditor")
     amount_fen = fields.Integer(attribute="claim.amount_fen")
     covered_fen = fields.Integer(attribute="claim.covered_fen")
+    passed = fields.Function(
+        lambda met: [{"claim_serial": serial, "fen": fen} for serial, fen in met.passed.items()],
+        metadata={"type": "array", "items": {"$ref": "#/components/schemas/Passed"}},
+    )
 
 
 class ProceedsSchema(

@@ -6,8 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from court_app.services.claims_counted import counted_fen
-from court_app.services.distribution_drafts import received, taking_part
+from court_app.services.distribution_drafts import taking_part
 from court_app.services.distribution_plans import deficiencies
+from court_app.services.had_before import received
 from court_app.services.holdings import claims_not_fixed, claims_unmet, some
 from court_app.services.one_debts import ties_of
 from court_app.services.secured_dues import due_to_secured

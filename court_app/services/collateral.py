@@ -27,8 +27,8 @@ from models import Asset, Case, Claim, Distribution
 from models.vocabulary import AssetState
 from workflows.calculations.asset_costs import costs_fen, lines_of
 from workflows.calculations.bookkeeping import Standing
-from workflows.calculations.draft import settled_asset
 from workflows.calculations.draft_lines import Collateral
+from workflows.calculations.settled_assets import settled_assets
 from workflows.law.settings import read_settings
 from workflows.payloads.draft import order_of
 from workflows.text import Text
@@ -47,7 +47,7 @@ class Securities:
     waiting: frozenset[int]
 
 
-def securities_of(session: Session, case: Case, told: Told) -> Securities:
+def securities_of(session: Session, case: Case, told: Told, known: Known | None = None) -> Securities:
     """The encumbered assets of a case: those that are money, and those of which it was told what they bring.
 
     Raises:
@@ -59,11 +59,11 @@ def securities_of(session: Session, case: Case, told: Told) -> Securities:
             wrong = Text("第{serial}号财产没有担保参加分配的债权。", serial=one["asset_serial"])
             raise BadInput({f"collateral.{n}.asset_serial": [wrong]})
     place = {one["asset_serial"]: n for n, one in enumerate(told)}
-    found = list[Collateral]()
+    found, known = list[Collateral](), Known() if known is None else known
     for asset in sorted(own.values(), key=becomes_money):
         given = told[place[asset.serial]] if asset.serial in place else {}
         if asset.state in MONEY_OR_GIVEN or given.get("proceeds_fen") is not None:
-            found.append(as_collateral(session, asset, given, place.get(asset.serial)))
+            found.append(as_collateral(session, asset, given, place.get(asset.serial), known))
     taken = {one.serial for one in found}
     waiting = {
         claim.serial
@@ -80,7 +80,9 @@ def becomes_money(asset: Asset) -> tuple[bool, tuple[bool, str, int]]:
     return asset.state not in MONEY_OR_GIVEN, sold_at(asset)
 
 
-def as_collateral(session: Session, asset: Asset, told: Mapping[str, Any], place: int | None) -> Collateral:
+def as_collateral(
+    session: Session, asset: Asset, told: Mapping[str, Any], place: int | None, known: Known
+) -> Collateral:
     """An encumbered asset as a draft takes it; what was told goes before what is recorded.
 
     Raises:
@@ -100,7 +102,7 @@ def as_collateral(session: Session, asset: Asset, told: Mapping[str, Any], place
         gross,
         cost,
         order_of(told.get("order", "")),
-        tuple(one for _, one in places_on(session, asset)),
+        tuple(one for _, one in places_on(session, asset, known)),
         in_kind=asset.state == AssetState.DISTRIBUTED.value,
         borne_fen=0 if asset.state in MONEY_OR_GIVEN else min(cost, costs_fen(asset)),
         costs=() if told.get("cost_fen") else lines_of(asset),
@@ -146,7 +148,7 @@ def for_unsecured_fen(session: Session, case: Case) -> int:
 
 def surplus_fen(session: Session, case: Case) -> int:
     """What assets that were paid for have left over their secured claims, in fen."""
-    known: Known = {}
+    known = Known()
     paid = [asset for asset in encumbered(session, case) if asset.state == AssetState.PAID.value]
     found = [proceeds_of(session, asset, known) for asset in paid]
     return sum(one.surplus_fen for one in found if one is not None and one.met)
@@ -160,10 +162,7 @@ def distributed_before(session: Session, case: Case) -> bool:
 
 def met_by_assets(collateral: Sequence[Collateral]) -> dict[int, int]:
     """What assets bring the claims secured on them, by number of the claim, in fen."""
-    met: dict[int, int] = {}
-    for asset in collateral:
-        settled_asset(asset, (), met)
-    return met
+    return settled_assets(collateral, ())[1].met
 
 
 def redeemed_by_claim(session: Session, case: Case, claims: Sequence[Claim]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from court_app.services.distribution_contents import DistributionContents
 from court_app.services.failed_plan_contents import FailedPlanContents
 from court_app.services.fees_owed import fees_owed
 from court_app.services.paper_contents import PaperContents
-from court_app.services.realising import burdens_of
+from court_app.services.realising import burdens_of, proceeds_of
 from court_app.services.retrieval_entries import receipts_by_entry
 from court_app.services.secured_dues import due_to_secured
 from court_app.services.secured_entries import latest_account, secured_entry
@@ -169,6 +169,13 @@ class CaseContents(
         """The id of the account of a creditor that counts now; None if he has none."""
         account = latest_account(self.session, party_id)
         return None if account is None else account.id
+
+    def collateral_above(self, asset: Asset) -> int:
+        """What collateral is worth above what the creditors secured on it may take themselves, in fen."""
+        brought = proceeds_of(self.session, asset)
+        if brought is None or not brought.met:
+            return 0
+        return brought.net_fen - sum(one.own_fen for one in brought.met)
 
     def is_security(self, asset: Asset) -> bool:
         """Whether a claim is secured on an asset, by a burden or because the claim names it."""

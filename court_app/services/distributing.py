@@ -11,9 +11,10 @@ from court_app.services.claim_effects import row_of
 from court_app.services.claim_ranks import rank_lines
 from court_app.services.claims_counted import counted_fen, state_of_share
 from court_app.services.contents import CaseContents
-from court_app.services.distribution_drafts import received, taking_part
+from court_app.services.distribution_drafts import taking_part
 from court_app.services.distribution_plans import deficiencies
 from court_app.services.escrow import tell_escrow
+from court_app.services.had_before import received
 from court_app.services.in_kind import pay_in_kind
 from court_app.services.latecomers import latecomers
 from court_app.services.many_rows import insert_rows
@@ -25,6 +26,7 @@ from court_app.services.one_debts import (
     with_those_behind,
 )
 from court_app.services.paying import prepare_payments
+from court_app.services.secured_dues import dues_by_claim
 from court_app.services.step_records import Taken
 from models import Case, Claim, Distribution, Share
 from models.vocabulary import ClaimClass, DistributionKind, ShareState
@@ -137,7 +139,7 @@ def pay_shares(taken: Taken, made: Distribution) -> None:
     session.flush()
     estate_postings.follow_distribution(taken.occasion, case, cause, made)
     for thing in things:
-        estate_postings.give_asset(
+        estate_postings.pay_with_asset(
             taken.occasion, case, cause, made.serial, thing.asset_serial, thing.share_fen
         )
 
@@ -189,8 +191,14 @@ def entitled(
 def ties_among(
     session: Session, case: Case, claims: Sequence[Claim], besides: Distribution | None = None
 ) -> Ties:
-    """How claims for one debt hang together, by what they have had in the other distributions."""
-    return ties_of(session, case, received(session, case, besides), {claim.serial for claim in claims})
+    """How claims for one debt hang together, by what they have had in the other distributions.
+
+    What collateral leaves who steps in, distributions do not give him again.
+    """
+    ties = ties_of(session, case, received(session, case, besides), {claim.serial for claim in claims})
+    if not any(debt.behind for debt in ties.debts.values()):
+        return ties
+    return ties.less({serial: due.met_fen for serial, due in dues_by_claim(session, case).items()})
 
 
 def set_off_lines(claims: list[Claim]) -> list[Text]:

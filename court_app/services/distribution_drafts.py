@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, defaultload
 
 from court_app.errors import BadInput
@@ -19,6 +19,7 @@ from court_app.services.collateral import (
 )
 from court_app.services.failed_plan_contents import failed_plan_of
 from court_app.services.fees_owed import fees_owed
+from court_app.services.had_before import received
 from court_app.services.holdings import surplus_of
 from court_app.services.latecomers import latecomers
 from court_app.services.occasion import Occasion
@@ -26,10 +27,11 @@ from court_app.services.old_wages import old_wages_of
 from court_app.services.older_taxes import taxes_older_than_securities
 from court_app.services.one_debts import Ties, ties_of
 from court_app.services.paging import Paged
-from court_app.services.secured_dues import wages_met
+from court_app.services.paid_of_collateral import wages_among
+from court_app.services.realising import Known
 from court_app.services.securing import without_security
 from court_app.services.waived_shares import waived_of
-from models import Case, Claim, Distribution, Party, Share
+from models import Case, Claim, Party
 from models.vocabulary import ShareState
 from workflows.calculations.draft import draft
 from workflows.calculations.draft_lines import Draft, DraftClaim, DraftLine, Figures
@@ -109,48 +111,6 @@ def taking_part(session: Session, case: Case) -> list[Claim]:
     return [claim for claim in found if not condition_failed(claim)]
 
 
-def received(session: Session, case: Case, besides: Distribution | None = None) -> dict[int, int]:
-    """What every claim has had in the distributions of the case, by id of the claim, in fen.
-
-    What collateral has paid of old wages is had too (EBL 132), and what its creditor let go (EBL 118). What
-    is still laid aside for a claim that was fixed at less since is had in that measure: the rest will go to
-    the others (EBL 119; I3-4(2)).
-    """
-    query = (
-        select(Share.claim_id, func.sum(Share.amount_fen))
-        .join(Distribution, Distribution.id == Share.distribution_id)
-        .where(Distribution.case_id == case.id, Share.state != ShareState.REDISTRIBUTED)
-        .group_by(Share.claim_id)
-    )
-    if besides is not None:
-        query = query.where(Distribution.id != besides.id)
-    had = {claim_id: int(fen) for claim_id, fen in session.execute(query) if claim_id is not None}
-    for share in laid_aside_for_more(session, case, besides):
-        had[share.claim.id] -= share.amount_fen - (
-            share.amount_fen * counted_fen(share.claim) // (share.counted_fen or 1)
-        )
-    for claim_id, fen in (*wages_met(session, case).items(), *waived_of(session, case, besides).items()):
-        had[claim_id] = had.get(claim_id, 0) + fen
-    return had
-
-
-def laid_aside_for_more(session: Session, case: Case, besides: Distribution | None) -> list[Share]:
-    """Shares in escrow of claims that count for less now than when the share was laid aside."""
-    query = (
-        select(Share)
-        .join(Distribution, Distribution.id == Share.distribution_id)
-        .where(
-            Distribution.case_id == case.id,
-            Share.claim_id.is_not(None),
-            Share.amount_fen > 0,
-            Share.state.in_((ShareState.LITIGATED, ShareState.GUARANTEE)),
-        )
-    )
-    if besides is not None:
-        query = query.where(Distribution.id != besides.id)
-    return [share for share in session.scalars(query) if counted_fen(share.claim) < (share.counted_fen or 0)]
-
-
 def draft_claims(
     claims: Iterable[Claim],
     had: Mapping[int, int],
@@ -208,9 +168,11 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     session, claims = occasion.session, taking_part(occasion.session, case)
     by_serial = {claim.serial: claim for claim in claims}
     uncollected = serials_of(told.get("uncollected", ""))
-    secured = securities_of(session, case, told.get("collateral", ()))
+    known = Known()
+    secured = securities_of(session, case, told.get("collateral", ()), known)
+    wages = wages_among(session, case, known.paid_on(session, case).paid)
     redeemed = redeemed_by_claim(session, case, claims)
-    had, late = received(session, case), latecomers(session, case, claims)
+    had, late = received(session, case, wages=wages), latecomers(session, case, claims)
     ties, unsecured = ties_of(session, case, had), without_security(session, case, claims)
     waived = waived_of(session, case)
     own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured, waived)
@@ -223,7 +185,7 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
         there.gone_fen,
         borne,
     )
-    old = old_wages_of(session, case, wages_met(session, case))
+    old = old_wages_of(session, case, wages)
     made = with_old_wages(draft(own, secured.collateral, figures), secured.collateral, own, old)
     changes = [changed(n, one, by_serial) for n, one in enumerate(told.get("changes", ()))]
     other = told.get("other_available_fen")

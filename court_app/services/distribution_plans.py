@@ -16,6 +16,7 @@ from court_app.services.in_kind import kept_things, must_not_be_dearer, told_thi
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.one_debts import standing_back
+from court_app.services.realising import Known
 from court_app.services.securing import without_security
 from court_app.services.step_records import Taken
 from models import Case, Claim, DistributionPlan, PlanEntry
@@ -101,22 +102,23 @@ def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[
 
     The latest plan says what the assets brought a claim; the claim counts as it stands today, whatever a
     judgment or a set-off has made of it since. Of a claim that the plan could not settle the assets say it,
-    once all of them are money.
+    once all of them are money. What the account has paid of it is never less than that.
     """
     secured = [claim for claim in claims if claim.class_paid.is_secured]
     if not secured:
         return {}
-    planned = met_by_plan(session, case)
-    now = securities_of(session, case, ())
+    planned, known = met_by_plan(session, case), Known()
+    now, paid = securities_of(session, case, (), known), known.paid_on(session, case)
     redeemed, unsecured = redeemed_by_claim(session, case, secured), without_security(session, case, secured)
     met = met_by_assets(now.collateral)
     found = dict[int, int]()
     for claim in secured:
         of_assets = met.get(claim.serial) if claim.serial not in now.waiting else None
         paid_fen = planned.get(claim.id, of_assets)
-        known = redeemed[claim.serial] or claim.serial in unsecured
-        if paid_fen is not None or (known and claim.serial not in now.waiting):
-            found[claim.id] = max(0, counted_fen(claim) - (paid_fen or 0) - redeemed[claim.serial])
+        settled = redeemed[claim.serial] or claim.serial in unsecured
+        if paid_fen is not None or (settled and claim.serial not in now.waiting):
+            had_fen = max(paid_fen or 0, paid.of_collateral(claim.serial)) + redeemed[claim.serial]
+            found[claim.id] = max(0, counted_fen(claim) - had_fen)
     return found
 
 

@@ -7,6 +7,7 @@ from court_app.services.asset_effects import ASSET_EFFECTS
 from court_app.services.avoidance_effects import AVOIDANCE_EFFECTS
 from court_app.services.claim_effects import CLAIM_EFFECTS
 from court_app.services.committee_effects import COMMITTEE_EFFECTS
+from court_app.services.differences import DIFFERENCE_EFFECTS
 from court_app.services.distributing import DISTRIBUTION_EFFECTS
 from court_app.services.distribution_plan_effects import DISTRIBUTION_PLAN_EFFECTS
 from court_app.services.failed_plan_effects import FAILED_PLAN_EFFECTS
@@ -87,6 +88,7 @@ EFFECTS = together(
     MEETING_EFFECTS,
     VOTING_EFFECTS,
     ASSET_EFFECTS,
+    DIFFERENCE_EFFECTS,
     COST_EFFECTS,
     AVOIDANCE_EFFECTS,
     COMMITTEE_EFFECTS,

@@ -63,7 +63,7 @@ def is_paid(asset: Asset) -> bool:
 
 def pool_of(session: Session, case: Case) -> EstatePool:
     """The encumbered assets of a case that were sold, by number, and what joins the pool."""
-    known: Known = {}
+    known = Known()
     found = [(asset, proceeds_of(session, asset, known)) for asset in encumbered(session, case)]
     rows = tuple(Brought(asset, one) for asset, one in found if one is not None and one.met)
     received = session.scalar(

@@ -169,36 +169,80 @@ def pay_shares(
     )
 
 
-def give_asset(occasion: Occasion, case: Case, cause: Cause, distribution: int, asset: int, fen: int) -> None:
-    """An asset leaves the estate for a share that it pays, at its value: no money moves (EBL 114)."""
-    post(
-        occasion,
-        case,
-        Posting(
-            on=cause.on,
-            text=Text("第{asset}号财产作价抵付第{serial}次分配的份额", asset=asset, serial=distribution),
-            sides=(debit(LedgerAccount.PAYABLE_SHARES, fen), credit(LedgerAccount.PROCEEDS, fen)),
-            source=EntrySource.ASSET,
-            source_serial=asset,
-            event_id=cause.event_id,
-        ),
+def pay_with_asset(
+    occasion: Occasion,
+    case: Case,
+    cause: Cause,
+    distribution: int,
+    asset: int,
+    fen: int,
+    *,
+    undo: bool = False,
+) -> None:
+    """An asset leaves the estate for a share that it pays, at its value; no money moves (EBL 114).
+
+    `undo`: it stands for the share no more, which is owed in money again (EBL 118).
+    """
+    text = (
+        Text("第{asset}号财产不再抵付第{serial}次分配的份额", asset=asset, serial=distribution)
+        if undo
+        else Text("第{asset}号财产作价抵付第{serial}次分配的份额", asset=asset, serial=distribution)
+    )
+    between(
+        occasion, case, cause, asset, fen, text, LedgerAccount.PAYABLE_SHARES, LedgerAccount.PROCEEDS, undo
     )
 
 
-def take_thing_back(
-    occasion: Occasion, case: Case, cause: Cause, distribution: int, asset: int, fen: int
+def lay_difference_aside(
+    occasion: Occasion, case: Case, cause: Cause, asset: int, fen: int, *, undo: bool = False
 ) -> None:
-    """A thing that stood for a share does so no more: the share is owed in money again (EBL 114, 118)."""
+    """What a creditor paid above his share for a thing that he refuses is his again (EBL 114, 118; DESIGN).
+
+    `undo`: he takes the thing after all, and it is a part of its price again.
+    """
+    text = (
+        Text("第{asset}号财产提存的差额转回价款", asset=asset)
+        if undo
+        else Text("第{asset}号财产补足的差额为债权人提存", asset=asset)
+    )
+    between(occasion, case, cause, asset, fen, text, LedgerAccount.PROCEEDS, LedgerAccount.ESCROW, undo)
+
+
+def give_difference_back(
+    occasion: Occasion, case: Case, cause: Cause, asset: int, fen: int, reference: str
+) -> None:
+    """A difference that was laid aside is paid back to its creditor."""
+    text = Text("第{asset}号财产提存的差额退还债权人", asset=asset)
+    between(
+        occasion, case, cause, asset, fen, text, LedgerAccount.ESCROW, LedgerAccount.BANK, reference=reference
+    )
+
+
+def between(
+    occasion: Occasion,
+    case: Case,
+    cause: Cause,
+    asset: int,
+    fen: int,
+    text: Text,
+    debited: LedgerAccount,
+    credited: LedgerAccount,
+    undo: bool = False,
+    reference: str = "",
+) -> None:
+    """An entry of an asset from one account to another, or back if it is undone."""
+    debited, credited = (credited, debited) if undo else (debited, credited)
     post(
         occasion,
         case,
         Posting(
             on=cause.on,
-            text=Text("第{asset}号财产不再抵付第{serial}次分配的份额", asset=asset, serial=distribution),
-            sides=(debit(LedgerAccount.PROCEEDS, fen), credit(LedgerAccount.PAYABLE_SHARES, fen)),
+            text=text,
+            sides=(debit(debited, fen), credit(credited, fen)),
             source=EntrySource.ASSET,
             source_serial=asset,
             event_id=cause.event_id,
+            reference=reference,
         ),
     )
 

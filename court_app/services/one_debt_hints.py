@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from court_app.services.claims_counted import counted_fen
-from court_app.services.distribution_drafts import received
+from court_app.services.debt_payments import debts_of
 from court_app.services.one_debts import payers, reason_of, tied_claims
-from court_app.services.waived_shares import waived_of
 from models import Case, Claim, JointParty, Party
 from models.vocabulary import ClaimState, DebtorStanding, JointPartyState, JointRole
 from workflows.calculations.money import yuan
@@ -189,11 +187,9 @@ def claims_by_creditor(session: Session, case: Case, names: Iterable[str]) -> Ma
 
 def hints_of_payers(session: Session, case: Case) -> Iterator[Hint]:
     """Who has paid and claims nothing, and creditors who have had more than their claim (SG 23(2))."""
-    had, waived, paid = received(session, case), waived_of(session, case), dict[int, int]()
-    claims: dict[int, Claim] = {}
+    debts = debts_of(session, case)
+    secured = {payer.claim.serial for payer in payers(session, case) if payer.claim.class_paid.is_secured}
     for payer in payers(session, case):
-        claims[payer.claim.serial] = payer.claim
-        paid[payer.claim.serial] = paid.get(payer.claim.serial, 0) + payer.received_fen
         if payer.own_claim is None and not payer.is_bankrupt:
             told = Text(
                 "{name}已就第{serial}号债权代偿{fen}元而没有申报求偿权；债权人全部受偿后的余额现归其他债权人，"
@@ -203,20 +199,19 @@ def hints_of_payers(session: Session, case: Case) -> Iterator[Hint]:
                 fen=yuan(payer.received_fen),
             )
             yield Hint("payer_claims_nothing", told, cite("EBL 51(1)", "SG 23(2)"), (payer.claim.serial,))
-    for serial, claim in claims.items():
-        if claim.class_paid.is_secured:
+    for serial, debt in debts.items():
+        if serial in secured:
             told = Text(
                 "第{serial}号债权有财产担保，且受理后已从他人处受偿{fen}元；支付担保物价款时请核对受偿总额。",
                 serial=serial,
-                fen=yuan(paid[serial]),
+                fen=yuan(debt.others_fen),
             )
             yield Hint("secured_and_paid_by_others", told, cite("I3 5(2)", "SG 23(2)"), (serial,))
-        over = paid[serial] + had.get(claim.id, 0) - waived.get(claim.id, 0) - counted_fen(claim)
-        if over > 0:
+        if debt.over_fen:
             told = Text(
                 "第{serial}号债权的债权人受偿总额已超出债权{fen}元，超出部分应当返还已经代偿的人。",
                 serial=serial,
-                fen=yuan(over),
+                fen=yuan(debt.over_fen),
             )
             yield Hint("more_than_the_claim", told, cite("I3 5(2)", "SG 23(2)"), (serial,))
 

@@ -39,6 +39,10 @@ class Ties:
         """What others have paid on a claim."""
         return self.debts.get(serial, NO_DEBT)
 
+    def less(self, of_assets: Mapping[int, int]) -> "Ties":
+        """The same, with what collateral leaves those who step in, in fen by number of the claim."""
+        return replace(self, debts={serial: debt.of_assets(of_assets) for serial, debt in self.debts.items()})
+
     def lines(self, claims: Sequence[Claim], open_of: Mapping[int, int]) -> list[Text]:
         """How these claims take part, as a judge checks it."""
         debts = [
@@ -96,6 +100,7 @@ def ties_of(
     case: Case,
     had: Mapping[int, int] = NOBODY,
     among: Collection[int] | None = None,
+    paid: Mapping[int, int] = NOBODY,
 ) -> Ties:
     """How the claims of a case hang together.
 
@@ -104,19 +109,21 @@ def ties_of(
         case: the case.
         had: what claims have had in its distributions, in fen by id.
         among: the numbers of the claims that take part; all that may if not given.
+        paid: what claims were paid out of collateral, in fen by number.
     """
     back = standing_back(session, case)
     debts: dict[int, Debt] = {}
     for payer in payers(session, case):
-        before = debts.get(payer.claim.serial, NO_DEBT)
-        stepping_in = [one for one in behind_of(payer, back, had) if among is None or one.serial in among]
-        behind = (*before.behind, *stepping_in)
-        debts[payer.claim.serial] = Debt(before.received_fen + payer.received_fen, behind)
+        serial = payer.claim.serial
+        before = debts.get(serial, NO_DEBT)
+        found = [one for one in behind_of(payer, back, had, paid) if among is None or one.serial in among]
+        received_fen = before.received_fen + payer.received_fen
+        debts[serial] = Debt(received_fen, (*before.behind, *found), paid.get(serial, 0))
     return Ties(back, debts)
 
 
 def behind_of(
-    payer: JointParty, back: Mapping[int, StandsBack], had: Mapping[int, int]
+    payer: JointParty, back: Mapping[int, StandsBack], had: Mapping[int, int], paid: Mapping[int, int]
 ) -> tuple[Behind, ...]:
     """Who paid steps in with his own claim, for what he paid and has not had back (SG 23(2))."""
     claim = payer.own_claim
@@ -125,8 +132,9 @@ def behind_of(
     why = back.get(claim.serial)
     if why is None or why.for_good:
         return ()
-    fen = min(payer.received_fen, claim.amount_fen) - had.get(claim.id, 0)
-    return (Behind(claim.serial, fen),) if fen > 0 else ()
+    had_fen, serial = had.get(claim.id, 0), claim.serial
+    fen = max(0, min(payer.received_fen, claim.amount_fen) - had_fen)
+    return (Behind(serial, fen, had_fen, paid_fen=paid.get(serial, 0)),)
 
 
 def entitled_as_tied(counting: Entitled, ties: Ties) -> Entitled:
@@ -161,27 +169,3 @@ def with_those_behind(division: Division, counting: Sequence[Entitled], ties: Ti
 def had_as_one(had: Mapping[int, int], ties: Ties) -> Mapping[int, int]:
     """What claims had, a debt at a time; see `as_one`."""
     return as_one(had, ties.debts) if ties.debts else had
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """Whose debt another claim votes for, and whose debt others have paid in full; numbers of claims."""
-
-    back: frozenset[int]
-    satisfied: frozenset[int]
-
-
-def votes_of(session: Session, case: Case) -> Votes:
-    """One debt is voted once: by the creditor, or once he is paid in full by who paid him (EBL 51; SG 23)."""
-    paid, amounts = dict[int, int](), dict[int, int]()
-    for payer in payers(session, case):
-        paid[payer.claim.serial] = paid.get(payer.claim.serial, 0) + payer.received_fen
-        amounts[payer.claim.serial] = payer.claim.amount_fen
-    satisfied = frozenset(serial for serial, fen in paid.items() if 0 < amounts[serial] <= fen)
-    back = frozenset(
-        claim.serial
-        for claim in tied_claims(session, case)
-        if (why := reason_of(claim)) is not None
-        and (why.for_good or claim.principal is None or claim.principal.serial not in satisfied)
-    )
-    return Votes(back, satisfied)

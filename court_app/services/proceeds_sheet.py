@@ -1,5 +1,7 @@
 """Where the proceeds of one asset go, as a sheet for the file with its working (EBL 109, 110)."""
 
+from collections.abc import Iterator
+
 from court_app.services.occasion import Occasion
 from court_app.services.realising import proceeds_of
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
@@ -19,11 +21,14 @@ COLUMNS = (
 )
 
 
-def line_of(met: Met) -> tuple[str, ...]:
-    """One secured claim as a line."""
+def lines_of(met: Met) -> Iterator[tuple[str, ...]]:
+    """One secured claim as a line, and who has paid its creditor and takes a part in his place."""
     claim = met.claim
-    sums = (claim.amount_fen, claim.covered_fen, met.paid_fen, met.short_fen)
-    return (str(met.rank), str(claim.serial), claim.creditor, *map(yuan, sums))
+    sums = (claim.amount_fen, claim.covered_fen, met.own_fen, met.short_fen)
+    yield (str(met.rank), str(claim.serial), claim.creditor, *map(yuan, sums))
+    for serial, fen in met.passed.items():
+        instead = f"已经代偿，代替第{claim.serial}号债权受偿"
+        yield (str(met.rank), str(serial), instead, "—", "—", yuan(fen), "—")
 
 
 def printed(occasion: Occasion, asset: Asset) -> bytes | None:
@@ -43,7 +48,7 @@ def printed(occasion: Occasion, asset: Asset) -> bytes | None:
             made_on=occasion.today.isoformat(),
             made_by=occasion.name,
             columns=COLUMNS,
-            lines=tuple(map(line_of, brought.met)),
+            lines=tuple(line for met in brought.met for line in lines_of(met)),
             totals=tuple(map(str, brought.working)),
         )
     )

@@ -1,31 +1,42 @@
 """What an asset has brought and where it goes: its secured claims, its costs, what is left for the pool."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.claims_counted import counted_fen
-from court_app.services.one_debts import standing_back, ties_of
+from court_app.services.debts_paid import SECURED_CLASSES, DebtsPaid, debts_paid
+from court_app.services.one_debts import standing_back
 from models import Asset, AssetEncumbrance, Case, Claim
 from models.vocabulary import (
     AssetState,
-    ClaimClass,
     ClaimState,
     CollateralCostPolicy,
     EncumbranceRelease,
 )
 from workflows.calculations.asset_costs import lines_of
-from workflows.calculations.draft import BY_CLASS
 from workflows.calculations.proceeds import Met, OnAsset, Proceeds, proceeds
+from workflows.calculations.settled_assets import BY_CLASS
 from workflows.law.setting import Value
 from workflows.law.settings import read_settings
 
-Known = dict[int, Proceeds]
-"""The proceeds of assets by their id."""
-SECURED = tuple(word for word in ClaimClass if word.is_secured)
 REALISED = frozenset({AssetState.SOLD.value, AssetState.PAID.value, AssetState.DISTRIBUTED.value})
+
+
+@dataclass(slots=True)
+class Known:
+    """What was reckoned of the assets of a case, each once: their proceeds by id, and what debts have had."""
+
+    brought: dict[int, Proceeds] = field(default_factory=dict)
+    debts: DebtsPaid | None = None
+
+    def paid_on(self, session: Session, case: Case) -> DebtsPaid:
+        """What was paid on the debts of secured claims."""
+        if self.debts is None:
+            self.debts = debts_paid(session, case)
+        return self.debts
 
 
 def proceeds_of(session: Session, asset: Asset, known: Known | None = None) -> Proceeds | None:
@@ -36,10 +47,10 @@ def proceeds_of(session: Session, asset: Asset, known: Known | None = None) -> P
     """
     if asset.state not in REALISED:
         return None
-    known = {} if known is None else known
-    if asset.id not in known:
-        known[asset.id] = reckoned(session, asset, known)
-    return known[asset.id]
+    known = Known() if known is None else known
+    if asset.id not in known.brought:
+        known.brought[asset.id] = reckoned(session, asset, known)
+    return known.brought[asset.id]
 
 
 def reckoned(session: Session, asset: Asset, known: Known) -> Proceeds:
@@ -72,18 +83,24 @@ def gross_of(asset: Asset, settings: dict[str, Value]) -> int:
 def claims_on(session: Session, asset: Asset, known: Known) -> Iterator[OnAsset]:
     """The claims that are met from an asset, with what assets sold before it have brought them."""
     before = met_before(session, asset, known)
-    for claim, place in places_on(session, asset):
-        yield replace(place, met_fen=place.met_fen + before.get(claim.serial, 0))
+    for claim, place in places_on(session, asset, known):
+        met_fen, money_fen = before.get(claim.serial, (0, 0))
+        yield replace(
+            place,
+            met_fen=place.met_fen + met_fen,
+            before_fen=money_fen,
+            in_kind=asset.state == AssetState.DISTRIBUTED.value,
+        )
 
 
-def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]:
+def places_on(session: Session, asset: Asset, known: Known) -> Iterator[tuple[Claim, OnAsset]]:
     """The claims secured on an asset, by number, each once, with the best place that it has there.
 
-    Met they are so far only by what was paid to have a pledge back (EBL 37); what others have paid on them is
-    not paid again (I3-5(2)).
+    Met they are so far only by what was paid to have a pledge back (EBL 37); what others, or distributions,
+    have paid on them is not paid again (I3-5(2)).
     """
-    found = burdens_of(session, asset)
-    redeemed, debts = redeemed_of(session, secured_on(asset)), ties_of(session, asset.case)
+    found, paid = burdens_of(session, asset), known.paid_on(session, asset.case)
+    redeemed = redeemed_of(session, secured_on(asset))
     for claim in sorted(found, key=lambda one: one.serial):
         place = OnAsset(
             serial=claim.serial,
@@ -91,7 +108,8 @@ def places_on(session: Session, asset: Asset) -> Iterator[tuple[Claim, OnAsset]]
             amount_fen=counted_fen(claim),
             kind=BY_CLASS.get(claim.class_paid),
             met_fen=redeemed.get(claim.id, 0),
-            gone_fen=debts.debt(claim.serial).gone_fen,
+            debt=paid.ties.debt(claim.serial),
+            had_fen=paid.had.get(claim.id, 0),
         )
         places = [
             replace(place, kind=one.kind, priority=one.priority, most_fen=one.secured_fen)
@@ -139,14 +157,17 @@ def burdens_of(session: Session, asset: Asset) -> dict[Claim, list[AssetEncumbra
     }
 
 
-def met_before(session: Session, asset: Asset, known: Known) -> dict[int, int]:
-    """What assets sold before this one have already brought its claims, by number, in fen."""
-    met: dict[int, int] = {}
+def met_before(session: Session, asset: Asset, known: Known) -> dict[int, tuple[int, int]]:
+    """What assets sold before this one have brought its claims, and what of it as money: in fen by number."""
+    met: dict[int, tuple[int, int]] = {}
     for other in others_of(session, asset):
         if other.state not in REALISED or sold_at(other) >= sold_at(asset):
             continue
+        given = other.state == AssetState.DISTRIBUTED.value
         for one in met_by(session, other, known):
-            met[one.claim.serial] = met.get(one.claim.serial, 0) + one.paid_fen
+            met_fen, money_fen = met.get(one.claim.serial, (0, 0))
+            more_fen = 0 if given else one.paid_fen
+            met[one.claim.serial] = (met_fen + one.paid_fen, money_fen + more_fen)
     return met
 
 
@@ -194,7 +215,7 @@ def encumbered(session: Session, case: Case) -> list[Asset]:
     """The assets of a case on which a claim is or was secured, by number, in whatever state they are."""
     secured = [
         Claim.case_id == case.id,
-        Claim.claim_class.in_(SECURED),
+        Claim.claim_class.in_(SECURED_CLASSES),
         Claim.state != ClaimState.WITHDRAWN.value,
     ]
     named = select(Claim.asset_id).where(*secured, Claim.asset_id.is_not(None))

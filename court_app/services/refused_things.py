@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from court_app.services import estate_postings, parts
 from court_app.services.contents import CaseContents
+from court_app.services.differences import lay_difference_aside
 from court_app.services.distributing import cause_of
 from court_app.services.step_records import Taken
 from court_app.services.unclaimed import creditors_of, follow
@@ -25,8 +26,9 @@ def payment_of(taken: Taken) -> tuple[Payment, Asset]:
 
 
 def refuse_thing(taken: Taken) -> None:
-    """It stands for the share as before and is laid aside for its creditor; no money moves."""
-    payment, _ = payment_of(taken)
+    """It stands for the share as before and is laid aside for its creditor, with the difference he paid."""
+    payment, asset = payment_of(taken)
+    lay_difference_aside(taken, asset)
     payment.state, payment.settled_on, payment.reason = PaymentState.DEPOSITED, taken.on, taken.data["reason"]
     taken.found.update(deposited_fen=payment.amount_fen, deposited_for=creditors_of([payment]))
 
@@ -46,8 +48,8 @@ def sell_refused_thing(taken: Taken) -> None:
         "already_booked_fen": plain(data["already_booked_fen"] or 0),
     }
     parts.take_within(taken, asset, "sell_refused", resold)
-    estate_postings.take_thing_back(
-        taken.occasion, taken.case, cause_of(taken), made.serial, asset.serial, stood_for
+    estate_postings.pay_with_asset(
+        taken.occasion, taken.case, cause_of(taken), made.serial, asset.serial, stood_for, undo=True
     )
     lost = max(0, stood_for - brought)
     payment.asset_id, payment.amount_fen = None, stood_for - lost

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from court_app.services import estate_postings
+from court_app.services.differences import take_difference_again
 from court_app.services.distributing import cause_of
 from court_app.services.escrow import tell_escrow
 from court_app.services.paying import prepare_payments
@@ -61,6 +62,8 @@ def settle_unclaimed(taken: Taken) -> None:
     for payment in payments:
         payment.state = settled_state(payment) if to_creditor else PaymentState.FORFEITED
         payment.settled_on = payment.share.settled_on = taken.on
+        if payment.asset is not None and to_creditor:
+            take_difference_again(taken, payment.asset)
     for made in distributions_of(payments):
         own = [one for one in payments if one.distribution_id == made.id]
         if not to_creditor:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from court_app.services import one_debts, realising, secured_dues
+from court_app.services import debt_payments, realising, secured_dues
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from court_app.services.securing import assets_securing
@@ -143,7 +143,7 @@ def stakes_of(session: Session, case: Case) -> list[Stake]:
     rows = session.execute(chosen.order_by(Claim.serial)).all()
     redeemed = realising.redeemed_of(session, select(Claim.id).where(Claim.case_id == case.id))
     settled = settled_claims(session, case, rows, redeemed)
-    debts = one_debts.votes_of(session, case)
+    debts = debt_payments.votes_of(session, case)
     return [
         Stake(
             creditor=row.party_id,
@@ -196,25 +196,26 @@ def settled_claims(
     }
     if not secured:
         return {}
-    paid, found = secured_dues.paid_by_claim(session, case), dict[int, Settled]()
+    known, found = realising.Known(), dict[int, Settled]()
     own = assets_securing(session, case, secured.values())
-    brought = brought_by(session, {asset for assets in own.values() for asset in assets})
+    brought = brought_by(session, {asset for assets in own.values() for asset in assets}, known)
+    dues = secured_dues.dues_by_claim(session, case, known)
     for claim_id, assets in own.items():
         if any(asset.state not in NO_MORE_EXPECTED for asset in assets):
             continue
         row = secured[claim_id]
-        met = {asset: brought[asset].get(row.serial, 0) for asset in assets}
-        in_money = sum(fen for asset, fen in met.items() if asset.state == AssetState.PAID.value)
+        met = sum(brought[asset].get(row.serial, 0) for asset in assets)
         found[claim_id] = Settled(
-            deficiency_fen=max(0, amount_fen(row) - redeemed.get(claim_id, 0) - sum(met.values())),
-            unpaid_fen=max(0, in_money - paid.get(row.serial, 0)),
+            deficiency_fen=max(0, amount_fen(row) - redeemed.get(claim_id, 0) - met),
+            unpaid_fen=dues[row.serial].unpaid_fen if row.serial in dues else 0,
         )
     return found
 
 
-def brought_by(session: Session, assets: Iterable[Asset]) -> dict[Asset, dict[int, int]]:
+def brought_by(
+    session: Session, assets: Iterable[Asset], known: realising.Known
+) -> dict[Asset, dict[int, int]]:
     """What each asset has brought its claims, by their number, in fen."""
-    known: realising.Known = {}
     return {
         asset: {met.claim.serial: met.paid_fen for met in realising.met_by(session, asset, known)}
         for asset in assets

@@ -11,6 +11,7 @@ from court_app.services import (
     cases,
     choosing,
     creditor_filings,
+    debt_payments,
     fee_sheets,
     filing_codes,
     filing_desk,
@@ -180,6 +181,7 @@ def of_a_claim(occasion: Occasion, case: Case, part: Part) -> dict[str, Any]:
     return {
         "figures": claim.figures if claim else (),
         "hints": one_debt_hints.hints_of_claim(occasion.session, claim) if claim else (),
+        "debt": debt_payments.debt_of(occasion.session, claim) if claim else None,
         "older_taxes": taxes_older_than_securities(occasion.session, case, [claim]) if claim else (),
         "correction": filing_desk.correction_asked(occasion, part),
         "filed_by_code": creditor_filings.seen(occasion, part),

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
+from court_app.services import debt_payments, realising, secured_dues, voting_roll
 from court_app.services import distribution_drafts as drafts
-from court_app.services import secured_dues, voting_roll
 from court_app.services.before_investors import claims_not_full
 from court_app.services.distribution_drafts import Drafted
 from court_app.services.holdings import claims_not_fixed
@@ -14,7 +15,8 @@ from court_app.services.one_debts import Ties, entitled_as_tied
 from models import Case, Claim
 from models.vocabulary import ClaimClass, JointRole, ResolutionMatter, SameDebt
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, declare, publish, today
-from tests.liquidation.test_collateral import burdened, paid_for
+from tests.liquidation.test_collateral import burdened, due, found, paid_for, pay_bank
+from workflows.calculations.debt_paid import DebtPaid
 from workflows.calculations.one_debt import Behind, Debt, Tie, stands_back
 from workflows.calculations.voting_roll import Question, roll
 from workflows.calculations.waterfall import Entitled
@@ -365,9 +367,38 @@ def of_collateral(case: Liquidation) -> dict[int, int]:
     found = drafted(case, 0)
     with case.play.bench.reading() as session:
         due = secured_dues.dues_by_claim(session, session.get_one(Case, case.case))
+        shown = of_pages(session, session.get_one(Case, case.case))
     met = {line.claim.serial: line.secured_fen for line in found.draft.lines if line.secured_fen}
     assert {serial: one.met_fen for serial, one in due.items() if one.met_fen} == met
+    assert shown == met
     return met
+
+
+def of_pages(session: Session, case: Case) -> dict[int, int]:
+    """What the pages of the assets give whom, in fen by number of the claim."""
+    shown: dict[int, int] = {}
+    for asset in realising.encumbered(session, case):
+        brought = realising.proceeds_of(session, asset)
+        for met in brought.met if brought else ():
+            for serial, fen in ((met.claim.serial, met.own_fen), *met.passed.items()):
+                shown[serial] = shown.get(serial, 0) + fen
+    return {serial: fen for serial, fen in shown.items() if fen}
+
+
+def told(case: Liquidation, serial: int) -> DebtPaid:
+    """What of the debt of a claim has been paid to whom."""
+    with case.play.bench.reading() as session:
+        claim = session.query(Claim).filter(Claim.case_id == case.case, Claim.serial == serial).one()
+        found = debt_payments.debt_of(session, claim)
+    assert found is not None
+    return found
+
+
+def stakes(case: Liquidation) -> dict[int, tuple[bool, int]]:
+    """Whether a claim is still owed something by who is on the roll, and what its collateral owes it."""
+    with case.play.bench.reading() as session:
+        found = voting_roll.stakes_of(session, session.get_one(Case, case.case))
+    return {one.serial: (one.satisfied, one.unpaid_fen) for one in found}
 
 
 def test_one_debt_is_met_once_from_what_secures_it_for_both_its_creditors(mortgaged: Liquidation) -> None:
@@ -424,6 +455,62 @@ def test_a_deficiency_counts_once_where_collateral_paid_the_guarantor_too(recour
     assert of_collateral(recourse) == {1: 30_000_000, 2: 30_000_000}
     assert paid(found) == {1: 0, 2: 20_000_000, 3: 50_000_000}
     assert sums(recourse, 1) == paid(found)
+
+
+def test_who_is_paid_in_the_pool_before_another_asset_is_sold_is_not_paid_again_out_of_it(
+    recourse: Liquidation,
+) -> None:
+    burdened(recourse, paid_for(recourse, "厂房", "600000"), 1)
+    recourse.hold_money(1_500_000)
+    adopt(recourse)
+    recourse.step("distribute", pool_fen="700000", announced_on=today(recourse))
+
+    burdened(recourse, paid_for(recourse, "机器设备", "500000"), 1)
+
+    debt = told(recourse, 2)
+    assert sums(recourse, 1)[2] == 20_000_000
+    assert of_collateral(recourse) == {1: 30_000_000, 2: 50_000_000}
+    assert (debt.paid_fen, debt.due_fen, debt.creditor.serial) == (20_000_000, 80_000_000, 1)
+
+
+def test_a_guarantor_who_pays_after_the_bank_was_paid_is_owed_nothing_of_the_same_asset(
+    invited: Liquidation,
+) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited, 700_000)
+    tie(invited, guarantor, bank)
+    invited.list_claim(bank, 1_000_000, "SEC")
+    through(invited, bank)
+    burdened(invited, paid_for(invited, "厂房", "1000000"), bank)
+    owed = stakes(invited)[bank]
+    pay_bank(invited, bank, "1000000")
+
+    receive(invited, 1, 700_000)
+
+    debt = told(invited, bank)
+    assert (owed, stakes(invited)[bank]) == ((False, 100_000_000), (True, 0))
+    assert (debt.paid_fen, debt.due_fen, debt.over_fen) == (100_000_000, 0, 70_000_000)
+    assert due(invited) == 0
+
+
+@pytest.mark.parametrize(("price", "codes"), [("300000", []), ("300000.01", ["collateral_is_dearer"])])
+def test_a_creditor_takes_collateral_as_a_thing_only_up_to_what_he_may_still_get(
+    recourse: Liquidation, price: str, codes: list[str]
+) -> None:
+    plant = found(recourse, "厂房")
+    burdened(recourse, plant, 1)
+    recourse.step("propose_realisation_plan", plan="厂房作实物分配。")
+    recourse.step("decide_realisation_plan", **CARRIED)
+    recourse.move("assets", plant, "offer", method="IN_KIND", resolution_serial=1)
+    recourse.step("dispose_asset", asset_serial=plant, buyer=BANK, price_fen=price)
+
+    refused = recourse.refused(
+        recourse.move, "assets", plant, "distribute_in_kind", title_reference="过户登记"
+    )
+
+    assert refused == codes
+    if not codes:
+        assert told(recourse, 1).creditor.in_kind_fen == 30_000_000
+        assert told(recourse, 1).is_satisfied
 
 
 def sums(case: Liquidation, distribution: int) -> dict[int, int]:

@@ -205,9 +205,78 @@ def test_a_difference_that_is_too_small_for_the_share_is_named(declared: Liquida
     assert "多出的0.01元" in str(planned.value.fields["in_kind"][0])
 
 
-def test_whoever_has_paid_the_difference_has_taken_the_thing(declared: Liquidation) -> None:
+@pytest.fixture
+def dearer(declared: Liquidation) -> Liquidation:
+    """The creditor has paid 50,000 yuan above his share; the machine stands for his share."""
     adopted(declared, DEARER, price=350_000)
     declared.move("assets", 2, "receive_difference", received_fen="50000", **NEW)
     final(declared, 900_000)
+    return declared
 
-    assert refuses(declared) == ["difference_was_paid"]
+
+def gives_back(case: Liquidation) -> list[str]:
+    """The difference is given back; returns why not, if that is refused."""
+    return case.refused(case.move, "assets", 2, "return_difference", reason="债权人不受领该设备。")
+
+
+def test_a_difference_paid_for_a_thing_that_is_refused_is_kept_for_him_who_paid_it(
+    dearer: Liquidation,
+) -> None:
+    before = on_account(dearer, A.BANK, A.PROCEEDS, A.ESCROW)
+    early = gives_back(dearer)
+
+    refused = refuses(dearer)
+
+    assert (early, refused) == (["thing_is_not_refused"], [])
+    assert before == [65_000_000, -95_000_000, 0]
+    assert on_account(dearer, A.BANK, A.PROCEEDS, A.ESCROW) == [65_000_000, -90_000_000, -5_000_000]
+    assert dearer.part("assets", 2).difference_aside_fen == 5_000_000
+
+
+def test_a_difference_goes_back_whole_and_once_and_the_two_months_do_not_touch_it(
+    dearer: Liquidation,
+) -> None:
+    refuses(dearer)
+    after_two_months(dearer)
+    resold(dearer, "200000")
+    released(dearer, "1", to_creditor=False)
+
+    refused = gives_back(dearer)
+
+    assert refused == []
+    assert gives_back(dearer) == ["no_difference_held"]
+    assert on_account(dearer, A.BANK, A.ESCROW) == [80_000_000, 0]
+    assert owed(dearer) == (80_000_000, 0)
+
+
+def test_who_takes_the_thing_after_all_has_paid_the_difference_already(dearer: Liquidation) -> None:
+    refuses(dearer)
+    released(dearer, "1", to_creditor=True)
+
+    refused = dearer.refused(dearer.move, "assets", 2, "distribute_in_kind")
+
+    assert refused == []
+    assert on_account(dearer, A.BANK, A.PROCEEDS, A.ESCROW) == [65_000_000, -95_000_000, 0]
+
+
+def test_who_had_the_difference_back_pays_it_again_before_he_is_given_the_thing(dearer: Liquidation) -> None:
+    refuses(dearer)
+    gives_back(dearer)
+    released(dearer, "1", to_creditor=True)
+    unpaid = dearer.refused(dearer.move, "assets", 2, "distribute_in_kind")
+    dearer.move("assets", 2, "receive_difference", received_fen="50000", **NEW)
+
+    refused = dearer.refused(dearer.move, "assets", 2, "distribute_in_kind")
+
+    assert (unpaid, refused) == (["difference_not_paid"], [])
+
+
+def test_a_difference_goes_back_before_the_thing_is_anybody_s_share(declared: Liquidation) -> None:
+    adopted(declared, DEARER, price=350_000)
+    declared.move("assets", 2, "receive_difference", received_fen="50000", **NEW)
+
+    refused = gives_back(declared)
+
+    assert refused == []
+    assert on_account(declared, A.BANK, A.PROCEEDS) == [60_000_000, -60_000_000]
+    assert final(declared, 900_000) == ["difference_not_paid"]

@@ -11,11 +11,20 @@ from workflows.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Secured:
-    """A claim secured on an asset: its id, amount in fen, and priority there; 1 is met first."""
+    """A claim secured on an asset: its id, amount in fen, and priority there; 1 is met first.
+
+    `most_fen` is what it may still get where that is less than what it counts for among equals.
+    """
 
     id: str
     amount_fen: int
     priority: int
+    most_fen: int | None = None
+
+    @property
+    def owed_fen(self) -> int:
+        """What it gets at most."""
+        return self.amount_fen if self.most_fen is None else min(self.amount_fen, self.most_fen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ def settle(asset: Realised) -> Settlement:
     for _, group in groupby(by_priority(asset.claims), key=lambda claim: claim.priority):
         equal = list(group)
         amounts = [claim.amount_fen for claim in equal]
-        paid = pay(Claims(amounts, amounts), rest)
+        paid = pay(Claims(amounts, [claim.owed_fen for claim in equal]), rest)
         payments += zip(equal, paid, strict=True)
         rest -= sum(paid)
     return Settlement(tuple(payments), rest, line_of(asset, rest))

@@ -4,25 +4,24 @@ The case's distributions, the plan that is put to the creditors and the what-if 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from models.vocabulary import ClaimClass, EncumbranceKind, Rank
+from models.vocabulary import ClaimClass, Rank
 from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, DraftLine, Figures, RankLine
-from workflows.calculations.drafted_debts import debts_among, lines_of_debts, share_debts, words_of_debt
+from workflows.calculations.drafted_debts import Counted, lines_of_debts, share_debts, words_of_debt
 from workflows.calculations.money import yuan
-from workflows.calculations.one_debt import open_fen, passed_on
-from workflows.calculations.proceeds import OnAsset, Proceeds, proceeds
 from workflows.calculations.same_ratio import level_of, line_of_claim
+from workflows.calculations.settled_assets import (
+    Brought,
+    in_pool,
+    line_of,
+    lines_of_passing,
+    settled_assets,
+)
 from workflows.calculations.tax_or_security import tax_or_security
 from workflows.calculations.waterfall import Claims, pour
 from workflows.text import Text
-
-BY_CLASS = {
-    ClaimClass.SEC_HOMEBUYER: EncumbranceKind.HOME_BUYER,
-    ClaimClass.SEC_CONSTR: EncumbranceKind.CONSTRUCTION,
-}
-"""The place on an asset of a claim of which only its class is known."""
 
 
 def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figures: Figures) -> Draft:
@@ -33,34 +32,59 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
     the largest remainders, ties to the lower number.
     """
     listed = sorted(claims, key=lambda claim: claim.serial)
-    secured: dict[int, int] = {}
-    settled = [(asset, settled_asset(asset, listed, secured)) for asset in collateral]
+    settled, brought = settled_assets(collateral, listed)
     left = sum(done.surplus_fen for asset, done in settled if not asset.in_kind)
     surplus = left - min(figures.gone_fen, left)
-    counted = {claim.serial: counts_for(claim, secured) for claim in listed}
-    standing = by_rank(listed, counted)
+    poured = poured_by_rank(in_pool(listed, brought.own), brought, figures, surplus)
+    lines = tuple(line_for(claim, poured, brought) for claim in listed)
+    return Draft(
+        lines,
+        poured.ranks,
+        tuple(claim.serial for claim in listed if is_unmet(claim, brought.met)),
+        surplus,
+        figures.available_fen + surplus,
+        poured.rest_fen,
+        (
+            *(line for asset, done in settled for line in (line_of(asset, done), *asset.costs)),
+            *lines_of_passing(listed, brought),
+            *joined(figures, left, surplus),
+            *poured.debts,
+            *poured.working,
+            *rounded(poured.ranks),
+            *tax_or_security(any(map(is_short_tax, lines)), any(brought.met.values())),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """What the pool gives claims, and where they stand in it, by number; ranks, what is left; in fen."""
+
+    shares: Mapping[int, int]
+    placed: Counted
+    ranks: tuple[RankLine, ...]
+    rest_fen: int
+    debts: Sequence[Text]
+    working: Sequence[Text]
+
+
+def poured_by_rank(
+    claims: Sequence[DraftClaim], brought: Brought, figures: Figures, surplus_fen: int
+) -> Poured:
+    """Divide the pool among figures that are no claims of the register, then the claims, rank by rank."""
+    counted = {claim.serial: counts_for(claim, brought.met) for claim in claims}
+    standing = by_rank(claims, counted)
     own = {Rank.EXPENSE: [figures.expenses_fen], Rank.COMMON_BENEFIT: [figures.common_fen]}
-    pool = figures.available_fen + surplus
     in_ranks = {rank: claims_of(rank, standing, own, counted) for rank in Rank}
-    paid, rest, working = pour(pool, {rank: them for rank, them in in_ranks.items() if any(them.amounts)})
+    there = {rank: them for rank, them in in_ranks.items() if any(them.amounts)}
+    paid, rest, working = pour(figures.available_fen + surplus_fen, there)
     got = {
         claim.serial: fen
         for rank, them in standing.items()
         if rank in paid
         for claim, fen in zip(them, paid[rank][len(own.get(rank, ())) :], strict=True)
     }
-    shared, placed = share_debts(listed, counted, got)
-    own_of_assets = share_collateral(listed, secured)
-    lines = [
-        DraftLine(
-            claim,
-            placed[claim.serial][0],
-            own_of_assets.get(claim.serial, 0),
-            placed[claim.serial][1],
-            shared.get(claim.serial, 0),
-        )
-        for claim in listed
-    ]
+    shared, placed = share_debts(claims, counted, got)
     ranks = [
         RankLine(
             rank,
@@ -71,34 +95,20 @@ def draft(claims: Iterable[DraftClaim], collateral: Iterable[Collateral], figure
         )
         for rank, fens in paid.items()
     ]
-    shown = tuple(ranks)
-    taxes_short = any(
-        line.claim.claim_class == ClaimClass.TAX
-        and line.paid_fen < line.counted_fen - line.claim.received_fen - line.claim.debt.gone_fen
-        for line in lines
-    )
-    unmet = tuple(
-        c.serial for c in listed if c.claim_class.is_secured and c.back is None and is_unmet(c, secured)
-    )
-    debts = lines_of_debts(listed, counted)
-    head = [line for asset, done in settled for line in (line_of(asset, done), *asset.costs)]
-    return Draft(
-        tuple(lines),
-        shown,
-        unmet,
-        surplus,
-        pool,
-        rest,
-        (
-            *head,
-            *lines_of_passing(listed, secured),
-            *joined(figures, left, surplus),
-            *debts,
-            *working,
-            *rounded(shown),
-            *tax_or_security(taxes_short, any(secured.values())),
-        ),
-    )
+    return Poured(shared, placed, tuple(ranks), rest, lines_of_debts(claims, counted), working)
+
+
+def line_for(claim: DraftClaim, poured: Poured, brought: Brought) -> DraftLine:
+    """What one claim gets of its assets and of the pool."""
+    rank, counted_fen = poured.placed[claim.serial]
+    own_fen = brought.own.get(claim.serial, 0)
+    return DraftLine(claim, rank, own_fen, counted_fen, poured.shares.get(claim.serial, 0))
+
+
+def is_short_tax(line: DraftLine) -> bool:
+    """Whether a tax is not paid in full."""
+    had = line.claim.received_fen + line.claim.debt.gone_fen
+    return line.claim.claim_class == ClaimClass.TAX and line.paid_fen < line.counted_fen - had
 
 
 def counts_for(claim: DraftClaim, secured: Mapping[int, int]) -> tuple[Rank | None, int]:
@@ -114,87 +124,10 @@ def counts_for(claim: DraftClaim, secured: Mapping[int, int]) -> tuple[Rank | No
     return (Rank.ORDINARY, short) if short else (None, 0)
 
 
-def share_collateral(claims: Sequence[DraftClaim], secured: Mapping[int, int]) -> dict[int, int]:
-    """What claims have themselves of what collateral brings their debts, by number, in fen (SG 23(2))."""
-    debts = debts_among(claims)
-    open_of = {one.serial: open_fen(one.amount_fen, one.met_fen, one.debt) for one in claims}
-    return passed_on(secured, open_of, debts)
-
-
-def lines_of_passing(claims: Sequence[DraftClaim], secured: Mapping[int, int]) -> list[Text]:
-    """What collateral brings a creditor beyond what he may still get, and who takes it in his place."""
-    own = share_collateral(claims, secured)
-    return [
-        Text(
-            "第{serial}号债权的担保物价款{brought}元中，本人受偿{own}元，其余{passed}元由已经代偿的"
-            "第{behind}号债权人代替受偿。",
-            serial=claim.serial,
-            brought=yuan(secured[claim.serial]),
-            own=yuan(own[claim.serial]),
-            passed=yuan(secured[claim.serial] - own[claim.serial]),
-            behind=sorted(one.serial for one in claim.debt.behind if own.get(one.serial)),
-        )
-        for claim in claims
-        if secured.get(claim.serial, 0) > own.get(claim.serial, 0)
-    ]
-
-
-def settled_asset(asset: Collateral, claims: Sequence[DraftClaim], secured: dict[int, int]) -> Proceeds:
-    """Meet the claims on one asset (EBL 109; CC 414); adds to `secured` what they get, by number."""
-    done = proceeds(asset.name, asset.proceeds_fen, asset.cost_fen, claims_on(asset, claims, secured))
-    for met in done.met:
-        secured[met.claim.serial] = secured.get(met.claim.serial, 0) + met.paid_fen
-    return done
-
-
-def claims_on(
-    asset: Collateral, claims: Sequence[DraftClaim], secured: Mapping[int, int]
-) -> tuple[OnAsset, ...]:
-    """The claims on an asset as they stand once the assets before it are settled, in the order told."""
-    own = {claim.serial: claim for claim in claims}
-    place = {serial: n for n, serial in enumerate(asset.order, 1)}
-    named = asset.claims or tuple(
-        OnAsset(
-            serial=claim.serial,
-            creditor="",
-            amount_fen=0,
-            kind=BY_CLASS.get(claim.claim_class),
-            gone_fen=claim.debt.gone_fen,
-        )
-        for claim in claims
-        if claim.asset == asset.serial and claim.back is None
-    )
-    return tuple(
-        replace(
-            one,
-            amount_fen=own[one.serial].amount_fen if one.serial in own else one.amount_fen,
-            met_fen=one.met_fen + secured.get(one.serial, 0),
-            told=place.get(one.serial),
-        )
-        for one in named
-        if one.serial not in own or own[one.serial].claim_class.is_secured
-    )
-
-
-def line_of(asset: Collateral, done: Proceeds) -> Text:
-    """One asset as a judge checks it."""
-    paid = sum(met.paid_fen for met in done.met)
-    return Text(
-        "{asset}：变价款{proceeds}元－费用{cost}元＝{net}元；担保债权{total}元，受偿{paid}元，"
-        "不足{short}元转为普通债权，剩余{rest}元并入破产财产。",
-        asset=asset.name,
-        proceeds=yuan(done.gross_fen),
-        cost=yuan(done.cost_fen),
-        net=yuan(done.net_fen),
-        total=yuan(paid + done.short_fen),
-        paid=yuan(paid),
-        short=yuan(done.short_fen),
-        rest=yuan(done.surplus_fen),
-    )
-
-
 def is_unmet(claim: DraftClaim, secured: Mapping[int, int]) -> bool:
     """Whether what secures a claim is not known or not yet all money."""
+    if not claim.claim_class.is_secured or claim.back is not None:
+        return False
     return claim.waits or not (claim.serial in secured or claim.met_fen or claim.unsecured)
 
 

@@ -1,7 +1,6 @@
 """Claims for one debt in a draft: who is paid how much of it, and how it is told (EBL 50 to 52; SG 23)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from models.vocabulary import Rank
@@ -58,13 +57,7 @@ def share_debts(
 def debts_among(claims: Sequence[OfDebt]) -> dict[int, Debt]:
     """The debts that others have paid on; only who is among the claims steps in."""
     there = {claim.serial for claim in claims}
-    return {
-        claim.serial: replace(
-            claim.debt, behind=tuple(one for one in claim.debt.behind if one.serial in there)
-        )
-        for claim in claims
-        if claim.debt.received_fen
-    }
+    return {claim.serial: claim.debt.among(there) for claim in claims if claim.debt.received_fen}
 
 
 def open_of(claims: Iterable[OfDebt], counted: Counted) -> dict[int, int]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.vocabulary import Rank
-from workflows.calculations.draft import counts_for, settled_asset, share_collateral
+from workflows.calculations.draft import counts_for
 from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, DraftLine, RankLine
 from workflows.calculations.money import yuan
+from workflows.calculations.settled_assets import Brought, settled_assets
 from workflows.calculations.waterfall import by_largest_remainder
 from workflows.text import Text
 
@@ -50,20 +51,15 @@ def with_old_wages(
     short = [
         one for one in (unpaid_of(line, old.get(line.claim.serial, NONE_OWED)) for line in made.lines) if one
     ]
-    before = paid_by(collateral, claims, {})
+    before, _ = paid_by(collateral, claims)
     pool = min(sum(one.unpaid_fen for one in short), sum(before.values()))
     if not pool:
         return made
     taken = dict(zip(before, by_largest_remainder(list(before.values()), pool), strict=True))
     wages = by_largest_remainder([one.unpaid_fen for one in short], pool)
     given = {one.serial: fen for one, fen in zip(short, wages, strict=True)}
-    secured: dict[int, int] = {}
-    paid_by([less(asset, before, taken) for asset in collateral], claims, secured)
-    own = {**share_collateral(claims, secured), **given}
-    lines = tuple(
-        replace(stands_now(line, secured, given), secured_fen=own.get(line.claim.serial, 0))
-        for line in made.lines
-    )
+    _, brought = paid_by([less(asset, before, taken) for asset in collateral], claims)
+    lines = tuple(stands_now(line, brought, given) for line in made.lines)
     return replace(
         made,
         lines=lines,
@@ -85,18 +81,16 @@ def unpaid_of(line: DraftLine, wages: OldWages) -> OldWage | None:
     return OldWage(line.claim.serial, old, fen) if fen else None
 
 
-def paid_by(
-    collateral: Sequence[Collateral], claims: Sequence[DraftClaim], secured: dict[int, int]
-) -> dict[int, int]:
-    """What every asset that is money pays secured claims, by number; adds to `secured` what they get.
+def paid_by(collateral: Sequence[Collateral], claims: Sequence[DraftClaim]) -> tuple[dict[int, int], Brought]:
+    """What every asset that is money pays secured claims, by number, and what all bring each of them.
 
     What was given as a thing leaves no money from which wages could be met.
     """
+    settled, brought = settled_assets(collateral, claims)
     paid = {
-        asset.serial: sum(met.paid_fen for met in settled_asset(asset, claims, secured).met)
-        for asset in collateral
+        asset.serial: sum(met.paid_fen for met in done.met) for asset, done in settled if not asset.in_kind
     }
-    return {asset.serial: paid[asset.serial] for asset in collateral if not asset.in_kind}
+    return paid, brought
 
 
 def less(asset: Collateral, before: Mapping[int, int], taken: Mapping[int, int]) -> Collateral:
@@ -106,15 +100,14 @@ def less(asset: Collateral, before: Mapping[int, int], taken: Mapping[int, int])
     return replace(asset, proceeds_fen=before[asset.serial] - taken[asset.serial], cost_fen=0)
 
 
-def stands_now(line: DraftLine, secured: Mapping[int, int], given: Mapping[int, int]) -> DraftLine:
+def stands_now(line: DraftLine, brought: Brought, given: Mapping[int, int]) -> DraftLine:
     """A line once collateral has met old wages: more for employees, a greater deficiency for the secured."""
     claim = line.claim
-    if claim.serial in given:
-        return replace(line, secured_fen=given[claim.serial])
+    own_fen = given.get(claim.serial, brought.own.get(claim.serial, 0))
     if not claim.claim_class.is_secured or (line.rank is None and not line.secured_fen):
-        return line
-    rank, counted = counts_for(claim, secured)
-    return replace(line, rank=rank, counted_fen=counted, secured_fen=secured.get(claim.serial, 0))
+        return replace(line, secured_fen=own_fen)
+    rank, counted = counts_for(claim, brought.met)
+    return replace(line, rank=rank, counted_fen=counted, secured_fen=own_fen)
 
 
 def ranks_now(ranks: Sequence[RankLine], lines: Sequence[DraftLine]) -> tuple[RankLine, ...]:

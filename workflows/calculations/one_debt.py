@@ -4,8 +4,8 @@ The creditor takes part with the whole of his claim whatever a joint debtor or g
 the acceptance; what he gets in all never exceeds it (I3-5(2); SG 23(2)).
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from models.vocabulary import SameDebt
 from workflows.calculations.money import yuan
@@ -82,10 +82,22 @@ def whole_debt_is_filed(number: int) -> StandsBack:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Who steps in behind a creditor who is paid in full: the number of his claim, for how much, in fen."""
+    """Who steps in behind a creditor who is paid in full: the number of his claim, for how much, in fen.
+
+    `fen` is what he paid and claims, less what distributions gave him, which is `had_fen`. `of_assets_fen` is
+    what collateral leaves him, `paid_fen` what the account has paid him of it.
+    """
 
     serial: int
     fen: int
+    had_fen: int = 0
+    of_assets_fen: int = 0
+    paid_fen: int = 0
+
+    @property
+    def open_fen(self) -> int:
+        """What distributions may still give him."""
+        return max(0, self.fen - self.of_assets_fen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +105,47 @@ class Debt:
     """A debt of which somebody else has paid since the acceptance; sums in fen.
 
     `received_fen` is what the creditor had of others, `behind` who may take what the creditor needs no more:
-    who paid it, less what he has had for it already.
+    who paid it, less what he has had for it already. `paid_fen` is what the account has paid the creditor
+    out of collateral.
     """
 
     received_fen: int = 0
     behind: tuple[Behind, ...] = ()
+    paid_fen: int = 0
 
     @property
     def gone_fen(self) -> int:
         """What lowers what may still be paid on the debt: what was received and nobody steps in for."""
         return max(0, self.received_fen - sum(one.fen for one in self.behind))
+
+    @property
+    def outside_fen(self) -> int:
+        """What others have paid and nobody ever stepped in for: the case has paid nothing of it."""
+        return max(0, self.gone_fen - self.passed_fen)
+
+    @property
+    def passed_fen(self) -> int:
+        """What distributions gave those who stepped in."""
+        return sum(one.had_fen for one in self.behind)
+
+    @property
+    def settled_fen(self) -> int:
+        """What the account has paid out of collateral on the debt, to whomever: it is not taken back."""
+        return self.paid_fen + sum(one.paid_fen for one in self.behind)
+
+    @property
+    def stepping_in(self) -> tuple[Behind, ...]:
+        """Those who may still take something, by number."""
+        return tuple(sorted((one for one in self.behind if one.fen > 0), key=lambda one: one.serial))
+
+    def of_assets(self, fen: Mapping[int, int]) -> "Debt":
+        """The same with what collateral leaves those who step in, by number of the claim."""
+        behind = tuple(replace(one, of_assets_fen=fen.get(one.serial, 0)) for one in self.behind)
+        return replace(self, behind=behind)
+
+    def among(self, serials: Collection[int]) -> "Debt":
+        """The same where only the claims of these numbers take part."""
+        return replace(self, behind=tuple(one for one in self.behind if one.serial in serials))
 
 
 NO_DEBT = Debt()
@@ -118,14 +161,41 @@ def pass_on(paid_fen: int, open_for_creditor_fen: int, debt: Debt) -> tuple[int,
 
     Source: SG 23(2). In fen; what nobody steps in for stays with the creditor's claim.
     """
-    own = min(paid_fen, open_for_creditor_fen)
-    left, passed = paid_fen - own, dict[int, int]()
-    for one in sorted(debt.behind, key=lambda one: one.serial):
-        fen = min(left, one.fen)
-        if fen:
-            passed[one.serial] = fen
-            left -= fen
-    return own + left, passed
+    return in_turn(
+        paid_fen,
+        [(None, open_for_creditor_fen), *((one.serial, one.open_fen) for one in debt.stepping_in)],
+    )
+
+
+def pass_on_collateral(
+    brought_fen: int, open_for_creditor_fen: int, debt: Debt
+) -> tuple[int, dict[int, int]]:
+    """Divide what collateral brings a debt: what the account has paid of it stands, the rest as `pass_on`.
+
+    Source: EBL 109; SG 23(2). In fen; the creditor is open for what collateral may give him in all.
+    """
+    return in_turn(
+        brought_fen,
+        [
+            (None, debt.paid_fen),
+            *((one.serial, one.paid_fen) for one in debt.behind),
+            (None, max(0, open_for_creditor_fen - debt.paid_fen)),
+            *((one.serial, max(0, one.fen - one.paid_fen)) for one in debt.stepping_in),
+        ],
+    )
+
+
+def in_turn(fen: int, turns: Sequence[tuple[int | None, int]]) -> tuple[int, dict[int, int]]:
+    """Give a sum to one after the other up to what each may have; None is the creditor, who has the rest."""
+    own, passed = 0, dict[int, int]()
+    for serial, most_fen in turns:
+        given = min(fen, most_fen)
+        fen -= given
+        if serial is None:
+            own += given
+        elif given:
+            passed[serial] = passed.get(serial, 0) + given
+    return own + fen, passed
 
 
 def passed_on(
@@ -134,7 +204,7 @@ def passed_on(
     """Payments by number of the claim, with what is over for a creditor given to who stepped in; in fen."""
     found = dict(payments)
     for serial, debt in sorted(debts.items()):
-        if serial not in found or not debt.behind:
+        if serial not in found or not debt.stepping_in:
             continue
         found[serial], passed = pass_on(found[serial], open_of[serial], debt)
         for other, fen in passed.items():
@@ -146,14 +216,14 @@ def as_one(had: Mapping[int, int], debts: Mapping[int, Debt]) -> dict[int, int]:
     """What claims had, with what was had by who stepped in counted to the creditor's claim; fen by number."""
     found = dict(had)
     for serial, debt in debts.items():
-        for one in debt.behind:
+        for one in debt.stepping_in:
             found[serial] = found.get(serial, 0) + found.pop(one.serial, 0)
     return found
 
 
 def line_of_debt(serial: int, debt: Debt, open_for_creditor_fen: int) -> Text:
     """How a debt that others have paid on takes part, as a judge checks it."""
-    if not debt.behind:
+    if not debt.stepping_in:
         return Text(
             "第{serial}号债权按全额参加分配；受理后已从连带债务人、保证人处受偿{received}元，"
             "本案最多再受偿{left}元，受偿总额不超过债权总额。",
@@ -167,8 +237,8 @@ def line_of_debt(serial: int, debt: Debt, open_for_creditor_fen: int) -> Text:
         serial=serial,
         received=yuan(debt.received_fen),
         left=yuan(open_for_creditor_fen),
-        behind=sorted(one.serial for one in debt.behind),
-        most=yuan(sum(one.fen for one in debt.behind)),
+        behind=[one.serial for one in debt.stepping_in],
+        most=yuan(sum(one.open_fen for one in debt.stepping_in)),
     )
 
 

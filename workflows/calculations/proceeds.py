@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.vocabulary import EncumbranceKind
 from workflows.calculations.collateral import Realised, Secured, settle
 from workflows.calculations.money import yuan
+from workflows.calculations.one_debt import NO_DEBT, Debt, open_fen, pass_on_collateral
 from workflows.law.citations import Citation, cite
 from workflows.text import Text
 
@@ -22,9 +23,10 @@ BEFORE_OTHERS = {EncumbranceKind.HOME_BUYER: 0, EncumbranceKind.CONSTRUCTION: 1}
 class OnAsset:
     """A claim secured on the asset: its number, its amount, what of it the security covers; sums in fen.
 
-    `met_fen` is what another asset has already brought it, `gone_fen` what others than the debtor have paid
-    on it; `kind` is None where only the claim names it; `told` is its place where the order was told: it is
-    met before all for which none was.
+    `met_fen` is what another asset has already brought it, `before_fen` what of that came in as money; `debt`
+    is what others than the debtor have paid on it, `had_fen` what distributions gave its creditor; `kind` is
+    None where only the claim names it; `told` is its place where the order was told: it is met before all for
+    which none was. A thing `in_kind` that was handed over is the creditor's own and is not taken back.
     """
 
     serial: int
@@ -34,14 +36,43 @@ class OnAsset:
     priority: int | None = None
     most_fen: int | None = None
     met_fen: int = 0
-    gone_fen: int = 0
+    debt: Debt = NO_DEBT
+    had_fen: int = 0
+    before_fen: int = 0
+    in_kind: bool = False
     told: int | None = None
 
     @property
     def covered_fen(self) -> int:
-        """What the asset stands for: what is still owed, up to the amount secured."""
-        rest = max(0, self.amount_fen - self.met_fen - self.gone_fen)
+        """What the asset stands for: what was owed of the debt, up to the amount secured.
+
+        What was paid out of collateral already is not taken back.
+        """
+        outside = 0 if self.in_kind else self.debt.outside_fen
+        rest = max(0, self.amount_fen - self.met_fen - outside, self.settled_fen)
         return rest if self.most_fen is None else min(rest, self.most_fen)
+
+    @property
+    def payable_fen(self) -> int:
+        """What may be paid of it: less than it counts for where distributions have paid a part (I3-5(2))."""
+        gone = 0 if self.in_kind else self.debt.gone_fen
+        left = self.amount_fen - self.met_fen - gone - self.had_fen
+        return max(0, left, self.settled_fen)
+
+    @property
+    def settled_fen(self) -> int:
+        """What the account has paid of it beyond what assets before have brought."""
+        return 0 if self.in_kind else self.debt.settled_fen - self.before_fen
+
+    @property
+    def open_for_creditor_fen(self) -> int:
+        """What its creditor himself may get of collateral that is money, in all."""
+        had = self.met_fen - self.before_fen + self.had_fen
+        return open_fen(self.amount_fen, had, self.debt)
+
+    def share_of(self, money_fen: int) -> tuple[int, dict[int, int]]:
+        """What of all money that collateral brings is its creditor's, and what who steps in for him has."""
+        return pass_on_collateral(money_fen, self.open_for_creditor_fen, self.debt)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -63,7 +94,22 @@ class Met:
     @property
     def short_fen(self) -> int:
         """What becomes ordinary (EBL 110): all of the claim that neither this nor another asset has met."""
-        return self.claim.amount_fen - self.claim.met_fen - self.paid_fen
+        return max(0, self.claim.amount_fen - self.claim.met_fen - self.paid_fen)
+
+    @property
+    def passed(self) -> dict[int, int]:
+        """What of it goes to who has paid the creditor and steps in for him, by number of his claim."""
+        if self.claim.in_kind:
+            return {}
+        before = self.claim.share_of(self.claim.before_fen)[1]
+        now = self.claim.share_of(self.claim.before_fen + self.paid_fen)[1]
+        more = {serial: fen - before.get(serial, 0) for serial, fen in now.items()}
+        return {serial: fen for serial, fen in more.items() if fen}
+
+    @property
+    def own_fen(self) -> int:
+        """What of it is the creditor's own."""
+        return self.paid_fen - sum(self.passed.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +167,7 @@ def proceeds(
         net_line(gross_fen, own_cost),
         *costs,
         *((Text("费用中的{borne}元由其他破产财产负担。", borne=yuan(borne)),) if borne else ()),
-        *map(line_of, met),
+        *(line for one in met for line in lines_of(one)),
         Text("剩余{rest}元并入破产财产。", rest=yuan(settled.surplus_fen)),
     )
     return Proceeds(
@@ -138,7 +184,10 @@ def proceeds(
 def in_order(claims: tuple[OnAsset, ...]) -> tuple[Secured, ...]:
     """Claims on an asset by their place in its order, which counts 1, 2, 3 without gaps."""
     places = {place: number for number, place in enumerate(sorted({claim.order for claim in claims}), 1)}
-    return tuple(Secured(str(claim.serial), claim.covered_fen, places[claim.order]) for claim in claims)
+    return tuple(
+        Secured(str(claim.serial), claim.covered_fen, places[claim.order], claim.payable_fen)
+        for claim in claims
+    )
 
 
 def expected_line(gross_fen: int) -> Text:
@@ -156,15 +205,31 @@ def net_line(gross_fen: int, cost_fen: int) -> Text:
     )
 
 
+def lines_of(met: Met) -> tuple[Text, ...]:
+    """One secured claim as a judge checks it, and who takes what its creditor needs no more."""
+    if not met.passed:
+        return (line_of(met),)
+    passing = Text(
+        "其中本人受偿{own}元，其余{passed}元由已经代偿的第{behind}号债权人代替受偿。",
+        own=yuan(met.own_fen),
+        passed=yuan(met.paid_fen - met.own_fen),
+        behind=sorted(met.passed),
+    )
+    return line_of(met), passing
+
+
 def line_of(met: Met) -> Text:
     """One secured claim as a judge checks it."""
     claim = met.claim
     before = Text("，已由其他财产受偿{met}元", met=yuan(claim.met_fen)) if claim.met_fen else ""
-    gone = Text("，已由连带债务人、保证人清偿{gone}元", gone=yuan(claim.gone_fen)) if claim.gone_fen else ""
-    capped = claim.covered_fen < claim.amount_fen - claim.met_fen - claim.gone_fen
+    outside = claim.debt.outside_fen
+    gone = Text("，已由连带债务人、保证人清偿{gone}元", gone=yuan(outside)) if outside else ""
+    had = claim.had_fen + claim.debt.passed_fen
+    shares = Text("，历次分配已清偿{had}元", had=yuan(had)) if had else ""
+    capped = claim.covered_fen < claim.amount_fen - claim.met_fen - outside
     limit = Text("，担保范围以{most}元为限", most=yuan(claim.covered_fen)) if capped else ""
     return Text(
-        "第{rank}顺位，第{serial}号债权（{creditor}）：债权{amount}元{before}{gone}{limit}，受偿{paid}元，"
+        "第{rank}顺位，第{serial}号债权（{creditor}）：债权{amount}元{before}{gone}{shares}{limit}，受偿{paid}元，"
         "不足的{short}元转为普通债权。",
         rank=met.rank,
         serial=claim.serial,
@@ -172,6 +237,7 @@ def line_of(met: Met) -> Text:
         amount=yuan(claim.amount_fen),
         before=before,
         gone=gone,
+        shares=shares,
         limit=limit,
         paid=yuan(met.paid_fen),
         short=yuan(met.short_fen),

@@ -124,6 +124,52 @@ def the_difference_is_paid_whole(asset: Asset, attempt: Attempt) -> Obstacle | N
     )
 
 
+def a_difference_may_go_back(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 114, 118: what was paid goes back before the thing is a share, or once it was refused (DESIGN)."""
+    payment = contents_of(attempt).given_in_kind(asset.serial)
+    if payment is not None and payment.state == PaymentState.IN_KIND and not asset.difference_aside_fen:
+        why = Text("该财产已作价抵作该债权人的分配额；其不受领的，先登记“债权人拒绝受领实物”。")
+        return Obstacle("thing_is_not_refused", why, cite("EBL 114", "DESIGN"))
+    if asset.difference_aside_fen or (asset.state == AssetState.SOLD and asset.paid_fen > 0):
+        return None
+    return Obstacle(
+        "no_difference_held", Text("没有该财产的债权人补足而应当退还的差额。"), cite("EBL 114", "DESIGN")
+    )
+
+
+def the_difference_is_there(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """What goes back is on the account; of what was not laid aside, owed to nobody else."""
+    contents = contents_of(attempt)
+    kept = asset.difference_aside_fen
+    wanted, there = (
+        (kept, contents.estate().on_hand()) if kept else (asset.paid_fen, contents.undistributed_fen())
+    )
+    if wanted <= there:
+        return None
+    return Obstacle(
+        "money_is_not_there",
+        Text(
+            "应退差额{wanted}元，账上可用{there}元；款项到账后再退还。",
+            wanted=yuan(wanted),
+            there=yuan(max(0, there)),
+        ),
+        cite("EBL 114", "DESIGN"),
+    )
+
+
+def the_difference_still_stands(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 113, 114: who had his difference back pays it again before he is given the thing."""
+    payment = contents_of(attempt).given_in_kind(asset.serial)
+    owed = 0 if payment is None else (asset.price_fen or 0) - payment.amount_fen - asset.paid_fen
+    if owed <= 0:
+        return None
+    return Obstacle(
+        "difference_not_paid",
+        Text("债权人应补足的差额{sum}元已经退还或者尚未付清；请先登记“补足差额到账”。", sum=yuan(owed)),
+        cite("EBL 113(1)", "EBL 114"),
+    )
+
+
 def things_are_not_given_yet(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 114: a thing is given once."""
     contents = contents_of(attempt)
@@ -148,6 +194,25 @@ def is_somebody_s_share(asset: Asset, attempt: Attempt) -> Obstacle | None:
         "nobody_s_share",
         Text("该财产没有在任何一次分配中作价抵作债权人的分配额；请先列入分配方案并在分配时写明。"),
         cite("EBL 114", "EBL 115(2)④"),
+    )
+
+
+def collateral_is_not_dearer(asset: Asset, attempt: Attempt) -> Obstacle | None:
+    """EBL 109; I2-3(2); SG 23(2): who takes collateral as a thing takes no more than he may still get.
+
+    What is above belongs to the estate, or to who has paid him; a thing cannot be divided between them.
+    """
+    over = contents_of(attempt).collateral_above(asset)
+    if over <= 0:
+        return None
+    return Obstacle(
+        "collateral_is_dearer",
+        Text(
+            "该财产的作价比担保权人自己还可以受偿的数额多{over}元，多出的部分属于破产财产或者已经代偿的人，"
+            "不能以实物交付；请登记“买受人悔拍，重新变价”，另行变价。",
+            over=yuan(over),
+        ),
+        cite("EBL 109", "I2 3(2)", "SG 23(2)"),
     )
 
 

@@ -7,7 +7,6 @@ was not collected; if it is sold, what it brought takes its place, up to its val
 from models.case import Case
 from models.payment import Payment
 from models.vocabulary import AssetState, LedgerAccount, PaymentState
-from workflows.calculations.money import yuan
 from workflows.contents import contents_of
 from workflows.guards.double_entries import once
 from workflows.guards.payments import named_that_stand_so, numbers_of
@@ -33,7 +32,7 @@ def a_thing_was_given(case: Case, attempt: Attempt) -> Obstacle | None:
 def thing_may_be_refused(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 114: a thing that stands for a share can be refused until it is handed over.
 
-    Whoever has paid the difference between its value and his share has taken it (DESIGN).
+    What its creditor has paid above his share is kept for him, and is no distribution that could be waived.
     """
     payment = given(attempt)
     if payment is None or payment.asset is None or payment.state != PaymentState.IN_KIND:
@@ -42,15 +41,6 @@ def thing_may_be_refused(case: Case, attempt: Attempt) -> Obstacle | None:
         )
     if payment.asset.state == AssetState.DISTRIBUTED:
         return Obstacle("thing_handed_over", Text("该财产已经交付，不能再拒绝受领。"), cite("EBL 114"))
-    if payment.asset.paid_fen:
-        return Obstacle(
-            "difference_was_paid",
-            Text(
-                "债权人已为该财产补足差额{sum}元，视为同意受领；请交付该财产。",
-                sum=yuan(payment.asset.paid_fen),
-            ),
-            BASIS,
-        )
     return None
 
 

@@ -219,6 +219,12 @@ class MoneyReceived(Payload):
     reference = Line(load_default="", metadata=labelled("凭证号", "voucher"))
 
 
+class DifferenceReturned(WithReason):
+    """What a creditor paid above his share goes back to him (DESIGN)."""
+
+    reference = Line(load_default="", metadata=labelled("凭证号", "voucher"))
+
+
 class HandedOver(WithRemark):
     """The thing was delivered to the buyer, the title registered in his name."""
 
