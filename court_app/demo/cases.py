@@ -24,10 +24,7 @@ def staged(bench: Bench, day: date) -> Play:
 def load(bench: Bench, today: date) -> int:
     """Play every scene; returns how many there are. The database must be empty."""
     play = staged(bench, today - timedelta(days=max(days for days, _ in SCENES)))
-    for days, scene in PETITION_SCENES:
-        play.day = today - timedelta(days=days)
-        scene(play)
-    for days, scene in LIQUIDATION_SCENES:
+    for days, scene in SCENES:
         play.day = today - timedelta(days=days)
         with play.together():
             scene(play)
