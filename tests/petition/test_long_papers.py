@@ -15,7 +15,7 @@ from court_app.errors import StaleVersion
 from court_app.jobs import run_open_jobs
 from court_app.services import documents, jobs, sealing
 from court_app.services.dry_run import nothing_kept
-from court_app.services.steps import Taken
+from court_app.services.step_records import Taken
 from documents.signing import check_signature
 from models import CaseEvent, Job, User
 from models.vocabulary import SealingState
