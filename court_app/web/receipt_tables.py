@@ -115,3 +115,17 @@ def run(case_id: int, serial: int) -> Answer:
         return shown(case_id, serial, sentences_of(error)), 422
     flash(say(Text("已登记{count}笔受偿。", count=table.imported)), "success")
     return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))
+
+
+@blueprint.post("/<int:serial>/undo")
+def undo(case_id: int, serial: int) -> Answer:
+    """Take back every receipt of the table."""
+    try:
+        receipt_tables.undo(visit.occasion(), case_id, serial, request.form.get("reason", ""))
+    except (BadInput, StepRefused) as error:
+        visit.session().rollback()
+        if isinstance(error, StepRefused):
+            return shown(case_id, serial, obstacles=error.obstacles), 409
+        return shown(case_id, serial, sentences_of(error)), 422
+    flash(say(Text("已经整批撤回。")), "success")
+    return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))
