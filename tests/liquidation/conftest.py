@@ -22,7 +22,7 @@ from documents.storage import BlobStore
 from models import Document
 from tests.conftest import BOTH
 from tests.liquidation.paying_out import account
-from tests.liquidation.playing import FIRST_DAY, Liquidation, stage_all
+from tests.liquidation.playing import FIRST_DAY, JUDGE, Liquidation, stage_all
 from tests.postgres import Contents, Databases, contents
 
 Staged = tuple[str, dict[str, int], dict[str, int], Any]
@@ -152,3 +152,10 @@ def distributed(planned: Liquidation) -> Liquidation:
     for serial in (1, 2, 3):
         account(planned, serial)
     return planned
+
+
+@pytest.fixture
+def voting(met: Liquidation) -> Liquidation:
+    """The first meeting was held, and the court has fixed amounts for voting of all three claims."""
+    met.step("fix_provisional_amounts", JUDGE, reason="管理人已经审查。")
+    return met

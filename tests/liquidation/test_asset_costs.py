@@ -10,9 +10,9 @@ from court_app.services.contents import CaseContents
 from models import Asset, Case
 from models.vocabulary import LedgerAccount
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation
+from tests.liquidation.selling import brought
 from tests.liquidation.test_collateral import burdened, confirmed, drafted, found, paid_for, sold
 from tests.liquidation.test_estate_account import balance
-from tests.liquidation.test_realisation import brought
 from tests.liquidation.test_spendings import ASKED
 from workflows.calculations.asset_costs import counted_fen
 from workflows.calculations.bookkeeping import Standing

@@ -9,7 +9,7 @@ from court_app.services.fee_proposals import proposal_of
 from models import Case
 from models.vocabulary import DocumentKind
 from tests.liquidation.playing import JUDGE, REASON, Liquidation
-from tests.liquidation.test_remuneration import FINAL, planned_in
+from tests.liquidation.remunerating import FINAL, planned_in
 
 PAID = {"voucher": "缴费第1号", "paid_on": "2026-04-26"}
 

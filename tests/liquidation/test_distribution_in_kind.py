@@ -11,9 +11,9 @@ from models import Case, Distribution, DistributionPlan, Payment
 from models.vocabulary import LedgerAccount as A
 from tests.liquidation.paying_out import account, handed_over, payments, result, totals
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, LOST, REASON, Liquidation, today
+from tests.liquidation.selling import mortgaged, offered, sale
 from tests.liquidation.test_distributions import sued
 from tests.liquidation.test_payments_that_come_back import owed
-from tests.liquidation.test_realisation import mortgaged, offered, sale
 
 IN_KIND = {"method": "IN_KIND", "reserve_fen": None}
 PLAN = {"available_fen": "900000", "remuneration_fen": "0", "method": "银行转账。"}

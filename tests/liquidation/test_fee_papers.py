@@ -4,8 +4,7 @@ from documents.drafting import missing, sections
 from models import Document
 from models.vocabulary import DocumentKind
 from tests.liquidation.playing import JUDGE, REASON, Liquidation
-from tests.liquidation.test_court_fee import reckoned
-from tests.liquidation.test_remuneration import (
+from tests.liquidation.remunerating import (
     CHANGE,
     FINAL,
     LOWER,
@@ -14,6 +13,7 @@ from tests.liquidation.test_remuneration import (
     planned_in,
     secured_in,
 )
+from tests.liquidation.test_court_fee import reckoned
 
 K = DocumentKind
 

@@ -20,7 +20,7 @@ from tests.liquidation.test_distributions import confirmed, ended, sued
 from tests.liquidation.test_endings import strike_off
 from tests.liquidation.test_meeting_papers import issued
 from tests.liquidation.test_recovery_papers import recipients_of
-from tests.liquidation.test_votes import AGAINST, FOR, counted, creditor, key, put
+from tests.liquidation.voting import AGAINST, FOR, counted, creditor, key, put
 
 K = DocumentKind
 SHOWN = {"shown_at": "厂区公告栏"}

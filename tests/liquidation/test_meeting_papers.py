@@ -8,11 +8,11 @@ from court_app.services import served_papers
 from models import Case, Document
 from models.vocabulary import DeadlineKind, DocumentKind
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, LOST, REASON, Liquidation, today
+from tests.liquidation.remunerating import objected
 from tests.liquidation.test_administrator_papers import ADMINISTRATOR, paper_in, text_in
 from tests.liquidation.test_committees import in_office
 from tests.liquidation.test_meetings import call, resolved
-from tests.liquidation.test_remuneration import objected
-from tests.liquidation.test_votes import AGAINST, FOR, key, put
+from tests.liquidation.voting import AGAINST, FOR, key, put
 
 K = DocumentKind
 DRAWN = {"record_keeper": "何㛃语"}

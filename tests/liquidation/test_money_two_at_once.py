@@ -35,7 +35,7 @@ from models.vocabulary import BallotChoice, LedgerAccount
 from tests.liquidation.paying_out import handed_over, payments, result
 from tests.liquidation.playing import CLERK, JUDGE, Liquidation, today
 from tests.liquidation.test_reconciliation import csv_of, line, upload
-from tests.liquidation.test_votes import AGAINST, FOR, ballots, key, put
+from tests.liquidation.voting import AGAINST, FOR, ballots, key, put
 from workflows.engine import StepRefused
 
 TAKEN = "taken"

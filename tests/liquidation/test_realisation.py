@@ -6,48 +6,18 @@ from typing import Any
 
 import pytest
 
-from court_app.errors import BadInput, StaleVersion
-from court_app.services import estate_pool, estate_summary, parts, realising
+from court_app.errors import StaleVersion
+from court_app.services import estate_pool, estate_summary, parts
 from models import Asset, Case
-from models.vocabulary import AssetKind, AssetState, LedgerAccount, ReceiptKind, RoundResult
+from models.vocabulary import AssetKind, AssetState, ReceiptKind, RoundResult
 from tests.liquidation.playing import CARRIED, REASON, Liquidation
-from tests.liquidation.test_estate_account import enter, standing
-from workflows.calculations.proceeds import Proceeds
+from tests.liquidation.selling import appraised, brought, mortgaged, offered, sale
 
 
 def known(case: Liquidation, serial: int, ask: Callable[[Asset], Any]) -> Any:
     """What is known of an asset and its rows."""
     with case.play.bench.reading() as session:
         return ask(session.query(Asset).filter_by(case_id=case.case, serial=serial).one())
-
-
-def brought(case: Liquidation, serial: int) -> Proceeds:
-    """Where the proceeds of an asset go."""
-    with case.play.bench.reading() as session:
-        asset = session.query(Asset).filter_by(case_id=case.case, serial=serial).one()
-        found = realising.proceeds_of(session, asset)
-    assert found is not None
-    return found
-
-
-def appraised(case: Liquidation, yuan: int, **more: Any) -> int:
-    """A machine that was taken over and appraised; returns its number."""
-    serial = case.begin("assets", "find_asset", kind="EQUIPMENT", name="数控机床", **more)
-    case.move("assets", serial, "take_over_asset")
-    case.move("assets", serial, "appraise", appraiser="江澜评估事务所", appraised_fen=str(yuan))
-    return serial
-
-
-def offered(case: Liquidation, appraised_yuan: int = 100_000, **terms: Any) -> int:
-    """A machine in its first round."""
-    serial = appraised(case, appraised_yuan)
-    case.move("assets", serial, "offer", method="AUCTION", **terms)
-    return serial
-
-
-def sale(serial: int, yuan: int) -> dict[str, Any]:
-    """What is said of a sale."""
-    return {"asset_serial": serial, "buyer": "江澜正通机电有限公司", "price_fen": str(yuan)}
 
 
 def test_a_machine_that_nobody_bids_for_is_sold_in_the_second_round_at_its_reserve_price(
@@ -185,23 +155,6 @@ def test_a_seizure_is_lifted_by_acceptance_and_a_pledge_by_payment_up_to_the_val
         (1, False),
         (2, False),
     ]
-
-
-def mortgaged(case: Liquidation, claim_yuan: int, *serials: int) -> int:
-    """A secured claim, listed, with a mortgage on these assets; returns its number."""
-    claim = case.file("江澜银行", claim_yuan, claim_class="SEC", security="抵押")
-    case.list_claim(claim, claim_yuan, "SEC")
-    for serial in serials:
-        case.move(
-            "assets",
-            serial,
-            "record_encumbrance",
-            kind="MORTGAGE",
-            holder="江澜银行",
-            priority=1,
-            claim_serial=claim,
-        )
-    return claim
 
 
 def test_a_mortgage_is_met_from_the_net_proceeds_and_the_rest_of_it_is_ordinary(met: Liquidation) -> None:
@@ -344,109 +297,6 @@ def test_the_summary_of_the_estate_adds_up_by_kind_and_by_state(met: Liquidation
     assert (own.burdened, own.sums["book_fen"] - found.sums["book_fen"]) == (1, 0)
     assert found.count == sum(g.count for g in found.states if g.word != AssetState.RELEASED)
     assert sum(group.sums["appraised_fen"] for group in found.kinds) == found.sums["appraised_fen"]
-
-
-def booked(case: Liquidation) -> dict[str, int]:
-    """The balances of the accounts that a deposit or cash touches, in yuan."""
-    found = standing(case).balances
-    names = ("BANK", "DEPOSITS", "NET", "PROCEEDS", "RECOVERIES")
-    return {name: found[LedgerAccount(name)] // 100 for name in names if LedgerAccount(name) in found}
-
-
-@pytest.mark.parametrize(("said", "bank"), [("7000", 7_000), ("0", 14_000), ("2000", 12_000)])
-def test_a_deposit_that_was_entered_by_hand_is_kept_from_there_and_not_booked_again(
-    met: Liquidation, said: str, bank: int
-) -> None:
-    serial = offered(met, reserve_fen="70000", deposit_fen="7000")
-    enter(met, kind="DEPOSIT", amount_fen="7000")
-    met.step("dispose_asset", **sale(serial, 90_000))
-
-    unsaid = met.refused(met.move, "assets", serial, "sale_falls_through", reason="悔拍。")
-    too_much = met.refused(
-        met.move, "assets", serial, "sale_falls_through", reason="悔拍。", already_booked_fen="7000.01"
-    )
-    met.move("assets", serial, "sale_falls_through", reason="悔拍。", already_booked_fen=said)
-
-    assert (unsaid, too_much) == (["may_be_booked_already"], ["more_than_was_booked"])
-    left = 7_000 - int(said)
-    assert booked(met) == {
-        "BANK": bank,
-        "PROCEEDS": -7_000,
-        **({"DEPOSITS": -left} if left else {}),
-    }
-
-
-def test_without_a_deposit_on_the_account_nothing_is_asked_about_one(met: Liquidation) -> None:
-    serial = offered(met, reserve_fen="70000", deposit_fen="7000")
-    met.step("dispose_asset", **sale(serial, 90_000))
-
-    never = met.refused(
-        met.move, "assets", serial, "sale_falls_through", reason="悔拍。", already_booked_fen="1"
-    )
-    met.move("assets", serial, "sale_falls_through", reason="悔拍。")
-
-    assert (never, booked(met)) == (["more_than_was_booked"], {"BANK": 7_000, "PROCEEDS": -7_000})
-
-
-def test_a_deposit_that_becomes_part_of_the_price_is_moved_and_not_received_twice(met: Liquidation) -> None:
-    serial = offered(met, reserve_fen="70000", deposit_fen="7000")
-    enter(met, kind="DEPOSIT", amount_fen="7000")
-    met.step("dispose_asset", **sale(serial, 90_000))
-
-    unsaid = met.refused(met.move, "assets", serial, "receive_price", received_fen="90000")
-    met.move("assets", serial, "receive_price", received_fen="90000", already_booked_fen="7000")
-
-    assert unsaid == ["may_be_booked_already"]
-    assert booked(met) == {"BANK": 90_000, "PROCEEDS": -90_000}
-
-
-def test_cash_that_was_entered_when_it_was_taken_over_is_collected_from_there(met: Liquidation) -> None:
-    enter(met, kind="OPENING", amount_fen="500")
-    cash = met.begin("assets", "find_asset", kind="CASH", name="库存现金", book_fen="500")
-    met.move("assets", cash, "take_over_asset")
-
-    unsaid = met.refused(met.move, "assets", cash, "collect", received_fen="500")
-    met.move("assets", cash, "collect", received_fen="500", already_booked_fen="500")
-
-    assert unsaid == ["may_be_booked_already"]
-    assert booked(met) == {"BANK": 500, "RECOVERIES": -500}
-
-
-def test_cash_that_is_recorded_as_an_asset_is_not_entered_by_hand_too(met: Liquidation) -> None:
-    cash = met.begin("assets", "find_asset", kind="CASH", name="库存现金", book_fen="500")
-    met.move("assets", cash, "take_over_asset")
-    met.move("assets", cash, "collect", received_fen="500")
-
-    with pytest.raises(BadInput) as twice:
-        enter(met, kind="OPENING", amount_fen="500")
-    enter(met, kind="OPENING", amount_fen="80", other_money=True)
-
-    assert list(twice.value.fields) == ["kind"]
-    assert booked(met) == {"BANK": 580, "NET": -80, "RECOVERIES": -500}
-
-
-def test_a_receivable_is_no_money_that_was_taken_over(met: Liquidation) -> None:
-    enter(met, kind="OPENING", amount_fen="500")
-    debt = met.begin("assets", "find_asset", kind="RECEIVABLE", name="应收货款", book_fen="500")
-    met.move("assets", debt, "take_over_asset")
-
-    codes = met.refused(met.move, "assets", debt, "collect", received_fen="500", already_booked_fen="500")
-    met.move("assets", debt, "collect", received_fen="500")
-
-    assert (codes, booked(met)) == (["not_booked_before"], {"BANK": 1_000, "NET": -500, "RECOVERIES": -500})
-
-
-def test_one_payment_of_the_bank_is_entered_by_hand_once(met: Liquidation) -> None:
-    serial = offered(met, reserve_fen="70000", deposit_fen="7000")
-    met.step("dispose_asset", **sale(serial, 90_000))
-    met.move("assets", serial, "receive_part", received_fen="7000", reference="LS77")
-
-    with pytest.raises(BadInput) as again:
-        enter(met, kind="DEPOSIT", amount_fen="7000", reference="LS77")
-    enter(met, kind="DEPOSIT", amount_fen="7000.01", reference="LS77")
-    enter(met, kind="DEPOSIT", amount_fen="7000", reference="LS78")
-
-    assert list(again.value.fields) == ["reference"]
 
 
 def burden(case: Liquidation, serial: int, claim: int | None, **more: Any) -> list[str]:

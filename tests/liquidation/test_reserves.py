@@ -10,9 +10,9 @@ from court_app.services.contents import CaseContents
 from models import Case
 from models.vocabulary import LedgerAccount
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
+from tests.liquidation.selling import mortgaged, sale
 from tests.liquidation.test_court_fee import PAID, reckoned
 from tests.liquidation.test_estate_account import balance, enter, reverse
-from tests.liquidation.test_realisation import mortgaged, sale
 from tests.liquidation.test_spendings import ASKED
 from workflows.calculations.bookkeeping import Standing
 

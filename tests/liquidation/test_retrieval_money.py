@@ -11,8 +11,8 @@ from court_app.services import fee_proposals, retrieval_entries
 from models import Asset, Case, LedgerEntry, Retrieval, Spending
 from models.vocabulary import EntrySource, LedgerAccount
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
+from tests.liquidation.selling import mortgaged
 from tests.liquidation.test_estate_account import balance, enter
-from tests.liquidation.test_realisation import mortgaged
 from tests.liquidation.test_reserves import estate
 from tests.liquidation.test_retrievals import ACCEPTED, CLAIMED, RESERVED, asset, claimed, paid_out
 

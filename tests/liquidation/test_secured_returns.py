@@ -10,7 +10,7 @@ from models.vocabulary import EntrySource
 from models.vocabulary import LedgerAccount as A
 from tests.liquidation.paying_out import account
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation
-from tests.liquidation.test_realisation import mortgaged, sale
+from tests.liquidation.selling import mortgaged, sale
 from tests.liquidation.test_reserves import enter, estate, reverse
 
 BANK = {"kind": "SECURED_PAID", "amount_fen": "80000", "claim_serial": 4}

@@ -9,7 +9,7 @@ import pytest
 
 from court_app.demo.actors import Play
 from court_app.visit import CourtFlask
-from tests.liquidation.test_remuneration import ASKED, FINAL, PLAN
+from tests.liquidation.remunerating import ASKED, FINAL, PLAN
 from tests.pages.desks import another_case, desk, kept, served, settings_in
 from tests.pages.estate import OTHER, OWN, Estate, an_accepted_liquidation
 from tests.pages.test_api import Caller
