@@ -12,8 +12,9 @@ from court_app.languages import say
 from court_app.services import parts, payment_accounts
 from court_app.services.occasion import Occasion
 from court_app.services.payment_accounts import AccountWritten, masked
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import errors_of, fields_of
+from court_app.web.forms import fields_of
 from court_app.web.layout import number
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer

@@ -12,8 +12,8 @@ from court_app.services import distributions, payment_accounts, payment_lists
 from court_app.services.payment_accounts import AccountWritten, masked
 from court_app.services.payment_lists import PaymentRow
 from court_app.web.cases import filters, page_address
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import errors_of
 from court_app.web.layout import number, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.payee_accounts import account_asked
