@@ -58,8 +58,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def rank(file: list[pytest.Item]) -> int:
-    """Browsers first, then files by how much of them is slow."""
-    if any(marked(item, "browser") for item in file):
+    """Browsers and what is long first, then files by how much of them is slow."""
+    if any(marked(item, "browser") or marked(item, "long") for item in file):
         return -1_000_000
     return -sum(marked(item, "slow") for item in file)
 

@@ -3,14 +3,14 @@
 from typing import Any
 
 from flask import Response, jsonify
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from court_app import visit
 from court_app.api import views
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
-from court_app.api.uploads import Made, RowQuery, kept_view, made
+from court_app.api.uploads import Made, RowQuery, UndoBody, kept_view, made
 from court_app.languages import language, translate
 from court_app.services import claim_import, claim_import_run
 from court_app.visit import takes_uploads
@@ -33,12 +33,6 @@ class RunBody(Schema):
     """How a table is imported."""
 
     with_duplicates = fields.Boolean(load_default=False)
-
-
-class UndoBody(Schema):
-    """Why an import is withdrawn."""
-
-    reason = fields.String(required=True, validate=validate.Length(1, 200))
 
 
 def table_view(table: ClaimImport) -> dict[str, Any]:

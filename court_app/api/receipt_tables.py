@@ -8,7 +8,7 @@ from court_app import visit
 from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
-from court_app.api.uploads import Made, RowQuery, kept_view, made
+from court_app.api.uploads import Made, RowQuery, UndoBody, kept_view, made
 from court_app.languages import say
 from court_app.services import receipt_checks, receipt_tables
 from court_app.services.distribution_drafts import page_of
@@ -73,3 +73,11 @@ def show(query: dict[str, Any], case_id: int, serial: int) -> Response:
 def run(case_id: int, serial: int) -> Response:
     """Record the rows that are right, all at once."""
     return jsonify(kept_view(receipt_tables.run(visit.occasion(), case_id, serial)))
+
+
+@blueprint.post(f"/{SERIAL}/undo")
+@blueprint.arguments(UndoBody)
+@blueprint.response(200)
+def undo(body: dict[str, Any], case_id: int, serial: int) -> Response:
+    """Take back every receipt of the table, as long as no distribution has looked at one of them."""
+    return jsonify(kept_view(receipt_tables.undo(visit.occasion(), case_id, serial, body["reason"])))

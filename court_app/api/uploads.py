@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Response, jsonify, url_for
-from marshmallow import fields, validate
+from marshmallow import Schema, fields, validate
 
 from court_app.api import views
 from court_app.api.schemas_common import PageQuery
@@ -17,6 +17,12 @@ class RowQuery(PageQuery):
     """Which rows are looked for."""
 
     rows = fields.String(load_default="", validate=validate.OneOf(["", "wrong", "duplicate"]))
+
+
+class UndoBody(Schema):
+    """Why what came of a table is withdrawn."""
+
+    reason = fields.String(required=True, validate=validate.Length(1, 200))
 
 
 def kept_view(table: Kept) -> dict[str, Any]:

@@ -133,11 +133,13 @@ class Play:
         with self.looking() as session:
             return list(
                 session.scalars(
-                    select(Document.id).where(
+                    select(Document.id)
+                    .where(
                         Document.case_id == case_id,
                         Document.kind == kind,
                         Document.state == DocumentState.DRAFT.value,
                     )
+                    .order_by(Document.id)
                 )
             )
 
@@ -181,6 +183,7 @@ class Play:
                         Document.kind == kind,
                         Delivery.state == DeliveryState.PREPARED.value,
                     )
+                    .order_by(Delivery.id)
                 )
             )
 

@@ -7,6 +7,7 @@ from court_app.demo.actors import Play
 from court_app.demo.liquidation_scenes import LIQUIDATION_SCENES
 from court_app.demo.people import create_courts, create_people
 from court_app.demo.petition_scenes import PETITION_SCENES
+from court_app.services.many_rows import uncollected
 
 SCENES = (*PETITION_SCENES, *LIQUIDATION_SCENES)
 """Each with how many calendar days before today it begins; tests know the first ones by their numbers."""
@@ -24,12 +25,9 @@ def staged(bench: Bench, day: date) -> Play:
 def load(bench: Bench, today: date) -> int:
     """Play every scene; returns how many there are. The database must be empty."""
     play = staged(bench, today - timedelta(days=max(days for days, _ in SCENES)))
-    for days, scene in PETITION_SCENES:
+    for days, scene in SCENES:
         play.day = today - timedelta(days=days)
-        scene(play)
-    for days, scene in LIQUIDATION_SCENES:
-        play.day = today - timedelta(days=days)
-        with play.together():
+        with uncollected(), play.together():
             scene(play)
     play.day = today
     play.later(0)

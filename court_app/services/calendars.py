@@ -79,8 +79,10 @@ def count_anew(occasion: Occasion, calendar: WorkingCalendar) -> int:
 
 
 def notices(occasion: Occasion) -> list[tuple[str, int]]:
-    """The notices that have been imported, with how many days each has."""
+    """The notices that have been imported, the earliest first, with how many days each has."""
     rows = occasion.session.execute(
-        select(CalendarDay.source, func.count(CalendarDay.id)).group_by(CalendarDay.source)
+        select(CalendarDay.source, func.count(CalendarDay.id))
+        .group_by(CalendarDay.source)
+        .order_by(func.min(CalendarDay.on), CalendarDay.source)
     )
     return [(source, days) for source, days in rows]

@@ -41,9 +41,7 @@ def find_shared(occasion: Occasion, case_id: int) -> Case:
 
 def found_if(occasion: Occasion, case_id: int, may: Callable[[User, Case, bool], bool]) -> Case:
     """A case that passes a rule of access."""
-    case = occasion.session.scalar(
-        select(Case).where(Case.id == case_id).options(selectinload(Case.deadlines))
-    )
+    case = occasion.session.get(Case, case_id, options=[selectinload(Case.deadlines)])
     if case is None or not passes(occasion, case, may):
         raise NotFound(Text("没有这个案件，或者您无权查阅。"))
     return case

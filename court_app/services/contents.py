@@ -92,7 +92,9 @@ class CaseContents(
     def claims_of(self, party_id: int) -> Sequence[Claim]:
         """Every claim of one creditor."""
         return self.session.scalars(
-            select(Claim).where(Claim.case_id == self.case.id, Claim.party_id == party_id)
+            select(Claim)
+            .where(Claim.case_id == self.case.id, Claim.party_id == party_id)
+            .order_by(Claim.serial)
         ).all()
 
     def meeting(self, serial: int) -> Meeting | None:

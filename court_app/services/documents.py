@@ -105,10 +105,15 @@ class Sheet:
 
 
 def pdf_of(occasion: Occasion, document: Document, *, copy: bool = False) -> Sheet:
-    """The issued bytes; of a paper that is not yet sealed, an unsigned proof."""
+    """The issued bytes; of a paper that is not yet sealed, an unsigned proof.
+
+    Raises:
+        TooLongToDraw: if it is not yet sealed, and longer than somebody waits for.
+    """
     name = f"{document.number}-{form_of(document.kind).title}.pdf"
     digest = document.copy_sha256 if copy else document.sha256
     if digest is None:
+        sealing.must_be_short(document)
         return Sheet(occasion.mill.proof(document), False, name)
     return Sheet(occasion.mill.store.get(digest), True, name)
 

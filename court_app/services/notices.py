@@ -265,9 +265,9 @@ def draw_again(occasion: Occasion, batch_id: int) -> int:
     cases.must_work_on(occasion, cases.hold(occasion, batch.case_id))
     stopped = list(
         occasion.session.scalars(
-            select(Notice).where(
-                Notice.batch_id == batch.id, Notice.made_at.is_not(None), Notice.sha256.is_(None)
-            )
+            select(Notice)
+            .where(Notice.batch_id == batch.id, Notice.made_at.is_not(None), Notice.sha256.is_(None))
+            .order_by(Notice.position)
         )
     )
     for row in stopped:

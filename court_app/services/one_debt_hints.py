@@ -103,6 +103,7 @@ def creditors_among(session: Session, case: Case, named: Sequence[JointParty]) -
             STANDING,
             or_(Party.name.in_(names), Party.credit_code.in_(numbers), Party.id_number.in_(numbers)),
         )
+        .order_by(Claim.serial)
     )
     found: dict[str, list[int]] = {}
     for *keys, serial in rows:

@@ -75,7 +75,8 @@ def liquidation_now(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> 
     Raises:
         BadInput: naming an encumbered asset whose value nobody knows.
     """
-    assets = occasion.session.scalars(select(Asset).where(Asset.case_id == case.id)).all()
+    chosen = select(Asset).where(Asset.case_id == case.id).order_by(Asset.serial)
+    assets = occasion.session.scalars(chosen).all()
     waiting = [asset for asset in assets if asset.state in TO_BE_SOLD]
     burdened = [asset for asset in waiting if burdens_of(occasion.session, asset)]
     free = [asset for asset in waiting if asset not in burdened and not asset.encumbrance]

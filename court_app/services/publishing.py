@@ -69,11 +69,13 @@ def check(occasion: Occasion, duty: Duty, data: Mapping[str, Any]) -> None:
 def reach_the_public(occasion: Occasion, paper: Document, publication: Publication) -> None:
     """The ledger's row for the public follows what appeared on the national site."""
     for row in occasion.session.scalars(
-        select(Delivery).where(
+        select(Delivery)
+        .where(
             Delivery.document_id == paper.id,
             Delivery.recipient_kind == RecipientKind.PUBLIC,
             Delivery.state == DeliveryState.PREPARED.value,
         )
+        .order_by(Delivery.id)
     ):
         supplied = {
             "channel": publication.channel.value,

@@ -1,6 +1,7 @@
 """Receipts under a failed plan out of a table: uploaded, looked at row by row, recorded all at once."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import func, select, update
 
@@ -11,13 +12,15 @@ from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.receipt_checks import STEP, Standing, checked
 from court_app.services.receipt_table import ReceiptRow, read_receipts
-from models import Case, Claim, PlanReceipt, PlanReceiptTable
+from models import Case, Claim, Distribution, PlanReceipt, PlanReceiptTable, Share
 from models.vocabulary import ImportState, PlanReceiptState
 from workflows.engine import StepRefused
 from workflows.law.settings import read_settings
 from workflows.procedures.failed_plan import PLAN_RECEIPT
 from workflows.text import Text
 from workflows.transition import Attempt
+
+CANCEL = "cancel_plan_receipt"
 
 
 def of_case(occasion: Occasion, case: Case) -> list[PlanReceiptTable]:
@@ -140,6 +143,13 @@ def write(
             "version": 1,
         },
     )
+    reckon_claims(occasion, table)
+    return first
+
+
+def reckon_claims(occasion: Occasion, table: PlanReceiptTable) -> None:
+    """Say anew what the claims of a table have received and stand at; register and votes follow."""
+    session, case = occasion.session, table.case
     own = select(PlanReceipt.claim_id).where(PlanReceipt.import_id == table.id)
     kept = (
         select(func.coalesce(func.sum(PlanReceipt.received_fen - PlanReceipt.returned_fen), 0))
@@ -155,23 +165,95 @@ def write(
     session.expire_all()
     claim_register.enter_all(occasion, Claim.id.in_(own), claim_register.on_day(occasion.today))
     voting_roll.follow(occasion, case, read_settings(case.court.settings))
-    return first
 
 
-def note(occasion: Occasion, table: PlanReceiptTable, attempt: Attempt, serials: str, rows: int) -> None:
-    """One entry in the docket for all receipts of a table, with its hash."""
-    row = PLAN_RECEIPT.named(STEP)[0]
+def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> PlanReceiptTable:
+    """Take back every receipt of a table, as long as none of them was looked at by a distribution.
+
+    Receipts that were taken back one by one stay so.
+
+    Raises:
+        BadInput: if there is no reason, the table was not recorded, or a receipt has moved on.
+        StepRefused: if the person may not take receipts back.
+    """
+    case, told = cases.hold_shared(occasion, case_id), reason.strip()
+    if not told:
+        raise BadInput({"reason": [Text("请填写理由。")]})
+    table = find(occasion, case, serial)
+    if table.state != ImportState.DONE:
+        raise BadInput({"state": [Text("这张表现在是“{state}”，不能这样处理。", state=table.state)]})
+    own = select(PlanReceipt).where(PlanReceipt.import_id == table.id).order_by(PlanReceipt.serial)
+    receipts = [one for one in occasion.session.scalars(own) if one.state != PlanReceiptState.CANCELLED.value]
+    attempt = must_take_back(occasion, case, receipts)
+    for one in receipts:
+        one.flags = {**one.flags, "cancelled_fen": one.received_fen}
+        one.received_fen, one.state = 0, PlanReceiptState.CANCELLED.value
+    occasion.session.flush()
+    reckon_claims(occasion, table)
+    span = f"{receipts[0].serial}-{receipts[-1].serial}" if receipts else "—"
+    note(occasion, table, attempt, span, len(receipts), step=CANCEL, reason=told)
+    table.state = ImportState.UNDONE
+    occasion.session.flush()
+    return table
+
+
+def must_take_back(occasion: Occasion, case: Case, receipts: Sequence[PlanReceipt]) -> Attempt:
+    """Stop where one of these receipts may not be taken back; returns how the person stands.
+
+    Raises:
+        BadInput: naming the first receipt that has moved on, or whose claim has a share.
+        StepRefused: if the person may not take receipts back.
+    """
+    blank = PlanReceipt(case=case, state=PlanReceiptState.RECORDED.value, flags={}, serial=0, version=1)
+    row, attempt = PLAN_RECEIPT.named(CANCEL)[0], steps.attempt_of(occasion, blank)
+    if obstacles := PLAN_RECEIPT.obstacles(replace(row, guards=()), blank, attempt):
+        raise StepRefused(CANCEL, obstacles)
+    shared = set(
+        occasion.session.scalars(
+            select(Share.claim_id)
+            .join(Distribution, Distribution.id == Share.distribution_id)
+            .where(Distribution.case_id == case.id, Share.claim_id.is_not(None))
+        )
+    )
+    for one in receipts:
+        if one.state != PlanReceiptState.RECORDED.value:
+            wrong = Text("第{serial}笔受偿已经进入下一步，不能整批撤回；请逐笔处理。", serial=one.serial)
+            raise BadInput({"state": [wrong]})
+        if one.claim_id in shared:
+            wrong = Text("第{serial}笔受偿的债权已经参加过分配，不能整批撤回。", serial=one.serial)
+            raise BadInput({"state": [wrong]})
+    return attempt
+
+
+def note(
+    occasion: Occasion,
+    table: PlanReceiptTable,
+    attempt: Attempt,
+    serials: str,
+    rows: int,
+    *,
+    step: str = STEP,
+    reason: str = "",
+) -> None:
+    """One entry in the docket for all receipts of a table, with its hash, and why they were taken back."""
+    row = PLAN_RECEIPT.named(step)[0]
     history.append(
         occasion.session,
         table.case,
         machine=PLAN_RECEIPT.name,
         subject_id=None,
-        step=STEP,
-        source="",
-        target=PlanReceiptState.RECORDED.value,
+        step=step,
+        source=row.sources[0].value if row.sources else "",
+        target=row.target.value if row.target else "",
         actor=steps.actor_of(occasion, row, attempt),
         now=occasion.now,
         on=occasion.today,
-        payload={"rows": rows, "serials": serials, "import": table.serial, "sha256": table.sha256},
+        payload={
+            "rows": rows,
+            "serials": serials,
+            "import": table.serial,
+            "sha256": table.sha256,
+            **({"reason": reason} if reason else {}),
+        },
         basis="; ".join(str(citation) for citation in row.basis),
     )

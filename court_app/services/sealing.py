@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from court_app.errors import NotFound
+from court_app.errors import NotFound, ServiceError
 from court_app.services import jobs, steps
 from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
@@ -22,14 +22,21 @@ from documents.drafting import sections
 from documents.tables import is_barred
 from models import Document, Job, User
 from models.vocabulary import DocumentState, SealingState
-from workflows.text import Text
+from workflows.text import Text, freeze
 
 JOB, STEP = "seal_paper", "seal"
 AT_ONCE_ROWS = 200
 """Lines of tables that are drawn while the person waits: some five seconds. A table of 3,000 creditors takes
 more than a minute, and a browser gives up."""
+GIVEN_UP = Text("多次制作没有成功。")
 ROWS_IN_A_SECOND = 50
 """How fast a table is drawn on a slow machine, to say how long it will take."""
+
+
+class TooLongToDraw(ServiceError):
+    """A draft whose PDF takes longer than a request; its page shows it all, its PDF comes with the seal."""
+
+    status, kind, title = 409, "too-long-to-draw", Text("表格太长")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,21 @@ def rows_of(document: Document) -> int:
 def is_long(document: Document) -> bool:
     """Whether drawing a paper takes longer than somebody waits."""
     return rows_of(document) > AT_ONCE_ROWS
+
+
+def must_be_short(document: Document) -> None:
+    """Stop who wants the PDF of a long draft.
+
+    Raises:
+        TooLongToDraw: with the way out.
+    """
+    if (rows := rows_of(document)) > AT_ONCE_ROWS:
+        raise TooLongToDraw(
+            Text(
+                "这份文书的表格共{rows}行，用印前不制作 PDF；请先看文书页面上的成文样式，用印后再打开 PDF。",
+                rows=rows,
+            )
+        )
 
 
 def ask(
@@ -129,15 +151,15 @@ def of_this_text(occasion: Occasion, document: Document) -> Sealing | None:
 
 def read(occasion: Occasion, job: Job) -> Sealing:
     """A job as people see it."""
-    user = occasion.session.get(User, job.payload["user"] or 0)
+    user, state = occasion.session.get(User, job.payload["user"] or 0), state_of(job, occasion.now)
     return Sealing(
         document_id=job.payload["document"],
-        state=state_of(job, occasion.now),
+        state=state,
         rows=job.payload["rows"],
         asked_by=user.name if user else "",
         asked_at=job.created_at,
         tries=job.attempts,
-        why=job.payload.get("why", []),
+        why=job.payload.get("why", [] if state != SealingState.STOPPED else [freeze(GIVEN_UP)]),
     )
 
 

@@ -21,8 +21,10 @@ class SupervisionContents:
         """The assets of these numbers."""
         if not serials:
             return []
-        chosen = select(Asset).where(
-            Asset.case_id == self.case.id, Asset.serial.between(min(serials), max(serials))
+        chosen = (
+            select(Asset)
+            .where(Asset.case_id == self.case.id, Asset.serial.between(min(serials), max(serials)))
+            .order_by(Asset.serial)
         )
         return [asset for asset in self.session.scalars(chosen) if asset.serial in serials]
 

@@ -118,7 +118,7 @@ def take_due_step(occasion: Occasion, deed: Deed) -> bool:
 def deem_served(occasion: Occasion) -> int:
     """Deliveries by announcement whose period is over (CPL 95(1))."""
     running = occasion.session.scalars(
-        select(Delivery).where(Delivery.state == DeliveryState.ANNOUNCED.value)
+        select(Delivery).where(Delivery.state == DeliveryState.ANNOUNCED.value).order_by(Delivery.id)
     ).all()
     over = [d for d in running if d.flags["deemed_on"] < occasion.today.isoformat()]
     for delivery in over:

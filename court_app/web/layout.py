@@ -102,7 +102,7 @@ def colon() -> str:
 def one_by_one(names: Iterable[str]) -> Markup:
     """Names that are Chinese on every page, such as columns of a table, one after another."""
     between = Markup("、" if language() == "zh" else ", ")  # noqa: S704 (no word of a visitor)
-    return between.join(Markup('<span lang="zh-CN">{}</span>').format(name) for name in names)
+    return between.join(Markup('<span lang="zh-Hans">{}</span>').format(name) for name in names)
 
 
 def asset(name: str) -> str:

@@ -73,6 +73,7 @@ def show(document_id: int) -> Response:
             hindered=[o for o in options if not o.allowed],
             approval=documents.approval_of(paper),
             sealing=sealed_later,
+            has_pdf=paper.sha256 is not None or not sealing.is_long(paper),
             why=thawed(sealed_later.why) if sealed_later else [],
             key=secrets.token_urlsafe(12),
             section="documents",

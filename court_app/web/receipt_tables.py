@@ -98,3 +98,14 @@ def run(case_id: int, serial: int) -> Answer:
         return shown(case_id, serial, refused(error))
     flash(say(Text("已登记{count}笔受偿。", count=table.imported)), "success")
     return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))
+
+
+@blueprint.post("/<int:serial>/undo")
+def undo(case_id: int, serial: int) -> Answer:
+    """Take back every receipt of the table."""
+    try:
+        receipt_tables.undo(visit.occasion(), case_id, serial, request.form.get("reason", ""))
+    except REFUSALS as error:
+        return shown(case_id, serial, refused(error))
+    flash(say(Text("已经整批撤回。")), "success")
+    return redirect(url_for("receipt_tables.show", case_id=case_id, serial=serial))

@@ -13,6 +13,7 @@ from tests.people import a_court, a_user, bearer, keep
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_signing_in_keeps_its_promises(app: Flask, client: FlaskClient) -> None:
     with app.extensions["court"].writing() as session:
         keep(session, a_user(Role.JUDGE, court=a_court()))

@@ -138,6 +138,7 @@ class Liquidation:
                     Document.kind == kind,
                     Delivery.state == DeliveryState.PREPARED.value,
                 )
+                .order_by(Delivery.id)
             )
             return [d.id for d in session.scalars(chosen) if to in {None, d.recipient_kind.value}]
 

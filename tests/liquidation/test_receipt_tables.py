@@ -133,3 +133,51 @@ def test_a_table_with_other_columns_is_refused_as_a_whole(declared: Liquidation,
 
     with declared.play.bench.writing() as session, pytest.raises(BadInput):
         receipt_tables.upload(declared.play.occasion(session, CLERK), declared.case, "表.csv", content)
+
+
+def undone(case: Liquidation, serial: int, reason: str = "表格取错了年度。") -> list[str]:
+    """A table is taken back as a whole; returns the fields with which that is refused."""
+    try:
+        with case.play.bench.writing() as session, session.begin():
+            receipt_tables.undo(case.play.occasion(session, CLERK), case.case, serial, reason)
+    except BadInput as error:
+        return list(error.fields)
+    return []
+
+
+def test_a_table_is_taken_back_as_a_whole_and_the_claims_stand_as_before(declared: Liquidation) -> None:
+    failed(declared)
+    day = day_of(declared)
+    serial = uploaded(declared, f"1,,,300000,{day},凭证1", f"2,,,200000,{day},凭证2")
+    run(declared, serial)
+    declared.move("plan_receipts", 1, "cancel_plan_receipt", reason="登记有误。")
+
+    without_reason, refused = undone(declared, serial, " "), undone(declared, serial)
+
+    assert (without_reason, refused) == (["reason"], [])
+    assert [claim(declared, n).amount_fen for n in (1, 2)] == [90_000_000, 90_000_000]
+    assert undone(declared, serial) == ["state"]
+    with declared.play.bench.reading() as session:
+        last = session.query(CaseEvent).filter_by(case_id=declared.case, step="cancel_plan_receipt").all()[-1]
+        assert (last.payload["serials"], last.payload["reason"]) == ("2-2", "表格取错了年度。")
+
+
+def test_a_table_that_a_distribution_has_looked_at_is_not_taken_back(declared: Liquidation) -> None:
+    failed(declared)
+    serial = uploaded(declared, f"1,,,300000,{day_of(declared)},凭证1")
+    run(declared, serial)
+    declared.hold_money(1_000_000)
+    declared.plan_adopted()
+    declared.final(100_000)
+
+    assert undone(declared, serial) == ["state"]
+
+
+def test_what_was_taken_back_can_be_uploaded_again(declared: Liquidation) -> None:
+    failed(declared)
+    row = f"1,,,100000,{day_of(declared)},凭证1"
+    first = uploaded(declared, row)
+    run(declared, first)
+    undone(declared, first)
+
+    assert run(declared, uploaded(declared, row)) == 1

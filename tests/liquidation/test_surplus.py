@@ -8,9 +8,20 @@ from court_app.services import estate_account, payment_accounts
 from models import Case, Distribution, DistributionPlan
 from models.vocabulary import DistributionKind, LedgerAccount
 from tests.liquidation.paying_out import ACCOUNT, account, handed_over, payments, result, totals
-from tests.liquidation.playing import CLERK, JUDGE, REASON, SUSPENSIVE, Liquidation, came_about, today
+from tests.liquidation.playing import (
+    CLERK,
+    JUDGE,
+    REASON,
+    SUSPENSIVE,
+    Liquidation,
+    came_about,
+    publish,
+    today,
+)
+from tests.liquidation.test_collateral import burdened, paid_for, pay_bank
 from tests.liquidation.test_distribution_drafts import drafted
 from tests.liquidation.test_distributions import confirmed
+from tests.liquidation.test_one_debt import through
 from workflows.text import thaw
 
 VIEW = {"court_view": "受理后的利息不予支付，按实缴出资分配。"}
@@ -108,12 +119,6 @@ def test_an_estate_that_does_not_pay_its_claims_leaves_investors_nothing(planned
     surplus = drafted(planned).surplus
 
     assert (surplus.rest_fen, surplus.given) == (0, ())
-
-
-def test_a_surplus_is_given_after_the_last_distribution_alone(rich: Liquidation) -> None:
-    rich.step("distribute", pool_fen="2700000", announced_on=today(rich))
-
-    assert "distribute_surplus" not in rich.allowed()
 
 
 @pytest.mark.parametrize(("pool", "codes"), [(2_699_999, ["others_come_first"]), (2_700_000, [])])
@@ -269,3 +274,32 @@ def test_who_was_entered_in_error_does_not_share(rich: Liquidation) -> None:
     rich.move("investors", 2, "strike_investor", **REASON)
 
     assert [one.fen for one in drafted(rich).surplus.given] == [30_000_000]
+
+
+def test_a_surplus_is_given_without_a_last_distribution_where_earlier_ones_have_paid_every_claim(
+    rich: Liquidation,
+) -> None:
+    rich.step("distribute", pool_fen="2699999.99", announced_on=today(rich))
+    early = given(rich, 300_000)
+    rich.step("distribute", pool_fen="0.01", announced_on=today(rich))
+
+    refused = given(rich, 300_000)
+
+    assert (early, refused) == (["others_come_first"], [])
+    assert [fen for _, fen, _ in shares_of_investors(rich)] == [18_000_000, 12_000_000]
+
+
+def test_a_surplus_needs_no_plan_where_collateral_has_paid_the_only_claim(opened: Liquidation) -> None:
+    publish(opened)
+    bank = opened.file("江澜市澄江农村商业银行", 1_000_000)
+    opened.list_claim(bank, 1_000_000, "SEC")
+    through(opened, bank)
+    burdened(opened, paid_for(opened, "厂房", "1500000"), bank)
+    two_investors(opened)
+    early = given(opened, 500_000)
+    pay_bank(opened, bank, "1000000")
+
+    refused = given(opened, 500_000)
+
+    assert (early, refused) == (["others_come_first"], [])
+    assert [fen for _, fen, _ in shares_of_investors(opened)] == [30_000_000, 20_000_000]

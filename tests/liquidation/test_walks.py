@@ -243,6 +243,7 @@ def check_ground(one: Case) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(("stage", "seed"), [("met", 1), ("planned", 2), ("planned", 3)])
 def test_whatever_is_tried_the_case_stays_whole(at_on_sqlite: At, stage: str, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 (a repeatable walk)

@@ -219,6 +219,7 @@ def test_too_large_a_body_is_refused(court: Court) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_description_of_the_api_is_what_it_does(demo: CourtFlask) -> None:
     caller = Caller(demo, "lian")
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", demo)

@@ -96,6 +96,26 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
+@pytest.mark.parametrize(("width", "folded"), [(1280, False), (360, True)])
+def test_on_a_phone_the_pages_of_a_case_stand_behind_one_line(
+    browser: Browser, demo_address: str, width: int, folded: bool
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN")
+    page = context.new_page()
+    enter(page, demo_address, "heqieyu")
+    page.goto(f"{demo_address}/cases/3/parties")
+    parties = page.locator("aside a[aria-current=page]")
+
+    page.wait_for_load_state()
+    hidden = not parties.is_visible()
+    if hidden:
+        page.locator("aside summary").click()
+    shown = parties.is_visible()
+    context.close()
+
+    assert (hidden, shown) == (folded, True)
+
+
 @pytest.mark.parametrize("username", [name for name in USERS if name not in PAGES])
 def test_axe_finds_nothing_for_any_other_role(browser: Browser, demo_address: str, username: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")

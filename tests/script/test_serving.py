@@ -98,6 +98,7 @@ def court(tmp_path: Path) -> Iterator[SmallCourt]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_second_start_on_the_same_data_is_refused_and_names_the_first(court: SmallCourt) -> None:
     second = SmallCourt.started(court.folder, a_free_port())
 

@@ -5,12 +5,16 @@ from models.investor import Investor
 from workflows.calculations.equity import NOBODY_LISTED
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
+from workflows.guards.distribution import plan_is_in_force
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
 
 MOST_TOLD = 10
 """So many things that come first are told at once."""
+NO_PLAN = Text(
+    "本案没有生效的分配方案：债权须先列入分配方案，经表决并由人民法院裁定认可后分配，或者由其担保物清偿。"
+)
 
 
 def investors_share_one_measure(investor: Investor, attempt: Attempt) -> Obstacle | None:
@@ -58,7 +62,11 @@ def nobody_comes_before(case: Case, attempt: Attempt) -> Obstacle | None:
         return None
     return Obstacle(
         "others_come_first",
-        Text("清偿以前不得向出资人分配：{before}", before=list(before[:MOST_TOLD])),
+        Text(
+            "清偿以前不得向出资人分配：{before}{way}",
+            before=list(before[:MOST_TOLD]),
+            way="" if plan_is_in_force(case, attempt) is None else NO_PLAN,
+        ),
         cite("EBL 113(1)", "CL 236(3)"),
     )
 

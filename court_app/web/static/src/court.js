@@ -32,6 +32,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/* On a narrow screen the pages of a case stand behind one line, so that what was asked for comes first. */
+const narrow = window.matchMedia("(max-width: 61.99rem)");
+function foldSide() {
+  for (const menu of document.querySelectorAll("details.court-side-menu")) menu.open = !narrow.matches;
+}
+foldSide();
+narrow.addEventListener("change", foldSide);
+
 /* After a failed submission the list of what is wrong is read first. */
 document.querySelector(".court-errors")?.focus();
 
