@@ -11,14 +11,15 @@ from court_app.services import about_answers as answers
 from court_app.services import about_fees as fees
 from court_app.services import about_meetings as meetings
 from court_app.services.about_estate import PLANS, of_whole_case
+from court_app.services.about_office import of_appointment, of_selection, of_submission
 from court_app.services.about_votes import of_motion
+from court_app.services.earlier_steps import last_step_of
 from documents.kinds import form_of
 from models import (
     Appointment,
     Asset,
     Avoidance,
     Case,
-    CaseEvent,
     Claim,
     CollateralFee,
     Committee,
@@ -39,14 +40,9 @@ from models import (
     Submission,
 )
 from models.vocabulary import (
-    AdministratorGrade,
-    AppointmentState,
     DeliberationState,
-    ExclusionGround,
     InspectionState,
-    SubmissionState,
 )
-from workflows.law.citations import cite, together
 from workflows.payloads.estate import RevocationAsked
 
 REVOCATION_GROUNDS = dict(RevocationAsked.grounds_zh)
@@ -115,22 +111,6 @@ def of_ruling_on_plan(case: Case, step: str) -> dict[str, Any]:
     return told | {"plan_vote": {"meeting": vote.meeting.serial, "on": vote.voted_on, **figures}}
 
 
-def last_step_of(
-    subject: Case | Appointment | Claim | Resolution | Inspection, *names: str
-) -> CaseEvent | None:
-    """The last of these steps of a case or a part of it, as the docket keeps it."""
-    session = object_session(subject)
-    if session is None:
-        return None
-    own = [CaseEvent.case_id == subject.id, CaseEvent.subject_id.is_(None)]
-    if not isinstance(subject, Case):
-        machine = type(subject).__name__.lower()
-        own = [CaseEvent.machine == machine, CaseEvent.subject_id == subject.id]
-    return session.scalar(
-        select(CaseEvent).where(*own, CaseEvent.step.in_(names)).order_by(CaseEvent.position.desc()).limit(1)
-    )
-
-
 def fen_from(yuan: Any) -> int:
     """A sum in fen, from yuan as the docket writes them."""
     return int(Decimal(str(yuan)) * 100)
@@ -175,42 +155,6 @@ def of_asset(asset: Asset) -> dict[str, Any]:
     return {"asset_name": asset.name}
 
 
-def of_appointment(appointment: Appointment) -> dict[str, Any]:
-    """Whose office it is; what was asked about it, and what he answered (AA-31, 35)."""
-    told: dict[str, Any] = {
-        "old_administrator": appointment.party.name,
-        "old_administrator_kind": appointment.party.kind.value,
-        "appointed_on": appointment.appointed_on,
-        "granted": appointment.state == AppointmentState.REPLACED,
-    }
-    if appointment.state == AppointmentState.ENDED:
-        struck = last_step_of(appointment.case, "deregister")
-        told |= {
-            "ended_on": appointment.ended_on,
-            "deregistered_on": struck.effective_on if struck else None,
-        }
-    asked = last_step_of(appointment, "request_replacement", "resign")
-    if asked is None:
-        return told
-    explained = last_step_of(appointment, "explain")
-    return told | {
-        "office_asked_by": asked.step,
-        "office_asked_on": asked.effective_on,
-        "office_asked_reason": asked.payload["reason"],
-        "explanation": explained.payload["explanation"] if explained else None,
-    }
-
-
-def of_submission(submission: Submission) -> dict[str, Any]:
-    """What was asked."""
-    return {
-        "request_kind": submission.kind,
-        "request_subject": submission.subject,
-        "requested_on": submission.submitted_on,
-        "granted": submission.state == SubmissionState.GRANTED,
-    }
-
-
 def of_deliberation(deliberation: Deliberation) -> dict[str, Any]:
     """What the committee asks the court about, and against whom (EBL 68(3))."""
     return {
@@ -234,45 +178,6 @@ def of_inspection(inspection: Inspection) -> dict[str, Any]:
         "refusal_reason": inspection.refusal,
         "grounds": asked.payload["grounds"] if asked else None,
         "granted": inspection.state == InspectionState.ORDERED,
-    }
-
-
-def of_selection(selection: Selection) -> dict[str, Any]:
-    """Everything that lets a choice be repeated: the frozen roster, who was left out, what came out."""
-    return {
-        "selection_serial": selection.serial,
-        "selection_method": selection.method,
-        "selection_ground": selection.ground,
-        "roster_court": selection.roster_court.name if selection.roster_court else "",
-        "prepared_on": selection.prepared_on,
-        "drawn_on": selection.drawn_on,
-        "candidates": [
-            {"number": one["number"], "name": one["name"], "grade": AdministratorGrade(one["grade"]).zh}
-            for one in selection.candidates
-        ],
-        "left_out": [left_out(one) for one in selection.candidates if one["ground"]],
-        "commitment": selection.commitment,
-        "opened_seed": selection.seed,
-        "order": selection.ranking,
-        "standby_names": [one["name"] for one in selection.waiting],
-        "chosen_name": selection.chosen_name,
-        "dropped": selection.flags.get("dropped", []),
-        "rota_after": selection.flags.get("rota_after"),
-        "no_conflict_on": selection.declaration.get("on"),
-        "no_conflict_since": selection.declaration.get("since"),
-        "committee": selection.flags.get("committee"),
-        "witnesses": selection.flags.get("witnesses"),
-    }
-
-
-def left_out(one: Mapping[str, Any]) -> dict[str, Any]:
-    """A candidate who was left out, with reason and article."""
-    return {
-        "number": one["number"],
-        "name": one["name"],
-        "ground": ExclusionGround(one["ground"]).zh,
-        "note": one["note"],
-        "basis": together(cite(*one["basis"]), "zh"),
     }
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from court_app.services.about import fen_from, last_step_of
+from court_app.services.about import fen_from
 from court_app.services.claim_effects import claim_of
+from court_app.services.earlier_steps import last_step_of
 from court_app.services.step_records import Taken
 
 

@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response
 from court_app import languages, visit
 from court_app.errors import BadInput
 from court_app.services import administration
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import FieldView, errors_of, fields_of
+from court_app.web.forms import FieldView, fields_of
 from models import Court, User
 from models.vocabulary import Role
 from workflows.law.setting import Setting

@@ -12,7 +12,7 @@ from court_app.services import claim_register, claim_sheets, one_debt_hints
 from court_app.services.distribution_drafts import page_of
 from court_app.web.cases import page_address
 from court_app.web.creditor_forms import stated
-from court_app.web.forms import sentences_of
+from court_app.web.form_errors import sentences_of
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer

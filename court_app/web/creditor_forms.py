@@ -15,7 +15,8 @@ from court_app.services.filing_desk import FilingDesk, Own
 from court_app.services.filing_forms import CorrectedByCode, WithdrawnByCode
 from court_app.services.making_joint_parties import TOLD
 from court_app.web.filing_door import Work, undo, writing
-from court_app.web.forms import errors_of, fields_of
+from court_app.web.form_errors import errors_of
+from court_app.web.forms import fields_of
 from court_app.web.stepping import Answer, answers, loose
 from models import Claim
 from workflows.calculations.money import plain

@@ -16,8 +16,9 @@ from court_app.services.filing_desk import FilingDesk
 from court_app.services.filing_forms import PaperHandedIn
 from court_app.services.occasion import Occasion
 from court_app.web.filing_door import reading, to_the_door, undo, writing
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import errors_of, fields_of
+from court_app.web.forms import fields_of
 from court_app.web.stepping import Answer, loose
 from models import FilingCode
 from workflows.text import Text

@@ -14,7 +14,7 @@ from court_app.services import distribution_drafts as drafts
 from court_app.services import distribution_sheets as sheets
 from court_app.services import one_debt_hints, steps
 from court_app.services.distribution_drafts import Drafted
-from court_app.web.forms import label_of
+from court_app.web.form_errors import label_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer

@@ -10,7 +10,7 @@ from court_app.services.distributing import counted_in
 from court_app.services.holdings import investors_of
 from court_app.services.in_kind import lines_in_kind
 from court_app.web.cases import filters, page_address
-from court_app.web.forms import sentences_of
+from court_app.web.form_errors import sentences_of
 from court_app.web.layout import day, wanted_page, yuan
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer

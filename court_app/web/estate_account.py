@@ -15,8 +15,9 @@ from court_app.services.estate_book import WantedEntries
 from court_app.services.occasion import Occasion
 from court_app.services.once import once
 from court_app.web.cases import filters, page_address
+from court_app.web.form_errors import errors_of, sentences_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import FieldView, errors_of, fields_of, sentences_of
+from court_app.web.forms import FieldView, fields_of
 from court_app.web.layout import day, number, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer

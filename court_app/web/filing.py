@@ -14,8 +14,9 @@ from court_app.languages import say
 from court_app.services import cases, filing_drafts, machines
 from court_app.services.dry_run import nothing_kept
 from court_app.services.once import once
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import Choices, errors_of, fields_of
+from court_app.web.forms import Choices, fields_of
 from court_app.web.layout import number
 from court_app.web.stepping import Answer, answers, loose
 from models import Case

@@ -13,7 +13,7 @@ from court_app.services import creditor_papers, filing_codes, notices, notices_p
 from court_app.services.once import once
 from court_app.web.cases import page_address
 from court_app.web.creditor_papers import as_file
-from court_app.web.forms import errors_of
+from court_app.web.form_errors import errors_of
 from court_app.web.layout import number, wanted_page
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer

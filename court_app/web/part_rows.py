@@ -12,7 +12,7 @@ from court_app.languages import say
 from court_app.services import parts
 from court_app.services.machines import Part
 from court_app.web.cases import filters
-from court_app.web.forms import errors_of, sentences_of
+from court_app.web.form_errors import errors_of, sentences_of
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer
 from models import Case, Party

@@ -1,22 +1,16 @@
 """Payments of shares on pages: totals and rows, one payment's story and its account."""
 
-from collections.abc import Mapping, Sequence
-
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
-from marshmallow import ValidationError
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 
 from court_app import visit
-from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
 from court_app.services import distributions, payment_accounts, payment_lists
-from court_app.services.payment_accounts import AccountWritten, masked
+from court_app.services.payment_accounts import masked
 from court_app.services.payment_lists import PaymentRow
 from court_app.web.cases import filters, page_address
-from court_app.web.form_reading import read_form
-from court_app.web.forms import errors_of
-from court_app.web.layout import number, wanted_page
+from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened
-from court_app.web.payee_accounts import account_asked
+from court_app.web.payee_accounts import NOT_REFUSED, AccountRefused, account_asked, account_refused
 from court_app.web.stepping import Answer
 from models import Claim, Investor, Payment
 from models.vocabulary import PaymentState
@@ -96,13 +90,7 @@ def show(case_id: int, serial: int) -> Answer:
     return shown(case_id, serial)
 
 
-def shown(
-    case_id: int,
-    serial: int,
-    typed: Mapping[str, object] | None = None,
-    errors: Mapping[str, Sequence[str]] | None = None,
-    status: int = 200,
-) -> Answer:
+def shown(case_id: int, serial: int, why: AccountRefused = NOT_REFUSED) -> Answer:
     """The page of a payment, with what was wrong with an account."""
     occasion, case = visit.occasion(), opened(case_id)
     story = payment_lists.story_of(occasion, case, serial)
@@ -111,11 +99,11 @@ def shown(
         case=case,
         story=story,
         path=path_of(story.claim),
-        **account_asked(occasion, case, story.accounts, typed, errors),
+        **account_asked(occasion, case, story.accounts, why),
         next_steps=next_steps(story.payment),
         section="distributions",
     )
-    return page, status
+    return page, why.status
 
 
 def next_steps(payment: Payment) -> list[tuple[str, Text, dict[str, str]]]:
@@ -139,17 +127,8 @@ def write_account(case_id: int, serial: int) -> Answer:
     """Write down the account of the creditor of a payment."""
     occasion, case = visit.occasion(), opened(case_id)
     owner = payment_lists.story_of(occasion, case, serial).claim
-    typed = read_form(AccountWritten, request.form, exclude=("replaces",))
-    told = {**typed, "replaces": request.form.get("replaces", 0, number)}
-    try:
-        payment_accounts.write(occasion, case_id, owner.serial, told, path=path_of(owner))
-    except (ValidationError, BadInput) as error:
-        visit.session().rollback()
-        return shown(case_id, serial, typed, errors_of(error), 422)
-    except StaleVersion as error:
-        visit.session().rollback()
-        return shown(case_id, serial, typed, {"": [say(error.message)]}, 409)
-    flash(say(Text("账户已登记。")), "success")
+    if why := account_refused(case_id, owner.serial, path_of(owner)):
+        return shown(case_id, serial, why)
     return redirect(url_for("payments.show", case_id=case_id, serial=serial))
 
 

@@ -16,8 +16,9 @@ from court_app.services.paging import pages_of
 from court_app.services.parties import NewParty, PartyChange
 from court_app.services.petitions import FIELDS_OF_PARTY
 from court_app.web.cases import page_address
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import errors_of, fields_of
+from court_app.web.forms import fields_of
 from court_app.web.layout import number, wanted_page
 from court_app.web.stepping import Answer
 from models import Case, Party

@@ -25,7 +25,7 @@ from court_app.services.reconciliation import WantedOpen
 from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
 from court_app.web.estate_account import asked_day, read_day, words_of
-from court_app.web.forms import sentences_of
+from court_app.web.form_errors import sentences_of
 from court_app.web.layout import MOST_PAGES, wanted_page
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer

@@ -15,8 +15,9 @@ from court_app.services.dry_run import nothing_kept
 from court_app.services.occasion import Occasion
 from court_app.services.paging import pages_of
 from court_app.web.cases import page_address
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import FieldView, errors_of, fields_of
+from court_app.web.forms import FieldView, fields_of
 from court_app.web.layout import number, wanted_page
 from court_app.web.stepping import Answer, answers
 from models import Administrator

@@ -20,8 +20,9 @@ from court_app.services.occasion import Occasion
 from court_app.services.once import kept, once
 from court_app.services.previewing import Preview
 from court_app.services.step_records import Taken
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
-from court_app.web.forms import Choices, FieldView, errors_of, fields_of
+from court_app.web.forms import Choices, FieldView, fields_of
 from court_app.web.layout import yuan
 from models import Case
 from workflows.engine import StepRefused

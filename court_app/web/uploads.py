@@ -12,7 +12,7 @@ from court_app import visit
 from court_app.errors import BadInput
 from court_app.services.occasion import Occasion
 from court_app.services.once import once
-from court_app.web.forms import sentences_of
+from court_app.web.form_errors import sentences_of
 from workflows.engine import StepRefused
 from workflows.transition import Obstacle
 

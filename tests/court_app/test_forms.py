@@ -8,8 +8,9 @@ from flask import Flask
 from marshmallow import Schema, ValidationError, fields, validate
 from werkzeug.datastructures import MultiDict
 
+from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import proposed_in, read_form
-from court_app.web.forms import FieldView, errors_of, fields_of
+from court_app.web.forms import FieldView, fields_of
 from models.vocabulary import InabilityGround, PartyKind, ReviewMode
 from workflows.payloads.application import Acceptance
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
