@@ -1,6 +1,7 @@
 """A plan that a class refused, with the application to approve it; and an estate that leaves a surplus."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select
 
@@ -72,7 +73,7 @@ def employees_listed(course: Course) -> None:
 
 def class_voted(course: Course, group: str, choices: Mapping[int, str], **more: str) -> None:
     """A class votes on the plan by the numbers of its claims, and is counted."""
-    asked = {"meeting_serial": 1, "matter": "61.6", "subject": "重整计划草案", "group": group}
+    asked: dict[str, Any] = {"meeting_serial": 1, "matter": "61.6", "subject": "重整计划草案", "group": group}
     motion = course.play.begin_part(course.case, "motions", "put_to_vote", **asked, **more)
     balloted(course, motion, choices)
     course.play.part_step(course.case, "motions", motion, "count")
