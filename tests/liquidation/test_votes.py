@@ -357,14 +357,14 @@ def announce_and_file(case: Liquidation) -> None:
 HELD = {"present": 3, "present_fen": "2700000", "minutes": "书面表决。"}
 
 
-def written_meeting(case: Liquidation) -> int:
+def written_meeting(case: Liquidation, form: str = "WRITTEN") -> int:
     """A later meeting that votes in writing; the creditors were told in time, and its day has come."""
     day = case.play.day + timedelta(days=16)
     meeting = case.begin(
         "meetings",
         "call_later",
         called_by="COURT",
-        form="WRITTEN",
+        form=form,
         planned_on=day.isoformat(),
         time="09:30",
         place="书面表决",
@@ -464,3 +464,14 @@ def test_the_roll_follows_what_is_still_owed_of_a_claim_whose_pledge_was_taken_b
         "债权1,000,000.00元－为取回质物、留置物清偿600,000.00元＝尚欠400,000.00元。",
         "已经没有担保物，尚欠的400,000.00元为普通债权。",
     ]
+
+
+def test_a_meeting_on_site_and_online_at_once_has_a_last_day_for_its_votes(voting: Liquidation) -> None:
+    meeting = written_meeting(voting, "MIXED")
+    told = {"meeting_serial": meeting, "matter": "61.5", "subject": "继续营业"}
+    last = (voting.play.day + timedelta(days=3)).isoformat()
+
+    without = voting.refused(voting.begin, "motions", "put_to_vote", **told)
+    refused = voting.refused(voting.begin, "motions", "put_to_vote", **told, closes_on=last)
+
+    assert (without, refused) == (["no_last_day"], [])
