@@ -141,6 +141,16 @@ def claim_view(own: Own) -> dict[str, Any]:
             "actor_name": receipt.actor_name,
             "hash": receipt.hash,
         },
+        "plan_received_fen": claim.plan_received_fen,
+        "plan_receipts": [
+            {
+                "received_on": views.day(one.received_on),
+                "received_fen": one.received_fen,
+                "returned_fen": one.returned_fen,
+                "evidence": one.evidence,
+            }
+            for one in own.plan_receipts
+        ],
         "correction": own.correction
         and {"reason": own.correction[0], "until_on": views.day(own.correction[1])},
         "sue_by": views.day(own.suit_by.due_on) if own.suit_by else None,

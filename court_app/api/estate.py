@@ -129,12 +129,6 @@ class CostSchema(Schema.from_dict(sums("amount_fen"))):  # type: ignore[misc]
     open = fields.Function(is_open, metadata={"type": "boolean", "description": "no spending pays it"})
 
 
-class PassedSchema(Schema.from_dict(sums("fen"))):  # type: ignore[misc]
-    """What of it goes to who has paid the creditor and steps in for him (SG 23(2))."""
-
-    claim_serial = fields.Integer()
-
-
 class MetSchema(Schema.from_dict(sums("paid_fen", "own_fen", "short_fen"))):  # type: ignore[misc]
     """What the asset brings on a secured claim, what of it is its creditor's, what of it becomes ordinary."""
 
@@ -145,7 +139,14 @@ class MetSchema(Schema.from_dict(sums("paid_fen", "own_fen", "short_fen"))):  # 
     covered_fen = fields.Integer(attribute="claim.covered_fen")
     passed = fields.Function(
         lambda met: [{"claim_serial": serial, "fen": fen} for serial, fen in met.passed.items()],
-        metadata={"type": "array", "items": {"$ref": "#/components/schemas/Passed"}},
+        metadata={
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"claim_serial": {"type": "integer"}, "fen": {"type": "integer"}},
+            },
+            "description": "goes to who has paid the creditor and steps in for him (SG 23(2))",
+        },
     )
 
 

@@ -7,9 +7,20 @@ from datetime import date
 from sqlalchemy import select
 
 from court_app.services import claim_papers, parts, steps
+from court_app.services.failed_plans import receipts_of_claim
 from court_app.services.occasion import Occasion
 from court_app.services.payment_accounts import account_of, masked
-from models import Case, CaseEvent, Claim, ClaimFiling, ClaimPaper, Deadline, FilingCode, Party
+from models import (
+    Case,
+    CaseEvent,
+    Claim,
+    ClaimFiling,
+    ClaimPaper,
+    Deadline,
+    FilingCode,
+    Party,
+    PlanReceipt,
+)
 from models.vocabulary import ClaimClass, ClaimState, DeadlineKind, PartyRole
 from workflows.guards.claims import last_interest_day
 from workflows.law.settings import read_settings
@@ -50,6 +61,7 @@ class Own:
     asked: CaseEvent | None
     may: frozenset[str]
     suit_by: Deadline | None
+    plan_receipts: Sequence[PlanReceipt] = ()
 
     @property
     def state(self) -> ClaimState:
@@ -167,6 +179,7 @@ def own_claims(occasion: Occasion, code: FilingCode) -> list[Own]:
             asked=last(events, claim, ASK),
             may=allowed(occasion, claim) if is_his(code, claim, filing) else frozenset(),
             suit_by=suit_of(suits, claim),
+            plan_receipts=receipts_of_claim(occasion, claim) if claim.plan_received_fen else (),
         )
         for claim, filing in rows
     ]

@@ -21,8 +21,9 @@ COMES_BY = {
     MeetingForm.ON_SITE: AttendanceKind.IN_PERSON,
     MeetingForm.ONLINE: AttendanceKind.ONLINE,
     MeetingForm.WRITTEN: AttendanceKind.IN_WRITING,
+    MeetingForm.MIXED: AttendanceKind.ONLINE,
 }
-"""How who votes attends if nothing else is known (I3-11)."""
+"""How who votes attends if nothing else is known (I3-11): who is on site of two has signed in."""
 DECIDED_BY = {"mgmt_plan": "decide_management_plan", "realisation_plan": "decide_realisation_plan"}
 """The step of the case that records a vote on a plan, whatever the result."""
 

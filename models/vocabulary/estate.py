@@ -18,6 +18,7 @@ class MeetingForm(Term):
     ON_SITE = "ON_SITE", "现场会议", "on site"
     ONLINE = "ONLINE", "网络会议", "online"
     WRITTEN = "WRITTEN", "书面表决", "in writing"
+    MIXED = "MIXED", "现场与网络并行", "on site and online"
 
 
 class MeetingCaller(Term):

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from court_app.services import debt_payments, realising, secured_dues, voting_roll
+from court_app.services import debt_payments, proceeds_sheet, realising, secured_dues, voting_roll
 from court_app.services import distribution_drafts as drafts
 from court_app.services.before_investors import claims_not_full
 from court_app.services.distribution_drafts import Drafted
 from court_app.services.holdings import claims_not_fixed
 from court_app.services.one_debts import Ties, entitled_as_tied
-from models import Case, Claim
+from models import Asset, Case, Claim
 from models.vocabulary import ClaimClass, JointRole, ResolutionMatter, SameDebt
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, declare, publish, today
 from tests.liquidation.test_collateral import burdened, due, found, paid_for, pay_bank
@@ -490,6 +490,19 @@ def test_a_guarantor_who_pays_after_the_bank_was_paid_is_owed_nothing_of_the_sam
     assert (owed, stakes(invited)[bank]) == ((False, 100_000_000), (True, 0))
     assert (debt.paid_fen, debt.due_fen, debt.over_fen) == (100_000_000, 0, 70_000_000)
     assert due(invited) == 0
+
+
+def test_the_sheet_of_an_asset_names_who_takes_a_part_in_the_creditors_place(recourse: Liquidation) -> None:
+    plant = paid_for(recourse, "厂房", "1000000")
+    burdened(recourse, plant, 1)
+
+    with recourse.play.bench.reading() as session:
+        asset = session.query(Asset).filter_by(case_id=recourse.case, serial=plant).one()
+        brought = realising.proceeds_of(session, asset)
+        assert brought is not None
+        rows = [line for met in brought.met for line in proceeds_sheet.lines_of(met)]
+
+    assert [(row[1], row[5]) for row in rows] == [("1", "300,000.00"), ("2", "700,000.00")]
 
 
 @pytest.mark.parametrize(("price", "codes"), [("300000", []), ("300000.01", ["collateral_is_dearer"])])

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services import receipt_checks, receipt_tables
+from court_app.services import filing_codes, filing_desk, receipt_checks, receipt_tables
 from court_app.services.receipt_checks import Checked
-from models import Case, CaseEvent
+from models import Case, CaseEvent, FilingCode
 from tests.liquidation.playing import CLERK, Liquidation
 from tests.liquidation.test_failed_plans import claim, failed
 from workflows.engine import StepRefused
@@ -181,3 +181,21 @@ def test_what_was_taken_back_can_be_uploaded_again(declared: Liquidation) -> Non
     undone(declared, first)
 
     assert run(declared, uploaded(declared, row)) == 1
+
+
+def test_a_creditor_sees_by_his_code_what_is_recorded_as_received_by_him(declared: Liquidation) -> None:
+    failed(declared)
+    run(declared, uploaded(declared, f"1,,,300000,{day_of(declared)},凭证1"))
+    with declared.play.bench.writing() as session, session.begin():
+        filing_codes.issue_to_known(declared.play.occasion(session, CLERK), declared.case)
+
+    with declared.play.bench.reading() as session:
+        codes = session.query(FilingCode).filter_by(case_id=declared.case).order_by(FilingCode.serial)
+        occasion = declared.play.occasion(session, CLERK)
+        seen = {
+            own.claim.serial: [one.received_fen for one in own.plan_receipts]
+            for code in codes
+            for own in filing_desk.own_claims(occasion, code)
+        }
+
+    assert seen == {1: [30_000_000], 2: [], 3: []}

@@ -149,14 +149,14 @@ def test_a_secured_creditor_waives_his_priority_once(voting: Liquidation) -> Non
     assert again == ordinary == ["nothing_to_waive"]
 
 
-def written_meeting(case: Liquidation) -> int:
+def written_meeting(case: Liquidation, form: str = "WRITTEN") -> int:
     """A later meeting that votes in writing; the creditors were told in time, and its day has come."""
     day = case.play.day + timedelta(days=16)
     meeting = case.begin(
         "meetings",
         "call_later",
         called_by="COURT",
-        form="WRITTEN",
+        form=form,
         planned_on=day.isoformat(),
         time="09:30",
         place="书面表决",
@@ -179,3 +179,14 @@ def creditors_on(case: Liquidation, motion: int) -> int:
     with case.play.bench.reading() as session:
         one = session.query(Motion).filter_by(serial=motion).one()
         return session.query(VotingRight).filter_by(motion_id=one.id).count()
+
+
+def test_a_meeting_on_site_and_online_at_once_has_a_last_day_for_its_votes(voting: Liquidation) -> None:
+    meeting = written_meeting(voting, "MIXED")
+    told = {"meeting_serial": meeting, "matter": "61.5", "subject": "继续营业"}
+    last = (voting.play.day + timedelta(days=3)).isoformat()
+
+    without = voting.refused(voting.begin, "motions", "put_to_vote", **told)
+    refused = voting.refused(voting.begin, "motions", "put_to_vote", **told, closes_on=last)
+
+    assert (without, refused) == (["no_last_day"], [])

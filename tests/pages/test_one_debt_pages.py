@@ -88,6 +88,10 @@ def test_the_administrator_records_a_receipt_and_sees_it_on_both_pages(stage: St
 
     assert "123,456.78" in at.page(f"/cases/{estate.case}/joint_parties/1")
     assert "123,456.78" in at.page(f"/cases/{estate.case}/claims/1")
+    assert "同一债务已经清偿给谁" in at.page(f"/cases/{estate.case}/claims/2")
+    told = Caller(app, CLERK).get(f"/cases/{estate.case}/claims/1/debt").json["debt"]
+    assert (told["others_fen"], told["paid_fen"], told["is_satisfied"]) == (12_345_678, 0, False)
+    assert [one["serial"] for one in told["behind"]] == [2]
 
 
 def test_the_clerk_names_guarantors_in_the_form_by_which_a_claim_is_filed(stage: Stage) -> None:

@@ -136,8 +136,30 @@ def level_of(spent_fen: int, claims: Standings) -> Fraction:
 
 def working_of_rank(rank: object, spent_fen: int, claims: Standings) -> list[Text]:
     """How a rank is brought to one ratio, as a judge checks it."""
-    ratio = level_of(spent_fen, claims)
-    over, under = ratio.numerator, ratio.denominator
+    ratio, head = level_of(spent_fen, claims), head_of_rank(rank, spent_fen, claims)
+    if ratio == 1:
+        return head
+    full, lifted = full_and_lifted(ratio, claims)
+    at_limit = sum(claims.most[n] for n in full)
+    return [
+        *head,
+        *missed_line(claims),
+        *full_line(len(full), at_limit, spent_fen),
+        lifted_line(ratio, spent_fen - at_limit, [(claims.originals[n], claims.counted[n]) for n in lifted]),
+        Text(
+            "其余{count}笔已受偿的比例不低于r，所得保留，其他同顺位债权达到同一比例以前不再分配。",
+            count=len(claims.originals) - len(lifted) - len(full),
+        ),
+        Text(
+            "{rank}：每笔原债权×r－已受偿，舍去分以下；余下的分逐一给舍去部分最大的债权，"
+            "舍去部分相同的，编号在前者先得。",
+            rank=rank,
+        ),
+    ]
+
+
+def head_of_rank(rank: object, spent_fen: int, claims: Standings) -> list[Text]:
+    """What a rank gets, what its claims were and had, and what others have paid of it."""
     total, had = sum(claims.originals), sum(claims.had)
     first = Text(
         "{rank}：分配{spent}元；有债权人在重整计划、和解协议执行中受过清偿，"
@@ -149,72 +171,63 @@ def working_of_rank(rank: object, spent_fen: int, claims: Standings) -> list[Tex
         owed=yuan(total - had),
     )
     others = total - had - sum(claims.most)
+    if not others:
+        return [first]
     paid_by_others = Text(
         "其中连带债务人、保证人已清偿而不再受偿的{others}元不计入比例，只从可再受偿的数额中扣除。",
         others=yuan(others),
     )
-    head = [first, *([paid_by_others] if others else [])]
-    if ratio == 1:
-        return head
-    rows = list(zip(claims.originals, claims.counted, strict=True))
-    full = [
-        (n, limit)
-        for n, (limit, (original, fen)) in enumerate(zip(claims.most, rows, strict=True))
-        if limit < original - fen and over * original - under * fen >= under * limit
-    ]
-    limited = {n for n, _ in full}
-    at_limit = sum(limit for _, limit in full)
-    lifted = [
-        (original, fen)
-        for n, (original, fen) in enumerate(rows)
-        if n not in limited and over * original > under * fen
-    ]
-    missed = sum(claims.counted) - had
-    return [
-        *head,
-        *(
-            [
-                Text(
-                    "未参加以前分配的债权，不补充分配，视为已达到其他债权的比例：计{missed}元。",
-                    missed=yuan(missed),
-                )
-            ]
-            if missed
-            else []
-        ),
-        *(
-            [
-                Text(
-                    "可再受偿的数额不足以达到r的{count}笔受偿到该数额为止：计{fen}元，其余{rest}元由其他债权分配。",
-                    count=len(full),
-                    fen=yuan(at_limit),
-                    rest=yuan(spent_fen - at_limit),
-                )
-            ]
-            if full
-            else []
-        ),
-        Text(
-            "已受偿比例低于r的{count}笔参加分配：r＝（分配{pool}元＋其已受偿{had}元）÷其原债权{original}元"
-            "＝{over}／{under}（约{percent}%）。",
-            count=len(lifted),
-            pool=yuan(spent_fen - at_limit),
-            had=yuan(sum(fen for _, fen in lifted)),
-            original=yuan(sum(original for original, _ in lifted)),
-            over=over,
-            under=under,
-            percent=percent(over, under),
-        ),
-        Text(
-            "其余{count}笔已受偿的比例不低于r，所得保留，其他同顺位债权达到同一比例以前不再分配。",
-            count=len(rows) - len(lifted) - len(full),
-        ),
-        Text(
-            "{rank}：每笔原债权×r－已受偿，舍去分以下；余下的分逐一给舍去部分最大的债权，"
-            "舍去部分相同的，编号在前者先得。",
-            rank=rank,
-        ),
-    ]
+    return [first, paid_by_others]
+
+
+def full_and_lifted(ratio: Fraction, claims: Standings) -> tuple[list[int], list[int]]:
+    """The places of claims that get all they may still get before r, and of those that are lifted to it."""
+    over, under = ratio.numerator, ratio.denominator
+    full, lifted = list[int](), list[int]()
+    for n, (original, fen, limit) in enumerate(
+        zip(claims.originals, claims.counted, claims.most, strict=True)
+    ):
+        if limit < original - fen and over * original - under * fen >= under * limit:
+            full.append(n)
+        elif over * original > under * fen:
+            lifted.append(n)
+    return full, lifted
+
+
+def missed_line(claims: Standings) -> list[Text]:
+    """What those who came late missed and do not catch up (EBL 56(1))."""
+    missed = sum(claims.counted) - sum(claims.had)
+    told = Text(
+        "未参加以前分配的债权，不补充分配，视为已达到其他债权的比例：计{missed}元。", missed=yuan(missed)
+    )
+    return [told] if missed else []
+
+
+def full_line(count: int, at_limit_fen: int, spent_fen: int) -> list[Text]:
+    """Who may get less than r would give him, and what is left for the others."""
+    told = Text(
+        "可再受偿的数额不足以达到r的{count}笔受偿到该数额为止：计{fen}元，其余{rest}元由其他债权分配。",
+        count=count,
+        fen=yuan(at_limit_fen),
+        rest=yuan(spent_fen - at_limit_fen),
+    )
+    return [told] if count else []
+
+
+def lifted_line(ratio: Fraction, pool_fen: int, lifted: Sequence[tuple[int, int]]) -> Text:
+    """How r comes about: by claims that are lifted to it, each its original and what it had."""
+    over, under = ratio.numerator, ratio.denominator
+    return Text(
+        "已受偿比例低于r的{count}笔参加分配：r＝（分配{pool}元＋其已受偿{had}元）÷其原债权{original}元"
+        "＝{over}／{under}（约{percent}%）。",
+        count=len(lifted),
+        pool=yuan(pool_fen),
+        had=yuan(sum(fen for _, fen in lifted)),
+        original=yuan(sum(original for original, _ in lifted)),
+        over=over,
+        under=under,
+        percent=percent(over, under),
+    )
 
 
 def line_of_claim(original_fen: int, had_fen: int, ratio: Fraction, paid_fen: int, late: bool) -> Text:

@@ -99,7 +99,8 @@ def last_day_is_named(motion: Motion, attempt: Attempt) -> Obstacle | None:
         return Obstacle("closes_in_the_past", Text("表决截止日期不能早于提交表决之日。"), cite("I3 11(1)"))
     if meeting is None or meeting.form == MeetingForm.ON_SITE or closes_on is not None:
         return None
-    return Obstacle("no_last_day", Text("网络会议、书面表决须填写表决截止日期。"), cite("I3 11(1)"))
+    missing = Text("网络会议、书面表决、现场与网络并行的会议须填写表决截止日期。")
+    return Obstacle("no_last_day", missing, cite("I3 11(1)"))
 
 
 def plan_is_before_the_meeting(motion: Motion, attempt: Attempt) -> Obstacle | None:
