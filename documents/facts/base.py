@@ -118,6 +118,11 @@ class Facts:
         return self.applicants[0] if self.applicants else self.debtor
 
     @property
+    def applicant_names(self) -> str:
+        """All applicants by their full names."""
+        return "、".join(party.name for party in self.applicants) or self.debtor.name
+
+    @property
     def addressee(self) -> PartyFacts:
         """Whom the paper is for: the recipient of this copy, else the applicant."""
         return self.recipient or self.applicant
