@@ -151,6 +151,7 @@ def test_claims_assets_votes_offices_and_requests_are_shown_in_many_states(playe
             "INTERIM",
             "FINAL",
             "SUPPLEMENTARY",
+            "SURPLUS",
         }
 
 
