@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput
-from court_app.services import estate_account, secured_dues
+from court_app.services import estate_account, paid_of_collateral
 from models import Case, LedgerEntry, SecuredReturn
 from models.vocabulary import EntrySource
 from models.vocabulary import LedgerAccount as A
@@ -52,7 +52,7 @@ def standing(case: Liquidation) -> tuple[list[int], int, int]:
     """Bank, paid to the secured and escrow in fen; what is reserved for them; what they have had."""
     with case.play.bench.reading() as session:
         held = estate_account.balances(session, session.get_one(Case, case.case))
-        had = secured_dues.paid_by_claim(session, session.get_one(Case, case.case))
+        had = paid_of_collateral.paid_by_claim(session, session.get_one(Case, case.case))
         on = [held.get(one, 0) for one in (A.BANK, A.SECURED, A.ESCROW)]
         return on, estate(case).secured_fen, had.get(4, 0)
 
