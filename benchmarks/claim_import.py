@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from benchmarks.goals import against
 from benchmarks.steps import stage
 from court_app.jobs import run_open_jobs
-from court_app.services import claim_import, claim_import_run
+from court_app.services.claims import claim_import, claim_import_run
 from models import ClaimImport
 from tests.notices.building import accepted_case, publish
 

@@ -16,7 +16,7 @@ from benchmarks.many_cases import median_ms, page
 from benchmarks.notices import add_creditors
 from benchmarks.steps import stage
 from court_app.demo.actors import Hands, Play
-from court_app.services import claim_register
+from court_app.services.claims import claim_register
 from models import Case, Claim, Document, Party
 from models.vocabulary import ClaimClass, ClaimState, DocumentKind, DocumentState, PartyRole
 from tests.notices.building import accepted_case, publish

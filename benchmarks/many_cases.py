@@ -19,8 +19,8 @@ from court_app import create_app
 from court_app.demo.actors import PANEL, Play
 from court_app.demo.people import PASSWORD
 from court_app.demo.petitions import COMPANIES, petition
-from court_app.services import finding
-from court_app.services.finding import Wanted
+from court_app.services.casework import finding
+from court_app.services.casework.finding import Wanted
 from models import Case, CaseMember, Deadline, Party
 from tests.people import enter
 

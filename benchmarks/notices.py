@@ -16,8 +16,8 @@ from benchmarks.rulings import timed
 from benchmarks.steps import stage
 from court_app.demo.actors import Hands, Play
 from court_app.jobs import run_open_jobs
-from court_app.services import notices, notices_sending
-from court_app.services.mill import facts_on
+from court_app.services.papers import notices, notices_sending
+from court_app.services.papers.mill import facts_on
 from documents.facts.base import PartyFacts
 from documents.notices import addressed
 from documents.rendering import render_pdf

@@ -15,9 +15,10 @@ from benchmarks.many_cases import median_ms, page
 from benchmarks.notices import add_creditors
 from benchmarks.steps import stage
 from benchmarks.tally import CLERK, with_claims
-from court_app.services import distribution_drafts, payment_results, payment_tables
+from court_app.services.distribution import distribution_drafts
 from court_app.services.exporting import as_csv
 from court_app.services.occasion import Occasion
+from court_app.services.payments import payment_results, payment_tables
 from models import Case, Payment, PaymentLine
 from models.vocabulary import PaymentState
 from tests.liquidation.playing import JUDGE, Liquidation, accept, declare, meet, publish

@@ -18,7 +18,7 @@ from court_app.db import upgrade
 from court_app.demo.actors import PANEL, Play
 from court_app.demo.people import PASSWORD, create_courts, create_people
 from court_app.demo.petitions import petition
-from court_app.services import cases, users
+from court_app.services.casework import cases, users
 from court_app.settings import Settings
 from models import Case, CaseEvent, User
 from models.vocabulary import Role

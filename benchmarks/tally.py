@@ -16,7 +16,9 @@ from benchmarks.many_cases import median_ms, page
 from benchmarks.notices import add_creditors
 from benchmarks.steps import stage
 from court_app.demo.actors import Play
-from court_app.services import claim_register, parts, tallies
+from court_app.services.claims import claim_register
+from court_app.services.meetings import tallies
+from court_app.services.procedure import parts
 from models import Ballot, Claim, Motion, Party
 from models.vocabulary import ClaimClass, ClaimState, PartyRole
 from tests.notices.building import accepted_case, publish

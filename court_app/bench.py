@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from court_app.db import Database
-from court_app.services.mill import Mill
 from court_app.services.occasion import Occasion
+from court_app.services.papers.mill import Mill
 from court_app.settings import Settings
 from documents.signing import test_credentials
 from documents.storage import BlobStore

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from court_app import visit
 from court_app.errors import NotSignedIn
-from court_app.services import users
+from court_app.services.casework import users
 from models import SignIn, User
 from workflows.payloads.base import CONTROL
 from workflows.text import Text

@@ -12,18 +12,12 @@ from typing import Any
 from huey import SqliteHuey, crontab
 
 from court_app.bench import Bench
-from court_app.services import (
-    claim_import,
-    claim_import_run,
-    history,
-    jobs,
-    notices,
-    notices_proof,
-    sealing,
-    sealing_run,
-)
+from court_app.services import jobs
+from court_app.services.casework import history
+from court_app.services.casework.sweeping import sweep
+from court_app.services.claims import claim_import, claim_import_run
 from court_app.services.occasion import Occasion
-from court_app.services.sweeping import sweep
+from court_app.services.papers import notices, notices_proof, sealing, sealing_run
 from court_app.settings import Settings
 from models import Case, Document, Job
 

@@ -18,9 +18,9 @@ from court_app.bench import Bench
 from court_app.clock import Clock
 from court_app.errors import BadInput, Forbidden, NotSignedIn
 from court_app.json_reading import CourtJson
-from court_app.services import access
-from court_app.services.dry_run import nothing_kept
+from court_app.services.casework import access
 from court_app.services.occasion import Occasion
+from court_app.services.procedure.dry_run import nothing_kept
 from models import SignIn, User
 from models.vocabulary import Role
 from workflows.text import Text

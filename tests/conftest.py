@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from court_app import create_app
 from court_app.db import Database, upgrade
-from court_app.services import users
+from court_app.services.casework import users
 from court_app.settings import Settings
 from tests.applications import application
 from tests.papers import draw_once

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from court_app.services.mill import Mill
+from court_app.services.papers.mill import Mill
 from documents import rendering
 from documents.verification import verification_code
 from models import Document

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from court_app.services import users
+from court_app.services.casework import users
 from models import Court, User
 from models.vocabulary import CourtLevel, Role
 

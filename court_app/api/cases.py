@@ -13,10 +13,10 @@ from court_app.api.schemas import CaseQuery, NewCaseBody, RecusalBody, StepBody,
 from court_app.api.schemas_common import PageQuery
 from court_app.api.stepping import answered
 from court_app.errors import BadInput
-from court_app.services import cases, finding, history, parties, teams
-from court_app.services.dry_run import nothing_kept
-from court_app.services.finding import Wanted
-from court_app.services.previewing import preview
+from court_app.services.casework import cases, finding, history, parties, teams
+from court_app.services.casework.finding import Wanted
+from court_app.services.procedure.dry_run import nothing_kept
+from court_app.services.procedure.previewing import preview
 from models import Case
 from models.vocabulary import LegalActor
 from workflows.text import Text

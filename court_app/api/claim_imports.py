@@ -12,7 +12,7 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.uploads import Made, RowQuery, UndoBody, kept_view, made
 from court_app.languages import language, translate
-from court_app.services import claim_import, claim_import_run
+from court_app.services.claims import claim_import, claim_import_run
 from court_app.visit import takes_uploads
 from models import ClaimImport, ClaimImportRow
 from models.vocabulary import ImportKind

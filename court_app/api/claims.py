@@ -11,9 +11,11 @@ from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery, PageSchema
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.languages import language, say
-from court_app.services import claim_register, debt_payments, one_debt_hints, parts
-from court_app.services.distribution_drafts import page_of
-from court_app.services.older_taxes import taxes_older_than_securities
+from court_app.services.claims import claim_register
+from court_app.services.claims.older_taxes import taxes_older_than_securities
+from court_app.services.distribution.distribution_drafts import page_of
+from court_app.services.joint_debts import debt_payments, one_debt_hints
+from court_app.services.procedure import parts
 from models import Claim
 from models.vocabulary import ClaimClass, ClaimState
 from workflows.law.citations import together

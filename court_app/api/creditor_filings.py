@@ -19,8 +19,8 @@ from court_app.api.idempotency import HEADER
 from court_app.api.parts import SERIAL
 from court_app.errors import NotFound, NotSignedIn
 from court_app.languages import say
-from court_app.services import creditor_filings, creditor_papers, filing_codes, filing_desk
-from court_app.services.filing_desk import FilingDesk, Own
+from court_app.services.filing import creditor_filings, creditor_papers, filing_codes, filing_desk
+from court_app.services.filing.filing_desk import FilingDesk, Own
 from court_app.services.occasion import Occasion
 from models import ClaimPaper, FilingCode
 from models.vocabulary import ClaimPaperKind

@@ -11,8 +11,8 @@ from court_app.api.blueprints import CourtBlueprint
 from court_app.api.cases import ID, shared
 from court_app.api.schemas_common import PageQuery
 from court_app.languages import say
-from court_app.services import distribution_drafts as drafts
-from court_app.services.distribution_drafts import Drafted
+from court_app.services.distribution import distribution_drafts as drafts
+from court_app.services.distribution.distribution_drafts import Drafted
 from models.vocabulary import Rank, ShareState
 from workflows.calculations.draft import working_of
 from workflows.calculations.draft_lines import DraftLine, RankLine

@@ -13,9 +13,7 @@ from court_app.api.parts import SERIAL
 from court_app.api.payments import paged
 from court_app.api.schemas_common import PageQuery
 from court_app.languages import language, thawed, translate
-from court_app.services import (
-    distribution_plans,
-)
+from court_app.services.distribution import distribution_plans
 from models import PlanEntry
 
 blueprint = CourtBlueprint("distribution_plans_api", "分配方案 · plans of distribution", f"/cases/{ID}")

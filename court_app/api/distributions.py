@@ -11,7 +11,7 @@ from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
 from court_app.api.schemas_parts import DistributionsSchema, DistributionWholeSchema, PlansSchema
 from court_app.languages import thawed
-from court_app.services import distributions
+from court_app.services.distribution import distributions
 from models.vocabulary import ShareState
 from workflows.payloads.base import Word
 

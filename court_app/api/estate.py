@@ -10,7 +10,8 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.languages import say
-from court_app.services import estate_pool, estate_summary, parts, realising
+from court_app.services.estate import estate_pool, estate_summary, realising
+from court_app.services.procedure import parts
 from models import Asset
 from workflows.calculations.asset_costs import counted_fen, is_open
 

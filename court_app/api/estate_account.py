@@ -13,14 +13,9 @@ from court_app.api.checking import PARAMETER, checkable
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
 from court_app.languages import language, say, translate
-from court_app.services import (
-    bank_matching,
-    bank_statements,
-    estate_book,
-    ledger_by_hand,
-)
-from court_app.services.bank_matching import Outcome
-from court_app.services.estate_book import WantedEntries
+from court_app.services.estate import bank_matching, bank_statements, estate_book, ledger_by_hand
+from court_app.services.estate.bank_matching import Outcome
+from court_app.services.estate.estate_book import WantedEntries
 from court_app.visit import takes_uploads
 from models import BankLine, BankStatement, LedgerEntry, LedgerLine
 from models.vocabulary import EntrySource, LedgerAccount

@@ -14,7 +14,8 @@ from court_app.api.parts import SERIAL
 from court_app.api.schemas_parts import WordSchema, in_yuan
 from court_app.errors import NotFound
 from court_app.languages import say, thawed
-from court_app.services import fee_expenses, fee_sheets, parts
+from court_app.services.fees import fee_expenses, fee_sheets
+from court_app.services.procedure import parts
 from models.vocabulary import InstalmentState
 from workflows.text import Text
 

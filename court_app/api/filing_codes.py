@@ -13,7 +13,8 @@ from court_app.api.creditor_filings import paper_view
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
 from court_app.errors import Forbidden
-from court_app.services import creditor_filings, filing_codes, parts
+from court_app.services.filing import creditor_filings, filing_codes
+from court_app.services.procedure import parts
 from models import FilingCode
 from workflows.text import Text
 

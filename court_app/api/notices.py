@@ -11,17 +11,10 @@ from court_app.api.cases import ID
 from court_app.api.papers import PAPER
 from court_app.api.schemas_common import PageQuery
 from court_app.languages import say
-from court_app.services import (
-    cases,
-    notices,
-    notices_proof,
-    notices_results,
-    notices_sending,
-    publications,
-    publishing,
-)
-from court_app.services.notices_sending import Outcome
-from court_app.services.publications import Duty
+from court_app.services.casework import cases, publications, publishing
+from court_app.services.casework.publications import Duty
+from court_app.services.papers import notices, notices_proof, notices_results, notices_sending
+from court_app.services.papers.notices_sending import Outcome
 from models import Notice, NoticeBatch, Publication
 from workflows.payloads.notices import ConfirmAll, ConfirmList, PublicationRecord, SendAll
 

@@ -12,7 +12,8 @@ from court_app.api.cases import shared as shared_case
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.stepping import answered
-from court_app.services import deliveries, documents, proving, sealing, served_papers
+from court_app.services.casework import proving
+from court_app.services.papers import deliveries, documents, sealing, served_papers
 
 blueprint = CourtBlueprint("papers_api", "文书与送达 · documents and deliveries")
 PAPER = "<int(max=2147483647):document_id>"

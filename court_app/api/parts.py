@@ -19,10 +19,10 @@ from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.schemas_parts import list_schema, schema_of, values_of
 from court_app.api.stepping import answered
-from court_app.services import part_lists, parts
-from court_app.services.part_lists import WantedParts
-from court_app.services.parts import PARTS, PartKind
-from court_app.services.previewing import preview
+from court_app.services.procedure import part_lists, parts
+from court_app.services.procedure.part_lists import WantedParts
+from court_app.services.procedure.parts import PARTS, PartKind
+from court_app.services.procedure.previewing import preview
 from models import Case
 
 blueprint = CourtBlueprint("parts_api", "案件各组成部分 · parts of a case", f"/cases/{ID}")

@@ -14,13 +14,9 @@ from court_app.api.distribution_drafts import money
 from court_app.api.parts import SERIAL
 from court_app.api.payments import counted, line_view, owner_view, paged
 from court_app.api.schemas_common import PageQuery
-from court_app.services import (
-    payment_lists,
-    payment_results,
-    payment_tables,
-)
 from court_app.services.exporting import as_csv
-from court_app.services.payment_lists import FileRow
+from court_app.services.payments import payment_lists, payment_results, payment_tables
+from court_app.services.payments.payment_lists import FileRow
 from court_app.visit import takes_uploads
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Word

@@ -13,14 +13,11 @@ from court_app.api.checking import PARAMETER, checkable
 from court_app.api.distribution_drafts import money
 from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery
-from court_app.services import (
-    distributions,
-    payment_accounts,
-    payment_lists,
-)
-from court_app.services.distribution_drafts import Page
-from court_app.services.payment_accounts import AccountWritten, masked
-from court_app.services.payment_lists import PaymentRow
+from court_app.services.distribution import distributions
+from court_app.services.distribution.distribution_drafts import Page
+from court_app.services.payments import payment_accounts, payment_lists
+from court_app.services.payments.payment_accounts import AccountWritten, masked
+from court_app.services.payments.payment_lists import PaymentRow
 from models import Claim, Investor, PayeeAccount, PaymentLine
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Word

@@ -10,9 +10,9 @@ from court_app.api.cases import ID, shared
 from court_app.api.parts import SERIAL
 from court_app.api.uploads import Made, RowQuery, UndoBody, kept_view, made
 from court_app.languages import say
-from court_app.services import receipt_checks, receipt_tables
-from court_app.services.distribution_drafts import page_of
-from court_app.services.receipt_table import ReceiptRow
+from court_app.services.distribution.distribution_drafts import page_of
+from court_app.services.equalisation import receipt_checks, receipt_tables
+from court_app.services.equalisation.receipt_table import ReceiptRow
 from court_app.visit import takes_uploads
 
 blueprint = CourtBlueprint(

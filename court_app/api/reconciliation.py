@@ -13,12 +13,8 @@ from court_app.api.checking import PARAMETER, checkable
 from court_app.api.estate_account import DayQuery, bank_line_view, line_view, outcome_view
 from court_app.api.schemas_common import PageQuery
 from court_app.languages import say
-from court_app.services import (
-    bank_agreements,
-    bank_matching,
-    reconciliation,
-)
-from court_app.services.reconciliation import WantedOpen
+from court_app.services.estate import bank_agreements, bank_matching, reconciliation
+from court_app.services.estate.reconciliation import WantedOpen
 from models import BankAgreement
 
 blueprint = CourtBlueprint(

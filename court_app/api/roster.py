@@ -12,7 +12,8 @@ from court_app.api.cases import ID, expected_version, opened
 from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.stepping import answered
-from court_app.services import chosen, keeping_roster, parts, roster, roster_import, roster_sanctions
+from court_app.services.administrators import chosen, keeping_roster, roster, roster_import, roster_sanctions
+from court_app.services.procedure import parts
 from models import Administrator, Selection
 from models.vocabulary import AdministratorGrade, ExclusionGround, PartyKind, RosterStatus
 from workflows.payloads.base import Word, labelled

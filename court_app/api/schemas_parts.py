@@ -12,10 +12,10 @@ from marshmallow import Schema, fields
 
 from court_app.api.schemas_common import PageSchema
 from court_app.languages import language, say, translate
-from court_app.services.column import Column, Form
-from court_app.services.machines import Part
-from court_app.services.part_columns import columns_of, shown
-from court_app.services.parts import PartKind
+from court_app.services.procedure.column import Column, Form
+from court_app.services.procedure.machines import Part
+from court_app.services.procedure.part_columns import columns_of, shown
+from court_app.services.procedure.parts import PartKind
 from workflows.payloads.base import labelled
 from workflows.text import thaw
 

@@ -7,8 +7,8 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 
 from court_app.api.views import basis, day, event, state_of, word
 from court_app.languages import say
-from court_app.services.previewing import Preview
-from court_app.services.step_records import Taken
+from court_app.services.procedure.previewing import Preview
+from court_app.services.procedure.step_records import Taken
 from workflows.engine import Option
 from workflows.payloads.base import Payload
 from workflows.transition import Transition

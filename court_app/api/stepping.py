@@ -8,11 +8,11 @@ from flask.wrappers import Response
 
 from court_app import visit
 from court_app.api import step_views, views
-from court_app.services import documents, sealing
-from court_app.services.dry_run import nothing_kept
-from court_app.services.machines import Stepping
 from court_app.services.occasion import Occasion
-from court_app.services.step_records import Taken
+from court_app.services.papers import documents, sealing
+from court_app.services.procedure.dry_run import nothing_kept
+from court_app.services.procedure.machines import Stepping
+from court_app.services.procedure.step_records import Taken
 
 
 def answered(body: Mapping[str, Any], take: Callable[[Occasion], Taken]) -> tuple[Response, int]:

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from court_app.languages import language, thawed
-from court_app.services import step_records
-from court_app.services.machines import Stepping
 from court_app.services.paging import pages_of
-from court_app.services.sealing import Sealing
+from court_app.services.papers.sealing import Sealing
+from court_app.services.procedure import step_records
+from court_app.services.procedure.machines import Stepping
 from models import Case, CaseEvent, Deadline, Delivery, Document, Party
 from models.vocabulary import PartyRole
 from models.vocabulary.term import Term

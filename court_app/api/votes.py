@@ -11,8 +11,9 @@ from court_app.api.parts import SERIAL
 from court_app.api.schemas_common import PageQuery, PageSchema
 from court_app.api.schemas_parts import WordSchema, sum_in_fen
 from court_app.languages import say, thawed
-from court_app.services import attendance, parts, tallies
-from court_app.services.tallies import RollRow, Standing
+from court_app.services.meetings import attendance, tallies
+from court_app.services.meetings.tallies import RollRow, Standing
+from court_app.services.procedure import parts
 from models import Meeting, Motion
 from models.vocabulary import ClaimClass, NoVote
 from workflows.calculations.vote import Figures, answer

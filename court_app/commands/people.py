@@ -11,7 +11,7 @@ from court_app.bench import Bench
 from court_app.clock import system_clock
 from court_app.commands import BAD_INPUT, say
 from court_app.errors import BadInput
-from court_app.services.users import create_user
+from court_app.services.casework.users import create_user
 from court_app.settings import Settings
 from models import Administrator, Court
 from models.vocabulary import Role

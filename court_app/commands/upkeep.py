@@ -11,8 +11,8 @@ from court_app.clock import system_clock
 from court_app.commands import BAD_INPUT, say
 from court_app.db import upgrade
 from court_app.jobs import promise_daily_work, run_open_jobs
-from court_app.services.calendars import import_notice
-from court_app.services.proving import check_everything, published_heads
+from court_app.services.casework.calendars import import_notice
+from court_app.services.casework.proving import check_everything, published_heads
 from court_app.settings import ENTRIES, Settings
 from models import Job
 from workflows.errors import CalculationError

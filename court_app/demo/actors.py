@@ -11,8 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from court_app.bench import Bench
-from court_app.services import cases, deliveries, documents, parties, parts, sweeping, teams
+from court_app.services.casework import cases, parties, sweeping, teams
 from court_app.services.occasion import Occasion
+from court_app.services.papers import deliveries, documents
+from court_app.services.procedure import parts
 from models import Case, Delivery, Document, User
 from models.vocabulary import DeliveryState, DocumentKind, DocumentState, TeamRole
 

@@ -3,7 +3,7 @@
 from court_app.demo.actors import Play
 from court_app.demo.liquidations import CLERK, JUDGE, Claimed, confirmed, declared, met
 from court_app.demo.proceeds import found, offered, sold
-from court_app.services import receipt_tables
+from court_app.services.equalisation import receipt_tables
 
 WAGES = Claimed("赵小川等十二人", 186_000, 186_000, "EMP")
 TAXES = Claimed("国家税务总局江澜市税务局", 214_300, 214_300, "TAX")

@@ -5,7 +5,7 @@ import io
 import pikepdf
 
 from court_app.demo.liquidations import Course
-from court_app.services import creditor_filings, creditor_papers, filing_codes
+from court_app.services.filing import creditor_filings, creditor_papers, filing_codes
 from court_app.services.occasion import Occasion
 from models import FilingCode
 

@@ -1,7 +1,7 @@
 """The estate's account of a demonstration: what is spent, entered by hand, and what the bank says of it."""
 
 from court_app.demo.liquidations import CLERK, JUDGE, Course, yuan
-from court_app.services import bank_matching, bank_statements, ledger_by_hand
+from court_app.services.estate import bank_matching, bank_statements, ledger_by_hand
 
 GUARDS = {
     "kind": "EXP_ESTATE",

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from court_app.demo.liquidations import CLERK, Course
-from court_app.services import payment_accounts
-from court_app.services.parts import serials_in_words
+from court_app.services.payments import payment_accounts
+from court_app.services.procedure.parts import serials_in_words
 from models import Claim, PaymentFile
 
 NOBODY: Mapping[int, str] = {}

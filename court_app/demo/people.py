@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from court_app.demo.roster import OF_FIRM, create_roster
-from court_app.services import users
+from court_app.services.casework import users
 from models import Court, User
 from models.vocabulary import CourtLevel, Role
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from court_app.demo.liquidations import JUDGE, Course, voted, yuan
-from court_app.services.contents import CaseContents
+from court_app.services.procedure.contents import CaseContents
 from models import Case
 from workflows.calculations.money import plain
 

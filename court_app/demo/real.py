@@ -17,9 +17,10 @@ from sqlalchemy.orm import Session
 from court_app.bench import Bench
 from court_app.demo.published import Entry, Fault, Published
 from court_app.errors import BadInput
-from court_app.services import cases, documents, teams
+from court_app.services.casework import cases, teams
+from court_app.services.casework.users import create_user
 from court_app.services.occasion import Occasion
-from court_app.services.users import create_user
+from court_app.services.papers import documents
 from models import Case, Court, Document, Party, User
 from models.vocabulary import (
     ApplicantKind,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from court_app.demo.liquidations import CLERK, Claimed, Course, yuan
-from court_app.services import ledger_by_hand
+from court_app.services.estate import ledger_by_hand
 
 BANK = Claimed("江澜农村商业银行股份有限公司", 1_500_000, 1_500_000, "SEC")
 HOLDERS = "江澜市望川区人民法院"

@@ -23,7 +23,8 @@ from court_app.demo.liquidations import (
 from court_app.demo.money_scene import money_taken_over
 from court_app.demo.payments import paid
 from court_app.demo.proceeds import distributed, found, recognised
-from court_app.services import claim_import, claim_import_run, payment_accounts
+from court_app.services.claims import claim_import, claim_import_run
+from court_app.services.payments import payment_accounts
 from models import Claim
 from models.vocabulary import ImportKind
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from court_app.services.mill import Mill
+from court_app.services.papers.mill import Mill
 from models import User
 from workflows.calendar import WorkingCalendar, court_date
 

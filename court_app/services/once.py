@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from court_app.errors import ServiceError
-from court_app.services.history import digest
+from court_app.services.casework.history import digest
 from court_app.services.occasion import Occasion
 from models import IdempotentAnswer
 from workflows.text import Text

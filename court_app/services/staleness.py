@@ -3,8 +3,8 @@
 from sqlalchemy import select
 
 from court_app.errors import StaleVersion
-from court_app.services.machines import Stepping
 from court_app.services.occasion import Occasion
+from court_app.services.procedure.machines import Stepping
 from models import Case, CaseEvent
 from workflows.calendar import BEIJING
 from workflows.engine import Procedure

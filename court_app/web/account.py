@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from court_app import identity, languages, visit
 from court_app.errors import BadInput
-from court_app.services import users
+from court_app.services.casework import users
 from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
 from court_app.web.forms import FieldView, fields_of

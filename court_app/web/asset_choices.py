@@ -2,7 +2,7 @@
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services.retrieval_entries import receipts_by_entry
+from court_app.services.estate.retrieval_entries import receipts_by_entry
 from court_app.web.forms import Choices
 from court_app.web.layout import yuan
 from models import Asset, Retrieval

@@ -8,8 +8,9 @@ from flask import Flask, url_for
 from court_app import visit
 from court_app.languages import cited, thawed
 from court_app.permissions import acts_outside
-from court_app.services import cases, step_records
-from court_app.services.parts import PARTS, SHARED
+from court_app.services.casework import cases
+from court_app.services.procedure import step_records
+from court_app.services.procedure.parts import PARTS, SHARED
 from models import Case, Deadline, Document
 from models.vocabulary import OF_ADMINISTRATOR, CaseType, DeadlineStatus, LegalActor
 from workflows.effects import BUNDLE_LABELS, BUNDLES, Effect, effects_of, mark_of

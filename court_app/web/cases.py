@@ -7,11 +7,13 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases, documents, finding, history, machines, overview, served_papers
-from court_app.services.docket_subjects import subjects
+from court_app.services.casework import cases, finding, history, overview
+from court_app.services.casework.docket_subjects import subjects
+from court_app.services.casework.finding import Wanted
 from court_app.services.exporting import as_csv, as_workbook
-from court_app.services.finding import Wanted
 from court_app.services.paging import pages_of
+from court_app.services.papers import documents, served_papers
+from court_app.services.procedure import machines
 from court_app.web.case_page import (
     bundles_of,
     clocks_of,

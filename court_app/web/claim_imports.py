@@ -4,7 +4,8 @@ from flask import Blueprint, Response, flash, make_response, redirect, render_te
 
 from court_app import visit
 from court_app.languages import language, say, translate
-from court_app.services import claim_import, claim_import_run, claim_table, employee_table, sheets
+from court_app.services import sheets
+from court_app.services.claims import claim_import, claim_import_run, claim_table, employee_table
 from court_app.services.occasion import Occasion
 from court_app.services.paging import pages_of
 from court_app.visit import takes_uploads

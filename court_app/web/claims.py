@@ -8,8 +8,9 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import claim_register, claim_sheets, one_debt_hints
-from court_app.services.distribution_drafts import page_of
+from court_app.services.claims import claim_register, claim_sheets
+from court_app.services.distribution.distribution_drafts import page_of
+from court_app.services.joint_debts import one_debt_hints
 from court_app.web.cases import page_address
 from court_app.web.creditor_forms import stated
 from court_app.web.form_errors import sentences_of

@@ -4,9 +4,9 @@ from flask import Blueprint, render_template, request
 
 from court_app import visit
 from court_app.errors import NotFound
-from court_app.services import creditor_filings, filing_desk
-from court_app.services.filing_desk import FilingDesk, Own
-from court_app.services.filing_forms import CorrectedByCode, WithdrawnByCode
+from court_app.services.filing import creditor_filings, filing_desk
+from court_app.services.filing.filing_desk import FilingDesk, Own
+from court_app.services.filing.filing_forms import CorrectedByCode, WithdrawnByCode
 from court_app.services.occasion import Occasion
 from court_app.web.creditor_forms import form_page, posted, stated
 from court_app.web.creditor_papers import claim_page

@@ -9,11 +9,12 @@ from marshmallow import Schema, ValidationError
 
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
-from court_app.services import filing_desk, steps
-from court_app.services.filing_check import cautions_of, working_of
-from court_app.services.filing_desk import FilingDesk, Own
-from court_app.services.filing_forms import CorrectedByCode, WithdrawnByCode
-from court_app.services.making_joint_parties import TOLD
+from court_app.services.filing import filing_desk
+from court_app.services.filing.filing_check import cautions_of, working_of
+from court_app.services.filing.filing_desk import FilingDesk, Own
+from court_app.services.filing.filing_forms import CorrectedByCode, WithdrawnByCode
+from court_app.services.joint_debts.making_joint_parties import TOLD
+from court_app.services.procedure import steps
 from court_app.web.filing_door import Work, undo, writing
 from court_app.web.form_errors import errors_of
 from court_app.web.forms import fields_of

@@ -10,10 +10,10 @@ from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.identity import PAPER_BYTES
 from court_app.languages import say
-from court_app.services import creditor_papers, filing_desk
-from court_app.services.claim_papers import MEGABYTE, MOST_BYTES
-from court_app.services.filing_desk import FilingDesk
-from court_app.services.filing_forms import PaperHandedIn
+from court_app.services.claims.claim_papers import MEGABYTE, MOST_BYTES
+from court_app.services.filing import creditor_papers, filing_desk
+from court_app.services.filing.filing_desk import FilingDesk
+from court_app.services.filing.filing_forms import PaperHandedIn
 from court_app.services.occasion import Occasion
 from court_app.web.filing_door import reading, to_the_door, undo, writing
 from court_app.web.form_errors import errors_of

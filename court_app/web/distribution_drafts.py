@@ -10,10 +10,11 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput, problem_of
 from court_app.languages import language, say, translate
-from court_app.services import distribution_drafts as drafts
-from court_app.services import distribution_sheets as sheets
-from court_app.services import one_debt_hints, steps
-from court_app.services.distribution_drafts import Drafted
+from court_app.services.distribution import distribution_drafts as drafts
+from court_app.services.distribution import distribution_sheets as sheets
+from court_app.services.distribution.distribution_drafts import Drafted
+from court_app.services.joint_debts import one_debt_hints
+from court_app.services.procedure import steps
 from court_app.web.form_errors import label_of
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened

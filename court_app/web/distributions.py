@@ -5,10 +5,11 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say, thawed
-from court_app.services import distribution_plan_sheets, distribution_plans, distributions, payment_lists
-from court_app.services.distributing import counted_in
-from court_app.services.holdings import investors_of
-from court_app.services.in_kind import lines_in_kind
+from court_app.services.distribution import distribution_plan_sheets, distribution_plans, distributions
+from court_app.services.distribution.distributing import counted_in
+from court_app.services.distribution.holdings import investors_of
+from court_app.services.distribution.in_kind import lines_in_kind
+from court_app.services.payments import payment_lists
 from court_app.web.cases import filters, page_address
 from court_app.web.form_errors import sentences_of
 from court_app.web.layout import day, wanted_page, yuan

@@ -7,8 +7,9 @@ from flask import Blueprint, Response, render_template
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say
-from court_app.services import estate_pool, estate_summary, parts, proceeds_sheet
-from court_app.services.estate_summary import SUMS, EstateSummary
+from court_app.services.estate import estate_pool, estate_summary, proceeds_sheet
+from court_app.services.estate.estate_summary import SUMS, EstateSummary
+from court_app.services.procedure import parts
 from court_app.web.parts import as_table, opened
 from models import Asset
 from workflows.calculations.money import plain

@@ -10,8 +10,14 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import language, say, translate
-from court_app.services import costs_recorded, estate_book, estate_sheet, ledger_by_hand, secured_entries
-from court_app.services.estate_book import WantedEntries
+from court_app.services.estate import (
+    costs_recorded,
+    estate_book,
+    estate_sheet,
+    ledger_by_hand,
+    secured_entries,
+)
+from court_app.services.estate.estate_book import WantedEntries
 from court_app.services.occasion import Occasion
 from court_app.services.once import once
 from court_app.web.cases import filters, page_address

@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response
 from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
-from court_app.services import cases, filing_drafts, machines
-from court_app.services.dry_run import nothing_kept
+from court_app.services.casework import cases, filing_drafts
 from court_app.services.once import once
+from court_app.services.procedure import machines
+from court_app.services.procedure.dry_run import nothing_kept
 from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, fields_of

@@ -9,8 +9,9 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
-from court_app.services import creditor_papers, filing_codes, notices, notices_printing
+from court_app.services.filing import creditor_papers, filing_codes
 from court_app.services.once import once
+from court_app.services.papers import notices, notices_printing
 from court_app.web.cases import page_address
 from court_app.web.creditor_papers import as_file
 from court_app.web.form_errors import errors_of

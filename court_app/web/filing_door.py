@@ -14,7 +14,7 @@ from flask import session as cookie
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say
-from court_app.services import creditor_filings, filing_codes
+from court_app.services.filing import creditor_filings, filing_codes
 from court_app.services.occasion import Occasion
 from court_app.web.stepping import Answer
 from models import FilingCode

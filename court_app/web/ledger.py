@@ -5,8 +5,9 @@ from werkzeug.wrappers import Response as Redirect
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases, deliveries
+from court_app.services.casework import cases
 from court_app.services.paging import pages_of
+from court_app.services.papers import deliveries
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted

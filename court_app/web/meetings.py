@@ -9,8 +9,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say
-from court_app.services import attendance, parts, voting_codes, voting_sheets
+from court_app.services.meetings import attendance, voting_codes, voting_sheets
 from court_app.services.once import once
+from court_app.services.procedure import parts
 from court_app.web.cases import page_address
 from court_app.web.part_rows import (
     attempted,

@@ -11,21 +11,21 @@ from werkzeug.wrappers import Response as Redirect
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import (
-    cases,
-    filing_codes,
+from court_app.services.casework import cases
+from court_app.services.exporting import as_csv, as_workbook
+from court_app.services.filing import filing_codes
+from court_app.services.occasion import Occasion
+from court_app.services.once import once
+from court_app.services.paging import pages_of
+from court_app.services.papers import (
     notices,
     notices_printing,
     notices_proof,
     notices_results,
     notices_sending,
 )
-from court_app.services.exporting import as_csv, as_workbook
-from court_app.services.notices_proof import Cell
-from court_app.services.notices_sending import Outcome
-from court_app.services.occasion import Occasion
-from court_app.services.once import once
-from court_app.services.paging import pages_of
+from court_app.services.papers.notices_proof import Cell
+from court_app.services.papers.notices_sending import Outcome
 from court_app.web.cases import WORKBOOK, page_address
 from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form

@@ -7,8 +7,10 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 
 from court_app import visit
 from court_app.languages import thawed
-from court_app.services import cases, documents, sealing, steps
+from court_app.services.casework import cases
 from court_app.services.paging import pages_of
+from court_app.services.papers import documents, sealing
+from court_app.services.procedure import steps
 from court_app.web.cases import page_address
 from court_app.web.layout import asset, wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted

@@ -12,11 +12,11 @@ from flask import request, url_for
 from marshmallow import Schema, fields
 
 from court_app.languages import say
-from court_app.services import choosing
-from court_app.services.contents import CaseContents
 from court_app.services.occasion import Occasion
-from court_app.services.part_columns import state_of
-from court_app.services.parts import PARTS
+from court_app.services.procedure import choosing
+from court_app.services.procedure.contents import CaseContents
+from court_app.services.procedure.part_columns import state_of
+from court_app.services.procedure.parts import PARTS
 from court_app.web.forms import Choices
 from court_app.web.layout import yuan
 from models import Case

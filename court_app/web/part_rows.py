@@ -9,8 +9,8 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput, NotFound
 from court_app.languages import say
-from court_app.services import parts
-from court_app.services.machines import Part
+from court_app.services.procedure import parts
+from court_app.services.procedure.machines import Part
 from court_app.web.cases import filters
 from court_app.web.form_errors import errors_of, sentences_of
 from court_app.web.layout import wanted_page

@@ -7,12 +7,13 @@ from flask import Blueprint, redirect, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import one_debt_hints, parts
-from court_app.services.failed_plans import recorded
-from court_app.services.fee_proposals import proposal_of
-from court_app.services.machines import Part
-from court_app.services.previewing import preview
-from court_app.services.selecting import proposal
+from court_app.services.administrators.selecting import proposal
+from court_app.services.equalisation.failed_plans import recorded
+from court_app.services.fees.fee_proposals import proposal_of
+from court_app.services.joint_debts import one_debt_hints
+from court_app.services.procedure import parts
+from court_app.services.procedure.machines import Part
+from court_app.services.procedure.previewing import preview
 from court_app.web import avoidances, claims
 from court_app.web.asset_choices import receipts_of, rows_of
 from court_app.web.part_choices import of_the_case

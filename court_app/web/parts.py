@@ -7,32 +7,23 @@ from flask import Blueprint, Response, render_template, request, url_for
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import language, say, thawed, translate
-from court_app.services import (
-    cases,
-    choosing,
-    creditor_filings,
-    debt_payments,
-    fee_sheets,
-    filing_codes,
-    filing_desk,
-    ledger_by_hand,
-    one_debt_hints,
-    part_lists,
-    parts,
-    payment_accounts,
-    realising,
-    retrieval_entries,
-    served_papers,
-)
-from court_app.services.column import Column, Form
+from court_app.services.casework import cases
+from court_app.services.claims.older_taxes import taxes_older_than_securities
+from court_app.services.equalisation.failed_plans import receipts_of_claim, sums_of_plan
+from court_app.services.estate import ledger_by_hand, realising, retrieval_entries
 from court_app.services.exporting import as_csv, as_workbook
-from court_app.services.failed_plans import receipts_of_claim, sums_of_plan
-from court_app.services.machines import Part
+from court_app.services.fees import fee_sheets
+from court_app.services.filing import creditor_filings, filing_codes, filing_desk
+from court_app.services.joint_debts import debt_payments, one_debt_hints
 from court_app.services.occasion import Occasion
-from court_app.services.older_taxes import taxes_older_than_securities
-from court_app.services.part_columns import columns_of, row_of, state_of
-from court_app.services.part_lists import WantedParts
-from court_app.services.parts import PartKind
+from court_app.services.papers import served_papers
+from court_app.services.payments import payment_accounts
+from court_app.services.procedure import choosing, part_lists, parts
+from court_app.services.procedure.column import Column, Form
+from court_app.services.procedure.machines import Part
+from court_app.services.procedure.part_columns import columns_of, row_of, state_of
+from court_app.services.procedure.part_lists import WantedParts
+from court_app.services.procedure.parts import PartKind
 from court_app.web.case_page import from_outside, paper_address, working
 from court_app.web.cases import WORKBOOK, event_label, filters, page_address
 from court_app.web.layout import day, number, wanted_page, yuan

@@ -10,9 +10,10 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
-from court_app.services import parts, payment_accounts
 from court_app.services.occasion import Occasion
-from court_app.services.payment_accounts import AccountWritten, masked
+from court_app.services.payments import payment_accounts
+from court_app.services.payments.payment_accounts import AccountWritten, masked
+from court_app.services.procedure import parts
 from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
 from court_app.web.forms import fields_of

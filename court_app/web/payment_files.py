@@ -4,9 +4,10 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import distributions, payment_accounts, payment_lists, payment_results, payment_tables
-from court_app.services.payment_accounts import masked
-from court_app.services.payment_results import Recorded
+from court_app.services.distribution import distributions
+from court_app.services.payments import payment_accounts, payment_lists, payment_results, payment_tables
+from court_app.services.payments.payment_accounts import masked
+from court_app.services.payments.payment_results import Recorded
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page

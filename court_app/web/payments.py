@@ -4,9 +4,10 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import distributions, payment_accounts, payment_lists
-from court_app.services.payment_accounts import masked
-from court_app.services.payment_lists import PaymentRow
+from court_app.services.distribution import distributions
+from court_app.services.payments import payment_accounts, payment_lists
+from court_app.services.payments.payment_accounts import masked
+from court_app.services.payments.payment_lists import PaymentRow
 from court_app.web.cases import filters, page_address
 from court_app.web.layout import wanted_page
 from court_app.web.parts import as_table, opened

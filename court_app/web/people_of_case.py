@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import cases, parties, teams
+from court_app.services.casework import cases, parties, teams
+from court_app.services.casework.parties import NewParty, PartyChange
+from court_app.services.casework.petitions import FIELDS_OF_PARTY
 from court_app.services.once import once
 from court_app.services.paging import pages_of
-from court_app.services.parties import NewParty, PartyChange
-from court_app.services.petitions import FIELDS_OF_PARTY
 from court_app.web.cases import page_address
 from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form

@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import phone_votes
-from court_app.services.phone_votes import Desk
+from court_app.services.meetings import phone_votes
+from court_app.services.meetings.phone_votes import Desk
 from court_app.web.stepping import Answer
 from models.vocabulary import BallotChoice, ClaimClass
 from workflows.engine import StepRefused

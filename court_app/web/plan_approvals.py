@@ -6,7 +6,7 @@ from typing import cast
 from flask import Blueprint
 
 from court_app import visit
-from court_app.services import plan_approval_sheets
+from court_app.services.meetings import plan_approval_sheets
 from court_app.web.part_rows import found, printed, url_for_part
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer

@@ -11,7 +11,7 @@ from marshmallow import ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import cases, publications, publishing
+from court_app.services.casework import cases, publications, publishing
 from court_app.services.once import once
 from court_app.services.paging import pages_of
 from court_app.web.cases import page_address

@@ -4,8 +4,8 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import receipt_checks, receipt_table, receipt_tables
-from court_app.services.distribution_drafts import page_of
+from court_app.services.distribution.distribution_drafts import page_of
+from court_app.services.equalisation import receipt_checks, receipt_table, receipt_tables
 from court_app.services.sheets import MOST_ROWS
 from court_app.visit import takes_uploads
 from court_app.web.cases import page_address

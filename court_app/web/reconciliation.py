@@ -10,7 +10,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import (
+from court_app.services.estate import (
     bank_agreements,
     bank_matching,
     bank_statements,
@@ -18,10 +18,10 @@ from court_app.services import (
     ledger_by_hand,
     reconciliation,
 )
-from court_app.services.bank_matching import Outcome
+from court_app.services.estate.bank_matching import Outcome
+from court_app.services.estate.reconciliation import WantedOpen
 from court_app.services.once import once
 from court_app.services.paging import pages_of
-from court_app.services.reconciliation import WantedOpen
 from court_app.visit import takes_uploads
 from court_app.web.cases import filters, page_address
 from court_app.web.estate_account import asked_day, read_day, words_of

@@ -10,10 +10,10 @@ from marshmallow import Schema, ValidationError
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say
-from court_app.services import keeping_roster, roster, roster_import, roster_sanctions
-from court_app.services.dry_run import nothing_kept
+from court_app.services.administrators import keeping_roster, roster, roster_import, roster_sanctions
 from court_app.services.occasion import Occasion
 from court_app.services.paging import pages_of
+from court_app.services.procedure.dry_run import nothing_kept
 from court_app.web.cases import page_address
 from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form

@@ -4,7 +4,9 @@ from flask import Blueprint, render_template, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases, chosen, parts, roster
+from court_app.services.administrators import chosen, roster
+from court_app.services.casework import cases
+from court_app.services.procedure import parts
 from court_app.web.forms import Choices
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from models import Case, Selection

@@ -3,8 +3,8 @@
 from flask import Blueprint, Response, render_template
 
 from court_app import visit
-from court_app.services import served_papers
 from court_app.services.paging import pages_of
+from court_app.services.papers import served_papers
 from court_app.web.case_page import paper_address
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template
 
 from court_app import visit
 from court_app.errors import NotFound
-from court_app.services.mill import SEAL_TEXT
+from court_app.services.papers.mill import SEAL_TEXT
 from court_app.web.papers import PREVIEW_POLICY, with_style
 from documents.drafting import default_blocks, sample_facts
 from documents.kinds import form_of

@@ -12,14 +12,14 @@ from werkzeug.wrappers import Response
 from court_app import visit
 from court_app.errors import BadInput, StaleVersion
 from court_app.languages import say
-from court_app.services import step_records, steps
-from court_app.services.dry_run import nothing_kept
-from court_app.services.history import digest
-from court_app.services.machines import Stepping
+from court_app.services.casework.history import digest
 from court_app.services.occasion import Occasion
 from court_app.services.once import kept, once
-from court_app.services.previewing import Preview
-from court_app.services.step_records import Taken
+from court_app.services.procedure import step_records, steps
+from court_app.services.procedure.dry_run import nothing_kept
+from court_app.services.procedure.machines import Stepping
+from court_app.services.procedure.previewing import Preview
+from court_app.services.procedure.step_records import Taken
 from court_app.web.form_errors import errors_of
 from court_app.web.form_reading import read_form
 from court_app.web.forms import Choices, FieldView, fields_of

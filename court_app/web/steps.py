@@ -6,10 +6,11 @@ from flask import Blueprint, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import cases, step_records
-from court_app.services.fee_proposals import proposal_of
-from court_app.services.previewing import preview
-from court_app.services.selecting import proposal
+from court_app.services.administrators.selecting import proposal
+from court_app.services.casework import cases
+from court_app.services.fees.fee_proposals import proposal_of
+from court_app.services.procedure import step_records
+from court_app.services.procedure.previewing import preview
 from court_app.web.filing_codes import offered_address
 from court_app.web.form_reading import proposed_in
 from court_app.web.forms import Choices

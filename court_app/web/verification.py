@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from court_app import visit
-from court_app.services import proving
+from court_app.services.casework import proving
 
 blueprint = Blueprint("verification", __name__, url_prefix="/verify")
 

@@ -7,8 +7,9 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 
 from court_app import visit
 from court_app.languages import say, thawed
-from court_app.services import parts, tallies, voting_sheets
-from court_app.services.tallies import RollRow, Standing
+from court_app.services.meetings import tallies, voting_sheets
+from court_app.services.meetings.tallies import RollRow, Standing
+from court_app.services.procedure import parts
 from court_app.web.cases import page_address
 from court_app.web.part_rows import (
     attempted,

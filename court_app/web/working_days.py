@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from court_app import visit
 from court_app.languages import say
-from court_app.services import calendars
+from court_app.services.casework import calendars
 from court_app.web.stepping import Answer
 from models.vocabulary import Role
 from workflows.errors import CalculationError

@@ -4,7 +4,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from court_app import visit
-from court_app.services import administrator_desk, finding
+from court_app.services.administrators import administrator_desk
+from court_app.services.casework import finding
 from court_app.web.case_page import from_outside, state_of
 from court_app.web.layout import WITH_CASES
 from models import Document

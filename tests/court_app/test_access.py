@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from court_app.permissions import may_read
-from court_app.services.access import is_recused, log_reading, visible_cases
+from court_app.services.casework.access import is_recused, log_reading, visible_cases
 from models import Case, CaseMember, Court, Reading, Recusal, User
 from models.vocabulary import (
     ApplicantKind,

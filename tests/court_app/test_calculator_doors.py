@@ -16,7 +16,7 @@ from court_app import create_app
 from court_app.bench import Bench
 from court_app.cli import main
 from court_app.db import upgrade
-from court_app.services import users
+from court_app.services.casework import users
 from court_app.settings import Settings
 from models.vocabulary import Role
 from tests.conftest import StandingClock

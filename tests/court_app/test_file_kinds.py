@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services.claim_table import CLAIMS
+from court_app.services.claims.claim_table import CLAIMS
 from court_app.services.sheets import Days, read_sheet
 
 DAYS = Days(date(2026, 3, 2), date(2026, 9, 20))

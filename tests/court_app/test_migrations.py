@@ -10,7 +10,7 @@ from sqlalchemy import Engine, MetaData, Table, inspect, select
 from sqlalchemy.orm import Session
 
 from court_app.db import alembic_config, newest_revision, upgrade
-from court_app.services.estate_account import standing
+from court_app.services.estate.estate_account import standing
 from models import Appointment, Base, Case, LedgerEntry, Meeting
 from models.vocabulary import LedgerAccount
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput, Forbidden, NotFound, NotSignedIn, TooManyAttempts
-from court_app.services import administration, users
+from court_app.services.casework import administration, users
 from models import Court, SignIn, User
 from models.vocabulary import Role
 from tests.people import PASSWORD, a_court, a_user, keep

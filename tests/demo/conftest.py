@@ -8,7 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from court_app.bench import Bench
-from court_app.services import users
+from court_app.services.casework import users
 from court_app.settings import Settings
 from documents.signing import test_credentials
 from tests.played import NOW, a_copy

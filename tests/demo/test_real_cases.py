@@ -12,8 +12,8 @@ from court_app.cli import main
 from court_app.demo.published import read_file
 from court_app.demo.real import Loaded, load_published
 from court_app.demo.real_report import CaseReport, Kept, as_json, lines_of, report_of
-from court_app.services import finding, users
-from court_app.services.proving import check_everything
+from court_app.services.casework import finding, users
+from court_app.services.casework.proving import check_everything
 from documents.drafting import sections
 from models import Case, CaseEvent, Court, Document, Meeting, Party, User
 from models.vocabulary import CaseType, DocumentKind, DocumentState, PartyRole

@@ -10,7 +10,7 @@ from court_app.demo.cases import SCENES
 from court_app.demo.liquidation_scenes import LIQUIDATION_SCENES
 from court_app.demo.petition_scenes import PETITION_SCENES
 from court_app.demo.year import load_year
-from court_app.services.proving import check_everything
+from court_app.services.casework.proving import check_everything
 from models import (
     Appointment,
     Asset,

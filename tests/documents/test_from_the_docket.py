@@ -11,7 +11,7 @@ from court_app.bench import Bench
 from court_app.demo import petition_scenes as scenes
 from court_app.demo.actors import Play
 from court_app.demo.people import create_courts, create_people
-from court_app.services import parts
+from court_app.services.procedure import parts
 from court_app.settings import Settings
 from documents.drafting import missing, sections
 from models import Case, Document

@@ -15,7 +15,7 @@ from court_app.bench import Bench
 from court_app.db import Database
 from court_app.demo.actors import Play
 from court_app.demo.people import create_courts, create_people
-from court_app.services.mill import Mill
+from court_app.services.papers.mill import Mill
 from court_app.settings import Settings
 from documents.signing import Credentials, test_credentials
 from documents.storage import BlobStore

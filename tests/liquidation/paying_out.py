@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from court_app.services import payment_accounts, payment_lists, payment_results, payment_tables
 from court_app.services.exporting import as_csv
+from court_app.services.payments import payment_accounts, payment_lists, payment_results, payment_tables
 from models import Distribution, Payment
 from tests.liquidation.playing import CLERK, Liquidation
 

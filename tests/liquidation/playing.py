@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.petitions import acceptance, creditor, petition
-from court_app.services import estate_account, ledger_by_hand, parts, steps
+from court_app.services.estate import estate_account, ledger_by_hand
+from court_app.services.procedure import parts, steps
 from models import Case, Deadline, Delivery, Distribution, Document, Share
 from models.vocabulary import DeadlineKind, DeadlineStatus, DeliveryState, DocumentKind
 from workflows.calculations.money import plain

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from court_app.services import distribution_drafts as drafts
-from court_app.services import estate_account, estate_postings
-from court_app.services.distribution_drafts import Drafted
+from court_app.services.distribution import distribution_drafts as drafts
+from court_app.services.distribution.distribution_drafts import Drafted
+from court_app.services.estate import estate_account, estate_postings
 from models import Asset, AssetCost, AssetEncumbrance, AssetReceipt, Case, Claim, Distribution, Party, Share
 from models.vocabulary import (
     AssetCostKind,

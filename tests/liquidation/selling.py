@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from court_app.services import realising
+from court_app.services.estate import realising
 from models import Asset
 from tests.liquidation.playing import Liquidation
 from workflows.calculations.proceeds import Proceeds

@@ -3,7 +3,7 @@
 import pytest
 
 from court_app.errors import NotFound
-from court_app.services import documents, served_papers
+from court_app.services.papers import documents, served_papers
 from documents.drafting import missing, sections
 from models import Case, Document
 from models.vocabulary import DocumentKind

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from court_app.services import estate_book
-from court_app.services.contents import CaseContents
+from court_app.services.estate import estate_book
+from court_app.services.procedure.contents import CaseContents
 from models import Asset, Case
 from models.vocabulary import LedgerAccount
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation

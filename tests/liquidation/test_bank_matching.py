@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import bank_agreements, bank_matching, bank_statements
-from court_app.services.bank_matching import Outcome
-from court_app.services.reconciliation import WantedOpen
+from court_app.services.estate import bank_agreements, bank_matching, bank_statements
+from court_app.services.estate.bank_matching import Outcome
+from court_app.services.estate.reconciliation import WantedOpen
 from models import Case
 from models.vocabulary import MatchWay
 from tests.liquidation.paying_out import NUMBER, account, handed_over, result

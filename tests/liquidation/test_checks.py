@@ -11,9 +11,11 @@ from sqlalchemy import select
 
 from court_app.demo.petitions import petition
 from court_app.errors import ServiceError, problem_of
-from court_app.services import cases, documents, parts
-from court_app.services.dry_run import nothing_kept
+from court_app.services.casework import cases
 from court_app.services.occasion import Occasion
+from court_app.services.papers import documents
+from court_app.services.procedure import parts
+from court_app.services.procedure.dry_run import nothing_kept
 from models import Base, Case, Document
 from models.vocabulary import CaseType, DocumentState
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation, today

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.jobs import run_open_jobs
-from court_app.services import claim_import, claim_import_run, claim_register, claim_table, sheets
-from court_app.services.claim_table import CLAIMS, HEADINGS
-from court_app.services.proving import check_everything
+from court_app.services import sheets
+from court_app.services.casework.proving import check_everything
+from court_app.services.claims import claim_import, claim_import_run, claim_register, claim_table
+from court_app.services.claims.claim_table import CLAIMS, HEADINGS
 from court_app.services.sheets import Days, read_sheet
 from models import Case, CaseEvent, Claim, ClaimFigure, ClaimImport, Party
 from models.vocabulary import ClaimClass, FigureKind, ImportState

@@ -7,8 +7,8 @@ import pytest
 from marshmallow import ValidationError
 
 from court_app.errors import BadInput
-from court_app.services import claim_register, claim_sheets
-from court_app.services.claim_register import Register
+from court_app.services.claims import claim_register, claim_sheets
+from court_app.services.claims.claim_register import Register
 from models import Case, Claim, ClaimFigure, Court
 from models.vocabulary import ClaimClass, FigureKind
 from tests.documents.looking import faults, text_of

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from court_app.services import estate_pool, fee_proposals, ledger_by_hand, realising, secured_dues
-from court_app.services.distribution_drafts import Drafted
+from court_app.services.distribution.distribution_drafts import Drafted
+from court_app.services.estate import estate_pool, ledger_by_hand, realising, secured_dues
+from court_app.services.fees import fee_proposals
 from models import Asset, Case, Claim, CollateralFee, PlanEntry
 from models.vocabulary import Rank
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, accept, today

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 
-from court_app.services.claim_import_run import claim_values, coming_of
-from court_app.services.claim_table import CLAIMS
+from court_app.services.claims.claim_import_run import claim_values, coming_of
+from court_app.services.claims.claim_table import CLAIMS
 from court_app.services.sheets import Days, read_sheet
 from models import Case, ClaimImport
 from models.vocabulary import ConditionKind

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from court_app.services import parts
-from court_app.services.fee_proposals import proposal_of
+from court_app.services.fees.fee_proposals import proposal_of
+from court_app.services.procedure import parts
 from models import Case
 from models.vocabulary import DocumentKind
 from tests.liquidation.playing import JUDGE, REASON, Liquidation

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from court_app.services.proving import check_everything
+from court_app.services.casework.proving import check_everything
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import DeadlineStatus as S
 from models.vocabulary import DocumentKind as D

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from court_app.services.distribution_drafts import Drafted
-from court_app.services.estate_account import ledger_faults, standing
+from court_app.services.distribution.distribution_drafts import Drafted
+from court_app.services.estate.estate_account import ledger_faults, standing
 from models import Payment, Share
 from models.vocabulary import LedgerAccount, Rank, ShareState
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, came_about

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services import distribution_drafts as drafts
-from court_app.services.distribution_drafts import Drafted
+from court_app.services.distribution import distribution_drafts as drafts
+from court_app.services.distribution.distribution_drafts import Drafted
 from models import Case
 from models.vocabulary import ConditionKind, ShareState
 from models.vocabulary import DeadlineKind as K

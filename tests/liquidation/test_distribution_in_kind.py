@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import distribution_plan_sheets, estate_account, payment_lists
+from court_app.services.distribution import distribution_plan_sheets
+from court_app.services.estate import estate_account
+from court_app.services.payments import payment_lists
 from models import Case, Distribution, DistributionPlan, Payment
 from models.vocabulary import LedgerAccount as A
 from tests.liquidation.paying_out import account, handed_over, payments, result, totals

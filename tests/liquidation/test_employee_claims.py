@@ -7,8 +7,8 @@ from marshmallow import ValidationError
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import claim_import, claim_import_run, claims_counted
-from court_app.services.employee_table import EMPLOYEES, examples
+from court_app.services.claims import claim_import, claim_import_run, claims_counted
+from court_app.services.claims.employee_table import EMPLOYEES, examples
 from court_app.services.sheets import Days, read_sheet
 from models import Claim, ClaimEntry, ClaimFigure, ClaimImport
 from models.vocabulary import ClaimClass, FigureKind, ImportKind, ImportState, PartyKind

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services.finding import worklist
-from court_app.services.proving import check_everything
+from court_app.services.casework.finding import worklist
+from court_app.services.casework.proving import check_everything
 from models import Court
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import DeadlineStatus as S

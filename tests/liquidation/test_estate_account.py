@@ -9,8 +9,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import estate_account, estate_book, estate_postings, ledger_by_hand
-from court_app.services.proving import check_everything
+from court_app.services.casework.proving import check_everything
+from court_app.services.estate import estate_account, estate_book, estate_postings, ledger_by_hand
 from models import Case, LedgerEntry, LedgerLine
 from models.ledger import EntriesAreKept
 from models.vocabulary import EntrySource, LedgerAccount

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from court_app.services import claim_register, distribution_drafts, distribution_sheets, distributions
-from court_app.services.voting_roll import stakes_of
+from court_app.services.claims import claim_register
+from court_app.services.distribution import distribution_drafts, distribution_sheets, distributions
+from court_app.services.meetings.voting_roll import stakes_of
 from models import Case, Claim
 from tests.liquidation.playing import CLERK, JUDGE, SUSPENSIVE, Liquidation, today
 from tests.liquidation.test_distributions import confirmed, settle

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from court_app.errors import NotFound
-from court_app.services import documents
+from court_app.services.papers import documents
 from models.vocabulary import DocumentKind
 from tests.liquidation.playing import JUDGE, REASON, SUSPENSIVE, Liquidation, today
 from tests.liquidation.test_administrator_papers import (

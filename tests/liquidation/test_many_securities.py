@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from court_app.services import realising, voting_roll
-from court_app.services.collateral import redeemed_by_claim, securities_of
-from court_app.services.contents import CaseContents
+from court_app.services.estate import realising
+from court_app.services.estate.collateral import redeemed_by_claim, securities_of
+from court_app.services.meetings import voting_roll
+from court_app.services.procedure.contents import CaseContents
 from models import Asset, AssetEncumbrance, Case, Claim, Party
 from models.vocabulary import (
     AssetKind,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from court_app.services import served_papers
+from court_app.services.papers import served_papers
 from models import Case, Document
 from models.vocabulary import DeadlineKind, DocumentKind
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, LOST, REASON, Liquidation, today

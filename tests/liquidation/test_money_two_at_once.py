@@ -10,14 +10,9 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from court_app.errors import BadInput, ServiceError
-from court_app.services import (
-    bank_matching,
-    bank_statements,
-    ledger_by_hand,
-    phone_votes,
-    voting_codes,
-)
-from court_app.services.estate_account import ledger_faults, standing
+from court_app.services.estate import bank_matching, bank_statements, ledger_by_hand
+from court_app.services.estate.estate_account import ledger_faults, standing
+from court_app.services.meetings import phone_votes, voting_codes
 from court_app.services.once import once
 from models import (
     Ballot,

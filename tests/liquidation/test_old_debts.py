@@ -1,7 +1,7 @@
 """Old wages and old taxes in a case: what stands in the figures reaches draft, plan and claim."""
 
-from court_app.services import ledger_by_hand, secured_dues
-from court_app.services.distribution_drafts import Drafted
+from court_app.services.distribution.distribution_drafts import Drafted
+from court_app.services.estate import ledger_by_hand, secured_dues
 from models import Case
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, today
 from tests.liquidation.test_collateral import burdened, found, line, paid_for

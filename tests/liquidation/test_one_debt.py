@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from court_app.services import debt_payments, proceeds_sheet, realising, secured_dues, voting_roll
-from court_app.services import distribution_drafts as drafts
-from court_app.services.before_investors import claims_not_full
-from court_app.services.distribution_drafts import Drafted
-from court_app.services.holdings import claims_not_fixed
-from court_app.services.one_debts import Ties, entitled_as_tied
+from court_app.services.distribution import distribution_drafts as drafts
+from court_app.services.distribution.before_investors import claims_not_full
+from court_app.services.distribution.distribution_drafts import Drafted
+from court_app.services.distribution.holdings import claims_not_fixed
+from court_app.services.estate import proceeds_sheet, realising, secured_dues
+from court_app.services.joint_debts import debt_payments
+from court_app.services.joint_debts.one_debts import Ties, entitled_as_tied
+from court_app.services.meetings import voting_roll
 from models import Asset, Case, Claim
 from models.vocabulary import ClaimClass, JointRole, ResolutionMatter, SameDebt
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, declare, publish, today

@@ -2,8 +2,8 @@
 
 import pytest
 
-from court_app.services import one_debt_hints
-from court_app.services.one_debt_hints import numbers_in
+from court_app.services.joint_debts import one_debt_hints
+from court_app.services.joint_debts.one_debt_hints import numbers_in
 from models import Case
 from tests.liquidation.playing import Liquidation
 from tests.liquidation.test_one_debt import (

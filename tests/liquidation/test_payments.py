@@ -7,9 +7,10 @@ from marshmallow import ValidationError
 from sqlalchemy import select
 
 from court_app.errors import BadInput, Forbidden, StaleVersion
-from court_app.services import distribution_plan_sheets, distribution_plans, payment_lists, payment_tables
+from court_app.services.distribution import distribution_plan_sheets, distribution_plans
 from court_app.services.exporting import as_csv
-from court_app.services.payment_tables import WrongRows
+from court_app.services.payments import payment_lists, payment_tables
+from court_app.services.payments.payment_tables import WrongRows
 from models import Case, CaseEvent, Distribution, DistributionPlan, Payment, PaymentFile
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import PaymentState as P

@@ -8,7 +8,8 @@ from marshmallow import ValidationError
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services import estate_account, payment_lists
+from court_app.services.estate import estate_account
+from court_app.services.payments import payment_lists
 from models import Case, LedgerEntry, PayeeAccount, Payment
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import LedgerAccount as A

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services.plan_approvals import classes_with_members
+from court_app.services.meetings.plan_approvals import classes_with_members
 from models.vocabulary import ClaimClass, ConditionsMet, PlanApprovalState, VotingGroup
 from tests.liquidation.playing import JUDGE, REASON, Liquidation
 from tests.liquidation.test_plan_classes import AGAINST, BANK, FOR, TAX, WAGES, put, vote, with_classes

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from court_app.services import tallies
+from court_app.services.meetings import tallies
 from models import Motion, VotingRight
 from models.vocabulary import DocumentKind, NoVote, VotingGroup
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from court_app.services import voting_roll
+from court_app.services.meetings import voting_roll
 from models import Case, Distribution
 from models.vocabulary import ClaimClass
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation

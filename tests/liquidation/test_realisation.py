@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from court_app.errors import StaleVersion
-from court_app.services import estate_pool, estate_summary, parts
+from court_app.services.estate import estate_pool, estate_summary
+from court_app.services.procedure import parts
 from models import Asset, Case
 from models.vocabulary import AssetKind, AssetState, ReceiptKind, RoundResult
 from tests.liquidation.playing import CARRIED, REASON, Liquidation

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services import filing_codes, filing_desk, receipt_checks, receipt_tables
-from court_app.services.receipt_checks import Checked
+from court_app.services.equalisation import receipt_checks, receipt_tables
+from court_app.services.equalisation.receipt_checks import Checked
+from court_app.services.filing import filing_codes, filing_desk
 from models import Case, CaseEvent, FilingCode
 from tests.liquidation.playing import CLERK, Liquidation
 from tests.liquidation.test_failed_plans import claim, failed

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from court_app.errors import BadInput, Forbidden
-from court_app.services import bank_agreements, bank_matching, bank_statements, reconciliation
+from court_app.services.estate import bank_agreements, bank_matching, bank_statements, reconciliation
+from court_app.services.estate.reconciliation import Reconciliation
 from court_app.services.exporting import as_workbook
-from court_app.services.reconciliation import Reconciliation
 from models import Case
 from tests.liquidation.playing import CLERK, JUDGE, Liquidation
 from tests.liquidation.test_estate_account import enter, reverse

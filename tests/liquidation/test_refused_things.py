@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services import estate_account
+from court_app.services.estate import estate_account
 from models import Case
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import LedgerAccount as A

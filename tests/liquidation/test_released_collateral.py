@@ -1,6 +1,6 @@
 """An asset that was released secures nothing any more: the same for votes, drafts, plans and shares."""
 
-from court_app.services import voting_roll
+from court_app.services.meetings import voting_roll
 from models import Case
 from models.vocabulary import Rank
 from tests.liquidation.playing import REASON, Liquidation

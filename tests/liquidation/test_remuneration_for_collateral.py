@@ -2,7 +2,7 @@
 
 import pytest
 
-from court_app.services import estate_account
+from court_app.services.estate import estate_account
 from models import Case
 from models.vocabulary import LedgerAccount
 from tests.liquidation.playing import JUDGE, REASON, Liquidation

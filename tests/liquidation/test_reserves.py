@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from court_app.errors import BadInput
-from court_app.services.contents import CaseContents
+from court_app.services.procedure.contents import CaseContents
 from models import Case
 from models.vocabulary import LedgerAccount
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from court_app.services import fee_proposals, retrieval_entries
+from court_app.services.estate import retrieval_entries
+from court_app.services.fees import fee_proposals
 from models import Asset, Case, LedgerEntry, Retrieval, Spending
 from models.vocabulary import EntrySource, LedgerAccount
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today

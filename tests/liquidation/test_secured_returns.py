@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput
-from court_app.services import estate_account, paid_of_collateral
+from court_app.services.estate import estate_account, paid_of_collateral
 from models import Case, LedgerEntry, SecuredReturn
 from models.vocabulary import EntrySource
 from models.vocabulary import LedgerAccount as A

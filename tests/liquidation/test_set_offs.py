@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from court_app.services import claim_register
+from court_app.services.claims import claim_register
 from models import Case, Claim, ClaimEntry, Distribution
 from models.vocabulary import DeadlineKind, DeadlineStatus
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from court_app.services.mill import Mill
-from court_app.services.proving import Proof, proof_of
+from court_app.services.casework.proving import Proof, proof_of
+from court_app.services.papers.mill import Mill
 from documents.keystores import keystore_of
 from models import Document
 from models.vocabulary import DocumentKind

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from court_app.services import estate_account, payment_accounts
+from court_app.services.estate import estate_account
+from court_app.services.payments import payment_accounts
 from models import Case, Distribution, DistributionPlan
 from models.vocabulary import DistributionKind, LedgerAccount
 from tests.liquidation.paying_out import ACCOUNT, account, handed_over, payments, result, totals

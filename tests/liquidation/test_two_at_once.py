@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from sqlalchemy import func, select
 
 from court_app.errors import StaleVersion
-from court_app.services import parts
 from court_app.services.once import once
+from court_app.services.procedure import parts
 from models import CaseEvent, Claim
 from tests.liquidation.playing import CLERK, Liquidation
 from workflows.engine import StepRefused

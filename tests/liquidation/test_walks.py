@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.errors import ServiceError
-from court_app.services.estate_account import standing
-from court_app.services.parts import PARTS
-from court_app.services.proving import check_everything
+from court_app.services.casework.proving import check_everything
+from court_app.services.estate.estate_account import standing
+from court_app.services.procedure.parts import PARTS
 from models import (
     Asset,
     Case,

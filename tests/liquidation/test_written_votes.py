@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from court_app.services import tallies
+from court_app.services.meetings import tallies
 from models import Motion, Resolution, VotingRight
 from models.vocabulary import BallotChoice
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, declare

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from court_app.services import tallies
+from court_app.services.meetings import tallies
 from models import Motion
 from tests.liquidation.playing import Liquidation
 

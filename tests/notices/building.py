@@ -9,8 +9,8 @@ from court_app.demo import petition_scenes as scenes
 from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.petitions import acceptance, creditor, petition
 from court_app.jobs import run_open_jobs
-from court_app.services import notices, notices_sending
-from court_app.services.notices_sending import Outcome
+from court_app.services.papers import notices, notices_sending
+from court_app.services.papers.notices_sending import Outcome
 from models import Document, NoticeBatch
 from models.vocabulary import DocumentKind
 

@@ -11,7 +11,8 @@ import pytest
 from court_app.demo.actors import Hands, Play
 from court_app.errors import BadInput, NotFound
 from court_app.jobs import run_job, run_open_jobs
-from court_app.services import jobs, notices
+from court_app.services import jobs
+from court_app.services.papers import notices
 from models import Document, NoticeBatch
 from models.vocabulary import DocumentKind
 from tests.documents.looking import faults, text_of

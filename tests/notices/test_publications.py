@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from court_app.demo.actors import Hands, Play
 from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import publications, publishing
-from court_app.services.publications import Duty
+from court_app.services.casework import publications, publishing
+from court_app.services.casework.publications import Duty
 from models import Case, Delivery, Document
 from models.vocabulary import DeliveryState, DocumentKind, DutyState, PublicationChannel
 from tests.notices.building import accepted_case, publish

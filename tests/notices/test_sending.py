@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from court_app.demo.actors import Play
 from court_app.errors import BadInput
-from court_app.services import (
+from court_app.services.casework.publications import standing
+from court_app.services.papers import (
     deliveries,
     notices,
     notices_printing,
@@ -16,8 +17,7 @@ from court_app.services import (
     notices_results,
     notices_sending,
 )
-from court_app.services.publications import standing
-from court_app.services.service_of_papers import all_are_served, last_service
+from court_app.services.papers.service_of_papers import all_are_served, last_service
 from models import CaseEvent, Delivery, Document
 from models.vocabulary import DeadlineKind, DeliveryState, DutyState
 from tests.documents.looking import faults, page_count, text_of

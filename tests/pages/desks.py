@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from court_app.bench import Bench
 from court_app.demo.actors import Play
 from court_app.demo.people import PASSWORD, create_courts, create_people
-from court_app.services import users
+from court_app.services.casework import users
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
 from tests.applications import application

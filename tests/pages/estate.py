@@ -7,8 +7,9 @@ from typing import Any
 from court_app.demo.actors import PANEL, Play
 from court_app.demo.people import PASSWORD
 from court_app.demo.petitions import acceptance, creditor, petition
-from court_app.services import keeping_roster, parts
-from court_app.services.users import create_user
+from court_app.services.administrators import keeping_roster
+from court_app.services.casework.users import create_user
+from court_app.services.procedure import parts
 from models import Case, Party
 from models.vocabulary import PartyKind, PartyRole, Role
 

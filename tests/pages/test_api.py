@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from court_app.bench import Bench
 from court_app.demo.people import PASSWORD, create_courts, create_people
 from court_app.demo.petitions import acceptance, petition
-from court_app.services import sweeping, users
+from court_app.services.casework import sweeping, users
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
 from models import Case, CaseEvent, Document, User

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from court_app.bench import Bench
 from court_app.db import upgrade
 from court_app.demo.people import create_courts, create_people
-from court_app.services import sweeping
+from court_app.services.casework import sweeping
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
 from models import Case, Document

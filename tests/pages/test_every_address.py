@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from court_app.services.parts import SHARED
+from court_app.services.procedure.parts import SHARED
 from court_app.visit import CourtFlask
 from tests.pages.conftest import USERS
 

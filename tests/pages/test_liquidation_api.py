@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from court_app.demo.actors import Play
-from court_app.services import sweeping
+from court_app.services.casework import sweeping
 from tests.applications import application
 from tests.conftest import StandingClock
 from tests.pages.desks import another_case, kept, settings_in

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from court_app.db import upgrade
 from court_app.demo.actors import Hands
 from court_app.demo.people import PEOPLE
-from court_app.services.finding import worklist
+from court_app.services.casework.finding import worklist
 from court_app.visit import CourtFlask
 from models import Claim, Document, Share
 from models.vocabulary import OF_ADMINISTRATOR, DocumentKind, DocumentState

@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from court_app import catalog
 from court_app.db import upgrade
-from court_app.services import voting_codes
-from court_app.services.proving import check_everything
+from court_app.services.casework.proving import check_everything
+from court_app.services.meetings import voting_codes
 from models import Meeting
 from models.vocabulary import Term
 from tests.pages.browser import serving, violations

@@ -12,8 +12,8 @@ from werkzeug.test import TestResponse
 
 from court_app.demo.actors import Play
 from court_app.services.exporting import as_csv
-from court_app.services.payment_results import RESULT_HEADING
-from court_app.services.payment_tables import ACCOUNT_HEADING
+from court_app.services.payments.payment_results import RESULT_HEADING
+from court_app.services.payments.payment_tables import ACCOUNT_HEADING
 from court_app.settings import Settings
 from court_app.visit import CourtFlask
 from tests.pages.desks import Desk, another_case, desk, kept, served, settings_in

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from court_app.db import upgrade
-from court_app.services import estate_account
-from court_app.services.estate_account import Posting
+from court_app.services.estate import estate_account
+from court_app.services.estate.estate_account import Posting
 from court_app.visit import CourtFlask
 from models import Case, Party
 from models.vocabulary import EntrySource, ManualEntryKind

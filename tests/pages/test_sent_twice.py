@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from court_app.bench import Bench
 from court_app.demo.people import PASSWORD, create_courts, create_people
-from court_app.services import users
+from court_app.services.casework import users
 from court_app.settings import Settings
 from models import Case
 from tests.applications import application

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from court_app.db import upgrade
 from court_app.demo.people import PEOPLE
 from court_app.errors import BadInput
-from court_app.services import parts, voting_codes
+from court_app.services.meetings import voting_codes
+from court_app.services.procedure import parts
 from court_app.visit import CourtFlask
 from models import Ballot, Claim, Meeting, Motion
 from tests.liquidation.playing import JUDGE, Liquidation, accept, file_claims, meet, publish

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from court_app.bench import Bench
 from court_app.db import upgrade
 from court_app.demo.people import create_courts, create_people
-from court_app.services import sweeping, users
-from court_app.services.proving import check_everything
+from court_app.services.casework import sweeping, users
+from court_app.services.casework.proving import check_everything
 from models import Case, Claim, Share
 from tests.applications import application
 from tests.conftest import StandingClock

@@ -4,7 +4,8 @@ from typing import Any
 
 from court_app.demo.actors import PANEL, Play
 from court_app.demo.petitions import petition
-from court_app.services import chosen, parts
+from court_app.services.administrators import chosen
+from court_app.services.procedure import parts
 from models import Selection
 from workflows.payloads.selection import ITEMS
 

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from court_app.bench import Bench
 from court_app.demo.actors import Play
 from court_app.demo.people import create_courts, create_people
-from court_app.services import users
+from court_app.services.casework import users
 from court_app.settings import Settings
 
 MONDAY = date(2026, 10, 12)

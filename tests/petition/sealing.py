@@ -5,7 +5,7 @@ import pytest
 from court_app.demo.actors import Hands, Play
 from court_app.demo.petition_scenes import notified
 from court_app.demo.petitions import acceptance
-from court_app.services import sealing
+from court_app.services.papers import sealing
 from models import Document
 from models.vocabulary import DocumentKind
 

@@ -6,7 +6,7 @@ import pytest
 
 from court_app.demo.actors import PANEL, Play
 from court_app.demo.petitions import petition
-from court_app.services.calendars import import_notice
+from court_app.services.casework.calendars import import_notice
 from models.vocabulary import DeadlineKind as K
 from tests.pages.estate import an_accepted_liquidation
 from tests.petition.looking import clock

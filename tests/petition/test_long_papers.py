@@ -13,9 +13,10 @@ from sqlalchemy import select
 from court_app.demo.actors import Play
 from court_app.errors import StaleVersion
 from court_app.jobs import run_open_jobs
-from court_app.services import documents, jobs, sealing
-from court_app.services.dry_run import nothing_kept
-from court_app.services.step_records import Taken
+from court_app.services import jobs
+from court_app.services.papers import documents, sealing
+from court_app.services.procedure.dry_run import nothing_kept
+from court_app.services.procedure.step_records import Taken
 from documents.signing import check_signature
 from models import CaseEvent, Job, User
 from models.vocabulary import SealingState
@@ -29,7 +30,7 @@ from datetime import datetime
 from pathlib import Path
 from court_app.bench import Bench
 from court_app.jobs import run_open_jobs
-from court_app.services.mill import Mill
+from court_app.services.papers.mill import Mill
 from court_app.settings import Settings
 
 folder, url, now = sys.argv[1:4]

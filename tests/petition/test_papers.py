@@ -7,8 +7,8 @@ from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.petition_scenes import notified
 from court_app.demo.petitions import acceptance, petition
 from court_app.errors import BadInput
-from court_app.services import deliveries, documents
 from court_app.services.jobs import open_jobs
+from court_app.services.papers import deliveries, documents
 from models import Case, Delivery, Document
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import DocumentKind as D

@@ -12,10 +12,11 @@ from court_app.demo.actors import PANEL, Play
 from court_app.demo.petition_scenes import notified
 from court_app.demo.petitions import acceptance, petition
 from court_app.errors import BadInput, Forbidden, NotFound, StaleVersion
-from court_app.services import cases, finding, numbering, parties, teams
-from court_app.services.finding import Wanted
-from court_app.services.history import check_chains
-from court_app.services.recipients import recipients
+from court_app.services import numbering
+from court_app.services.casework import cases, finding, parties, teams
+from court_app.services.casework.finding import Wanted
+from court_app.services.casework.history import check_chains
+from court_app.services.papers.recipients import recipients
 from models import Case, CaseEvent, Court
 from models.vocabulary import CaseType, RecipientKind, TeamRole
 from tests.petition.looking import events, steps

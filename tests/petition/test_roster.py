@@ -8,7 +8,8 @@ import pytest
 from court_app.demo.actors import Play
 from court_app.demo.people import PEOPLE
 from court_app.errors import BadInput, Forbidden
-from court_app.services import administration, keeping_roster, roster, roster_import, roster_sanctions
+from court_app.services.administrators import keeping_roster, roster, roster_import, roster_sanctions
+from court_app.services.casework import administration
 from models import Administrator, Court, User
 from models.vocabulary import Role, RosterStatus
 from tests.petition.choosing import all_but, begin, step, under_review

@@ -7,9 +7,10 @@ from court_app.demo.actors import Play
 from court_app.demo.petition_scenes import accepted
 from court_app.demo.petitions import acceptance
 from court_app.errors import BadInput, NotFound
-from court_app.services import administration, parts
-from court_app.services.proving import check_everything
-from court_app.services.selecting import proposal
+from court_app.services.administrators.selecting import proposal
+from court_app.services.casework import administration
+from court_app.services.casework.proving import check_everything
+from court_app.services.procedure import parts
 from models import Case, CaseEvent, Document, Party, SealedSeed, User
 from models.vocabulary import DocumentKind, PartyRole
 from tests.petition.choosing import (

@@ -7,7 +7,7 @@ import pytest
 from court_app.demo.actors import PANEL, Hands, Play
 from court_app.demo.petition_scenes import accepted, notified, published, received, refused, under_appeal
 from court_app.demo.petitions import acceptance, petition
-from court_app.services.proving import check_everything
+from court_app.services.casework.proving import check_everything
 from documents.signing import check_signature
 from models import Case
 from models.vocabulary import DeadlineKind as K

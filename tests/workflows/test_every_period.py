@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from court_app.services.clocks import settle
+from court_app.services.casework.clocks import settle
 from models import Deadline
 from models.vocabulary import DeadlineKind, DeadlineStatus, LegalActor, PeriodKind, PeriodUnit
 from workflows.calendar import default_calendar

@@ -9,7 +9,7 @@ import pytest
 from statemachine import State, StateMachine
 
 from court_app import catalog
-from court_app.services.effects import EFFECTS
+from court_app.services.procedure.effects import EFFECTS
 from models.vocabulary import ApplicationState, DeadlineKind, DocumentKind, DocumentState, LegalActor, Role
 from tests.workflows.building import DAY, EVERYBODY, a_case
 from workflows.definition import DefinitionError

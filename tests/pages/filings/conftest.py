@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from court_app.demo.actors import Play
-from court_app.services import filing_codes
+from court_app.services.filing import filing_codes
 from tests.liquidation.playing import Liquidation, accept, publish
 from tests.pages.desks import Desk, another_case, desk, kept, served, settings_in
 from tests.pages.estate import Estate

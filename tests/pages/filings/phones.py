@@ -9,7 +9,7 @@ from typing import Any
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from court_app.services import filing_codes
+from court_app.services.filing import filing_codes
 from court_app.visit import CourtFlask
 from models import Case, Claim, ClaimPaper
 from tests.liquidation.playing import Liquidation

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from court_app.services import filing_codes
+from court_app.services.filing import filing_codes
 from models import Case, Delivery, FilingCode
 from models.vocabulary import DocumentKind, RecipientKind
 from tests.liquidation.playing import Liquidation

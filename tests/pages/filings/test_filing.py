@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from court_app.services import filing_codes
+from court_app.services.filing import filing_codes
 from models import Case, CaseEvent, ClaimFiling, FilingCode, Party, PayeeAccount
 from models.vocabulary import ClaimState
 from tests.liquidation.playing import Liquidation

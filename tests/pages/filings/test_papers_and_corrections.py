@@ -8,7 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from court_app.services import claim_papers, creditor_filings
+from court_app.services.claims import claim_papers
+from court_app.services.filing import creditor_filings
 from models import FilingCode
 from models.vocabulary import ClaimState
 from tests.liquidation.playing import Liquidation

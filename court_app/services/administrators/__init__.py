@@ -1,0 +1,1 @@
+"""The roster of administrators, their choice, their office."""

@@ -1,0 +1,1 @@
+"""Claims: filed, imported, examined, ranked; their register as at any day."""

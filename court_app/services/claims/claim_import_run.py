@@ -1,0 +1,295 @@
+"""The rows of a table become claims, a chunk in each transaction; and are withdrawn again as a whole."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, select, update
+
+from court_app.errors import BadInput
+from court_app.services import jobs
+from court_app.services.casework import cases, history
+from court_app.services.claims import claim_ranks, claim_register
+from court_app.services.claims.claim_import import (
+    AT_ONCE_ROWS,
+    EMPLOYEE,
+    IS_NEW,
+    ORDINARY,
+    RUN_JOB,
+    WAYS,
+    WITHDRAW_STEP,
+    by_its_maker,
+    locked,
+    must_file,
+    own_table,
+)
+from court_app.services.claims.claim_import_creditors import Waiting, creditors_of
+from court_app.services.many_rows import change_rows, insert_rows, uncollected
+from court_app.services.occasion import Occasion
+from court_app.services.procedure import parts, steps
+from models import Case, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
+from models.vocabulary import ClaimState, ConditionKind, ImportKind, ImportState
+from workflows.law.settings import read_settings
+from workflows.procedures.claim import CLAIM
+from workflows.text import Text
+
+CHUNK = 10_000
+UNCONDITIONAL = ConditionKind.NONE.value
+LAYING_ASIDE = {kind.value for kind in ConditionKind if kind.lays_aside}
+OF_CLAIM = ("basis", "evidence", "security", "co_debtors", "condition")
+
+
+class Coming(NamedTuple):
+    """What the claims of a table have in common: when they come, until when in time, when publicised."""
+
+    on: date
+    in_time_until: date
+    publicised_on: date
+
+
+def coming_of(table: ClaimImport, today: date) -> Coming:
+    """How the claims of a table come; while no last day is announced none is late."""
+    deadline = table.case.flags.get("claims_deadline")
+    in_time_until = date.fromisoformat(deadline) if deadline else date.max
+    return Coming(today, in_time_until, table.publicised_on or today)
+
+
+def run(occasion: Occasion, case_id: int, serial: int, *, with_duplicates: bool = False) -> ClaimImport:
+    """Import the rows that are right; those that were there before only on demand.
+
+    Raises:
+        BadInput: if the table was imported before, or no row can be.
+        StepRefused: if claims may not be filed now, or not by this person.
+    """
+    table = own_table(occasion, case_id, serial, ImportState.READ)
+    table.with_duplicates = with_duplicates
+    if not table.to_import:
+        raise BadInput({"file": [Text("没有可以导入的行。")]})
+    table.state, table.started_at = ImportState.RUNNING, occasion.now
+    occasion.session.flush()
+    if table.to_import <= AT_ONCE_ROWS:
+        import_chunk(occasion, table)
+    else:
+        promise_next(occasion, table)
+    return table
+
+
+def promise_next(occasion: Occasion, table: ClaimImport) -> None:
+    """Promise the next chunk, to be done at once: the worker that has done one goes on with the next."""
+    user_id = occasion.user.id if occasion.user else table.made_by_id
+    payload = {"import": table.id, "user": user_id}
+    key = f"claims_run:{table.id}:{table.imported}"
+    jobs.promise(occasion.session, RUN_JOB, key, occasion.now, payload, run_after=table.started_at)
+
+
+def run_chunk(occasion: Occasion, payload: dict[str, Any]) -> None:
+    """Import the next rows; what was written with a dead worker's transaction is not written twice."""
+    table = locked(occasion, payload["import"])
+    if table.state != ImportState.RUNNING:
+        return
+    cases.lock(occasion, table.case_id)
+    own = by_its_maker(occasion, payload["user"])
+    must_file(own, table.case, table.kind)
+    import_chunk(own, table)
+    if table.state == ImportState.RUNNING:
+        promise_next(own, table)
+
+
+@uncollected()
+def import_chunk(occasion: Occasion, table: ClaimImport) -> None:
+    """Write the claims of the next rows, with one entry in the docket for all of them."""
+    rows = waiting(occasion, table)
+    if rows:
+        made = write_claims(occasion, table, rows)
+        table.imported += len(rows)
+        occasion.session.flush()
+        way = WAYS[table.kind]
+        note(occasion, table, way.step, "", way.state, {"rows": len(rows), "serials": made})
+    if len(rows) < CHUNK:
+        table.state, table.finished_at = ImportState.DONE, occasion.now
+
+
+def waiting(occasion: Occasion, table: ClaimImport) -> list[Waiting]:
+    """The next rows that are right and have no claim yet."""
+    row = ClaimImportRow
+    chosen = select(row.id, row.number, row.creditor, row.content).where(
+        ClaimImportRow.import_id == table.id,
+        ClaimImportRow.claim_id.is_(None),
+        ~ClaimImportRow.faulty,
+    )
+    if not table.with_duplicates:
+        chosen = chosen.where(IS_NEW)
+    found = occasion.session.execute(chosen.order_by(ClaimImportRow.number).limit(CHUNK))
+    return [Waiting(*values) for values in found]
+
+
+def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]) -> str:
+    """Write creditors, claims, figures and register entries of rows; returns the claims' numbers."""
+    session, coming = occasion.session, coming_of(table, occasion.today)
+    creditors, new = creditors_of(occasion, table, rows)
+    first = parts.next_serial(occasion, table.case, Claim)
+    last = first + len(rows) - 1
+    is_list = table.kind is ImportKind.EMPLOYEES
+    says = employee_values if is_list else claim_values
+    values = [
+        {
+            "serial": serial,
+            "party_id": creditors[row.number],
+            "filed_fen": row.content["filed_fen"],
+            **{name: row.content.get(name, "") for name in OF_CLAIM},
+            **says(row.content, coming),
+        }
+        for serial, row in enumerate(rows, first)
+    ]
+    same = {"case_id": table.case_id, "state": WAYS[table.kind].state.value, "opinion": "", "version": 1}
+    insert_rows(session, Claim, values, same)
+    written = (Claim.case_id == table.case_id) & Claim.serial.between(first, last)
+    ids = session.scalars(select(Claim.id).where(written).order_by(Claim.serial)).all()
+    insert_rows(session, ClaimFigure, figure_values(ids, rows, admitted=is_list))
+    if is_list:
+        keep_ranks(session.scalars(select(Claim).where(written).order_by(Claim.serial)), rows, table.case)
+    change_rows(
+        session,
+        ClaimImportRow,
+        ("claim_id", "new_party"),
+        [(claim_id, row.number in new, row.id) for claim_id, row in zip(ids, rows, strict=True)],
+    )
+    claim_register.enter_all(occasion, written, Claim.filed_on)
+    return f"{first}-{last}"
+
+
+def figure_values(
+    claim_ids: Sequence[int], rows: Sequence[Waiting], *, admitted: bool
+) -> list[dict[str, Any]]:
+    """The figures of claims, in their order; those of a list of employees are admitted as listed."""
+    return [
+        {
+            "claim_id": claim_id,
+            "position": position,
+            "kind": kind,
+            "filed_fen": fen,
+            "admitted_fen": fen if admitted else None,
+        }
+        for claim_id, row in zip(claim_ids, rows, strict=True)
+        for position, (kind, fen) in enumerate(row.content["figures"], 1)
+    ]
+
+
+def keep_ranks(claims: Iterable[Claim], rows: Sequence[Waiting], case: Case) -> None:
+    """Keep why items that the Act does not name are paid with wages (M2018-27)."""
+    settings = read_settings(case.court.settings)
+    for claim, row in zip(claims, rows, strict=True):
+        claim_ranks.record_rank(claim, settings, row.content.get("rank_reason", ""))
+
+
+def employee_values(content: Mapping[str, Any], coming: Coming) -> dict[str, Any]:
+    """An employee's claim as the administrator found it: it is admitted as listed (EBL 48(2))."""
+    manager = {"manager": True} if content.get("manager") else {}
+    return {
+        "claim_class": EMPLOYEE,
+        "flags": {"publicised_on": coming.publicised_on.isoformat(), **manager},
+        "admitted_fen": content["filed_fen"],
+        "filed_on": coming.on,
+        "condition_kind": UNCONDITIONAL,
+        "joint": False,
+    }
+
+
+def claim_values(content: Mapping[str, Any], coming: Coming) -> dict[str, Any]:
+    """A claim as a row says it (EBL 49); after the window it is late (EBL 56(1))."""
+    filed_on = date.fromisoformat(content["filed_on"]) if "filed_on" in content else coming.on
+    condition = content.get("condition_kind", UNCONDITIONAL)
+    told_before = content.get("conditional")  # read before the table asked for the kind
+    flags = {"conditional": True} if told_before or condition in LAYING_ASIDE else {}
+    if filed_on > coming.in_time_until:
+        flags["late"] = True
+    return {
+        "claim_class": content.get("claim_class", ORDINARY),
+        "flags": flags,
+        "filed_on": filed_on,
+        "condition_kind": condition,
+        "joint": bool(content.get("co_debtors")),
+    }
+
+
+def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImport:
+    """Withdraw every claim of an import, as long as none of them has moved on.
+
+    Raises:
+        BadInput: if there is no reason, or a claim was registered since.
+        StepRefused: if the person may not withdraw claims.
+    """
+    if not reason.strip():
+        raise BadInput({"reason": [Text("请填写理由。")]})
+    table = own_table(occasion, case_id, serial, ImportState.DONE)
+    session = occasion.session
+    own = select(ClaimImportRow.claim_id).where(ClaimImportRow.import_id == table.id)
+    beginning = WAYS[table.kind].state
+    moved = session.scalar(
+        select(func.min(Claim.serial)).where(Claim.id.in_(own), Claim.state != beginning.value)
+    )
+    if moved is not None:
+        why = Text("第{serial}号债权已经进入下一步，不能整批撤回；请逐笔撤回申报。", serial=moved)
+        raise BadInput({"state": [why]})
+    session.execute(
+        update(Claim)
+        .where(Claim.id.in_(own))
+        .values(state=ClaimState.WITHDRAWN.value, version=Claim.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    end_new_creditors(occasion, table)
+    session.expire_all()
+    claim_register.enter_all(occasion, Claim.id.in_(own), claim_register.on_day(occasion.today))
+    span = session.execute(
+        select(func.min(Claim.serial), func.max(Claim.serial)).where(Claim.id.in_(own))
+    ).one()
+    told = {"serials": f"{span[0]}-{span[1]}", "reason": reason.strip()}
+    note(occasion, table, WITHDRAW_STEP, beginning.value, ClaimState.WITHDRAWN, told)
+    table.state, table.undone_at = ImportState.UNDONE, occasion.now
+    return table
+
+
+def end_new_creditors(occasion: Occasion, table: ClaimImport) -> None:
+    """Creditors who came with the table and have no other claim no longer take part."""
+    rows = ClaimImportRow
+    came = (
+        select(Claim.party_id)
+        .join(rows, rows.claim_id == Claim.id)
+        .where(rows.import_id == table.id, rows.new_party)
+    )
+    others = select(Claim.party_id).where(
+        Claim.case_id == table.case_id, Claim.state != ClaimState.WITHDRAWN.value
+    )
+    occasion.session.execute(
+        update(Party)
+        .where(Party.id.in_(came), Party.id.not_in(others))
+        .values(until_on=occasion.today, version=Party.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def note(
+    occasion: Occasion,
+    table: ClaimImport,
+    step: str,
+    source: str,
+    target: ClaimState,
+    told: Mapping[str, Any],
+) -> None:
+    """One entry in the docket for all claims of a chunk, with the table and its hash."""
+    row = CLAIM.named(step)[0]
+    blank = Claim(case=table.case, state=source, flags={}, serial=0, version=1)
+    history.append(
+        occasion.session,
+        table.case,
+        machine=CLAIM.name,
+        subject_id=None,
+        step=step,
+        source=source,
+        target=target.value,
+        actor=steps.actor_of(occasion, row, steps.attempt_of(occasion, blank)),
+        now=occasion.now,
+        on=occasion.today,
+        payload={**told, "import": table.serial, "sha256": table.sha256},
+        basis="; ".join(str(citation) for citation in row.basis),
+    )

@@ -1,0 +1,1 @@
+"""Remuneration and court fee: proposed, fixed, paid."""

@@ -1,0 +1,107 @@
+"""What the forms of fees propose: the plan as it stands, what has come in, what was asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import case as either
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from court_app.services.estate.estate_pool import pool_of
+from court_app.services.estate.realising import burdens_of, encumbered, proceeds_of
+from court_app.services.occasion import Occasion
+from court_app.services.procedure.contents import CaseContents
+from court_app.services.procedure.machines import Stepping
+from models import Asset, Case, CollateralFee, CourtFee, Instalment, Remuneration
+from models.vocabulary import AssetState
+from workflows.calculations.money import plain
+from workflows.calculations.remuneration_fixing import at_rates, rates_from
+from workflows.guards.court_fee import finally_fixed
+from workflows.payloads.remuneration import RATE_NAMES
+
+NOTED = (Asset.price_fen, Asset.appraised_fen, Asset.book_fen, 0)
+"""What an asset counts for that has brought in nothing yet: the first of these that is known."""
+
+
+def proposal_of(occasion: Occasion, subject: Stepping, step: str) -> dict[str, Any]:
+    """What the form of a step proposes, by the names of its fields; sums as a form holds them."""
+    propose = PROPOSALS.get(step)
+    return propose(occasion.session, subject) if propose else {}
+
+
+def plan_as_it_stands(_session: Session, remuneration: Remuneration) -> dict[str, Any]:
+    """The contents of a plan that is to be changed."""
+    return {
+        "forecast_fen": plain(remuneration.forecast_fen),
+        "rates": dict(zip(RATE_NAMES, remuneration.rates, strict=True)),
+        "collection": remuneration.collection.value,
+        "stages": remuneration.stages,
+        "collateral": [
+            {
+                "name": one["name"],
+                "value_fen": plain(one["value_fen"]),
+                "claim_fen": plain(one["claim_fen"]),
+            }
+            for one in remuneration.collateral
+        ],
+        "factors": remuneration.factors,
+    }
+
+
+def final_amount(session: Session, remuneration: Remuneration) -> dict[str, Any]:
+    """What has come in free of security, surpluses included, and what the plan's rates make of it."""
+    pool = pool_of(session, remuneration.case).pool_fen
+    amount = at_rates(pool, rates_from(remuneration.rates)).fen
+    return {"pool_fen": plain(pool), "fixed_fen": plain(amount)}
+
+
+def what_was_asked(_session: Session, instalment: Instalment) -> dict[str, Any]:
+    """What the administrator has applied for."""
+    return {"allowed_fen": plain(instalment.asked_fen)}
+
+
+def value_and_claim(session: Session, fee: CollateralFee) -> dict[str, Any]:
+    """What a collateral has brought in net of its own costs, and the claim that it secures."""
+    brought = proceeds_of(session, fee.asset)
+    value = fee.asset.received_fen if brought is None else brought.net_fen
+    return {"value_fen": plain(value), "claim_fen": plain(fee.claim.amount_fen)}
+
+
+def property_of_case(session: Session, fee: CourtFee) -> dict[str, Any]:
+    """Property without security, and property that secures a claim."""
+    return {
+        "unencumbered_fen": plain(property_fen(session, fee.case, secured=False)),
+        "encumbered_fen": plain(property_fen(session, fee.case, secured=True)),
+    }
+
+
+def listed_remuneration(session: Session, case: Case) -> dict[str, Any]:
+    """What the court has fixed finally, if it has fixed anything."""
+    fixed = finally_fixed(CaseContents(session, case).remunerations())
+    return {"remuneration_fen": plain(sum(fixed))} if fixed else {}
+
+
+def property_fen(session: Session, case: Case, *, secured: bool) -> int:
+    """What assets that secure a claim, or those that do not, have brought in or are worth, in fen."""
+    noted = func.coalesce(func.nullif(Asset.received_fen, 0), *NOTED)
+    worth = either((Asset.state == AssetState.PAID.value, Asset.received_fen), else_=noted)
+    burdened = [asset.id for asset in encumbered(session, case) if burdens_of(session, asset)]
+    chosen = select(func.coalesce(func.sum(worth), 0)).where(
+        Asset.case_id == case.id,
+        Asset.state != AssetState.RELEASED.value,
+        Asset.id.in_(burdened) if secured else Asset.id.not_in(burdened),
+    )
+    return int(session.scalar(chosen) or 0)
+
+
+PROPOSALS: dict[str, Callable[[Session, Any], dict[str, Any]]] = {
+    "adjust_by_agreement": plan_as_it_stands,
+    "adjust_by_court": plan_as_it_stands,
+    "uphold_objection": plan_as_it_stands,
+    "fix_remuneration": final_amount,
+    "allow_payment": what_was_asked,
+    "fix_collateral_fee": value_and_claim,
+    "reckon_court_fee": property_of_case,
+    "reckon_court_fee_anew": property_of_case,
+    "propose_distribution_plan": listed_remuneration,
+}

@@ -1,0 +1,1 @@
+"""Creditors who file their claims themselves, by a code."""

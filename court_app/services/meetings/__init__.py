@@ -1,0 +1,1 @@
+"""Creditors' meetings, votes and ballots, the committee, plans that a class refused."""

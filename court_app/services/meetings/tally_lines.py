@@ -1,0 +1,44 @@
+"""A creditor of the roll in words: his claims, how he stands in the vote, why he has none."""
+
+from collections.abc import Iterable
+
+from court_app.services.meetings.tallies import RollRow
+from models import VotingRight
+from models.vocabulary import ClaimClass, NoVote
+from workflows.calculations.money import yuan
+from workflows.text import thaw
+
+
+def line_of(place: int, row: RollRow, *, equity: bool) -> tuple[str, ...]:
+    """A creditor, or an investor, of the roll as a line of the tally sheet."""
+    claims = () if equity else ("；".join(map(claim_in_words, row.right.claims)),)
+    ballot = row.ballot
+    return (
+        str(place),
+        row.right.party.name,
+        *claims,
+        yuan(row.right.counts_fen),
+        row.standing.zh,
+        ballot.channel.zh if ballot else "—",
+        why_not(row.right) or "—",
+    )
+
+
+def why_not(right: VotingRight) -> str:
+    """Why somebody of the roll has no vote; empty if he has one."""
+    if right.may_vote:
+        return ""
+    return reasons(right.claims) or (right.why.zh if right.why else "")
+
+
+def claim_in_words(kept: dict[str, object]) -> str:
+    """A row of the register as the roll keeps it."""
+    said = f"{kept['serial']} {ClaimClass(str(kept['class'])).zh} {yuan(int(str(kept['stands_fen'])))}"
+    working = kept.get("working")
+    return f"{said}（{thaw(working)}）" if working else said
+
+
+def reasons(kept: Iterable[dict[str, object]]) -> str:
+    """Why claims give no vote, each reason once."""
+    found = {str(row["why"]) for row in kept if row["why"]}
+    return "；".join(why.zh for why in NoVote if why.value in found)

@@ -1,0 +1,1 @@
+"""Papers from the facts of a step to delivery: drafted, sealed, issued, sent, also to thousands."""
