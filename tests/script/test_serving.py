@@ -26,7 +26,7 @@ def a_free_port() -> int:
         return port
 
 
-def eventually(question: Callable[[], object], seconds: float = 30) -> object:
+def eventually(question: Callable[[], object], seconds: float = 120) -> object:
     """The first true answer; a refused connection counts as none."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
