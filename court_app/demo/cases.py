@@ -7,7 +7,7 @@ from court_app.demo.actors import Play
 from court_app.demo.liquidation_scenes import LIQUIDATION_SCENES
 from court_app.demo.people import create_courts, create_people
 from court_app.demo.petition_scenes import PETITION_SCENES
-from court_app.services.many_rows import uncollected
+from documents.uncollected import uncollected
 
 SCENES = (*PETITION_SCENES, *LIQUIDATION_SCENES)
 """Each with how many calendar days before today it begins; tests know the first ones by their numbers."""

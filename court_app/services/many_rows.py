@@ -1,8 +1,6 @@
 """Thousands of rows of one table, written by the driver itself: a row costs its values, nothing else."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from operator import itemgetter
@@ -23,18 +21,6 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 def table_of(model: type[Base]) -> Table:
     """The table of a model."""
     return cast(Table, model.__table__)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let Python not look for circles among thousands of rows while they are made: there are none."""
-    looked = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looked:
-            gc.enable()
 
 
 def insert_rows(

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from court_app.services.distribution.distribution_drafts import Drafted
 from court_app.services.estate import estate_pool, ledger_by_hand, realising, secured_dues
 from court_app.services.fees import fee_proposals
@@ -186,6 +188,27 @@ def test_a_judgment_on_a_secured_claim_decides_what_its_asset_leaves_open(declar
 
     assert counted == (210_000_000, 90_000_000)
     assert declared.shares()[bank][0] == 0
+
+
+@pytest.mark.parametrize("expected", ["700000", "900000"])
+def test_a_deficiency_is_what_the_asset_left_open_whatever_price_the_plan_expected(
+    declared: Liquidation, expected: str
+) -> None:
+    machines = found(declared, "机器")
+    bank = confirmed(declared, "乙银行", 1_000_000, "SEC")
+    burdened(declared, machines, bank)
+    declared.hold_money(290_000)
+    proposed(declared, "290000", collateral=[{"asset_serial": machines, "proceeds_fen": expected}])
+    in_force(declared)
+    sold(declared, machines, "800000")
+    declared.move("assets", machines, "receive_price", received_fen="800000")
+    said = line(drafted(declared), bank)
+
+    declared.step("distribute", pool_fen="290000", announced_on=today(declared))
+
+    assert said == (80_000_000, 20_000_000)
+    assert {fen for fen, _ in declared.shares().values()} == {9_000_000, 2_000_000}
+    assert declared.shares()[bank][0] == 2_000_000
 
 
 def section_8(case: Liquidation) -> tuple[int, int]:

@@ -16,8 +16,20 @@ from court_app.services.joint_debts.one_debts import Ties, entitled_as_tied
 from court_app.services.meetings import voting_roll
 from models import Asset, Case, Claim
 from models.vocabulary import ClaimClass, JointRole, ResolutionMatter, SameDebt
-from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, declare, publish, today
+from tests.liquidation.paying_out import payments, totals
+from tests.liquidation.playing import (
+    CARRIED,
+    CLERK,
+    JUDGE,
+    REASON,
+    SUSPENSIVE,
+    Liquidation,
+    declare,
+    publish,
+    today,
+)
 from tests.liquidation.test_collateral import burdened, due, found, paid_for, pay_bank
+from tests.liquidation.test_distributions import settle
 from workflows.calculations.debt_paid import DebtPaid
 from workflows.calculations.one_debt import Behind, Debt, Tie, stands_back
 from workflows.calculations.voting_roll import Question, roll
@@ -308,6 +320,30 @@ def test_a_distribution_pays_as_the_draft_says(guaranteed: Liquidation) -> None:
 
     assert sums(guaranteed, 1) == {1: 30_000_000, 2: 10_000_000, 3: 40_000_000}
     assert sums(guaranteed, 2) == {1: 0, 2: 20_000_000, 3: 20_000_000}
+
+
+def test_a_share_that_is_freed_takes_nothing_back_from_a_creditor_whom_others_have_paid_since(
+    invited: Liquidation,
+) -> None:
+    bank, guarantor = of_the_bank(invited), of_the_guarantor(invited, 900_000)
+    supplier = invited.file("江澜市恒泰贸易有限公司", 1_000_000)
+    conditional = invited.file("江澜市附条件贸易有限公司", 1_000_000, **SUSPENSIVE)
+    tie(invited, guarantor, bank)
+    receive(invited, 1, 100_000)
+    everybody = {bank: 1_000_000, guarantor: 900_000, supplier: 1_000_000, conditional: 1_000_000}
+    for serial, yuan in everybody.items():
+        invited.list_claim(serial, yuan)
+    through(invited, *everybody)
+    invited.hold_money(1_200_000)
+    adopt(invited)
+    invited.final(1_200_000)
+    receive(invited, 1, 800_000)
+
+    settle(invited, "settle_conditional_share", conditional, to_creditor=False)
+
+    assert sums(invited, 1) == {bank: 40_000_000, guarantor: 20_000_000, supplier: 60_000_000, conditional: 0}
+    assert sum(fen for fen, _ in payments(invited)) == 120_000_000
+    assert totals(invited) == ({"PREPARED": 120_000_000}, True)
 
 
 def waited_for(case: Liquidation) -> list[str]:

@@ -202,6 +202,30 @@ def test_a_paper_that_is_reopened_while_it_is_drawn_is_not_sealed_and_the_drawin
     assert not play.bench.mill.store.has(digests[0])
 
 
+def test_a_worker_that_drew_for_longer_than_its_lease_changes_nothing_of_what_the_next_one_sealed(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruling = approved(play, AT_ONCE + 1, monkeypatch)
+    ask(play, ruling)
+    drawn, digests = type(play.bench.mill).seal, []
+
+    def overtaken(*of_it: Any) -> str:
+        own = drawn(*of_it)
+        digests.append(own)
+        if len(digests) == 1:
+            run_open_jobs(play.bench, play.now + jobs.LEASE * 2)
+        return own
+
+    monkeypatch.setattr(type(play.bench.mill), "seal", overtaken)
+    slow = run_open_jobs(play.bench, play.now)
+
+    sealed = paper(play, ruling)
+    assert (slow, sealed.state, how_far(play, ruling).state) == (1, "SEALED", SealingState.SEALED)
+    assert [play.bench.mill.store.has(digest) for digest in digests] == [
+        digest == sealed.sha256 for digest in digests
+    ]
+
+
 def test_a_seal_keeper_who_has_left_seals_nothing_and_another_may_ask_again(
     play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ the acceptance; what he gets in all never exceeds it (I3-5(2); SG 23(2)).
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from models.vocabulary import SameDebt
 from workflows.calculations.money import yuan
@@ -149,6 +150,7 @@ class Debt:
 
 
 NO_DEBT = Debt()
+NOTHING: Mapping[int, int] = MappingProxyType({})
 
 
 def open_fen(counted_fen: int, had_fen: int, debt: Debt) -> int:
@@ -156,14 +158,22 @@ def open_fen(counted_fen: int, had_fen: int, debt: Debt) -> int:
     return max(0, counted_fen - had_fen - debt.received_fen)
 
 
-def pass_on(paid_fen: int, open_for_creditor_fen: int, debt: Debt) -> tuple[int, dict[int, int]]:
+def pass_on(
+    paid_fen: int, open_for_creditor_fen: int, debt: Debt, had_fen: int = 0, had: Mapping[int, int] = NOTHING
+) -> tuple[int, dict[int, int]]:
     """Divide what is paid on a debt: the creditor first, then who stepped in, by number of his claim.
 
-    Source: SG 23(2). In fen; what nobody steps in for stays with the creditor's claim.
+    Source: SG 23(2). In fen; what nobody steps in for stays with the creditor's claim. What the creditor
+    `had_fen`, and who stepped in `had` by number, of the very sum that is divided is not taken back.
     """
     return in_turn(
         paid_fen,
-        [(None, open_for_creditor_fen), *((one.serial, one.open_fen) for one in debt.stepping_in)],
+        [
+            (None, had_fen),
+            *((one.serial, had.get(one.serial, 0)) for one in debt.stepping_in),
+            (None, max(0, open_for_creditor_fen - had_fen)),
+            *((one.serial, max(0, one.open_fen - had.get(one.serial, 0))) for one in debt.stepping_in),
+        ],
     )
 
 
@@ -199,14 +209,20 @@ def in_turn(fen: int, turns: Sequence[tuple[int | None, int]]) -> tuple[int, dic
 
 
 def passed_on(
-    payments: Mapping[int, int], open_of: Mapping[int, int], debts: Mapping[int, Debt]
+    payments: Mapping[int, int],
+    open_of: Mapping[int, int],
+    debts: Mapping[int, Debt],
+    had: Mapping[int, int] = NOTHING,
 ) -> dict[int, int]:
-    """Payments by number of the claim, with what is over for a creditor given to who stepped in; in fen."""
+    """Payments by number of the claim, with what is over for a creditor given to who stepped in; in fen.
+
+    `had` is what claims were given of the same distribution before; nobody gets less now.
+    """
     found = dict(payments)
     for serial, debt in sorted(debts.items()):
         if serial not in found or not debt.stepping_in:
             continue
-        found[serial], passed = pass_on(found[serial], open_of[serial], debt)
+        found[serial], passed = pass_on(found[serial], open_of[serial], debt, had.get(serial, 0), had)
         for other, fen in passed.items():
             found[other] = found.get(other, 0) + fen
     return found

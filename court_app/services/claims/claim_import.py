@@ -12,10 +12,11 @@ from court_app.services import jobs
 from court_app.services.casework import cases
 from court_app.services.claims.claim_table import CLAIMS
 from court_app.services.claims.employee_table import EMPLOYEES, held_to_usage
-from court_app.services.many_rows import insert_rows, uncollected
+from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.procedure import steps
 from court_app.services.sheets import Days, Row, Sheet, read_sheet
+from documents.uncollected import uncollected
 from models import Case, Claim, ClaimImport, ClaimImportRow, Party, User
 from models.vocabulary import ClaimClass, ClaimState, ImportKind, ImportState
 from workflows.engine import StepRefused

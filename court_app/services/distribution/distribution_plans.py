@@ -100,9 +100,10 @@ def entry_of(plan: DistributionPlan, found: Drafted, line: DraftLine) -> dict[st
 def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[int, int]:
     """What of secured claims their assets leave open now, by id of the claim, in fen (EBL 110).
 
-    The latest plan says what the assets brought a claim; the claim counts as it stands today, whatever a
-    judgment or a set-off has made of it since. Of a claim that the plan could not settle the assets say it,
-    once all of them are money. What the account has paid of it is never less than that.
+    Once all that secures a claim is money, its assets say what they brought it: a plan may have reckoned with
+    another price. Until then the latest plan says it, if it settles the claim. The claim counts as it stands
+    today, whatever a judgment or a set-off has made of it since. What the account has paid of it is never
+    less than that.
     """
     secured = [claim for claim in claims if claim.class_paid.is_secured]
     if not secured:
@@ -114,7 +115,7 @@ def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[
     found = dict[int, int]()
     for claim in secured:
         of_assets = met.get(claim.serial) if claim.serial not in now.waiting else None
-        paid_fen = planned.get(claim.id, of_assets)
+        paid_fen = planned.get(claim.id) if of_assets is None else of_assets
         settled = redeemed[claim.serial] or claim.serial in unsecured
         if paid_fen is not None or (settled and claim.serial not in now.waiting):
             had_fen = max(paid_fen or 0, paid.of_collateral(claim.serial)) + redeemed[claim.serial]

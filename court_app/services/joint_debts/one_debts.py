@@ -158,11 +158,16 @@ def left_open(counting: Sequence[Entitled], ties: Ties) -> dict[int, int]:
     }
 
 
-def with_those_behind(division: Division, counting: Sequence[Entitled], ties: Ties) -> Division:
-    """A division in which what a creditor needs no more is given to who paid him (SG 23(2))."""
+def with_those_behind(
+    division: Division, counting: Sequence[Entitled], ties: Ties, had: Mapping[int, int] = NOBODY
+) -> Division:
+    """A division in which what a creditor needs no more is given to who paid him (SG 23(2)).
+
+    Of a distribution that is divided again nobody gets less than he `had` of it, in fen by number.
+    """
     if not ties.debts:
         return division
-    payments = passed_on(division.payments, left_open(counting, ties), ties.debts)
+    payments = passed_on(division.payments, left_open(counting, ties), ties.debts, had)
     return replace(division, payments=payments)
 
 

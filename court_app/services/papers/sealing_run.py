@@ -37,11 +37,18 @@ def draw(occasion: Occasion, payload: dict[str, Any]) -> dict[str, Any]:
 
 
 def seal(occasion: Occasion, payload: dict[str, Any]) -> None:
-    """Take the step with the bytes that were drawn; or write down why not, and destroy them."""
+    """Take the step with the bytes that were drawn; or write down why not, and destroy them.
+
+    Who drew for longer than his lease may find that another worker has done the job: his drawing goes.
+    """
     document = occasion.session.get_one(Document, payload["document"])
     cases.lock(occasion, document.case_id)
     occasion.session.refresh(document)
     drawn = payload.get("drawn")
+    if is_done(occasion, payload):
+        if drawn and drawn["sha256"] != document.sha256:
+            occasion.mill.store.destroy(drawn["sha256"])
+        return
     if "uncovered" in payload:
         letters = payload["uncovered"]
         write_why(occasion, payload, [Text("字体中没有这些字：{letters}", letters=letters)])
@@ -55,6 +62,12 @@ def seal(occasion: Occasion, payload: dict[str, Any]) -> None:
         if drawn:
             occasion.mill.store.destroy(drawn["sha256"])
         write_why(occasion, payload, sentences_of(error))
+
+
+def is_done(occasion: Occasion, payload: Mapping[str, Any]) -> bool:
+    """Whether another worker has done the job meanwhile."""
+    job = jobs.of_key(occasion.session, key_of(payload["document"], payload["version"]))
+    return job is not None and job.done_at is not None
 
 
 def by_who_asked(occasion: Occasion, payload: Mapping[str, Any]) -> Occasion:

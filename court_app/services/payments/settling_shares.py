@@ -110,7 +110,7 @@ def divide_among(
     counting = entitled(taken.occasion.session, taken.case, claims, besides=made)
     ties = ties_among(taken.occasion.session, taken.case, claims, besides=made)
     divided = divide_anew(pool_fen, counting, had_as_one(had, ties))
-    again = with_those_behind(divided, counting, ties)
+    again = with_those_behind(divided, counting, ties, had)
     for one, counts in zip(shares, counting, strict=True):
         one.amount_fen = again.payments.get(one.claim.serial, 0)
         one.counted_fen = counts.amount_fen if counts.claim_class.rank else 0
