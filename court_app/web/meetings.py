@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from court_app import visit
 from court_app.errors import NotFound
 from court_app.languages import say
-from court_app.services.meetings import attendance, voting_codes, voting_sheets
+from court_app.services.meetings import attendance, investors_class, voting_codes, voting_sheets
 from court_app.services.once import once
 from court_app.services.procedure import parts
 from court_app.web.cases import page_address
@@ -26,7 +26,7 @@ from court_app.web.part_rows import (
 )
 from court_app.web.parts import opened
 from court_app.web.stepping import Answer
-from models import Case, Meeting
+from models import Case, Meeting, Party
 from models.vocabulary import AttendanceKind
 from workflows.text import Text
 from workflows.transition import Obstacle
@@ -127,8 +127,7 @@ def codes_page(
     """The page of a meeting's codes; the codes themselves are only on the slips."""
     occasion, meeting = visit.occasion(), meeting_of(case, serial)
     text = search_text()
-    found = attendance.members(occasion, meeting, text=text, size=FOUND) if text else None
-    held = [member.party.id for member in found.rows] if found else []
+    found = holders(meeting, text) if text else []
     return render_template(
         "voting_codes.html",
         case=case,
@@ -139,12 +138,23 @@ def codes_page(
         address=phone_address(),
         text=text,
         found=found,
-        editions=voting_codes.editions(occasion, meeting, held),
+        editions=voting_codes.editions(occasion, meeting, [party.id for _, party in found]),
         key=secrets.token_urlsafe(12),
         told=told or [],
         obstacles=obstacles,
         section="meetings",
     )
+
+
+def holders(meeting: Meeting, text: str) -> list[tuple[str, Party]]:
+    """Who is called so: creditors by their first claim, then the class of investors by their places."""
+    occasion = visit.occasion()
+    creditors = attendance.members(occasion, meeting, text=text, size=FOUND).rows
+    investors = investors_class.found(occasion, meeting, text, FOUND)
+    return [
+        *((str(one.first_claim), one.party) for one in creditors),
+        *((say(Text("出资人{place}", place=one.place)), one.party) for one in investors),
+    ]
 
 
 def phone_address() -> str:

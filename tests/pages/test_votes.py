@@ -313,3 +313,26 @@ def test_a_lost_code_is_made_anew_from_the_page_of_codes(case: Liquidation, cler
     assert "望川润达物流有限公司" in page
     assert answer.status_code == 302
     assert code(case, 2) != before
+
+
+def test_an_investor_reads_his_voting_rights_on_his_phone_and_his_lost_code_is_found_by_name(
+    case: Liquidation, phone: FlaskClient, clerk: Desk
+) -> None:
+    plan = {"matter": "61.6", "subject": "重整计划草案", "group": "EQUITY"}
+    holders = [{"name": "江澜控股集团有限公司", "rights_fen": "6000000"}]
+    motion = case.begin("motions", "put_to_vote", meeting_serial=1, investors=holders, **plan)
+    case.move("meetings", 1, "issue_codes")
+    with case.play.bench.reading() as session:
+        meeting = session.scalars(select(Meeting).where(Meeting.case_id == case.case)).one()
+        slips = voting_codes.slips(case.play.occasion(session, CLERK), meeting)
+    own = slips[-1]
+
+    _, before = enter(phone, code=own.code)
+    status, after = enter(phone, code=own.code, confirmed="yes", **{f"motion-{motion}": "FOR"})
+    page = clerk.page(f"/cases/{case.case}/meetings/1/codes?q=控股")
+
+    assert (own.number, "您的表决权（按出资额）：6,000,000.00 元" in before) == ("出资人1", True)
+    assert "<dt>出资人</dt>" in before
+    assert "继续营业" not in before
+    assert (status, "您的表决已经记录" in after) == (200, True)
+    assert "出资人1 江澜控股集团有限公司" in page

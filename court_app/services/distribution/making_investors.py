@@ -1,7 +1,8 @@
 """How an investor is listed and corrected; he is a party of the case, so that money can be sent to him."""
 
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, cast
 
 from court_app.services.procedure.making_parts import put
 from court_app.services.procedure.step_records import Beginning, Taken
@@ -14,16 +15,22 @@ TOLD = ("holding", "subscribed_fen", "paid_in_fen", "shares", "source")
 
 def make_investor(begun: Beginning) -> None:
     """An investor as he is listed."""
-    investor, data = cast(Investor, begun.part), begun.data
+    investor = cast(Investor, begun.part)
+    investor.flags = {}
+    described(investor, begun.data, begun.on)
+
+
+def described(investor: Investor, data: Mapping[str, Any], on: date) -> None:
+    """Fill in what is told of an investor, listed on a day; he becomes a party of the case."""
     put(investor, data, *TOLD)
-    investor.listed_on, investor.flags = begun.on, {}
+    investor.listed_on = on
     investor.party = Party(
-        case_id=begun.case.id,
+        case_id=investor.case.id,
         role=PartyRole.INVESTOR,
         kind=data["kind"],
         name=data["name"],
         name_keys=keys_of(data["name"]),
-        from_on=begun.on,
+        from_on=on,
     )
 
 

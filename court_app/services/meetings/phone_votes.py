@@ -1,4 +1,4 @@
-"""A creditor votes from his phone, by his code: what is before him, what he has said, and saying it."""
+"""Voting from the phone by a code: what is before a creditor or investor, what he has said, and saying it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from court_app.services.meetings import voting_codes
 from court_app.services.occasion import Occasion
 from court_app.services.procedure import steps
 from models import Ballot, Motion, VotingCode, VotingRight
-from models.vocabulary import BallotChannel, BallotChoice, MotionState, NoVote
+from models.vocabulary import BallotChannel, BallotChoice, MotionState, NoVote, PartyRole, VotingGroup
 from workflows.text import Text
 
 
@@ -30,8 +30,14 @@ class Before:
 
     @property
     def reasons(self) -> list[NoVote]:
-        """Why his claims give no vote."""
-        return [NoVote(row["why"]) for row in self.right.claims if row["why"]]
+        """Why his claims, or his rights as an investor, give no vote."""
+        own = [NoVote(row["why"]) for row in self.right.claims if row["why"]]
+        return own or ([self.right.why] if self.right.why else [])
+
+    @property
+    def by_capital(self) -> bool:
+        """Whether he votes as an investor, by his capital (EBL 85(2))."""
+        return self.motion.group == VotingGroup.EQUITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class Desk:
 
     code: VotingCode
     motions: list[Before]
+
+    @property
+    def of_investor(self) -> bool:
+        """Whether an investor has entered it, who is a party of his own beside the creditors."""
+        return self.code.party.role == PartyRole.INTERESTED
 
 
 def desk_of(occasion: Occasion, typed: str) -> Desk | None:

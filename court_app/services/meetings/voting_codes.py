@@ -1,6 +1,6 @@
-"""Codes by which creditors vote from their phones; see `paper_codes`.
+"""Codes by which creditors, and the class of investors, vote from their phones; see `paper_codes`.
 
-Whoever holds the paper on which a code is printed votes for its creditor. Made anew, the one before is void.
+Whoever holds the paper on which a code is printed votes for whom it names. Made anew, the one before is void.
 """
 
 from collections.abc import Collection
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput
+from court_app.services.meetings.investors_class import places_of, voting_investors
 from court_app.services.occasion import Occasion
 from court_app.services.papers import paper_codes
 from court_app.services.procedure import steps
@@ -22,11 +23,17 @@ PURPOSE = "vote"
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is handed to a creditor: his first claim, his name, his code."""
+    """What is handed to a creditor: his first claim, his name, his code; or to an investor, by his place."""
 
     first_claim: int
     creditor: str
     code: str
+    investor: int = 0
+
+    @property
+    def number(self) -> str:
+        """The number that is printed before the name."""
+        return f"出资人{self.investor}" if self.investor else str(self.first_claim)
 
 
 def code_of(secret: str, meeting_id: int, party_id: int, edition: int) -> str:
@@ -87,14 +94,15 @@ def editions(occasion: Occasion, meeting: Meeting, creditors: Collection[int]) -
 
 
 def without_code(occasion: Occasion, meeting: Meeting) -> list[int]:
-    """The creditors of the case who have no code in this meeting."""
+    """Who has no code in this meeting: creditors of the case, and who votes in its class of investors."""
     known = select(VotingCode.party_id).where(VotingCode.meeting_id == meeting.id)
     chosen = select(Claim.party_id).where(
         Claim.case_id == meeting.case_id,
         Claim.state != ClaimState.WITHDRAWN.value,
         Claim.party_id.not_in(known),
     )
-    return sorted(set(occasion.session.scalars(chosen)))
+    needing = {*occasion.session.scalars(chosen), *occasion.session.scalars(voting_investors(meeting))}
+    return sorted(needing - set(occasion.session.scalars(known)))
 
 
 def may_hand_out(occasion: Occasion, meeting: Meeting) -> bool:
@@ -110,7 +118,7 @@ def count_of(occasion: Occasion, meeting: Meeting) -> int:
 
 
 def slips(occasion: Occasion, meeting: Meeting) -> list[Slip]:
-    """Every creditor's code, by his first claim: to be printed and handed out, and kept nowhere."""
+    """Every code, creditors by their first claim, then investors: to be printed, and kept nowhere."""
     first = (
         select(Claim.party_id, func.min(Claim.serial).label("first"))
         .where(Claim.case_id == meeting.case_id)
@@ -124,9 +132,26 @@ def slips(occasion: Occasion, meeting: Meeting) -> list[Slip]:
         .where(VotingCode.meeting_id == meeting.id)
         .order_by(first.c.first)
     )
-    return [
+    made = [
         Slip(serial, name, code_of(occasion.secret, meeting.id, party_id, edition))
         for serial, name, party_id, edition in rows
+    ]
+    return made + slips_of_investors(occasion, meeting)
+
+
+def slips_of_investors(occasion: Occasion, meeting: Meeting) -> list[Slip]:
+    """The codes of those who vote in the class of investors, by their places."""
+    places = places_of(meeting)
+    rows = occasion.session.execute(
+        select(places.c.place, Party.name, VotingCode.party_id, VotingCode.edition)
+        .join(Party, Party.id == VotingCode.party_id)
+        .join(places, places.c.party_id == VotingCode.party_id)
+        .where(VotingCode.meeting_id == meeting.id)
+        .order_by(places.c.place, VotingCode.party_id)
+    )
+    return [
+        Slip(0, name, code_of(occasion.secret, meeting.id, party_id, edition), place)
+        for place, name, party_id, edition in rows
     ]
 
 

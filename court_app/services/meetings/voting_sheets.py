@@ -170,7 +170,7 @@ def attendance_sheet(occasion: Occasion, meeting: Meeting) -> bytes:
 
 
 def code_slips(occasion: Occasion, meeting: Meeting, address: str) -> bytes:
-    """A slip for every creditor with his code, to be cut and handed out.
+    """A slip for everybody who has a code, to be cut and handed out.
 
     Raises:
         BadInput: if no codes were made.
@@ -183,7 +183,7 @@ def code_slips(occasion: Occasion, meeting: Meeting, address: str) -> bytes:
         f"{case.number} {case.debtor.name if case.debtor else ''}",
         f"第{meeting.serial}次债权人会议表决码",
         address,
-        tuple(VotingSlip(str(slip.first_claim), slip.creditor, slip.code) for slip in made),
+        tuple(VotingSlip(slip.number, slip.creditor, slip.code) for slip in made),
     )
 
 
