@@ -89,6 +89,14 @@ class AssetKind(Term):
         return self in {AssetKind.LAND, AssetKind.BUILDING}
 
 
+class AssetOrigin(Term):
+    """How an asset came into the estate (取得原因). Source: EBL 30, 31 to 36; data standard, 债务人财产."""
+
+    AT_ACCEPTANCE = "AT_ACCEPTANCE", "受理时属于债务人", "the debtor's at the acceptance"
+    RECOVERED = "RECOVERED", "追回", "recovered"
+    LATER = "LATER", "受理后至程序终结前取得", "acquired after the acceptance"
+
+
 class AvoidanceGround(Term):
     """Why something goes back to the estate. Source: EBL 31, 32, 33, 35, 36; I2-36(1) for the last."""
 

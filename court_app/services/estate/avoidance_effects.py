@@ -7,6 +7,7 @@ from court_app.services.claims import counterparty_claims
 from court_app.services.procedure import parts, steps
 from court_app.services.procedure.step_records import Taken
 from models import Avoidance
+from models.vocabulary import AssetOrigin
 from workflows.calculations.money import plain
 from workflows.guards.counterparties import income_of, owed_after
 from workflows.text import freeze
@@ -35,6 +36,7 @@ def take_back(taken: Taken) -> None:
     found = {
         "effective_on": taken.on.isoformat(),
         "kind": data["kind"].value,
+        "origin": AssetOrigin.RECOVERED.value,
         "name": data["name"],
         "book_fen": plain(data["returned_fen"]),
         "location": "",
