@@ -162,8 +162,15 @@ class SaleMethod(Term):
 
     AUCTION = "AUCTION", "拍卖", "auction"
     AGREED = "AGREED", "协议转让", "agreed sale"
+    SELL_OFF = "SELL_OFF", "变卖", "sale without auction"
+    BY_REGULATION = "BY_REGULATION", "按国家规定的方式", "as state rules prescribe"
     COLLECTION = "COLLECTION", "收取债权", "collection"
     IN_KIND = "IN_KIND", "实物分配", "distribution in kind"
+
+    @property
+    def is_by_law(self) -> bool:
+        """Whether no resolution of the creditors' meeting is needed for it (EBL 112(1), 112(3))."""
+        return self in {SaleMethod.AUCTION, SaleMethod.BY_REGULATION}
 
 
 class DistributionKind(Term):

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, MetaData, select
 from sqlalchemy.orm import Session
 
 from court_app.db import alembic_config, upgrade
-from models import Asset, Claim, Remuneration
+from models import Asset, Avoidance, Claim, Remuneration
 from models.vocabulary import AssetOrigin
 from tests.court_app.test_migration_of_assets import blank
 
@@ -31,7 +31,7 @@ def test_what_the_docket_says_stands_in_the_rows(engine: Engine, database_url: s
         ("parties", {"id": 1, "case_id": 1, "role": "CREDITOR"}),
         ("assets", {"id": 1, "case_id": 1, "serial": 1, "kind": "EQUIPMENT"}),
         ("assets", {"id": 2, "case_id": 1, "serial": 2, "kind": "VEHICLE"}),
-        ("avoidances", {"case_id": 1, "ground": "GIFT", "exception": "NONE", "flags": {"asset": 2}}),
+        ("avoidances", {"id": 1, "case_id": 1, "ground": "GIFT", "exception": "NONE", "flags": {"asset": 2}}),
         ("claims", {"id": 1, "case_id": 1, "serial": 1, "party_id": 1, "claim_class": "ORD"}),
         (
             "remunerations",
@@ -46,6 +46,7 @@ def test_what_the_docket_says_stands_in_the_rows(engine: Engine, database_url: s
         ),
         ("case_events", event(5, "remuneration", "object_to_remuneration")),
         ("case_events", event(6, "remuneration", "reject_objection", effective_on=LATER)),
+        ("case_events", event(8, "avoidance", "demand_return")),
         ("case_events", event(7, "avoidance", "dispute", payload={"objector": "无关"})),
     )
     with engine.begin() as connection:
@@ -57,7 +58,9 @@ def test_what_the_docket_says_stands_in_the_rows(engine: Engine, database_url: s
     with Session(engine) as session:
         assets = session.execute(select(Asset.taken_over_on, Asset.origin).order_by(Asset.serial)).all()
         claim = session.execute(select(Claim.objector, Claim.objected_on, Claim.sued_on)).one()
+        demanded = session.scalars(select(Avoidance.demanded_on)).all()
         fee = session.execute(select(Remuneration.objected_on, Remuneration.objection_answered_on)).one()
     assert assets == [(DAY, None), (None, AssetOrigin.RECOVERED)], "nobody said whence the first came"
     assert claim == ("债务人", LATER, DAY)
+    assert demanded == [DAY]
     assert fee == (DAY, LATER)

@@ -45,7 +45,9 @@ def test_what_comes_back_by_an_avoidance_is_recorded_as_recovered(opened: Liquid
 
     opened.move("avoidances", serial, "take_back", kind="VEHICLE", name="货车两辆", returned_fen="300000")
 
-    asset = opened.part("avoidances", serial).flags["asset"]
+    act = opened.part("avoidances", serial)
+    asset = act.flags["asset"]
+    assert act.demanded_on == opened.play.day
     assert opened.part("assets", asset).origin is AssetOrigin.RECOVERED
 
 

@@ -18,6 +18,11 @@ def avoidance_of(taken: Taken) -> Avoidance:
     return cast(Avoidance, taken.subject)
 
 
+def record_demand(taken: Taken) -> None:
+    """The day on which the return was demanded (EBL 34)."""
+    avoidance_of(taken).demanded_on = taken.on
+
+
 def record_return_suit(taken: Taken) -> None:
     """Before which court, under which number."""
     avoidance_of(taken).forum, avoidance_of(taken).reference = taken.data["forum"], taken.data["reference"]
@@ -61,6 +66,7 @@ def answer_counterparty(taken: Taken) -> None:
 
 
 AVOIDANCE_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_demand": record_demand,
     "record_return_suit": record_return_suit,
     "record_return_won": record_return_won,
     "take_back": take_back,

@@ -83,6 +83,7 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         Column("exception", Text("例外情形"), Form.WORD, words=AvoidanceException),
         Column("evidence", Text("证据"), Form.LINES),
         Column("found_on", Text("查明日期"), Form.DAY),
+        Column("demanded_on", Text("要求返还日期"), Form.DAY),
         Column("forum", Text("受理法院")),
         Column("reference", Text("案号或者裁判文书")),
         Column("returned_on", Text("追回日期"), Form.DAY),

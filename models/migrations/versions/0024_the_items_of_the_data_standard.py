@@ -22,6 +22,7 @@ EVENTS = sa.table(
 AVOIDANCES = sa.table("avoidances", sa.column("case_id"), sa.column("flags", sa.JSON))
 RECORDED = (
     ("asset", "assets", "take_over_asset", {"taken_over_on": ""}),
+    ("avoidance", "avoidances", "demand_return", {"demanded_on": ""}),
     ("claim", "claims", "dispute", {"objector": "objector", "objected_on": ""}),
     ("claim", "claims", "sue", {"sued_on": "posted_on"}),
     ("claim", "claims", "arbitrate", {"sued_on": "posted_on"}),
@@ -51,6 +52,9 @@ def upgrade() -> None:
     with op.batch_alter_table('assets', schema=None) as batch_op:
         batch_op.add_column(sa.Column('origin', sa.Enum('AT_ACCEPTANCE', 'RECOVERED', 'LATER', name='assetorigin', native_enum=False, length=60), nullable=True))
         batch_op.add_column(sa.Column('taken_over_on', sa.Date(), nullable=True))
+
+    with op.batch_alter_table('avoidances', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('demanded_on', sa.Date(), nullable=True))
 
     with op.batch_alter_table('claims', schema=None) as batch_op:
         batch_op.add_column(sa.Column('objector', sa.String(length=200), server_default='', nullable=False))
@@ -124,6 +128,9 @@ def downgrade() -> None:
         batch_op.drop_column('sued_on')
         batch_op.drop_column('objected_on')
         batch_op.drop_column('objector')
+
+    with op.batch_alter_table('avoidances', schema=None) as batch_op:
+        batch_op.drop_column('demanded_on')
 
     with op.batch_alter_table('assets', schema=None) as batch_op:
         batch_op.drop_column('taken_over_on')
