@@ -41,6 +41,7 @@ class Avoidance(Base):
     exception: Mapped[AvoidanceException]
     evidence: Mapped[Words] = mapped_column(default="")
     found_on: Mapped[Day]
+    demanded_on: Mapped[date | None]
     forum: Mapped[Name] = mapped_column(default="")
     reference: Mapped[Name] = mapped_column(default="")
     won_fen: Mapped[Fen | None]

@@ -33,7 +33,8 @@ class Claim(Base):
     `same_debt` says how it hangs together with `principal`, another creditor's claim for one debt, and
     `whole_debt_filed` whether that one holds the whole debt (EBL 50, 51); `paid_on` and `paid_fen` are what
     a guarantor had paid before the acceptance; `liability_fen` is what a bankrupt general guarantor turns
-    out to answer for (I3-4).
+    out to answer for (I3-4). `objector` and `objected_on` are of the latest objection, `sued_on` of the
+    latest suit or arbitration (EBL 58(3)).
     """
 
     __tablename__ = "claims"
@@ -58,6 +59,9 @@ class Claim(Base):
     deficiency_fen: Mapped[Fen | None]
     filed_on: Mapped[Day]
     verified_on: Mapped[date | None]
+    objector: Mapped[Name] = mapped_column(default="", server_default="")
+    objected_on: Mapped[date | None]
+    sued_on: Mapped[date | None]
     basis: Mapped[Words] = mapped_column(default="")
     evidence: Mapped[Words] = mapped_column(default="")
     security: Mapped[Words] = mapped_column(default="")

@@ -18,7 +18,8 @@ class DistributionPlan(Base):
 
     `pool_fen` is what claims may get under it in all; None in plans from before the table was kept. `in_kind`
     names the things that are given to creditors instead of money, with their values (EBL 114); `investors` is
-    who gets what of `pool_fen` once every claim is paid (CL 236(2)).
+    who gets what of `pool_fen` once every claim is paid (CL 236(2)); `ruled_on` the day on which the court
+    recognised or adopted it (EBL 65(2), 115(3)).
     """
 
     __tablename__ = "distribution_plans"
@@ -30,6 +31,7 @@ class DistributionPlan(Base):
     serial: Mapped[int]
     state: Mapped[PlanState]
     proposed_on: Mapped[Day]
+    ruled_on: Mapped[date | None]
     available_fen: Mapped[Fen]
     remuneration_fen: Mapped[Fen]
     order_and_ratio: Mapped[Words]

@@ -13,6 +13,7 @@ from models.base import Base, Day, Fen, JsonList, JsonObject, Name, Pk, Short, V
 from models.case import Case
 from models.vocabulary import (
     AssetKind,
+    AssetOrigin,
     MeetingCaller,
     MeetingForm,
     ResolutionMatter,
@@ -83,6 +84,7 @@ class Resolution(Base):
     total_fen: Mapped[Fen]
     voted_on: Mapped[Day]
     noticed_on: Mapped[date | None]
+    revocation_asked_on: Mapped[date | None]
     version: Mapped[Version] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
@@ -94,7 +96,10 @@ class Resolution(Base):
 
 
 class Asset(Base):
-    """A thing or right of the estate, from discovery to money (EBL 30, 112)."""
+    """A thing or right of the estate, from discovery to money (EBL 30, 112).
+
+    `origin` is how it came into the estate; None in rows from before it was asked.
+    """
 
     __tablename__ = "assets"
     __table_args__ = (
@@ -107,6 +112,7 @@ class Asset(Base):
     case: Mapped[Case] = relationship()
     serial: Mapped[int]
     kind: Mapped[AssetKind]
+    origin: Mapped[AssetOrigin | None]
     name: Mapped[Name]
     location: Mapped[Name] = mapped_column(default="")
     encumbrance: Mapped[Words] = mapped_column(default="")
@@ -114,6 +120,7 @@ class Asset(Base):
     state: Mapped[Short]
     flags: Mapped[JsonObject] = mapped_column(default=dict)
     found_on: Mapped[Day]
+    taken_over_on: Mapped[date | None]
     book_fen: Mapped[Fen | None]
     appraised_fen: Mapped[Fen | None]
     appraiser: Mapped[Name] = mapped_column(default="")

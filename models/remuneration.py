@@ -17,7 +17,8 @@ class Remuneration(Base):
     """What one administrator gets from the estate: by forecast, then finally (AR 4 to 18). Sums in fen.
 
     `rates` are percents as text, one for each slice of AR 2, lowest first; `local_percent` is the high
-    court's range when they were chosen, in percent of AR 2.
+    court's range when they were chosen, in percent of AR 2. `objected_on` and `objection_answered_on` are of
+    the latest objection of the meeting (AR 17, 18).
     """
 
     __tablename__ = "remunerations"
@@ -43,6 +44,8 @@ class Remuneration(Base):
     planned_fen: Mapped[Fen]
     reported_on: Mapped[date | None]
     changed_on: Mapped[date | None]
+    objected_on: Mapped[date | None]
+    objection_answered_on: Mapped[date | None]
     pool_fen: Mapped[Fen | None]
     expenses_fen: Mapped[Fen | None]
     base_fen: Mapped[Fen | None]

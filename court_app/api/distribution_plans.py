@@ -33,6 +33,7 @@ def show_plan(query: dict[str, Any], case_id: int, serial: int) -> Response:
             "serial": plan.serial,
             "state": views.word(plan.state),
             "proposed_on": views.day(plan.proposed_on),
+            "ruled_on": views.day(plan.ruled_on),
             **money("available", plan.available_fen),
             **money("expenses", plan.expenses_fen),
             **money("common", plan.common_fen),

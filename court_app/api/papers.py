@@ -13,7 +13,7 @@ from court_app.api.schemas import StepBody
 from court_app.api.schemas_common import PageQuery
 from court_app.api.stepping import answered
 from court_app.services.casework import proving
-from court_app.services.papers import deliveries, documents, sealing, served_papers
+from court_app.services.papers import deliveries, documents, return_receipts, sealing, served_papers
 
 blueprint = CourtBlueprint("papers_api", "文书与送达 · documents and deliveries")
 PAPER = "<int(max=2147483647):document_id>"
@@ -114,6 +114,17 @@ def show_delivery(delivery_id: int) -> Response:
     row = deliveries.find(visit.occasion(), delivery_id)
     visit.reads_case(row.case_id)
     return jsonify(views.delivery(row))
+
+
+@blueprint.get(f"/deliveries/{DELIVERY}/receipt")
+@blueprint.response(200, content_type="application/pdf")
+@blueprint.alt_response(409, description="Cancelled, or served by announcement: nobody signs for it")
+def delivery_receipt(delivery_id: int) -> Response:
+    """The return receipt (送达回证) of a delivery, to be printed and signed."""
+    occasion = visit.occasion()
+    row = deliveries.find(occasion, delivery_id)
+    visit.reads_case(row.case_id)
+    return Response(return_receipts.receipt_of(occasion, row), mimetype="application/pdf")
 
 
 @blueprint.get(f"/deliveries/{DELIVERY}/steps")

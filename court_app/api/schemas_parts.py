@@ -132,6 +132,7 @@ class PlanSchema(Schema):
     serial = fields.Integer()
     state = fields.Nested(WordSchema)
     proposed_on = fields.Date()
+    ruled_on = fields.Date(allow_none=True)
     available_fen = fields.Integer()
     available_yuan = in_yuan("available_fen")
     remuneration_fen = fields.Integer()

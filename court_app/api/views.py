@@ -232,6 +232,8 @@ def delivery(one: Delivery) -> dict[str, Any]:
         "method": word(one.method),
         "sent_on": day(one.sent_on),
         "served_on": day(one.served_on),
+        "signed_by": one.flags.get("signed_by", ""),
+        "witnesses": one.flags.get("witnesses", ""),
         "within": word(one.within),
         "starts": word(one.starts),
         "version": one.version,

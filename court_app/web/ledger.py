@@ -7,7 +7,7 @@ from court_app import visit
 from court_app.languages import say
 from court_app.services.casework import cases
 from court_app.services.paging import pages_of
-from court_app.services.papers import deliveries
+from court_app.services.papers import deliveries, return_receipts
 from court_app.web.cases import page_address
 from court_app.web.layout import wanted_page
 from court_app.web.stepping import Answer, StepPage, form_page, posted
@@ -88,10 +88,20 @@ def show(delivery_id: int) -> str:
         delivery=delivery,
         case=delivery.document.case,
         state=state_of(delivery),
+        no_receipt=return_receipts.why_none(delivery),
         allowed=[o for o in options if o.allowed],
         hindered=[o for o in options if not o.allowed],
         section="deliveries",
     )
+
+
+@blueprint.get("/deliveries/<int:delivery_id>/receipt")
+def receipt(delivery_id: int) -> Response:
+    """The return receipt of a delivery, to be printed and signed."""
+    pdf = return_receipts.receipt_of(visit.occasion(), opened(delivery_id))
+    answer = Response(pdf, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f"inline; filename=receipt-{delivery_id}.pdf"
+    return answer
 
 
 def page_of(delivery_id: int, name: str) -> StepPage:

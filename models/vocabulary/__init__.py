@@ -52,6 +52,7 @@ from models.vocabulary.delivery import DeliveryMethod, DeliveryState, RecipientK
 from models.vocabulary.estate import (
     AppointmentState,
     AssetKind,
+    AssetOrigin,
     AssetState,
     AvoidanceException,
     AvoidanceGround,
@@ -172,6 +173,7 @@ __all__ = [
     "ApprovalLevel",
     "AssetCostKind",
     "AssetKind",
+    "AssetOrigin",
     "AssetState",
     "AttendanceKind",
     "AvoidanceException",

@@ -89,6 +89,14 @@ class AssetKind(Term):
         return self in {AssetKind.LAND, AssetKind.BUILDING}
 
 
+class AssetOrigin(Term):
+    """How an asset came into the estate (取得原因). Source: EBL 30, 31 to 36; data standard, 债务人财产."""
+
+    AT_ACCEPTANCE = "AT_ACCEPTANCE", "受理时属于债务人", "the debtor's at the acceptance"
+    RECOVERED = "RECOVERED", "追回", "recovered"
+    LATER = "LATER", "受理后至程序终结前取得", "acquired after the acceptance"
+
+
 class AvoidanceGround(Term):
     """Why something goes back to the estate. Source: EBL 31, 32, 33, 35, 36; I2-36(1) for the last."""
 
@@ -154,8 +162,15 @@ class SaleMethod(Term):
 
     AUCTION = "AUCTION", "拍卖", "auction"
     AGREED = "AGREED", "协议转让", "agreed sale"
+    SELL_OFF = "SELL_OFF", "变卖", "sale without auction"
+    BY_REGULATION = "BY_REGULATION", "按国家规定的方式", "as state rules prescribe"
     COLLECTION = "COLLECTION", "收取债权", "collection"
     IN_KIND = "IN_KIND", "实物分配", "distribution in kind"
+
+    @property
+    def is_by_law(self) -> bool:
+        """Whether no resolution of the creditors' meeting is needed for it (EBL 112(1), 112(3))."""
+        return self in {SaleMethod.AUCTION, SaleMethod.BY_REGULATION}
 
 
 class DistributionKind(Term):

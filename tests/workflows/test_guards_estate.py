@@ -65,6 +65,9 @@ def test_single_things_are_taken_over_after_the_debtor(flags: dict[str, Any], co
         (SaleMethod.AUCTION, False, None),
         (SaleMethod.AGREED, True, None),
         (SaleMethod.AGREED, False, "not_by_auction"),
+        (SaleMethod.SELL_OFF, True, None),
+        (SaleMethod.SELL_OFF, False, "not_by_auction"),
+        (SaleMethod.BY_REGULATION, False, None),
     ],
 )
 def test_other_ways_than_auction_need_the_meeting(method: SaleMethod, chose: bool, code: str | None) -> None:

@@ -1,7 +1,7 @@
 """Guards of the estate's assets: EBL 30, 112; section 11.6."""
 
 from models.estate import Asset
-from models.vocabulary import AssetKind, SaleMethod
+from models.vocabulary import AssetKind
 from workflows.guards.supervision import reported_day_of
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
@@ -29,9 +29,9 @@ def taken_over_in_the_case(asset: Asset, attempt: Attempt) -> Obstacle | None:
 
 
 def method_fits(asset: Asset, attempt: Attempt) -> Obstacle | None:
-    """EBL 112(1): other ways than auction need a resolution of the creditors' meeting."""
+    """EBL 112(1), (3): other ways than auction or those of state rules need a resolution of the meeting."""
     data = attempt.data
-    if data["method"] == SaleMethod.AUCTION or data["meeting_chose"] or data.get("resolution_serial"):
+    if data["method"].is_by_law or data["meeting_chose"] or data.get("resolution_serial"):
         return None
     return Obstacle(
         "not_by_auction", Text("变价出售应当通过拍卖进行，债权人会议另有决议的除外。"), cite("EBL 112(1)")

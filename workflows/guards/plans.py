@@ -11,7 +11,6 @@ from models.vocabulary import (
     AssetState,
     DeadlineKind,
     ResolutionMatter,
-    SaleMethod,
 )
 from workflows.calculations.majority import Majority, majority
 from workflows.contents import contents_of
@@ -197,7 +196,7 @@ def major_disposal_was_reported(case: Case, attempt: Attempt) -> Obstacle | None
 def sold_by_auction_unless_resolved(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 112(1): by auction, unless the creditors' meeting has resolved otherwise."""
     asset = asset_of(attempt)
-    if asset is None or asset.method == SaleMethod.AUCTION or asset.flags.get("meeting_chose"):
+    if asset is None or (asset.method and asset.method.is_by_law) or asset.flags.get("meeting_chose"):
         return None
     return Obstacle(
         "not_by_auction", Text("变价出售应当通过拍卖进行，债权人会议另有决议的除外。"), cite("EBL 112(1)")

@@ -76,7 +76,7 @@ def resolution_stands(asset: Asset, attempt: Attempt) -> Obstacle | None:
 
 def method_is_auction_or_resolved(asset: Asset, attempt: Attempt) -> Obstacle | None:
     """EBL 112(1): a further round goes another way than auction only by a resolution that is named."""
-    if attempt.data["method"] == SaleMethod.AUCTION or is_resolved(attempt):
+    if attempt.data["method"].is_by_law or is_resolved(attempt):
         return None
     return Obstacle(
         "not_by_auction", Text("变价出售应当通过拍卖进行，债权人会议另有决议的除外。"), cite("EBL 112(1)")

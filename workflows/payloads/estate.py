@@ -6,6 +6,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import (
     AssetKind,
+    AssetOrigin,
     MeetingCaller,
     MeetingForm,
     ResolutionMatter,
@@ -174,6 +175,16 @@ class AssetFound(Payload):
     """A thing or right of the estate (EBL 30)."""
 
     kind = Word(AssetKind, required=True, metadata=labelled("类别", "kind"))
+    origin = Word(
+        AssetOrigin,
+        load_default=AssetOrigin.AT_ACCEPTANCE,
+        metadata=labelled(
+            "取得原因",
+            "how it came into the estate",
+            "从撤销与追收登记的追回财产，取得原因自动记为“追回”",
+            "what comes back by an avoidance is recorded as recovered of itself",
+        ),
+    )
     name = Line(required=True, metadata=labelled("名称", "name"))
     location = Line(load_default="", metadata=labelled("所在地", "where it is"))
     book_fen = Yuan(
@@ -193,3 +204,9 @@ class AssetFound(Payload):
         load_default=False,
         metadata=labelled("处分属于第六十九条的重大行为", "its disposal falls under article 69"),
     )
+
+
+class OriginCorrected(WithReason):
+    """How an asset came into the estate, where nothing or something wrong is recorded (EBL 30)."""
+
+    origin = Word(AssetOrigin, required=True, metadata=labelled("取得原因", "how it came into the estate"))

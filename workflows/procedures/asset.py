@@ -44,6 +44,7 @@ ASSET = Procedure(
             basis=cite("EBL 25(1)①"),
             payload=WithRemark,
             guards=(guards.taken_over_in_the_case,),
+            does=("record_takeover",),
         ),
         *(
             Transition(

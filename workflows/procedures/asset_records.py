@@ -5,6 +5,7 @@ from workflows.guards import asset_costs as costs
 from workflows.guards import encumbrances
 from workflows.law.citations import cite
 from workflows.payloads import realisation
+from workflows.payloads.estate import OriginCorrected
 from workflows.payloads.redemption import CollateralAskedBack
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
 from workflows.text import Text
@@ -15,6 +16,17 @@ IN_THE_ESTATE = (S.FOUND, S.TAKEN_OVER, S.APPRAISED, S.FOR_SALE, S.SOLD)
 REALISED = (S.PAID, S.DISTRIBUTED)
 
 ASSET_RECORDS = (
+    Transition(
+        name="correct_origin",
+        label=Text("补正取得原因"),
+        sources=(*IN_THE_ESTATE, *REALISED),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 25(1)②", "EBL 30"),
+        payload=OriginCorrected,
+        does=("correct_origin",),
+    ),
     Transition(
         name="record_encumbrance",
         label=Text("登记担保、查封等负担"),

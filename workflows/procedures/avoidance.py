@@ -75,6 +75,7 @@ AVOIDANCE = Procedure(
                 Issues(kind=kind, when=guards.on_ground(*grounds)) for kind, grounds in NOTICES.items()
             ),
             serves=tuple(Serves(document=kind, on=RecipientKind.COUNTERPARTY) for kind in NOTICES),
+            does=("record_demand",),
         ),
         Transition(
             name="sue_for_return",

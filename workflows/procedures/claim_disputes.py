@@ -27,6 +27,7 @@ DISPUTE_ROWS = (
         basis=cite("EBL 58(3)", "I3 8"),
         payload=ClaimDisputed,
         starts=(Starts(kind=DeadlineKind.CLAIM_SUIT, from_field="verified_on"),),
+        does=("record_claim_objection",),
         note=Text("经管理人解释或者调整后仍有异议的，异议人在核查结束后十五日内起诉或者申请仲裁。"),
     ),
     Transition(

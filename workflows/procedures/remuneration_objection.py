@@ -29,6 +29,7 @@ OBJECTION_ROWS = (
             checks=(objections.meeting_resolved_it,),
             sets={"objected_from": source.value},
             starts=(Starts(kind=D.REM_OBJECTION_TELL), Starts(kind=D.REM_OBJECTION_DECIDE)),
+            does=("record_remuneration_objection",),
             note=Text("行为日期为法院收到异议书之日：三日内通知管理人，十日内书面答复。"),
         )
         for source in (S.PLANNED, S.FIXED)
@@ -92,7 +93,7 @@ OBJECTION_ROWS = (
             *told(K.REMUNERATION_CHANGE_NOTICE, within=D.REM_CHANGE_NOTIFY, starts=D.REM_CHANGE_REPORT),
             Serves(document=K.REMUNERATION_CHANGE_NOTICE, on=R.CHAIR),
         ),
-        does=("adjust_remuneration",),
+        does=("adjust_remuneration", "record_objection_answered"),
         note=Text("已经确定最终报酬的，须按调整后的方案重新确定。"),
     ),
     *(
@@ -114,7 +115,7 @@ OBJECTION_ROWS = (
                 *told(K.REMUNERATION_CHANGE_NOTICE),
                 Serves(document=K.REMUNERATION_CHANGE_NOTICE, on=R.CHAIR),
             ),
-            does=("tell_objection_refused",),
+            does=("tell_objection_refused", "record_objection_answered"),
         )
         for back in (S.PLANNED, S.FIXED)
     ),

@@ -130,6 +130,7 @@ RESOLUTION = Procedure(
             payload=payloads.RevocationAsked,
             checks=(guards.receipt_is_possible, guards.revocation_is_in_time),
             ends=(DeadlineKind.MEET_REVOKE,),
+            does=("record_revocation_asked",),
         ),
         Transition(
             name="request_revocation_after_late_notice",
@@ -142,6 +143,7 @@ RESOLUTION = Procedure(
             payload=payloads.RevocationAsked,
             guards=(guards.was_voted_away,),
             checks=(guards.receipt_is_possible, guards.revocation_is_in_time),
+            does=("record_revocation_asked",),
             note=Text("非现场表决的，每位债权人的期限自其本人收到通知之日起算。"),
         ),
         *(

@@ -111,9 +111,15 @@ def fix_claim(taken: Taken) -> None:
     follow_votes(taken)
 
 
+def record_claim_objection(taken: Taken) -> None:
+    """Who objects to the entry, and since when (EBL 58(3))."""
+    claim_of(taken).objector, claim_of(taken).objected_on = taken.data["objector"], taken.on
+
+
 def record_suit(taken: Taken) -> None:
     """A suit after the fifteen days is recorded as late; what follows from it is for the judge (I3-8)."""
     claim, data = claim_of(taken), taken.data
+    claim.sued_on = data["posted_on"] or taken.on
     clock = max(
         (c for c in taken.case.deadlines if c.machine == "claim" and c.subject_id == claim.id),
         key=lambda c: c.due_on,
@@ -289,6 +295,7 @@ CLAIM_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_verification": record_verification,
     "fix_admitted": fix_admitted,
     "fix_claim": fix_claim,
+    "record_claim_objection": record_claim_objection,
     "record_suit": record_suit,
     "record_provisional_amount": record_provisional_amount,
     "record_expected_deficiency": record_expected_deficiency,

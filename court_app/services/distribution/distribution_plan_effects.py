@@ -12,6 +12,9 @@ from models import DistributionPlan
 from models.vocabulary import PlanState
 from workflows.guards.holdings import RECONSIDERING
 
+BY_RULING = frozenset({PlanState.COURT_RULED, PlanState.RECOGNISED})
+"""How a plan stands once the court has ruled on it (EBL 65(2), 115(3))."""
+
 
 def propose_distribution_plan(taken: Taken) -> None:
     """Keep the plan with its table; a changed draft after a failed vote is for the second vote."""
@@ -36,6 +39,7 @@ def mark_distribution_plan(taken: Taken) -> None:
     state = PlanState(taken.case.flags["distribution_plan"])
     if plan is not None:
         plan.state = state
+        plan.ruled_on = taken.on if state in BY_RULING else None
         taken.found.update(
             available_fen=plan.available_fen,
             remuneration_fen=plan.remuneration_fen,
@@ -59,7 +63,7 @@ def record_reconsideration(taken: Taken) -> None:
     taken.case.flags = {**taken.case.flags, flag: before.value}
     plan = plan_of(taken)
     if flag == "distribution_plan" and plan is not None:
-        plan.state = before
+        plan.state, plan.ruled_on = before, None
 
 
 DISTRIBUTION_PLAN_EFFECTS: dict[str, Callable[[Taken], None]] = {

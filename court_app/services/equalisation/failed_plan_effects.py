@@ -13,7 +13,7 @@ from court_app.services.meetings import voting_roll
 from court_app.services.procedure import parts, steps
 from court_app.services.procedure.step_records import Taken
 from models import PlanReceipt
-from models.vocabulary import AssetKind
+from models.vocabulary import AssetKind, AssetOrigin
 from workflows.calculations.money import plain
 
 
@@ -53,6 +53,7 @@ def reclaim_excess(taken: Taken) -> None:
     found = {
         "effective_on": taken.on.isoformat(),
         "kind": AssetKind.RECEIVABLE.value,
+        "origin": AssetOrigin.RECOVERED.value,
         "name": f"应返还的和解清偿（{receipt.claim.party.name}）"[:200],
         "book_fen": plain(taken.data["reclaimed_fen"]),
         "location": "",

@@ -35,6 +35,16 @@ def asked(taken: Taken) -> Attempt:
     return Attempt(on=taken.on, standing={}, data=taken.data, settings=taken.settings)
 
 
+def record_takeover(taken: Taken) -> None:
+    """The day on which the administrator took it over (EBL 25(1)①)."""
+    asset_of(taken).taken_over_on = taken.on
+
+
+def correct_origin(taken: Taken) -> None:
+    """How it came into the estate, as it is found now; what was recorded before stays in the docket."""
+    asset_of(taken).origin = taken.data["origin"]
+
+
 def record_encumbrance(taken: Taken) -> None:
     """A right of another on the asset, or a measure; a claim that named no asset has this one now."""
     asset, data = asset_of(taken), dict(taken.data)
@@ -214,6 +224,8 @@ def hand_over(taken: Taken) -> None:
 
 
 ASSET_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_takeover": record_takeover,
+    "correct_origin": correct_origin,
     "record_encumbrance": record_encumbrance,
     "ask_back_collateral": ask_back_collateral,
     "lift_encumbrance": lift_encumbrance,

@@ -7,6 +7,7 @@ from court_app.services.claims import counterparty_claims
 from court_app.services.procedure import parts, steps
 from court_app.services.procedure.step_records import Taken
 from models import Avoidance
+from models.vocabulary import AssetOrigin
 from workflows.calculations.money import plain
 from workflows.guards.counterparties import income_of, owed_after
 from workflows.text import freeze
@@ -15,6 +16,11 @@ from workflows.text import freeze
 def avoidance_of(taken: Taken) -> Avoidance:
     """The act whose step it is."""
     return cast(Avoidance, taken.subject)
+
+
+def record_demand(taken: Taken) -> None:
+    """The day on which the return was demanded (EBL 34)."""
+    avoidance_of(taken).demanded_on = taken.on
 
 
 def record_return_suit(taken: Taken) -> None:
@@ -35,6 +41,7 @@ def take_back(taken: Taken) -> None:
     found = {
         "effective_on": taken.on.isoformat(),
         "kind": data["kind"].value,
+        "origin": AssetOrigin.RECOVERED.value,
         "name": data["name"],
         "book_fen": plain(data["returned_fen"]),
         "location": "",
@@ -59,6 +66,7 @@ def answer_counterparty(taken: Taken) -> None:
 
 
 AVOIDANCE_EFFECTS: dict[str, Callable[[Taken], None]] = {
+    "record_demand": record_demand,
     "record_return_suit": record_return_suit,
     "record_return_won": record_return_won,
     "take_back": take_back,

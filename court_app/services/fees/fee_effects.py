@@ -45,6 +45,16 @@ def adjust_remuneration(taken: Taken) -> None:
     remuneration.fixed_fen = remuneration.fixed_on = None
 
 
+def record_remuneration_objection(taken: Taken) -> None:
+    """When the objection reached the court; whatever was answered before concerned an earlier one (AR 17)."""
+    remuneration_of(taken).objected_on, remuneration_of(taken).objection_answered_on = taken.on, None
+
+
+def record_objection_answered(taken: Taken) -> None:
+    """When the court answered the objection (AR 18(3))."""
+    remuneration_of(taken).objection_answered_on = taken.on
+
+
 def tell_objection_refused(taken: Taken) -> None:
     """The notice says that nothing is changed."""
     taken.found.update(adjusted=False, changed_by=taken.row.name)
@@ -167,6 +177,8 @@ FEE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_remuneration_report": record_remuneration_report,
     "adjust_remuneration": adjust_remuneration,
     "tell_objection_refused": tell_objection_refused,
+    "record_remuneration_objection": record_remuneration_objection,
+    "record_objection_answered": record_objection_answered,
     "record_hired_agency": record_hired_agency,
     "fix_remuneration": fix_remuneration,
     "allow_payment": allow_payment,

@@ -109,6 +109,11 @@ def record_result_told(taken: Taken) -> None:
     resolution_of(taken).noticed_on = taken.on
 
 
+def record_revocation_asked(taken: Taken) -> None:
+    """The day on which a creditor asked the court to revoke it, or posted that (EBL 64(2))."""
+    resolution_of(taken).revocation_asked_on = taken.data["posted_on"] or taken.on
+
+
 def reopen_plan(taken: Taken) -> None:
     """A revoked resolution adopts no plan: the creditors must resolve anew (EBL 64(2))."""
     plan = PLAN_OF.get(resolution_of(taken).matter)
@@ -228,6 +233,7 @@ MEETING_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "postpone_meeting": postpone_meeting,
     "record_session": record_session,
     "record_result_told": record_result_told,
+    "record_revocation_asked": record_revocation_asked,
     "reopen_plan": reopen_plan,
     "call_first_meeting": call_first_meeting,
     "record_chair": record_chair,

@@ -11,6 +11,7 @@ from documents.rendering import Look, ready, render_html, render_pdf
 from documents.signing import Credentials, sign
 from documents.storage import BlobStore
 from models import Document
+from models.vocabulary import DocumentKind
 from workflows.text import Text
 
 SEAL_TEXT = "测试专用章"
@@ -68,6 +69,10 @@ class Mill:
         return render_pdf(
             document.kind, facts_on(document), document.blocks, self.look(document, sealed=False)
         )
+
+    def form(self, kind: DocumentKind, facts: dict[str, Any], blocks: dict[str, str]) -> bytes:
+        """A form that is filled in and signed by hand, as a PDF; it bears no seal and is not kept."""
+        return render_pdf(kind, facts, blocks, Look(specimen=self.specimen))
 
     def seal(self, document: Document, now: datetime, court_name: str) -> str:
         """Make, sign and store the final bytes; returns their SHA-256."""

@@ -11,6 +11,9 @@ from models.vocabulary import DeadlineKind, DeliveryMethod, DeliveryState
 from workflows.deadlines import compute
 from workflows.law.parameters import ANNOUNCEMENT_OF_SERVICE, ANNOUNCEMENT_OF_SERVICE_ABROAD
 
+WHO_SAW = ("signed_by", "witnesses")
+"""Who signed for a paper, or who saw it left (CPL 87, 89)."""
+
 
 def delivery_of(taken: Taken) -> Delivery:
     """The delivery whose step it is."""
@@ -61,6 +64,9 @@ def record_service(taken: Taken) -> None:
     """Served: end the clock within which, once all it is for are served; start this recipient's clock."""
     delivery = delivery_of(taken)
     delivery.served_on = taken.data.get("served_on") or date.fromisoformat(delivery.flags["deemed_on"])
+    told = {name: taken.data[name] for name in WHO_SAW if taken.data.get(name)}
+    if told:
+        delivery.flags = {**delivery.flags, **told}
     if delivery.within is not None and all_are_served(delivery):
         for clock in clocks.running(taken.case, (delivery.within,)):
             clocks.settle(taken.turn, clock, last_service(delivery))

@@ -86,6 +86,7 @@ OF_MEETINGS: dict[str, tuple[Column, ...]] = {
         Column("voted_on", Text("表决日期"), Form.DAY, listed=True),
         STATE,
         Column("noticed_on", Text("告知结果日期"), Form.DAY),
+        Column("revocation_asked_on", Text("请求撤销日期"), Form.DAY),
         Column("refused_again_on", Text("拒绝再次表决的日期"), path="flags.refused_again_on"),
     ),
     "plan_approvals": (

@@ -47,6 +47,8 @@ OF_OFFICE: dict[str, tuple[Column, ...]] = {
         Column("factors", Text("考虑的因素"), Form.LINES),
         Column("reported_on", Text("向会议报告日期"), Form.DAY),
         Column("changed_on", Text("调整日期"), Form.DAY),
+        Column("objected_on", Text("收到异议日期"), Form.DAY),
+        Column("objection_answered_on", Text("异议答复日期"), Form.DAY),
         Column("base_fen", Text("财产价值总额（元）"), Form.YUAN),
         Column("fixed_on", Text("确定最终报酬日期"), Form.DAY),
     ),

@@ -93,7 +93,7 @@ def make_resolution(begun: Beginning) -> None:
 def make_asset(begun: Beginning) -> None:
     """An asset as it was found."""
     asset, data = cast(Asset, begun.part), begun.data
-    put(asset, data, "kind", "name", "location", "book_fen", "encumbrance")
+    put(asset, data, "kind", "origin", "name", "location", "book_fen", "encumbrance")
     asset.major = data["major"] or data["kind"].is_real_estate
     asset.found_on, asset.received_fen, asset.buyer, asset.appraiser = begun.on, 0, "", ""
     asset.set_off_fen = 0
