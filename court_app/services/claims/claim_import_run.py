@@ -24,9 +24,10 @@ from court_app.services.claims.claim_import import (
     own_table,
 )
 from court_app.services.claims.claim_import_creditors import Waiting, creditors_of
-from court_app.services.many_rows import change_rows, insert_rows, uncollected
+from court_app.services.many_rows import change_rows, insert_rows
 from court_app.services.occasion import Occasion
 from court_app.services.procedure import parts, steps
+from documents.uncollected import uncollected
 from models import Case, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
 from models.vocabulary import ClaimState, ConditionKind, ImportKind, ImportState
 from workflows.law.settings import read_settings
