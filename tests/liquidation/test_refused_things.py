@@ -6,11 +6,12 @@ import pytest
 
 from court_app.errors import BadInput
 from court_app.services.estate import estate_account
+from court_app.services.procedure.contents import CaseContents
 from models import Case
 from models.vocabulary import DeadlineKind as K
 from models.vocabulary import LedgerAccount as A
 from tests.liquidation.paying_out import payments, totals
-from tests.liquidation.playing import CLERK, Liquidation
+from tests.liquidation.playing import CLERK, Liquidation, today
 from tests.liquidation.test_distribution_in_kind import EVERY_ONE, adopted, final, resolved_in_kind, thing
 from tests.liquidation.test_payments_that_come_back import owed, released
 
@@ -280,3 +281,69 @@ def test_a_difference_goes_back_before_the_thing_is_anybody_s_share(declared: Li
     assert refused == []
     assert on_account(declared, A.BANK, A.PROCEEDS) == [60_000_000, -60_000_000]
     assert final(declared, 900_000) == ["difference_not_paid"]
+
+
+def more(case: Liquidation, yuan: str) -> list[str]:
+    """One more distribution of money alone; returns why not, if it is refused."""
+    return case.refused(case.step, "distribute", CLERK, pool_fen=yuan, announced_on=today(case))
+
+
+def free(case: Liquidation) -> int:
+    """What can be distributed, in fen."""
+    with case.play.bench.reading() as session:
+        return CaseContents(session, session.get_one(Case, case.case)).undistributed_fen()
+
+
+@pytest.fixture
+def waiting(declared: Liquidation) -> Liquidation:
+    """50,000 yuan were paid for a machine that is nobody's share yet; 600,000 are on the account besides."""
+    adopted(declared, DEARER, price=350_000)
+    declared.move("assets", 2, "receive_difference", received_fen="50000", **NEW)
+    return declared
+
+
+@pytest.mark.parametrize(("yuan", "codes"), [("600000.01", ["money_is_not_there"]), ("600000", [])])
+def test_a_difference_is_not_distributed_before_its_thing_is_collected(
+    waiting: Liquidation, yuan: str, codes: list[str]
+) -> None:
+    assert free(waiting) == 60_000_000
+    assert more(waiting, yuan) == codes
+
+
+def test_a_difference_that_is_refused_after_a_distribution_leaves_nothing_below_zero(
+    dearer: Liquidation,
+) -> None:
+    before = free(dearer)
+
+    refuses(dearer)
+
+    assert (before, free(dearer)) == (0, 0)
+
+
+def test_a_difference_is_free_once_its_thing_was_collected(dearer: Liquidation) -> None:
+    before = free(dearer)
+
+    dearer.move("assets", 2, "distribute_in_kind")
+
+    assert (before, free(dearer)) == (0, 5_000_000)
+
+
+def test_a_case_does_not_end_while_a_difference_waits_for_its_thing(dearer: Liquidation) -> None:
+    dearer.step("deposit_unclaimed_share", CLERK, payments="2-3")
+    told = {"report": "分配完结。", "reason": "分配完结。"}
+
+    waiting = dearer.refused(dearer.step, "request_termination_120", CLERK, **told)
+    dearer.move("assets", 2, "distribute_in_kind")
+    free_now = dearer.refused(dearer.step, "request_termination_120", CLERK, **told)
+
+    assert (waiting, free_now) == (["difference_is_held"], ["rest_is_undistributed"])
+
+
+def test_a_difference_for_a_thing_that_is_nobody_s_share_goes_back_though_all_else_is_distributed(
+    waiting: Liquidation,
+) -> None:
+    more(waiting, "600000")
+
+    refused = gives_back(waiting)
+
+    assert (refused, free(waiting)) == ([], 0)

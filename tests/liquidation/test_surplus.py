@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from court_app.errors import BadInput
 from court_app.services.estate import estate_account
+from court_app.services.filing import filing_codes
 from court_app.services.payments import payment_accounts
 from models import Case, Distribution, DistributionPlan
 from models.vocabulary import DistributionKind, LedgerAccount
@@ -304,3 +306,36 @@ def test_a_surplus_needs_no_plan_where_collateral_has_paid_the_only_claim(opened
 
     assert (early, refused) == (["others_come_first"], [])
     assert [fen for _, fen, _ in shares_of_investors(opened)] == [30_000_000, 20_000_000]
+
+
+def listed_wages(case: Liquidation) -> list[str]:
+    """An employee's claim is listed; returns why not, if it is refused."""
+    wages = {"creditor_name": "苏见微", "filed_fen": "5000", "basis": "工资"}
+    step = (case.begin, "claims", "list_employee_claim")
+    return case.refused(*step, **wages, publicised_on=today(case))
+
+
+@pytest.mark.parametrize("surplus", [False, True])
+def test_a_late_claim_is_taken_until_a_surplus_was_given(rich: Liquidation, surplus: bool) -> None:
+    rich.step("distribute", pool_fen="2700000", announced_on=today(rich))
+    if surplus:
+        assert given(rich, 300_000) == []
+
+    late = rich.refused(rich.file, "望川新港物流有限公司", 1000)
+    wages = listed_wages(rich)
+
+    assert rich.state == "LQ_DECLARED"
+    closed = ["surplus_ended_distributions"] if surplus else []
+    assert (late, wages) == (closed, closed)
+
+
+def test_no_code_for_filing_is_made_once_a_surplus_was_given(rich: Liquidation) -> None:
+    rich.step("distribute", pool_fen="2700000", announced_on=today(rich))
+    given(rich, 300_000)
+
+    with rich.play.bench.writing() as session:
+        occasion = rich.play.occasion(session, CLERK)
+        with pytest.raises(BadInput) as refused:
+            filing_codes.issue_to_known(occasion, rich.case)
+
+    assert "第一百二十三条" in str(refused.value.fields["case"][0])

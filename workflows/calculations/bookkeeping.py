@@ -220,13 +220,15 @@ class Standing:
 
     `secured_fen` is what secured creditors have first of money that is there and have not had (EBL 109),
     `fees_fen` what is owed of remuneration and court fee (EBL 41①③), `costs_fen` what is recorded of costs of
-    assets and not yet approved (EBL 41②): none is an account.
+    assets and not yet approved (EBL 41②), `differences_fen` what creditors have paid above their shares for
+    things not collected yet (EBL 114; DESIGN): none is an account.
     """
 
     balances: Balances
     secured_fen: int = 0
     fees_fen: int = 0
     costs_fen: int = 0
+    differences_fen: int = 0
 
     def on_hand(self) -> int:
         """Money in the bank and in cash."""
@@ -253,8 +255,11 @@ class Standing:
 
     @property
     def spendable_fen(self) -> int:
-        """What can still be approved: less what was approved or is owed as fee or cost, and is not paid."""
-        kept_back = self.fees_fen + self.costs_fen
+        """What can still be approved: less what was approved or is owed as fee or cost, and is not paid.
+
+        A difference for a thing is nobody's to spend until its payer has the thing: he may refuse it.
+        """
+        kept_back = self.fees_fen + self.costs_fen + self.differences_fen
         return self.for_costs_fen - self.owed(A.PAYABLE_EXPENSE, A.PAYABLE_COMMON) - kept_back
 
     @property
@@ -277,6 +282,7 @@ class Standing:
             (Text("应付担保债权人"), self.secured_fen),
             (Text("应付管理人报酬、案件受理费"), self.fees_fen),
             (Text("已登记、尚未批准支出的财产费用"), self.costs_fen),
+            (Text("债权人为尚未领取的实物补足的差额"), self.differences_fen),
         )
         return [
             Text("账上款项（银行存款、库存现金）{sum}元。", sum=signed(self.on_hand())),

@@ -26,6 +26,24 @@ def last_distribution_is_ahead(claim: Claim, attempt: Attempt) -> Obstacle | Non
     )
 
 
+CLOSED_BY_SURPLUS = Text(
+    "债权已经全部受偿，剩余财产已向出资人分配，对债权的分配已经终了，不再接受补充申报；"
+    "以后发现应当追加分配的财产的，可以请求人民法院依第一百二十三条处理。"
+)
+
+
+def no_surplus_was_given(claim: Claim, attempt: Attempt) -> Obstacle | None:
+    """EBL 56(1), 113; CL 236(2): who gives a surplus has made the last distribution to claims (a reading).
+
+    A surplus is given only once every claim that is known is paid; nothing is left for one that comes later.
+    """
+    if not contents_of(attempt).surplus_given():
+        return None
+    return Obstacle(
+        "surplus_ended_distributions", CLOSED_BY_SURPLUS, cite("EBL 56(1)", "CL 236(2)", "EBL 123(1)")
+    )
+
+
 def claims_are_invited(claim: Claim, attempt: Attempt) -> Obstacle | None:
     """EBL 45, 48(1): claims are filed in the window that the announcement opens, or late after it."""
     if claim.case.flags.get("published"):

@@ -138,12 +138,14 @@ def a_difference_may_go_back(asset: Asset, attempt: Attempt) -> Obstacle | None:
 
 
 def the_difference_is_there(asset: Asset, attempt: Attempt) -> Obstacle | None:
-    """What goes back is on the account; of what was not laid aside, owed to nobody else."""
+    """What goes back is on the account; of what was not laid aside, owed to nobody else.
+
+    Until the thing is collected its difference is not counted as free (`differences_fen`): here it is.
+    """
     contents = contents_of(attempt)
     kept = asset.difference_aside_fen
-    wanted, there = (
-        (kept, contents.estate().on_hand()) if kept else (asset.paid_fen, contents.undistributed_fen())
-    )
+    free = contents.undistributed_fen() + asset.paid_fen
+    wanted, there = (kept, contents.estate().on_hand()) if kept else (asset.paid_fen, free)
     if wanted <= there:
         return None
     return Obstacle(

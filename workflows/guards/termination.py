@@ -135,7 +135,19 @@ def nothing_is_left_to_sell(case: Case, attempt: Attempt) -> Obstacle | None:
 def nothing_is_left_after_the_last(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 120(2): a last distribution is complete once nothing that could be distributed is left."""
     contents = contents_of(attempt)
-    if not attempt.settings["nothing_left_before_termination_120"] or contents.undistributed_fen() <= 0:
+    if not attempt.settings["nothing_left_before_termination_120"]:
+        return None
+    if held := contents.estate().differences_fen:
+        return Obstacle(
+            "difference_is_held",
+            Text(
+                "债权人为尚未领取的实物补足了差额{sum}元，最后分配尚未完结；请先登记交付该实物，"
+                "或者登记债权人拒绝受领并退还差额。",
+                sum=yuan(held),
+            ),
+            cite("EBL 114", "EBL 120(2)"),
+        )
+    if contents.undistributed_fen() <= 0:
         return None
     return Obstacle(
         "rest_is_undistributed",

@@ -44,7 +44,11 @@ CLAIM = Procedure(
             recorded_by=WITH_ADMINISTRATOR | SYSTEM,
             basis=cite("EBL 48(1)", "EBL 49", "EBL 56(1)"),
             payload=payloads.ClaimFiled,
-            guards=(guards.claims_are_invited, guards.last_distribution_is_ahead),
+            guards=(
+                guards.claims_are_invited,
+                guards.last_distribution_is_ahead,
+                guards.no_surplus_was_given,
+            ),
             does=("name_joint_parties",),
             note=Text("申报期满后的申报为补充申报：此前的分配不再补充，审查费用由申报人承担。"),
         ),
@@ -57,7 +61,7 @@ CLAIM = Procedure(
             recorded_by=WITH_ADMINISTRATOR,
             basis=cite("EBL 48(2)"),
             payload=payloads.EmployeeClaimListed,
-            guards=(guards.last_distribution_is_ahead,),
+            guards=(guards.last_distribution_is_ahead, guards.no_surplus_was_given),
             checks=(claim_classes.managers_have_the_average_wage, claim_ranks.listing_follows_the_court),
             note=Text(
                 "职工债权不必申报，由管理人调查后列出清单并公示；职工有异议的可以要求更正，不更正的可以起诉。"

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
 from court_app.services.estate.costs_recorded import kept_back_fen
+from court_app.services.estate.differences_held import differences_held
 from court_app.services.estate.estate_account import balances
 from court_app.services.estate.realising import (
     REALISED,
@@ -142,7 +143,7 @@ def available(session: Session, case: Case, told_fen: int | None) -> Available:
 
 def for_unsecured_fen(session: Session, case: Case) -> int:
     """What is on hand, owed to nobody, and belongs to no secured creditor, in fen; may be below zero."""
-    account = Standing(balances(session, case))
+    account = Standing(balances(session, case), differences_fen=differences_held(session, case))
     return account.distributable_fen - due_to_secured(session, case) - kept_back_fen(session, case)
 
 

@@ -104,7 +104,13 @@ def standing(occasion: Occasion, case: Case, on: date) -> Standing:
     if on < occasion.today:
         return found
     now = CaseContents(occasion.session, case).estate()
-    return replace(found, secured_fen=now.secured_fen, fees_fen=now.fees_fen, costs_fen=now.costs_fen)
+    return replace(
+        found,
+        secured_fen=now.secured_fen,
+        fees_fen=now.fees_fen,
+        costs_fen=now.costs_fen,
+        differences_fen=now.differences_fen,
+    )
 
 
 def reversed_serials(occasion: Occasion, found: list[LedgerEntry]) -> dict[int, int]:

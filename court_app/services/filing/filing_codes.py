@@ -11,12 +11,14 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from court_app.errors import BadInput, Forbidden, NotFound
 from court_app.services.casework import cases
+from court_app.services.distribution.holdings import surplus_was_given
 from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from court_app.services.papers import paper_codes
 from documents.voting_slips import FOR_FILING, VotingSlip, render_slips
 from models import Case, Claim, ClaimFiling, Delivery, FilingCode, Party
 from models.vocabulary import CaseType, ClaimClass, PartyRole
+from workflows.guards.claims import CLOSED_BY_SURPLUS
 from workflows.payloads.base import Line
 from workflows.procedures.liquidation_terms import RUNNING, WITH_ADMINISTRATOR
 from workflows.text import Text
@@ -69,6 +71,8 @@ def held_for(occasion: Occasion, case_id: int) -> Case:
         raise Forbidden(Text("只有本案管理人和办案人员可以制发申报码。"))
     if case.state not in {state.value for state in RUNNING}:
         raise BadInput({"case": [Text("破产财产最后分配之后，或者程序已经结束的，不再接受申报。")]})
+    if surplus_was_given(occasion.session, case):
+        raise BadInput({"case": [CLOSED_BY_SURPLUS]})
     return case
 
 

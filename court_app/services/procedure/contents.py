@@ -10,6 +10,7 @@ from court_app.services.distribution.distribution_contents import DistributionCo
 from court_app.services.equalisation.failed_plan_contents import FailedPlanContents
 from court_app.services.estate import estate_account
 from court_app.services.estate.costs_recorded import costs_outstanding, kept_back_fen
+from court_app.services.estate.differences_held import differences_held
 from court_app.services.estate.realising import burdens_of, proceeds_of
 from court_app.services.estate.retrieval_entries import receipts_by_entry
 from court_app.services.estate.secured_dues import due_to_secured
@@ -122,12 +123,13 @@ class CaseContents(
         return self.estate().distributable_fen
 
     def estate(self) -> Standing:
-        """What the estate has and owes by the ledger; what is due to the secured, for fees and costs."""
+        """What the estate has and owes by the ledger; what is due to the secured, for fees, costs, things."""
         return replace(
             estate_account.standing(self.session, self.case),
             secured_fen=due_to_secured(self.session, self.case),
             fees_fen=sum(one.amount_fen for one in fees_owed(self.session, self.case)),
             costs_fen=kept_back_fen(self.session, self.case),
+            differences_fen=differences_held(self.session, self.case),
         )
 
     def spending(self, serial: int) -> Spending | None:
