@@ -205,3 +205,22 @@ def test_a_burden_is_recorded_once_and_lifted_by_choosing_it(
     assert wrong.status_code == 409
     assert "只限于质物、留置物" in wrong.text
     assert "受理后解除保全措施" in clerk.page(path)
+
+
+def test_how_an_asset_came_into_the_estate_is_asked_shown_exported_and_told(
+    stage: tuple[CourtFlask, Estate], clerk: Desk
+) -> None:
+    caller, case = Caller(stage[0], OWN), f"/cases/{stage[1].case}"
+
+    form = clerk.page(f"{case}/assets/new/find_asset")
+    page = clerk.page(f"{case}/assets/1")
+    table = clerk.client.get(f"{case}/assets/export.csv").data.decode("utf-8-sig").splitlines()
+    told = caller.get(f"{case}/assets/1").json
+
+    assert all(f'value="{word}"' in form for word in ("AT_ACCEPTANCE", "RECOVERED", "LATER"))
+    assert "取得原因</dt>" in page
+    assert "受理时属于债务人" in page
+    assert "取得原因" in table[0]
+    assert "受理时属于债务人" in table[1]
+    assert told["origin"]["value"] == "AT_ACCEPTANCE"
+    assert told["taken_over_on"] == stage[1].play.day.isoformat()

@@ -72,6 +72,7 @@ def own_pages(case: int) -> list[str]:
         "/documents/1",
         "/documents/1/pdf",
         "/deliveries/1",
+        "/deliveries/1/receipt",
     ]
 
 
