@@ -17,8 +17,9 @@ from court_app.services.claims.claim_table import CLAIMS, HEADINGS
 from court_app.services.sheets import Days, read_sheet
 from models import Case, CaseEvent, Claim, ClaimFigure, ClaimImport, Party
 from models.vocabulary import ClaimClass, FigureKind, ImportState
-from tests.liquidation.playing import CLERK, FIRST_DAY, Liquidation
+from tests.liquidation.playing import CLERK, FIRST_DAY, JUDGE, REASON, Liquidation
 from tests.liquidation.test_claims import announce
+from tests.liquidation.voting import put, total_of
 from workflows.engine import StepRefused
 
 DAYS = Days(FIRST_DAY, FIRST_DAY + timedelta(days=60))
@@ -288,6 +289,18 @@ def test_an_import_of_which_a_claim_has_moved_on_stays(invited: Liquidation) -> 
 
     assert "state" in refused.value.fields
     assert [claim.state for claim in claims_of(invited)] == ["FILED", "REGISTERED"]
+
+
+def test_votes_that_go_on_follow_when_an_import_is_withdrawn(met: Liquidation) -> None:
+    serial = upload(met, csv_of(f"{NEW},普通债权,1000000,,,货款"))
+    run(met, serial)
+    met.move("claims", 4, "fix_provisional_amount", JUDGE, provisional_fen="800000", **REASON)
+    motion = put(met)
+    before = total_of(met, motion)
+
+    undo(met, serial)
+
+    assert before - total_of(met, motion) == 80_000_000
 
 
 def test_a_table_is_imported_once(invited: Liquidation) -> None:

@@ -14,6 +14,7 @@ from models import Claim, ClaimEntry, ClaimFigure, ClaimImport
 from models.vocabulary import ClaimClass, FigureKind, ImportKind, ImportState, PartyKind
 from tests.liquidation.playing import CLERK, FIRST_DAY, JUDGE, Liquidation, file_claims, meet, publish
 from tests.liquidation.test_claims import announce
+from tests.liquidation.test_set_offs import accepted, notified
 
 HEADING = "职工姓名,身份证号,工资,补偿金,合计金额,董事监事高管,已按职工平均工资计算"
 WAGES: dict[str, Any] = {"figures": [{"kind": "WAGES", "filed_fen": "21600.00"}], "basis": "工资3个月"}
@@ -190,6 +191,18 @@ def test_the_blank_list_can_be_filled_in_and_read() -> None:
     rows = list(read_sheet("\n".join(lines).encode(), Days(FIRST_DAY, FIRST_DAY), EMPLOYEES))
 
     assert [row.wrong for row in rows] == [[], []]
+
+
+def test_a_list_is_not_withdrawn_as_a_whole_once_something_was_set_off(invited: Liquidation) -> None:
+    serial = upload(invited, TWO, today(invited))
+    run(invited, serial)
+    accepted(invited, notified(invited, asserted_fen="1000", debt_fen="1000"))
+
+    with pytest.raises(BadInput) as refused:
+        undo(invited, serial)
+
+    assert "已经抵销生效" in str(refused.value.fields["state"][0])
+    assert {claim.state for claim in claims_of(invited)} == {"LISTED"}
 
 
 def test_a_list_is_withdrawn_as_a_whole_until_one_of_it_has_moved(invited: Liquidation) -> None:

@@ -1,6 +1,7 @@
 """Old wages and old taxes in a case: what stands in the figures reaches draft, plan and claim."""
 
-from court_app.services.distribution.distribution_drafts import Drafted
+from court_app.services.distribution.distribution_drafts import Drafted, taking_part
+from court_app.services.distribution.distribution_plans import deficiencies
 from court_app.services.estate import ledger_by_hand, secured_dues
 from models import Case
 from tests.liquidation.playing import CARRIED, CLERK, JUDGE, REASON, Liquidation, today
@@ -76,6 +77,20 @@ def test_what_collateral_has_paid_of_old_wages_is_not_paid_again(declared: Liqui
     assert (line(poor, worker)[0], of_the_pool(poor, worker)) == (1_000_000, 0)
     assert line(poor, bank)[0] == 29_000_000
     assert (line(rich, worker)[0], of_the_pool(rich, worker)) == (999_900, 100)
+
+
+def test_what_old_wages_take_from_the_bank_is_left_open_of_its_claim_in_a_distribution(
+    declared: Liquidation,
+) -> None:
+    bank, _ = mortgaged(declared), wages(declared, "2006-08-26")
+    adopted(declared)
+
+    with declared.play.bench.reading() as session:
+        case = session.get_one(Case, declared.case)
+        claims = [claim for claim in taking_part(session, case) if claim.serial == bank]
+        left_open = deficiencies(session, case, claims)
+
+    assert [*left_open.values()] == [50_000_000 - 29_000_100]
 
 
 def of_the_pool(shown: Drafted, serial: int) -> int:

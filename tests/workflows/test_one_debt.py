@@ -73,6 +73,23 @@ def test_the_creditor_is_paid_first_then_who_stepped_in(paid: int, own: int, pas
     assert pass_on(paid, 300, debt) == (own, passed)
 
 
+@pytest.mark.parametrize(
+    ("paid", "own", "passed"),
+    [
+        (400, 400, {}),
+        (450, 400, {2: 50}),
+        (600, 400, {2: 200}),
+        (1000, 400, {2: 500, 3: 100}),
+    ],
+)
+def test_what_was_given_of_a_sum_before_it_is_divided_again_is_not_taken_back(
+    paid: int, own: int, passed: dict[int, int]
+) -> None:
+    debt = Debt(900, (Behind(2, 500), Behind(3, 100)))
+
+    assert pass_on(paid, 100, debt, 400, {2: 0}) == (own, passed)
+
+
 def test_the_working_of_a_draft_tells_who_stands_back_and_what_others_paid() -> None:
     back = stands_back(Tie(how=PAID, principal=1))
     claims = [

@@ -25,6 +25,7 @@ from court_app.services.claims.claim_import import (
 )
 from court_app.services.claims.claim_import_creditors import Waiting, creditors_of
 from court_app.services.many_rows import change_rows, insert_rows
+from court_app.services.meetings import voting_roll
 from court_app.services.occasion import Occasion
 from court_app.services.procedure import parts, steps
 from documents.uncollected import uncollected
@@ -214,10 +215,10 @@ def claim_values(content: Mapping[str, Any], coming: Coming) -> dict[str, Any]:
 
 
 def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImport:
-    """Withdraw every claim of an import, as long as none of them has moved on.
+    """Withdraw every claim of an import, as long as none of them has moved on; votes that go on follow.
 
     Raises:
-        BadInput: if there is no reason, or a claim was registered since.
+        BadInput: if there is no reason, a claim was registered since, or something was set off against one.
         StepRefused: if the person may not withdraw claims.
     """
     if not reason.strip():
@@ -231,6 +232,10 @@ def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImp
     )
     if moved is not None:
         why = Text("第{serial}号债权已经进入下一步，不能整批撤回；请逐笔撤回申报。", serial=moved)
+        raise BadInput({"state": [why]})
+    set_off = session.scalar(select(func.min(Claim.serial)).where(Claim.id.in_(own), Claim.set_off_fen > 0))
+    if set_off is not None:
+        why = Text("第{serial}号债权已经抵销生效，不能整批撤回；其余债权请逐笔撤回申报。", serial=set_off)
         raise BadInput({"state": [why]})
     session.execute(
         update(Claim)
@@ -246,6 +251,7 @@ def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImp
     ).one()
     told = {"serials": f"{span[0]}-{span[1]}", "reason": reason.strip()}
     note(occasion, table, WITHDRAW_STEP, beginning.value, ClaimState.WITHDRAWN, told)
+    voting_roll.follow(occasion, table.case, read_settings(table.case.court.settings))
     table.state, table.undone_at = ImportState.UNDONE, occasion.now
     return table
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from court_app.errors import NotFound
 from court_app.services.claims.claims_counted import counted_fen
+from court_app.services.claims.old_wages import due_after_old_wages
 from court_app.services.distribution.distribution_drafts import Drafted, Page, drafted
 from court_app.services.distribution.distribution_sheets import sentences
 from court_app.services.distribution.holdings import kept_investors, sentences_of
@@ -100,10 +101,10 @@ def entry_of(plan: DistributionPlan, found: Drafted, line: DraftLine) -> dict[st
 def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[int, int]:
     """What of secured claims their assets leave open now, by id of the claim, in fen (EBL 110).
 
-    Once all that secures a claim is money, its assets say what they brought it: a plan may have reckoned with
-    another price. Until then the latest plan says it, if it settles the claim. The claim counts as it stands
-    today, whatever a judgment or a set-off has made of it since. What the account has paid of it is never
-    less than that.
+    Once all that secures a claim is money, its assets say what they brought it, less old wages (EBL 132): a
+    plan may have reckoned with another price. Until then the latest plan says it, if it settles the claim.
+    The claim counts as it stands today, whatever a judgment or a set-off has made of it since. What the
+    account has paid of it is never less than that.
     """
     secured = [claim for claim in claims if claim.class_paid.is_secured]
     if not secured:
@@ -111,7 +112,7 @@ def deficiencies(session: Session, case: Case, claims: Sequence[Claim]) -> dict[
     planned, known = met_by_plan(session, case), Known()
     now, paid = securities_of(session, case, (), known), known.paid_on(session, case)
     redeemed, unsecured = redeemed_by_claim(session, case, secured), without_security(session, case, secured)
-    met = met_by_assets(now.collateral)
+    met = due_after_old_wages(session, case, met_by_assets(now.collateral))
     found = dict[int, int]()
     for claim in secured:
         of_assets = met.get(claim.serial) if claim.serial not in now.waiting else None
