@@ -25,8 +25,9 @@ FAMILIES = {
 }
 FIRST_CJK = 0x2E80
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-WIDEST_GAP, WIDEST_IN_A_LABEL, LABEL = 0.5, 3.0, 6
-"""Gaps between characters, in characters, up to which a line is spread: beyond, it stays ragged. Labels of a
+WIDEST_GAP, WIDEST_IN_A_LABEL, LABEL = 0.2, 3.0, 6
+"""Gaps between characters, in characters, up to which a line is spread: beyond, as
+before a long sum that does not break, it stays ragged. Labels of a
 few characters (审判长, 书记员) are set to one width on purpose."""
 
 

@@ -17,6 +17,7 @@ from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Distribution, Share
 from models.vocabulary import Rank, ShareState
+from workflows.calculations.draft_lines import done_with
 from workflows.text import Text
 
 blueprint = Blueprint("distributions", __name__, url_prefix="/cases/<int:case_id>/distributions")
@@ -67,6 +68,7 @@ def show_plan(case_id: int, serial: int) -> str:
         totals=distribution_plans.sums_of(occasion, plan),
         working=thawed(plan.working),
         rounding=distribution_plans.ROUNDING,
+        done_with=done_with,
         address=page_address("distributions.show_plan", "undomiciled", case_id=case_id, serial=serial),
         section="distributions",
     )
@@ -111,6 +113,7 @@ def show(case_id: int, serial: int) -> str:
         made=made,
         working=working(made),
         counted_in=counted_in,
+        done_with=done_with,
         open_payments=payment_lists.totals_of(occasion, made).open,
         states=distributions.by_state(occasion, made),
         found=distributions.shares_of(occasion, made, state=state, page=page),
@@ -145,6 +148,6 @@ def cells(share: Share) -> list[str]:
         say(Rank.EQUITY if share.investor else share.claim.claim_class),
         "" if share.investor else yuan(counted_in(share)).replace(",", ""),
         yuan(share.amount_fen).replace(",", ""),
-        say(share.state),
+        say(done_with(share.state, share.amount_fen)),
         day(share.settled_on) if share.settled_on else "",
     ]

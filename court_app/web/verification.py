@@ -4,7 +4,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from court_app import visit
+from court_app.errors import NotFound
+from court_app.languages import say
 from court_app.services.casework import proving
+from court_app.web.stepping import Answer
 
 blueprint = Blueprint("verification", __name__, url_prefix="/verify")
 
@@ -19,6 +22,10 @@ def ask() -> str | Response:
 
 @blueprint.get("/<code>")
 @visit.public
-def show(code: str) -> str:
-    """What is known of the paper that bears a code."""
-    return render_template("verify.html", proof=proving.proof_of(visit.occasion(), code.upper()[:40]))
+def show(code: str) -> Answer:
+    """What is known of the paper that bears a code; where none does, the field again, to be corrected."""
+    typed = code.upper()[:40]
+    try:
+        return render_template("verify.html", proof=proving.proof_of(visit.occasion(), typed))
+    except NotFound as error:
+        return render_template("verify.html", typed=typed, told=say(error.message)), 404

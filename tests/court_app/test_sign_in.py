@@ -38,6 +38,14 @@ def test_who_has_no_account_finds_filing_voting_and_verification_on_the_sign_in_
     assert {client.get(door).status_code for door in doors} == {200}
 
 
+def test_a_code_that_no_paper_bears_stays_in_its_field_to_be_corrected(client: FlaskClient) -> None:
+    answer = client.get("/verify?code=aaaa-bbbb-cccc-dddd", follow_redirects=True)
+
+    assert answer.status_code == 404
+    assert "没有查到这个验证码对应的文书。" in answer.text
+    assert 'value="AAAA-BBBB-CCCC-DDDD"' in answer.text
+
+
 def test_a_judge_signs_in_and_is_greeted_by_name(client: FlaskClient) -> None:
     enter(client)
 

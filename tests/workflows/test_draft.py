@@ -53,6 +53,21 @@ def test_the_worked_example_is_drafted_to_the_fen() -> None:
     assert [one.fraction for one in made.ranks if one.rank == Rank.ORDINARY] == ["462567890/2080123455"]
 
 
+def test_a_rank_that_is_paid_in_full_says_so_instead_of_a_ratio() -> None:
+    made = drawn()
+
+    assert [one.rank for one in made.ranks if not one.in_full] == [Rank.ORDINARY]
+    assert "职工债权：债权4,200,000.00元，全额清偿。" in map(str, made.working)
+    assert sum("比例为" in str(line) for line in made.working) == 1
+
+
+def test_a_claim_that_gets_nothing_is_not_said_to_be_paid() -> None:
+    made = draft([DraftClaim(1, C.EMP, 100), DraftClaim(2, C.ORD, 100)], [], Figures(100))
+
+    assert [str(line.done) for line in made.lines] == [str(ShareState.PAID), "本次不分配"]
+    assert made.escrow() == {ShareState.PAID: (1, 100)}
+
+
 def test_a_secured_claim_is_met_from_its_asset_and_counts_for_the_rest_as_ordinary() -> None:
     lines = {line.claim.serial: line for line in drawn().lines}
 

@@ -9,6 +9,13 @@ from workflows.calculations.one_debt import NO_DEBT, Debt, StandsBack
 from workflows.calculations.proceeds import OnAsset
 from workflows.text import Text
 
+NOTHING_NOW = Text("本次不分配")
+
+
+def done_with(state: ShareState, fen: int) -> ShareState | Text:
+    """What is done with a share, for people: where there is no sum, nothing is paid."""
+    return NOTHING_NOW if state == ShareState.PAID and not fen else state
+
 
 @dataclass(frozen=True, slots=True)
 class DraftClaim:
@@ -88,6 +95,11 @@ class DraftLine:
         """All that it gets."""
         return self.secured_fen + self.paid_fen
 
+    @property
+    def done(self) -> ShareState | Text:
+        """What is done with it, for people."""
+        return done_with(self.claim.state, self.total_fen)
+
 
 @dataclass(frozen=True, slots=True)
 class RankLine:
@@ -102,6 +114,11 @@ class RankLine:
     total_fen: int
     paid_fen: int
     level: Fraction | None = None
+
+    @property
+    def in_full(self) -> bool:
+        """Whether all claims of the rank are paid; after a failed plan the ratio says it."""
+        return self.level is None and 0 < self.total_fen == self.paid_fen
 
     @property
     def fraction(self) -> str:
@@ -139,9 +156,11 @@ class Draft:
         return sum(line.paid_fen for line in self.lines) + self.rest_fen
 
     def escrow(self) -> dict[ShareState, tuple[int, int]]:
-        """How many shares are paid or laid aside for which reason, and their sums in fen."""
+        """How many shares are paid or laid aside for which reason, and their sums in fen; none of nothing."""
         found: dict[ShareState, tuple[int, int]] = {}
         for line in self.lines:
+            if not line.total_fen:
+                continue
             count, fen = found.get(line.claim.state, (0, 0))
             found[line.claim.state] = (count + 1, fen + line.total_fen)
         return {state: found[state] for state in ShareState if state in found}

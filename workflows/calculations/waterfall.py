@@ -135,7 +135,9 @@ TOO_LITTLE_FOR_EXPENSES = Text("债务人财产不足以清偿破产费用，管
 
 
 def line_of(rank: Rank, total_fen: int, spent_fen: int) -> Text:
-    """One rank as a judge checks it."""
+    """One rank as a judge checks it; a ratio says nothing of what is paid in full."""
+    if 0 < total_fen == spent_fen:
+        return Text("{rank}：债权{total}元，全额清偿。", rank=rank, total=yuan(total_fen))
     return Text(
         "{rank}：债权{total}元，分配{spent}元，比例为{spent}÷{total}，约{percent}%。",
         rank=rank,

@@ -80,11 +80,11 @@ class Drafted:
         return of_unknown_condition(self.claims.values())
 
     def lines(self, rank: str = "", state: ShareState | None = None) -> list[DraftLine]:
-        """The lines of a rank, of what collateral pays, or of a state; all if nothing is named."""
+        """The lines of a rank, of what collateral pays, or with a sum in a state; all if nothing is named."""
         return [
             line
             for line in self.draft.lines
-            if (state is None or line.claim.state == state)
+            if (state is None or (line.total_fen and line.claim.state == state))
             and (not rank or (line.secured_fen if rank == SECURED else line.rank == rank))
         ]
 

@@ -10,9 +10,10 @@ from court_app.services.occasion import Occasion
 from documents.register_sheet import RegisterSheet, SheetColumn, render_register
 from models import Case, DistributionPlan, PlanEntry
 from models.vocabulary import Term
+from workflows.calculations.draft_lines import done_with
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
-from workflows.text import Text, thaw
+from workflows.text import Text, show, thaw
 
 HEADING = (
     Text("债权表序号"),
@@ -111,11 +112,11 @@ def line_of(entry: PlanEntry) -> tuple[str, ...]:
         rest_of(entry.amount_fen, entry.plan_fen),
         yuan(entry.secured_fen) if entry.secured_fen else "—",
         yuan(entry.paid_fen),
-        entry.state.zh,
+        show(done_with(entry.state, entry.secured_fen + entry.paid_fen)),
     )
 
 
-def cells(entry: PlanEntry) -> list[str | Term]:
+def cells(entry: PlanEntry) -> list[str | Term | Text]:
     """A creditor as a row for a spreadsheet."""
     return [
         str(entry.serial),
@@ -126,6 +127,6 @@ def cells(entry: PlanEntry) -> list[str | Term]:
         plain(entry.secured_fen),
         plain(entry.counted_fen),
         plain(entry.paid_fen),
-        entry.state,
+        done_with(entry.state, entry.secured_fen + entry.paid_fen),
         plain(entry.plan_fen) if entry.plan_fen else "",
     ]

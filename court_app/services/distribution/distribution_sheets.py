@@ -14,7 +14,7 @@ from models.vocabulary import Term
 from workflows.calculations.draft_lines import Draft, DraftLine, RankLine
 from workflows.calculations.money import plain, yuan
 from workflows.law.citations import cite, together
-from workflows.text import Text
+from workflows.text import Text, show
 
 BASIS = cite("EBL 109", "EBL 110", "EBL 113", "EBL 115(2)")
 HEADING = (
@@ -102,7 +102,7 @@ def line_of(drafted: Drafted, line: DraftLine) -> tuple[str, ...]:
         yuan(line.secured_fen) if line.secured_fen else "—",
         yuan(line.counted_fen) if line.rank else "—",
         yuan(line.paid_fen),
-        line.claim.state.zh,
+        show(line.done),
     )
 
 
@@ -116,6 +116,15 @@ def sentences(made: Draft) -> Iterable[Text]:
     for n, one in enumerate(made.ranks, 1):
         if one.level is not None:
             yield of_level(n, one, one.level)
+            continue
+        if one.in_full:
+            yield Text(
+                "（{n}）{rank}：{count}笔，{total}元，全额清偿。",
+                n=n,
+                rank=one.rank,
+                count=one.count,
+                total=yuan(one.total_fen),
+            )
             continue
         yield Text(
             "（{n}）{rank}：{count}笔，{total}元，清偿{paid}元，比例{fraction}（{percent}%）。",

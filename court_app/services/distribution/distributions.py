@@ -68,7 +68,7 @@ def shares_of(
     """The shares of a distribution by number of claim or investor, a page at a time, with their sum."""
     fits = [Share.distribution_id == made.id]
     if state is not None:
-        fits.append(Share.state == state)
+        fits += [Share.state == state, Share.amount_fen > 0]
     total, amount = occasion.session.execute(
         select(func.count(Share.id), func.coalesce(func.sum(Share.amount_fen), 0)).where(*fits)
     ).one()
@@ -85,10 +85,10 @@ def shares_of(
 
 
 def by_state(occasion: Occasion, made: Distribution) -> list[tuple[ShareState, int, int]]:
-    """How many shares stand in each state, and their sum in fen."""
+    """How many shares with a sum stand in each state, and their sum in fen."""
     groups = occasion.session.execute(
         select(Share.state, func.count(Share.id), func.sum(Share.amount_fen))
-        .where(Share.distribution_id == made.id)
+        .where(Share.distribution_id == made.id, Share.amount_fen > 0)
         .group_by(Share.state)
     ).all()
     held = {ShareState(state): (count, int(amount)) for state, count, amount in groups}
