@@ -22,7 +22,7 @@ def event(position: int, machine: str, step: str, **values: Any) -> dict[str, An
 
 
 def test_what_the_docket_says_stands_in_the_rows(engine: Engine, database_url: str) -> None:
-    command.downgrade(alembic_config(database_url), "0024-1")
+    command.downgrade(alembic_config(database_url), "0023-1")
     old = MetaData()
     old.reflect(engine)
     rows: tuple[tuple[str, dict[str, Any]], ...] = (
