@@ -10,6 +10,7 @@ from court_app.services.filing import filing_codes
 from court_app.services.payments import payment_accounts
 from models import Case, Distribution, DistributionPlan
 from models.vocabulary import DistributionKind, LedgerAccount
+from tests.liquidation.one_debt.guaranteeing import through
 from tests.liquidation.paying_out import ACCOUNT, account, handed_over, payments, result, totals
 from tests.liquidation.playing import (
     CLERK,
@@ -24,7 +25,6 @@ from tests.liquidation.playing import (
 from tests.liquidation.test_collateral import burdened, paid_for, pay_bank
 from tests.liquidation.test_distribution_drafts import drafted
 from tests.liquidation.test_distributions import confirmed
-from tests.liquidation.test_one_debt import through
 from workflows.text import thaw
 
 VIEW = {"court_view": "受理后的利息不予支付，按实缴出资分配。"}

@@ -5,19 +5,15 @@ import pytest
 from court_app.services.joint_debts import one_debt_hints
 from court_app.services.joint_debts.one_debt_hints import numbers_in
 from models import Case
-from tests.liquidation.playing import Liquidation
-from tests.liquidation.test_one_debt import (
+from tests.liquidation.one_debt.guaranteeing import (
     BANK,
     GUARANTOR,
-    guaranteed,
-    invited,
     of_the_bank,
     of_the_guarantor,
     receive,
     tie,
 )
-
-__all__ = ["guaranteed", "invited"]
+from tests.liquidation.playing import Liquidation
 
 
 def hints(case: Liquidation) -> list[tuple[str, tuple[int, ...]]]:
