@@ -27,6 +27,7 @@ from huey.utils import load_class
 log = logging.getLogger("court.serving")
 QUEUE = "court_app.jobs.huey"
 PR_SET_PDEATHSIG = 1
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LINUX = sys.platform == "linux"
 STOP_SECONDS = 20  # what a running job gets before it is interrupted; the outbox repeats it
 PAUSE_SECONDS = 3  # between the end of a worker and its replacement
@@ -150,14 +151,28 @@ def web_application() -> Flask:
     return create_app()
 
 
+@contextmanager
+def endings_waiting() -> Iterator[None]:
+    """Start a process that the signals to end reach only once it is endable.
+
+    While Python starts, its own answer to Ctrl-C may be lost among the modules that are being imported.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def be_endable() -> None:
     """Let signals end this process while it still starts; later granian and huey listen to them.
 
     Until then a fork would swallow them with its parent's handlers, and a child of a shell's background job
-    would ignore Ctrl-C.
+    would ignore Ctrl-C. One that has waited ends it now.
     """
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in ENDINGS:
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
 
 
 def end_with_parent(by: signal.Signals, parent: int) -> None:
@@ -193,7 +208,8 @@ class Worker:
 
     def _start(self) -> None:
         # In a session of its own: Ctrl-C reaches it once, through us, and lets the running job finish.
-        self.process = subprocess.Popen(self._command, start_new_session=True)  # noqa: S603
+        with endings_waiting():
+            self.process = subprocess.Popen(self._command, start_new_session=True)  # noqa: S603
 
     def _look(self, *_: object) -> None:
         if self.process.poll() is not None:

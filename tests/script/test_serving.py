@@ -13,7 +13,15 @@ from urllib.request import urlopen
 
 import pytest
 
-from court_app.serving import CannotServe, claim_port, count_together, only_server, serve
+from court_app.serving import (
+    QUEUE,
+    CannotServe,
+    claim_port,
+    count_together,
+    endings_waiting,
+    only_server,
+    serve,
+)
 
 HERE = Path(__file__).parent
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's death signal is Linux's own")
@@ -102,7 +110,7 @@ def court(tmp_path: Path) -> Iterator[SmallCourt]:
 def test_a_second_start_on_the_same_data_is_refused_and_names_the_first(court: SmallCourt) -> None:
     second = SmallCourt.started(court.folder, a_free_port())
 
-    said, _ = second.process.communicate(timeout=15)
+    said, _ = second.process.communicate(timeout=60)
 
     assert (second.process.returncode, said) == (1, f"already running: PID {court.process.pid}\n")
 
@@ -155,7 +163,7 @@ def test_a_signal_ends_everything_in_order(court: SmallCourt, by: signal.Signals
 
     (os.kill if whom == "the server" else os.killpg)(court.process.pid, by)
 
-    court.process.communicate(timeout=15)
+    court.process.communicate(timeout=60)
     assert court.process.returncode == 0
     assert not is_alive(worker)
 
@@ -170,10 +178,25 @@ def test_a_server_that_is_told_to_end_while_it_still_starts_ends_without_force(t
 
     court.process.terminate()
 
-    said, _ = court.process.communicate(timeout=15)
+    said, _ = court.process.communicate(timeout=60)
     assert court.process.returncode == 0
     assert "refused to gracefully stop" not in said
     assert not any(is_alive(child) for child in started)
+
+
+@pytest.mark.slow
+@linux_only
+@pytest.mark.parametrize("after", [0.0, 0.1])
+def test_a_worker_that_is_told_to_end_while_it_is_still_imported_ends(after: float) -> None:
+    with endings_waiting():
+        worker = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "court_app.serving", QUEUE, str(os.getpid())]
+        )
+    time.sleep(after)
+
+    worker.send_signal(signal.SIGINT)
+
+    assert worker.wait(timeout=60) == -signal.SIGINT
 
 
 def test_the_lock_is_free_again_once_the_server_has_ended(tmp_path: Path) -> None:
