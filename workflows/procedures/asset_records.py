@@ -17,17 +17,6 @@ REALISED = (S.PAID, S.DISTRIBUTED)
 
 ASSET_RECORDS = (
     Transition(
-        name="correct_origin",
-        label=Text("补正取得原因"),
-        sources=(*IN_THE_ESTATE, *REALISED),
-        target=None,
-        actor=LegalActor.ADMIN,
-        recorded_by=WITH_ADMINISTRATOR,
-        basis=cite("EBL 25(1)②", "EBL 30"),
-        payload=OriginCorrected,
-        does=("correct_origin",),
-    ),
-    Transition(
         name="record_encumbrance",
         label=Text("登记担保、查封等负担"),
         sources=(*IN_THE_ESTATE, *REALISED),
@@ -127,5 +116,16 @@ ASSET_RECORDS = (
         guards=(costs.a_cost_stands,),
         checks=(costs.cost_is_there,),
         does=("strike_cost",),
+    ),
+    Transition(
+        name="correct_origin",
+        label=Text("补正取得原因"),
+        sources=(*IN_THE_ESTATE, *REALISED),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 25(1)②", "EBL 30"),
+        payload=OriginCorrected,
+        does=("correct_origin",),
     ),
 )
