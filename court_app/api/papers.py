@@ -120,7 +120,7 @@ def show_delivery(delivery_id: int) -> Response:
 @blueprint.response(200, content_type="application/pdf")
 @blueprint.alt_response(409, description="Cancelled, or served by announcement: nobody signs for it")
 def delivery_receipt(delivery_id: int) -> Response:
-    """The return receipt (送达回证) of a delivery, to be printed and signed."""
+    """The return receipt of a delivery, to be printed and signed."""
     occasion = visit.occasion()
     row = deliveries.find(occasion, delivery_id)
     visit.reads_case(row.case_id)

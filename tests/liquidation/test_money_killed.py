@@ -24,7 +24,8 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from court_app.bench import Bench
 from court_app.demo.actors import Play
-from court_app.services import bank_statements, payment_tables
+from court_app.services.estate import bank_statements
+from court_app.services.payments import payment_results
 from court_app.settings import Settings
 from tests.liquidation.playing import CLERK, Liquidation
 
@@ -42,7 +43,7 @@ else:
     with bench.writing() as session, session.begin():
         occasion = play.occasion(session, CLERK)
         if act == "results":
-            payment_tables.record_results(occasion, killed.case, 1, content.encode())
+            payment_results.record_results(occasion, killed.case, 1, content.encode())
         else:
             bank_statements.upload(occasion, killed.case, "流水.csv", content.encode())
 """

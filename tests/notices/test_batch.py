@@ -34,7 +34,7 @@ from datetime import datetime
 from pathlib import Path
 from court_app import jobs
 from court_app.bench import Bench
-from court_app.services import notices
+from court_app.services.papers import notices
 from court_app.settings import Settings
 
 folder, url, now, survives = sys.argv[1:5]
