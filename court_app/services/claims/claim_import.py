@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from court_app.errors import BadInput, Forbidden, NotFound
-from court_app.services import jobs
+from court_app.errors import BadInput, Forbidden
+from court_app.services import jobs, kept_tables
 from court_app.services.casework import cases
 from court_app.services.claims.claim_table import CLAIMS
 from court_app.services.claims.employee_table import EMPLOYEES, held_to_usage
@@ -49,8 +49,7 @@ WAYS = {
 
 def of_case(occasion: Occasion, case: Case) -> list[ClaimImport]:
     """The tables of a case, newest first."""
-    chosen = select(ClaimImport).where(ClaimImport.case_id == case.id).order_by(ClaimImport.serial.desc())
-    return list(occasion.session.scalars(chosen))
+    return kept_tables.of_case(occasion, ClaimImport, case)
 
 
 def find(occasion: Occasion, case: Case, serial: int) -> ClaimImport:
@@ -59,12 +58,7 @@ def find(occasion: Occasion, case: Case, serial: int) -> ClaimImport:
     Raises:
         NotFound: if there is none.
     """
-    found = occasion.session.scalar(
-        select(ClaimImport).where(ClaimImport.case_id == case.id, ClaimImport.serial == serial)
-    )
-    if found is None:
-        raise NotFound(Text("本案没有第{serial}号导入表。", serial=serial))
-    return found
+    return kept_tables.find(occasion, ClaimImport, case, serial)
 
 
 def rows_of(
@@ -129,24 +123,19 @@ def upload(
     """
     case = cases.hold_shared(occasion, case_id)
     must_file(occasion, case, kind)
-    if not content or occasion.user is None:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
-    last = occasion.session.scalar(select(func.max(ClaimImport.serial)).where(ClaimImport.case_id == case.id))
+    sender = kept_tables.sender_of(occasion, content)
     table = ClaimImport(
+        **kept_tables.as_sent(occasion, ClaimImport, case, name, content),
         case=case,
-        serial=(last or 0) + 1,
         kind=kind,
         publicised_on=publicised(occasion, kind, publicised_on),
-        name=name[:200] or "table",
-        sha256=occasion.mill.store.put(content),
         state=ImportState.UPLOADED,
         fault={},
         rows=0,
         wrong=0,
         duplicates=0,
         imported=0,
-        made_by_id=occasion.user.id,
-        made_at=occasion.now,
+        made_by_id=sender,
     )
     occasion.session.add(table)
     occasion.session.flush()

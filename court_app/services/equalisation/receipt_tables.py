@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import func, select, update
 
-from court_app.errors import BadInput, NotFound
+from court_app.errors import BadInput
+from court_app.services import kept_tables
 from court_app.services.casework import cases, history
 from court_app.services.claims import claim_register
 from court_app.services.equalisation.failed_plan_contents import STANDS, failed_plan_of
@@ -28,8 +29,7 @@ CANCEL = "cancel_plan_receipt"
 
 def of_case(occasion: Occasion, case: Case) -> list[PlanReceiptTable]:
     """The tables of a case, newest first."""
-    own = select(PlanReceiptTable).where(PlanReceiptTable.case_id == case.id)
-    return list(occasion.session.scalars(own.order_by(PlanReceiptTable.serial.desc())))
+    return kept_tables.of_case(occasion, PlanReceiptTable, case)
 
 
 def find(occasion: Occasion, case: Case, serial: int) -> PlanReceiptTable:
@@ -38,12 +38,7 @@ def find(occasion: Occasion, case: Case, serial: int) -> PlanReceiptTable:
     Raises:
         NotFound: if there is none.
     """
-    found = occasion.session.scalar(
-        select(PlanReceiptTable).where(PlanReceiptTable.case_id == case.id, PlanReceiptTable.serial == serial)
-    )
-    if found is None:
-        raise NotFound(Text("本案没有第{serial}号导入表。", serial=serial))
-    return found
+    return kept_tables.find(occasion, PlanReceiptTable, case, serial)
 
 
 def must_record(occasion: Occasion, case: Case) -> Attempt:
@@ -68,22 +63,15 @@ def upload(occasion: Occasion, case_id: int, name: str, content: bytes) -> PlanR
     """
     case = cases.hold_shared(occasion, case_id)
     must_record(occasion, case)
-    if not content or occasion.user is None:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    sender = kept_tables.sender_of(occasion, content)
     if not list(read_receipts(content)):
         raise BadInput({"file": [Text("表格没有内容。")]})
-    last = occasion.session.scalar(
-        select(func.max(PlanReceiptTable.serial)).where(PlanReceiptTable.case_id == case.id)
-    )
     table = PlanReceiptTable(
+        **kept_tables.as_sent(occasion, PlanReceiptTable, case, name, content),
         case_id=case.id,
-        serial=(last or 0) + 1,
-        name=name[:200] or "table",
-        sha256=occasion.mill.store.put(content),
         state=ImportState.READ,
         imported=0,
-        made_by_id=occasion.user.id,
-        made_at=occasion.now,
+        made_by_id=sender,
     )
     occasion.session.add(table)
     occasion.session.flush()

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from court_app.errors import BadInput, NotFound
+from court_app.services import kept_tables
 from court_app.services.estate.bank_table import StatementRow, read_statement
 from court_app.services.estate.ledger_by_hand import held
 from court_app.services.occasion import Occasion
@@ -86,25 +87,18 @@ def upload(occasion: Occasion, case_id: int, name: str, content: bytes) -> BankS
         BadInput: naming what is wrong, line by line; nothing is written then.
     """
     case = held(occasion, case_id)
-    if not content or occasion.user is None:
-        raise BadInput({"file": [Text("请选择一个有内容的文件。")]})
+    sender = kept_tables.sender_of(occasion, content)
     rows = new_rows(occasion, case, content)
-    last = occasion.session.scalar(
-        select(func.max(BankStatement.serial)).where(BankStatement.case_id == case.id)
-    )
     first = rows[0]
     statement = BankStatement(
+        **kept_tables.as_sent(occasion, BankStatement, case, name, content, unnamed="statement"),
         case_id=case.id,
-        serial=(last or 0) + 1,
-        name=name[:200] or "statement",
-        sha256=occasion.mill.store.put(content),
         state=StatementState.READ,
         first_on=first.content["on"],
         last_on=rows[-1].content["on"],
         opening_fen=first.content["balance_fen"] - first.change_fen,
         closing_fen=rows[-1].content["balance_fen"],
-        made_by_id=occasion.user.id,
-        made_at=occasion.now,
+        made_by_id=sender,
         lines=[BankLine(case_id=case.id, number=number, **row.content) for number, row in enumerate(rows, 1)],
     )
     occasion.session.add(statement)
