@@ -54,14 +54,9 @@ def supplement(taken: Taken) -> None:
     if booked > there:
         wrong = Text("账上可供分配的款项和发现的财产中较低的为{there}元。", there=yuan(there))
         raise BadInput({"booked_fen": [wrong]})
-    pool, cause = found - costs, cause_of(taken)
+    pool, cause = found - costs, estate_account.cause_of(taken)
     estate_postings.receive_what_was_found(taken.occasion, taken.case, cause, found - booked, costs)
     make_distribution(taken, DistributionKind.SUPPLEMENTARY, pool_fen=pool)
-
-
-def cause_of(taken: Taken) -> estate_account.Cause:
-    """What the ledger names as the cause of an entry."""
-    return estate_account.Cause(taken.on, taken.event.id)
 
 
 def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | None = None) -> Distribution:
@@ -132,7 +127,7 @@ def next_distribution(taken: Taken, kind: DistributionKind, pool_fen: int) -> Di
 
 def pay_shares(taken: Taken, made: Distribution) -> None:
     """Give things in kind, prepare the payments of the rest, and move both on the account."""
-    session, case, cause = taken.occasion.session, taken.case, cause_of(taken)
+    session, case, cause = taken.occasion.session, taken.case, estate_account.cause_of(taken)
     if things := things_of(taken):
         pay_in_kind(session, made, things)
     prepare_payments(session, made, taken.on)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from sqlalchemy import func, select
 
-from court_app.services.distribution.distributing import cause_of
 from court_app.services.estate import estate_postings
+from court_app.services.estate.estate_account import cause_of
 from court_app.services.many_rows import insert_rows
 from court_app.services.payments.paying import prepare_payments
 from court_app.services.procedure.contents import CaseContents

@@ -55,7 +55,7 @@ def record_money(taken: Taken) -> None:
     estate_postings.receive_from_asset(
         taken.occasion,
         taken.case,
-        estate_account.Cause(taken.on, taken.event.id),
+        estate_account.cause_of(taken),
         asset.serial,
         money.amount_fen,
         already=already_booked(taken, money),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from court_app.errors import BadInput
 from court_app.services.occasion import Occasion
+from court_app.services.procedure.step_records import Taken
 from models import Case, LedgerEntry, LedgerLine
 from models.vocabulary import MONEY, EntrySource, LedgerAccount
 from workflows.calculations.bookkeeping import (
@@ -176,6 +177,11 @@ class Cause:
 
     on: date
     event_id: int | None
+
+
+def cause_of(taken: Taken) -> Cause:
+    """A step as the cause of what it books."""
+    return Cause(taken.on, taken.event.id)
 
 
 def ledger_faults(session: Session) -> Iterator[tuple[str, int, str]]:

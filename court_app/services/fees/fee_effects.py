@@ -121,7 +121,7 @@ def pay_instalment(taken: Taken) -> None:
     estate_postings.pay_fee(
         taken.occasion,
         taken.case,
-        estate_account.Cause(taken.on, taken.event.id),
+        estate_account.cause_of(taken),
         LedgerAccount.EXP_REMUNERATION,
         instalment.paid_fen,
         Text("支付第{serial}期管理人报酬", serial=instalment.serial),

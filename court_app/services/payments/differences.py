@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy.orm.attributes import flag_modified
 
 from court_app.services.estate import estate_postings
-from court_app.services.estate.estate_account import Cause
+from court_app.services.estate.estate_account import cause_of
 from court_app.services.procedure.step_records import Taken
 from models import Asset, AssetReceipt
 from models.vocabulary import LedgerAccount, ReceiptKind
@@ -71,11 +71,6 @@ def book(taken: Taken, asset: Asset, kind: ReceiptKind, fen: int) -> None:
             round=asset.last_round,
         )
     )
-
-
-def cause_of(taken: Taken) -> Cause:
-    """What the ledger names as the cause of an entry."""
-    return Cause(taken.on, taken.event.id)
 
 
 DIFFERENCE_EFFECTS: dict[str, Callable[[Taken], None]] = {"return_difference": return_difference}

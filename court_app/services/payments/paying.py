@@ -195,7 +195,7 @@ def book_paid(taken: Taken, fen: int) -> None:
     estate_postings.pay_shares(
         taken.occasion,
         taken.case,
-        estate_account.Cause(taken.on, taken.event.id),
+        estate_account.cause_of(taken),
         serial,
         fen,
         reference=str(Text("付款文件第{file}号", file=taken.data["file_serial"])),

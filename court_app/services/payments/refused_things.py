@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
-from court_app.services.distribution.distributing import cause_of
 from court_app.services.estate import estate_postings
+from court_app.services.estate.estate_account import cause_of
 from court_app.services.payments.differences import lay_difference_aside
 from court_app.services.payments.unclaimed import creditors_of, follow
 from court_app.services.procedure import parts

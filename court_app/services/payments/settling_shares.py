@@ -6,8 +6,9 @@ from datetime import date
 from sqlalchemy import select
 
 from court_app.errors import BadInput
-from court_app.services.distribution.distributing import cause_of, entitled, ties_among
+from court_app.services.distribution.distributing import entitled, ties_among
 from court_app.services.estate import estate_postings
+from court_app.services.estate.estate_account import cause_of
 from court_app.services.joint_debts.one_debts import (
     had_as_one,
     with_those_behind,

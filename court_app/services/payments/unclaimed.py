@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from court_app.services.distribution.distributing import cause_of
 from court_app.services.distribution.escrow import tell_escrow
 from court_app.services.estate import estate_postings
+from court_app.services.estate.estate_account import cause_of
 from court_app.services.payments.differences import take_difference_again
 from court_app.services.payments.paying import prepare_payments
 from court_app.services.payments.payments_ready import payments_named
