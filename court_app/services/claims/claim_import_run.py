@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 
 from court_app.errors import BadInput
 from court_app.services import jobs
-from court_app.services.casework import cases, history
+from court_app.services.casework import cases
 from court_app.services.claims import claim_ranks, claim_register
 from court_app.services.claims.claim_import import (
     AT_ONCE_ROWS,
@@ -27,7 +27,7 @@ from court_app.services.claims.claim_import_creditors import Waiting, creditors_
 from court_app.services.many_rows import change_rows, insert_rows
 from court_app.services.meetings import voting_roll
 from court_app.services.occasion import Occasion
-from court_app.services.procedure import parts, steps
+from court_app.services.procedure import many_at_once, parts, steps
 from documents.uncollected import uncollected
 from models import Case, Claim, ClaimFigure, ClaimImport, ClaimImportRow, Party
 from models.vocabulary import ClaimState, ConditionKind, ImportKind, ImportState
@@ -106,7 +106,7 @@ def import_chunk(occasion: Occasion, table: ClaimImport) -> None:
         table.imported += len(rows)
         occasion.session.flush()
         way = WAYS[table.kind]
-        note(occasion, table, way.step, "", way.state, {"rows": len(rows), "serials": made})
+        note(occasion, table, way.step, "", {"rows": len(rows), "serials": made})
     if len(rows) < CHUNK:
         table.state, table.finished_at = ImportState.DONE, occasion.now
 
@@ -250,7 +250,7 @@ def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImp
         select(func.min(Claim.serial), func.max(Claim.serial)).where(Claim.id.in_(own))
     ).one()
     told = {"serials": f"{span[0]}-{span[1]}", "reason": reason.strip()}
-    note(occasion, table, WITHDRAW_STEP, beginning.value, ClaimState.WITHDRAWN, told)
+    note(occasion, table, WITHDRAW_STEP, beginning.value, told)
     voting_roll.follow(occasion, table.case, read_settings(table.case.court.settings))
     table.state, table.undone_at = ImportState.UNDONE, occasion.now
     return table
@@ -275,28 +275,10 @@ def end_new_creditors(occasion: Occasion, table: ClaimImport) -> None:
     )
 
 
-def note(
-    occasion: Occasion,
-    table: ClaimImport,
-    step: str,
-    source: str,
-    target: ClaimState,
-    told: Mapping[str, Any],
-) -> None:
+def note(occasion: Occasion, table: ClaimImport, step: str, source: str, told: Mapping[str, Any]) -> None:
     """One entry in the docket for all claims of a chunk, with the table and its hash."""
     row = CLAIM.named(step)[0]
     blank = Claim(case=table.case, state=source, flags={}, serial=0, version=1)
-    history.append(
-        occasion.session,
-        table.case,
-        machine=CLAIM.name,
-        subject_id=None,
-        step=step,
-        source=source,
-        target=target.value,
-        actor=steps.actor_of(occasion, row, steps.attempt_of(occasion, blank)),
-        now=occasion.now,
-        on=occasion.today,
-        payload={**told, "import": table.serial, "sha256": table.sha256},
-        basis="; ".join(str(citation) for citation in row.basis),
-    )
+    attempt = steps.attempt_of(occasion, blank)
+    payload = {**told, "import": table.serial, "sha256": table.sha256}
+    many_at_once.note(occasion, table.case, CLAIM, row, attempt, payload, source=source)

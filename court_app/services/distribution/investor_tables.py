@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import select
 
 from court_app.errors import BadInput, NotFound
-from court_app.services.casework import cases, history
+from court_app.services.casework import cases
 from court_app.services.distribution.investor_table import HEADING_OF, InvestorRow, read_investors
 from court_app.services.distribution.making_investors import described
 from court_app.services.occasion import Occasion
 from court_app.services.payments.payment_tables import Fault, WrongRows
-from court_app.services.procedure import parts, steps
+from court_app.services.procedure import many_at_once, parts, steps
 from models import Case, Investor
 from models.vocabulary import HoldingKind, InvestorState
 from workflows.engine import StepRefused
@@ -230,22 +230,6 @@ def note(
     said: dict[str, Any],
 ) -> None:
     """One entry in the docket for all investors of a table: their numbers, its digest or the reason."""
-    row = INVESTOR.named(step)[0]
-    history.append(
-        occasion.session,
-        case,
-        machine=INVESTOR.name,
-        subject_id=None,
-        step=step,
-        source=row.sources[0].value if row.sources else "",
-        target=row.target.value if row.target else "",
-        actor=steps.actor_of(occasion, row, attempt),
-        now=occasion.now,
-        on=occasion.today,
-        payload={
-            "rows": len(investors),
-            "serials": parts.serials_in_words(one.serial for one in investors),
-            **said,
-        },
-        basis="; ".join(str(citation) for citation in row.basis),
-    )
+    numbers = parts.serials_in_words(one.serial for one in investors)
+    payload = {"rows": len(investors), "serials": numbers, **said}
+    many_at_once.note(occasion, case, INVESTOR, INVESTOR.named(step)[0], attempt, payload)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 
 from court_app.errors import BadInput
 from court_app.services import kept_tables
-from court_app.services.casework import cases, history
+from court_app.services.casework import cases
 from court_app.services.claims import claim_register
 from court_app.services.equalisation.failed_plan_contents import STANDS, failed_plan_of
 from court_app.services.equalisation.receipt_checks import STEP, Standing, checked
@@ -15,7 +15,7 @@ from court_app.services.equalisation.receipt_table import ReceiptRow, read_recei
 from court_app.services.many_rows import insert_rows
 from court_app.services.meetings import voting_roll
 from court_app.services.occasion import Occasion
-from court_app.services.procedure import parts, steps
+from court_app.services.procedure import many_at_once, parts, steps
 from models import Case, Claim, Distribution, PlanReceipt, PlanReceiptTable, Share
 from models.vocabulary import ImportState, PlanReceiptState
 from workflows.engine import StepRefused
@@ -227,24 +227,7 @@ def note(
     reason: str = "",
 ) -> None:
     """One entry in the docket for all receipts of a table, with its hash, and why they were taken back."""
+    payload = {"rows": rows, "serials": serials, "import": table.serial, "sha256": table.sha256}
+    told = {"reason": reason} if reason else {}
     row = PLAN_RECEIPT.named(step)[0]
-    history.append(
-        occasion.session,
-        table.case,
-        machine=PLAN_RECEIPT.name,
-        subject_id=None,
-        step=step,
-        source=row.sources[0].value if row.sources else "",
-        target=row.target.value if row.target else "",
-        actor=steps.actor_of(occasion, row, attempt),
-        now=occasion.now,
-        on=occasion.today,
-        payload={
-            "rows": rows,
-            "serials": serials,
-            "import": table.serial,
-            "sha256": table.sha256,
-            **({"reason": reason} if reason else {}),
-        },
-        basis="; ".join(str(citation) for citation in row.basis),
-    )
+    many_at_once.note(occasion, table.case, PLAN_RECEIPT, row, attempt, {**payload, **told})
