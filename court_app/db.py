@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import orjson
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -17,6 +18,8 @@ import models
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
 
+STRICT = orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
+
 
 class Database:
     """An engine and its two session makers."""
@@ -24,7 +27,12 @@ class Database:
     def __init__(self, url: str) -> None:
         make_folder(url)
         self.url = url
-        self.engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        self.engine = create_engine(
+            url,
+            pool_pre_ping=not url.startswith("sqlite"),
+            json_serializer=as_json,
+            json_deserializer=orjson.loads,
+        )
         if url.startswith("sqlite"):
             listen(self.engine)
         self._writing = sessionmaker(self.engine, expire_on_commit=False)
@@ -44,6 +52,11 @@ class Database:
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def as_json(value: Any) -> str:
+    """A value of a JSON column as it is kept; a date or an object is refused, as by the standard library."""
+    return orjson.dumps(value, option=STRICT).decode()
 
 
 def listen(engine: Engine) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.avoidance import Avoidance
 from models.base import Base, Day, Fen, Instant, JsonList, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
+from models.claim_import import ClaimImportRow
 from models.estate import Asset
 from models.party import Party
 from models.vocabulary import ClaimClass, ClaimState, ConditionKind, DebtorStanding, FigureKind, SameDebt
@@ -34,7 +35,7 @@ class Claim(Base):
     `whole_debt_filed` whether that one holds the whole debt (EBL 50, 51); `paid_on` and `paid_fen` are what
     a guarantor had paid before the acceptance; `liability_fen` is what a bankrupt general guarantor turns
     out to answer for (I3-4). `objector` and `objected_on` are of the latest objection, `sued_on` of the
-    latest suit or arbitration (EBL 58(3)).
+    latest suit or arbitration (EBL 58(3)). `import_row` is the row of the table with which it came.
     """
 
     __tablename__ = "claims"
@@ -95,6 +96,10 @@ class Claim(Base):
     rank_working: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
     avoidance_id: Mapped[int | None] = mapped_column(ForeignKey("avoidances.id"), index=True)
     avoidance: Mapped[Avoidance | None] = relationship(back_populates="claims")
+    import_row_id: Mapped[int | None] = mapped_column(
+        ForeignKey("claim_import_rows.id"), index=True, unique=True
+    )
+    import_row: Mapped[ClaimImportRow | None] = relationship(back_populates="claim")
     version: Mapped[Version] = mapped_column(default=1)
     figures: Mapped[list["ClaimFigure"]] = relationship(
         back_populates="claim", order_by="ClaimFigure.position", cascade="all, delete-orphan"

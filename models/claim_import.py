@@ -1,20 +1,24 @@
 """Claims out of a table: the file as it came, each of its rows, and the claim that became of it."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Digest, Instant, JsonList, JsonObject, Name, Pk, Version
 from models.case import Case
-from models.claim import Claim
 from models.vocabulary import ImportKind, ImportState
+
+if TYPE_CHECKING:
+    from models.claim import Claim
 
 
 class ClaimImport(Base):
     """A table of claims: read, shown, and imported or not; what was imported can be withdrawn as a whole.
 
-    A list of employees' claims keeps the day on which it was publicised (EBL 48(2)).
+    A list of employees' claims keeps the day on which it was publicised (EBL 48(2)). `imported_until` is the
+    number of the last row that became a claim.
     """
 
     __tablename__ = "claim_imports"
@@ -35,6 +39,7 @@ class ClaimImport(Base):
     duplicates: Mapped[int] = mapped_column(default=0)
     with_duplicates: Mapped[bool] = mapped_column(default=False)
     imported: Mapped[int] = mapped_column(default=0)
+    imported_until: Mapped[int] = mapped_column(default=0, server_default="0")
     made_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     made_at: Mapped[Instant]
     started_at: Mapped[datetime | None]
@@ -65,6 +70,4 @@ class ClaimImportRow(Base):
     faulty: Mapped[bool]
     same_as_claim: Mapped[int | None]
     same_as_row: Mapped[int | None]
-    claim_id: Mapped[int | None] = mapped_column(ForeignKey("claims.id"), index=True)
-    claim: Mapped[Claim | None] = relationship(lazy="selectin")
-    new_party: Mapped[bool] = mapped_column(default=False)
+    claim: Mapped["Claim | None"] = relationship(back_populates="import_row", lazy="selectin")

@@ -10,7 +10,10 @@ from models.vocabulary import PartyKind, PartyRole
 
 
 class Party(Base):
-    """A party, in one role, from one day on; roles end by a day, never by deletion."""
+    """A party, in one role, from one day on; roles end by a day, never by deletion.
+
+    `import_id` names the table of claims with which a creditor came.
+    """
 
     __tablename__ = "parties"
     __table_args__ = (Index("ix_parties_case_role", "case_id", "role"),)
@@ -37,6 +40,7 @@ class Party(Base):
     administrator_id: Mapped[int | None] = mapped_column(ForeignKey("administrators.id"), index=True)
     from_on: Mapped[Day]
     until_on: Mapped[date | None]
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("claim_imports.id"))
     version: Mapped[Version] = mapped_column(default=1)
     agents: Mapped[list["Agent"]] = relationship(
         back_populates="party", order_by="Agent.id", cascade="all", lazy="selectin"

@@ -1,8 +1,8 @@
 """Thousands of rows of one table, written by the driver itself: a row costs its values, nothing else."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
@@ -14,6 +14,8 @@ from models import Base
 
 MARK = {"qmark": "?", "pyformat": "%s"}
 """How the two databases' drivers name a value by its place."""
+AT_ONCE_VALUES = 8_000
+"""So many values go into one statement; SQLite takes 32,766, PostgreSQL 65,535."""
 Process = Callable[[Any], Any]
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -33,19 +35,56 @@ def insert_rows(
 
     Any other column has its default.
     """
-    if not rows:
-        return
+    if rows:
+        insert_columns(session, model, columns_of(rows), same)
+
+
+def columns_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]]:
+    """The columns of rows that all name the same ones; there is at least one row."""
+    return {name: list(map(itemgetter(name), rows)) for name in rows[0]}
+
+
+def insert_columns(
+    session: Session,
+    model: type[Base],
+    columns: Mapping[str, Sequence[Any]],
+    same: Mapping[str, Any] = NOTHING,
+) -> None:
+    """Insert rows that are given column by column, which is quicker than row by row.
+
+    Any other column has its default.
+    """
     table, connection = table_of(model), session.connection()
-    named_by = rows[0].keys() | same.keys()
-    columns = [c for c in table.columns if c.name in named_by or c.default is not None]
-    named = ", ".join(f'"{column.name}"' for column in columns)
-    mark = MARK[connection.dialect.paramstyle]
-    marks = ", ".join(mark for _ in columns)
-    values = [values_of(column, rows, same, connection.dialect) for column in columns]
-    connection.exec_driver_sql(
-        f'INSERT INTO "{table.name}" ({named}) VALUES ({marks})',  # noqa: S608 (names of our own columns)
-        list(zip(*values, strict=True)),
+    dialect, many = connection.dialect, len(next(iter(columns.values())))
+    told = [c for c in table.columns if c.name in columns or c.name in same or c.default is not None]
+    rows = zip(
+        *(
+            values_of(column, columns[column.name], dialect)
+            if column.name in columns
+            else repeat(value_of(column, same, dialect), many)
+            for column in told
+        ),
+        strict=True,
     )
+    named = ", ".join(f'"{column.name}"' for column in told)
+    begun = f'INSERT INTO "{table.name}" ({named}) VALUES '  # noqa: S608 (names of our own columns)
+    one = f"({', '.join([MARK[dialect.paramstyle]] * len(told))})"
+    for together, block in blocks_of(list(chain.from_iterable(rows)), len(told)):
+        connection.exec_driver_sql(begun + ", ".join([one] * together), block)
+
+
+def blocks_of(values: list[Any], width: int) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    """The values of rows as statements that write many rows together take them, and of how many rows each.
+
+    All blocks but the last are of one length, so that the driver prepares their statement once.
+    """
+    together = max(1, AT_ONCE_VALUES // width)
+    whole = len(values) // (together * width) * together * width
+    if whole:
+        step = together * width
+        yield together, [tuple(values[at : at + step]) for at in range(0, whole, step)]
+    if rest := values[whole:]:
+        yield len(rest) // width, [tuple(rest)]
 
 
 def change_rows(
@@ -63,23 +102,21 @@ def change_rows(
     )
 
 
-def values_of(
-    column: Column[Any], rows: Sequence[Mapping[str, Any]], same: Mapping[str, Any], dialect: Dialect
-) -> Iterable[Any]:
-    """The values of a column as the driver takes them; a word or a day that many rows hold is made once."""
-    process = processor(column, dialect) or unchanged
-    if column.name not in rows[0]:
-        value = same[column.name] if column.name in same else default_of(column)
-        return repeat(process(value), len(rows))
-    values = map(itemgetter(column.name), rows)
-    if process is unchanged:
+def values_of(column: Column[Any], values: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
+    """The values of a column as the driver takes them; what many rows hold alike is made once."""
+    process = processor(column, dialect)
+    if process is None:
         return values
-    return map(process if isinstance(column.type, JSON) else cache(process), values)
+    if isinstance(column.type, JSON):
+        return map(process, values)
+    return map(cache(process), values)
 
 
-def unchanged(value: Any) -> Any:
-    """The value itself."""
-    return value
+def value_of(column: Column[Any], same: Mapping[str, Any], dialect: Dialect) -> Any:
+    """The value of a column that is the same in all rows, as the driver takes it."""
+    value = same[column.name] if column.name in same else default_of(column)
+    process = processor(column, dialect)
+    return value if process is None else process(value)
 
 
 def processor(column: Column[Any], dialect: Dialect) -> Process | None:

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -30,8 +30,7 @@ Wrong = list[tuple[str, Text]]
 Reader = Callable[[dict[str, Any], str, Cell, "Days"], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: its number in the sheet (the heading is 1), what it says, what is wrong with it by heading."""
 
     number: int
@@ -191,7 +190,7 @@ def whole(content: dict[str, Any], wrong: Wrong, sheet: Sheet) -> Wrong:
     misread = {name for name, _ in wrong}
     if not content.get("creditor") and sheet.who not in misread:
         found.append((sheet.who, Text("请填写“{who}”。", who=sheet.who)))
-    if sheet.total in misread or misread & sheet.figures.keys():
+    if misread and (sheet.total in misread or misread & sheet.figures.keys()):
         return found
     figures, total = content["figures"], content.get("filed_fen")
     made = sum([fen for _, fen in figures]) if figures else total

@@ -74,10 +74,12 @@ def typed_fen(typed: str) -> int:
     Raises:
         ValueError: holding the sentence that says what is wrong.
     """
-    text = half_width(typed)
-    fen = fen_of(text)
+    fen = fen_of(typed)
     if fen is None:
-        raise ValueError(OF_FORMS[fault_of(text)])
+        text = half_width(typed)
+        fen = fen_of(text)
+        if fen is None:
+            raise ValueError(OF_FORMS[fault_of(text)])
     return fen
 
 

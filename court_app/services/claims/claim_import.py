@@ -12,7 +12,7 @@ from court_app.services import jobs, kept_tables
 from court_app.services.casework import cases
 from court_app.services.claims.claim_table import CLAIMS
 from court_app.services.claims.employee_table import EMPLOYEES, held_to_usage
-from court_app.services.many_rows import insert_rows
+from court_app.services.many_rows import insert_columns
 from court_app.services.occasion import Occasion
 from court_app.services.procedure import steps
 from court_app.services.sheets import Days, Row, Sheet, read_sheet
@@ -218,27 +218,27 @@ def record_rows(occasion: Occasion, payload: dict[str, Any]) -> None:
         return
     rows: list[Row] = payload["rows"]
     known: dict[int, Same] = payload["known"]
-    insert_rows(
+    insert_columns(
         occasion.session,
         ClaimImportRow,
-        [row_values(row, known.get(row.number, NOBODY)) for row in rows],
-        {"import_id": table.id, "new_party": False},
+        row_columns(rows, [known.get(row.number, NOBODY) for row in rows]),
+        {"import_id": table.id},
     )
     table.rows, table.duplicates = len(rows), len(known)
     table.wrong = sum(1 for row in rows if row.wrong)
     table.state = ImportState.READ
 
 
-def row_values(row: Row, same: Same) -> dict[str, Any]:
-    """A row as it is kept, with what is wrong with it and what says the same."""
+def row_columns(rows: Sequence[Row], same: Sequence[Same]) -> dict[str, Sequence[Any]]:
+    """Rows as they are kept, with what is wrong with them and what says the same."""
     return {
-        "number": row.number,
-        "creditor": row.content.get("creditor", ""),
-        "content": row.content,
-        "faults": [{"column": name, "why": freeze(why)} for name, why in row.wrong],
-        "faulty": bool(row.wrong),
-        "same_as_claim": same[0],
-        "same_as_row": same[1],
+        "number": [row.number for row in rows],
+        "creditor": [row.content.get("creditor", "") for row in rows],
+        "content": [row.content for row in rows],
+        "faults": [[{"column": name, "why": freeze(why)} for name, why in row.wrong] for row in rows],
+        "faulty": [bool(row.wrong) for row in rows],
+        "same_as_claim": [claim for claim, _ in same],
+        "same_as_row": [earlier for _, earlier in same],
     }
 
 

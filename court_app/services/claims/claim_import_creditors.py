@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from court_app.services.claims.claim_import import EMPLOYEE
-from court_app.services.many_rows import insert_rows
+from court_app.services.many_rows import insert_columns
 from court_app.services.occasion import Occasion
 from court_app.services.searching_keys import keys_of
 from models import ClaimImport, ClaimImportRow, Party
@@ -35,29 +35,28 @@ class Waiting(NamedTuple):
     content: dict[str, Any]
 
 
-def creditors_of(
-    occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]
-) -> tuple[dict[int, int], set[int]]:
-    """The creditor of every row by its number, and the rows whose creditor is new to the case.
+def creditors_of(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]) -> list[int]:
+    """The creditor of every row: one whom the case knows, or a new one, who is written down.
 
     A creditor is known by his name; two of one name are told apart by credit code or identity number.
     """
     known = known_creditors(occasion, table, rows)
     named = [identity(row) for row in rows]
+    matched = [match(known, who) for who in named]
     fresh: dict[Identity, Waiting] = {}
-    for who, row in zip(named, rows, strict=True):
-        if match(known, who) is None:
+    for who, found, row in zip(named, matched, rows, strict=True):
+        if found is None:
             fresh.setdefault(who, row)
     if fresh:
-        values = [party_values(row) for row in fresh.values()]
         own = select(Party.id).where(Party.case_id == table.case_id).order_by(Party.id.desc())
         last = occasion.session.scalar(own.limit(1)) or 0
-        insert_rows(occasion.session, Party, values, same_of_parties(occasion, table))
+        columns = party_columns([*fresh.values()])
+        insert_columns(occasion.session, Party, columns, same_of_parties(occasion, table))
         ids = occasion.session.scalars(own.where(Party.id > last).order_by(None).order_by(Party.id))
         for (name, code), party_id in zip(fresh, ids, strict=True):
             known.setdefault(name, {})[code] = party_id
-    found = {row.number: match(known, who) or 0 for who, row in zip(named, rows, strict=True)}
-    return found, {row.number for row in fresh.values()}
+        matched = [match(known, who) for who in named]
+    return [party_id or 0 for party_id in matched]
 
 
 def identity(row: Waiting) -> Identity:
@@ -98,16 +97,21 @@ def known_creditors(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiti
     return known
 
 
-def party_values(row: Waiting) -> dict[str, Any]:
-    """A creditor as a row names him."""
-    content = row.content
+def party_columns(rows: Sequence[Waiting]) -> dict[str, Sequence[Any]]:
+    """Creditors as rows name them."""
+    contents = [row.content for row in rows]
     return {
-        "kind": PERSON if is_person(content) else ENTERPRISE,
-        "name": row.creditor,
-        "name_keys": keys_of(row.creditor),
-        "claim_fen": content["filed_fen"],
-        **{name: content.get(name, "") for name in OF_PARTY},
+        "kind": [PERSON if is_person(content) else ENTERPRISE for content in contents],
+        "name": [row.creditor for row in rows],
+        "name_keys": [keys_of(row.creditor) for row in rows],
+        "claim_fen": [content["filed_fen"] for content in contents],
+        **words_of(contents, OF_PARTY),
     }
+
+
+def words_of(contents: Sequence[dict[str, Any]], names: Sequence[str]) -> dict[str, Sequence[str]]:
+    """What rows say in columns that may be left empty."""
+    return {name: [content.get(name, "") for content in contents] for name in names}
 
 
 def is_person(content: dict[str, Any]) -> bool:
@@ -124,5 +128,6 @@ def same_of_parties(occasion: Occasion, table: ClaimImport) -> dict[str, Any]:
         "consents_to_electronic": False,
         "measure": "",
         "from_on": occasion.today,
+        "import_id": table.id,
         "version": 1,
     }

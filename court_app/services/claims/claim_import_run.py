@@ -23,8 +23,8 @@ from court_app.services.claims.claim_import import (
     must_file,
     own_table,
 )
-from court_app.services.claims.claim_import_creditors import Waiting, creditors_of
-from court_app.services.many_rows import change_rows, insert_rows
+from court_app.services.claims.claim_import_creditors import Waiting, creditors_of, words_of
+from court_app.services.many_rows import columns_of, insert_columns
 from court_app.services.meetings import voting_roll
 from court_app.services.occasion import Occasion
 from court_app.services.procedure import many_at_once, parts, steps
@@ -103,7 +103,7 @@ def import_chunk(occasion: Occasion, table: ClaimImport) -> None:
     rows = waiting(occasion, table)
     if rows:
         made = write_claims(occasion, table, rows)
-        table.imported += len(rows)
+        table.imported, table.imported_until = table.imported + len(rows), rows[-1].number
         occasion.session.flush()
         way = WAYS[table.kind]
         note(occasion, table, way.step, "", {"rows": len(rows), "serials": made})
@@ -116,65 +116,59 @@ def waiting(occasion: Occasion, table: ClaimImport) -> list[Waiting]:
     row = ClaimImportRow
     chosen = select(row.id, row.number, row.creditor, row.content).where(
         ClaimImportRow.import_id == table.id,
-        ClaimImportRow.claim_id.is_(None),
+        ClaimImportRow.number > table.imported_until,
         ~ClaimImportRow.faulty,
     )
     if not table.with_duplicates:
         chosen = chosen.where(IS_NEW)
-    found = occasion.session.execute(chosen.order_by(ClaimImportRow.number).limit(CHUNK))
-    return [Waiting(*values) for values in found]
+    found = occasion.session.connection().execute(chosen.order_by(ClaimImportRow.number).limit(CHUNK))
+    return [*map(Waiting._make, found)]
 
 
 def write_claims(occasion: Occasion, table: ClaimImport, rows: Sequence[Waiting]) -> str:
     """Write creditors, claims, figures and register entries of rows; returns the claims' numbers."""
     session, coming = occasion.session, coming_of(table, occasion.today)
-    creditors, new = creditors_of(occasion, table, rows)
     first = parts.next_serial(occasion, table.case, Claim)
     last = first + len(rows) - 1
     is_list = table.kind is ImportKind.EMPLOYEES
     says = employee_values if is_list else claim_values
-    values = [
-        {
-            "serial": serial,
-            "party_id": creditors[row.number],
-            "filed_fen": row.content["filed_fen"],
-            **{name: row.content.get(name, "") for name in OF_CLAIM},
-            **says(row.content, coming),
-        }
-        for serial, row in enumerate(rows, first)
-    ]
+    contents = [row.content for row in rows]
+    values = {
+        "serial": range(first, last + 1),
+        "party_id": creditors_of(occasion, table, rows),
+        "import_row_id": [row.id for row in rows],
+        "filed_fen": [content["filed_fen"] for content in contents],
+        **words_of(contents, OF_CLAIM),
+        **columns_of([says(content, coming) for content in contents]),
+    }
     same = {"case_id": table.case_id, "state": WAYS[table.kind].state.value, "opinion": "", "version": 1}
-    insert_rows(session, Claim, values, same)
+    insert_columns(session, Claim, values, same)
     written = (Claim.case_id == table.case_id) & Claim.serial.between(first, last)
     ids = session.scalars(select(Claim.id).where(written).order_by(Claim.serial)).all()
-    insert_rows(session, ClaimFigure, figure_values(ids, rows, admitted=is_list))
+    insert_columns(session, ClaimFigure, figure_columns(ids, contents, admitted=is_list))
     if is_list:
         keep_ranks(session.scalars(select(Claim).where(written).order_by(Claim.serial)), rows, table.case)
-    change_rows(
-        session,
-        ClaimImportRow,
-        ("claim_id", "new_party"),
-        [(claim_id, row.number in new, row.id) for claim_id, row in zip(ids, rows, strict=True)],
-    )
     claim_register.enter_all(occasion, written, Claim.filed_on)
     return f"{first}-{last}"
 
 
-def figure_values(
-    claim_ids: Sequence[int], rows: Sequence[Waiting], *, admitted: bool
-) -> list[dict[str, Any]]:
+def figure_columns(
+    claim_ids: Sequence[int], contents: Sequence[Mapping[str, Any]], *, admitted: bool
+) -> dict[str, Sequence[Any]]:
     """The figures of claims, in their order; those of a list of employees are admitted as listed."""
-    return [
-        {
-            "claim_id": claim_id,
-            "position": position,
-            "kind": kind,
-            "filed_fen": fen,
-            "admitted_fen": fen if admitted else None,
-        }
-        for claim_id, row in zip(claim_ids, rows, strict=True)
-        for position, (kind, fen) in enumerate(row.content["figures"], 1)
+    figures = [
+        (claim_id, position, kind, fen)
+        for claim_id, content in zip(claim_ids, contents, strict=True)
+        for position, (kind, fen) in enumerate(content["figures"], 1)
     ]
+    of_claim, positions, kinds, sums = zip(*figures, strict=True)
+    return {
+        "claim_id": of_claim,
+        "position": positions,
+        "kind": kinds,
+        "filed_fen": sums,
+        "admitted_fen": sums if admitted else [None] * len(sums),
+    }
 
 
 def keep_ranks(claims: Iterable[Claim], rows: Sequence[Waiting], case: Case) -> None:
@@ -225,30 +219,27 @@ def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImp
         raise BadInput({"reason": [Text("请填写理由。")]})
     table = own_table(occasion, case_id, serial, ImportState.DONE)
     session = occasion.session
-    own = select(ClaimImportRow.claim_id).where(ClaimImportRow.import_id == table.id)
+    rows = select(ClaimImportRow.id).where(ClaimImportRow.import_id == table.id)
+    own = Claim.import_row_id.in_(rows)
     beginning = WAYS[table.kind].state
-    moved = session.scalar(
-        select(func.min(Claim.serial)).where(Claim.id.in_(own), Claim.state != beginning.value)
-    )
+    moved = session.scalar(select(func.min(Claim.serial)).where(own, Claim.state != beginning.value))
     if moved is not None:
         why = Text("第{serial}号债权已经进入下一步，不能整批撤回；请逐笔撤回申报。", serial=moved)
         raise BadInput({"state": [why]})
-    set_off = session.scalar(select(func.min(Claim.serial)).where(Claim.id.in_(own), Claim.set_off_fen > 0))
+    set_off = session.scalar(select(func.min(Claim.serial)).where(own, Claim.set_off_fen > 0))
     if set_off is not None:
         why = Text("第{serial}号债权已经抵销生效，不能整批撤回；其余债权请逐笔撤回申报。", serial=set_off)
         raise BadInput({"state": [why]})
     session.execute(
         update(Claim)
-        .where(Claim.id.in_(own))
+        .where(own)
         .values(state=ClaimState.WITHDRAWN.value, version=Claim.version + 1)
         .execution_options(synchronize_session=False)
     )
     end_new_creditors(occasion, table)
     session.expire_all()
-    claim_register.enter_all(occasion, Claim.id.in_(own), claim_register.on_day(occasion.today))
-    span = session.execute(
-        select(func.min(Claim.serial), func.max(Claim.serial)).where(Claim.id.in_(own))
-    ).one()
+    claim_register.enter_all(occasion, own, claim_register.on_day(occasion.today))
+    span = session.execute(select(func.min(Claim.serial), func.max(Claim.serial)).where(own)).one()
     told = {"serials": f"{span[0]}-{span[1]}", "reason": reason.strip()}
     note(occasion, table, WITHDRAW_STEP, beginning.value, told)
     voting_roll.follow(occasion, table.case, read_settings(table.case.court.settings))
@@ -258,18 +249,12 @@ def undo(occasion: Occasion, case_id: int, serial: int, reason: str) -> ClaimImp
 
 def end_new_creditors(occasion: Occasion, table: ClaimImport) -> None:
     """Creditors who came with the table and have no other claim no longer take part."""
-    rows = ClaimImportRow
-    came = (
-        select(Claim.party_id)
-        .join(rows, rows.claim_id == Claim.id)
-        .where(rows.import_id == table.id, rows.new_party)
-    )
     others = select(Claim.party_id).where(
         Claim.case_id == table.case_id, Claim.state != ClaimState.WITHDRAWN.value
     )
     occasion.session.execute(
         update(Party)
-        .where(Party.id.in_(came), Party.id.not_in(others))
+        .where(Party.case_id == table.case_id, Party.import_id == table.id, Party.id.not_in(others))
         .values(until_on=occasion.today, version=Party.version + 1)
         .execution_options(synchronize_session=False)
     )

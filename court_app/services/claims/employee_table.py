@@ -1,7 +1,6 @@
 """A list of employees' claims (XLSX or CSV), as the administrator draws it up (EBL 48(2))."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from court_app.services.sheets import (
@@ -80,7 +79,7 @@ def held_to_usage(row: Row, settings: Mapping[str, Any]) -> Row:
     if not wrong or row.content.get("rank_reason"):
         return row
     told = Text("{kinds}在本院通常不列为职工债权，要列入的请写明理由。", kinds=[one.kind for one in wrong])
-    return replace(row, wrong=[*row.wrong, (REASON, told)])
+    return row._replace(wrong=[*row.wrong, (REASON, told)])
 
 
 def examples() -> Iterable[list[str]]:
