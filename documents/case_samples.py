@@ -72,7 +72,11 @@ STAGES: dict[DocumentKind, Stage] = {
         "2027-09-10",
         declared=True,
         ruling=RECOGNISED,
-        facts={"claims_count": 41, "claims_total_fen": 5095095983},
+        facts={
+            "claims_count": 41,
+            "claims_total_fen": 5095095983,
+            "escrow_rows": [{"article": "117"}, {"article": "119"}],
+        },
     ),
     K.ESCROW_RULING: Stage("2027-11-15", "之十", declared=True),
     K.TERMINATION_43_RULING: Stage(

@@ -157,6 +157,12 @@ class Contents(Protocol):
     def collateral_above(self, asset: Asset) -> int:
         """What collateral is worth above what the creditors secured on it may take themselves, in fen."""
 
+    def yet_to_be_sold(self) -> Mapping[int, Sequence[str]]:
+        """The assets whose sale the shares of claims wait for, by number of the claim."""
+
+    def unsold_shares(self) -> Sequence[int]:
+        """The claims with a share that was laid aside until their collateral is sold, by number."""
+
     def is_security(self, asset: Asset) -> bool:
         """Whether a claim is secured on an asset, by a burden or because the claim names it."""
 

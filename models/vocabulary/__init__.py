@@ -50,6 +50,8 @@ from models.vocabulary.committee import (
 )
 from models.vocabulary.delivery import DeliveryMethod, DeliveryState, RecipientKind
 from models.vocabulary.estate import (
+    IN_ESCROW,
+    LAID_ASIDE,
     AppointmentState,
     AssetKind,
     AssetOrigin,
@@ -158,6 +160,8 @@ __all__ = [
     "COSTS",
     "FILED_CLASSES",
     "FIXED_CLAIMS",
+    "IN_ESCROW",
+    "LAID_ASIDE",
     "MONEY",
     "OF_ADMINISTRATOR",
     "OF_CREDITORS",

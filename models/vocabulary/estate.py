@@ -197,15 +197,22 @@ class InvestorState(Term):
 
 
 class ShareState(Term):
-    """What became of a share of a distribution. Source: EBL 117 to 119."""
+    """What became of a share of a distribution. Source: EBL 110, 117 to 119; I3-4."""
 
     PAID = "PAID", "以货币支付", "payable in money"
     CONDITIONAL = "CONDITIONAL", "提存（附条件）", "in escrow, conditional"
     UNCLAIMED = "UNCLAIMED", "提存（未受领）", "in escrow, not collected"
     LITIGATED = "LITIGATED", "提存（诉讼、仲裁未决）", "in escrow, in suit or arbitration"
     GUARANTEE = "GUARANTEE", "提存（一般保证责任未定）", "in escrow, liability of the general guarantor open"
+    UNSOLD = "UNSOLD", "提存（担保物未变价）", "in escrow, collateral not sold yet"
     RELEASED = "RELEASED", "已付给债权人", "released to the creditor"
     REDISTRIBUTED = "REDISTRIBUTED", "已分配给其他债权人", "given to the other creditors"
+
+
+LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED, ShareState.GUARANTEE, ShareState.UNSOLD)
+"""Shares that wait for something to be decided or sold: a condition, a suit, a guarantee, collateral."""
+IN_ESCROW = (*LAID_ASIDE, ShareState.UNCLAIMED)
+"""Shares in escrow: those that wait, and what was not collected (EBL 118)."""
 
 
 class PaymentState(Term):

@@ -172,6 +172,16 @@ def test_a_distribution_shows_sums_number_and_ratios() -> None:
     assert "人民币12800.55元，由管理人提存" in text
 
 
+def test_an_announcement_names_why_shares_are_laid_aside() -> None:
+    usual = text_of(K.DISTRIBUTION_ANNOUNCEMENT)
+    unsold = text_of(K.DISTRIBUTION_ANNOUNCEMENT, {"escrow_rows": [{"article": "110"}, {"article": "119"}]})
+    only = text_of(K.DISTRIBUTION_ANNOUNCEMENT, {"escrow_rows": [{"article": "110"}]})
+
+    assert "四、附条件的债权和诉讼、仲裁未决的债权，其分配额共计人民币12800.55元" in usual
+    assert "四、诉讼、仲裁未决的债权和担保物尚未变价、不足清偿的数额未定的债权，其分配额" in unsold
+    assert "四、担保物尚未变价、不足清偿的数额未定的债权，其分配额" in only
+
+
 def test_a_share_in_escrow_may_go_to_its_creditor_or_be_divided() -> None:
     whole = {"to_creditor_fen": 32130410, "to_others_fen": 0}
     part = {"escrow_article": "119", "to_creditor_fen": 20000000, "to_others_fen": 12130410}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.vocabulary import (
+    IN_ESCROW,
     LedgerAccount,
     ManualEntryKind,
     OwnerPayment,
@@ -143,9 +144,6 @@ CLAIMS_PAID: Mapping[Rank, LedgerAccount] = {
     Rank.EQUITY: A.EQUITY,
 }
 """What was distributed, by rank (EBL 113(1); CL 236(2)); expenses are paid as they fall due instead."""
-IN_ESCROW = frozenset(
-    {ShareState.CONDITIONAL, ShareState.UNCLAIMED, ShareState.LITIGATED, ShareState.GUARANTEE}
-)
 Balances = Mapping[LedgerAccount, int]
 """Debits less credits of accounts, in fen."""
 

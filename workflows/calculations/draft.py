@@ -4,10 +4,10 @@ The case's distributions, the plan that is put to the creditors and the what-if 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from models.vocabulary import ClaimClass, Rank
+from models.vocabulary import ClaimClass, Rank, ShareState
 from workflows.calculations.draft_lines import Collateral, Draft, DraftClaim, DraftLine, Figures, RankLine
 from workflows.calculations.drafted_debts import Counted, lines_of_debts, share_debts, words_of_debt
 from workflows.calculations.money import yuan
@@ -101,8 +101,10 @@ def poured_by_rank(
 def line_for(claim: DraftClaim, poured: Poured, brought: Brought) -> DraftLine:
     """What one claim gets of its assets and of the pool."""
     rank, counted_fen = poured.placed[claim.serial]
-    own_fen = brought.own.get(claim.serial, 0)
-    return DraftLine(claim, rank, own_fen, counted_fen, poured.shares.get(claim.serial, 0))
+    own_fen, share_fen = brought.own.get(claim.serial, 0), poured.shares.get(claim.serial, 0)
+    if claim.state == ShareState.UNSOLD and not share_fen:
+        claim = replace(claim, state=ShareState.PAID)  # what collateral will bring it is no share
+    return DraftLine(claim, rank, own_fen, counted_fen, share_fen)
 
 
 def is_short_tax(line: DraftLine) -> bool:

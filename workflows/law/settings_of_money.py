@@ -27,6 +27,14 @@ MONEY_SETTINGS: tuple[Setting, ...] = (
         "DESIGN",
     ),
     Setting(
+        "deficiency_waits_for_sale",
+        True,
+        Text("担保物变价前，按预计不足清偿的数额分得的份额先行提存"),
+        Text("不足的数额要到担保物变价后才确定；不选即按分配方案预计的数额直接支付。"),
+        cite("EBL 110"),
+        "DESIGN",
+    ),
+    Setting(
         "remuneration_local_percent",
         100,
         Text("管理人报酬比例的地方限制（为规定比例的百分之几）"),

@@ -65,6 +65,17 @@ class ShareSettled(WithReason):
     )
 
 
+class ShareReleased(WithReason):
+    """A share in escrow that is divided now: a guarantor's liability is fixed, or the collateral is sold."""
+
+    claim_serial = fields.Integer(
+        required=True,
+        strict=False,
+        validate=validate.Range(1, 1_000_000),
+        metadata=labelled("债权表序号", "number in the claims table"),
+    )
+
+
 class Supplementary(WithReason):
     """Property found within two years (EBL 123)."""
 

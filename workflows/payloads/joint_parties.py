@@ -180,17 +180,6 @@ class LiabilityFixed(Payload):
     reference = Line(required=True, metadata=labelled("依据", "on the strength of"))
 
 
-class GuaranteeShareReleased(WithReason):
-    """The share of a claim against a general guarantor whose liability is fixed."""
-
-    claim_serial = fields.Integer(
-        required=True,
-        strict=False,
-        validate=validate.Range(1, 1_000_000),
-        metadata=labelled("债权表序号", "number in the claims table"),
-    )
-
-
 def debtor_standing() -> Word:
     """As what the debtor of the case owes the debt."""
     return Word(

@@ -4,13 +4,13 @@ from models.vocabulary import DeadlineKind, DocumentKind, LegalActor, RecipientK
 from workflows.guards import claim_conditions as conditions
 from workflows.guards import distribution as shares
 from workflows.guards import in_kind, payments, plans, refused_things, rounds
+from workflows.guards import unsold_collateral as unsold
 from workflows.guards.one_debt import a_guarantee_share_waits, guarantee_share_is_there, liability_is_fixed
 from workflows.guards.supervision import disposal_is_not_stopped
 from workflows.law.citations import cite
 from workflows.payloads.claim_condition import ConditionalShareSettled
 from workflows.payloads.disposal import AssetDisposed
-from workflows.payloads.distribution import Distribute, FinalDistribution, ShareSettled
-from workflows.payloads.joint_parties import GuaranteeShareReleased
+from workflows.payloads.distribution import Distribute, FinalDistribution, ShareReleased, ShareSettled
 from workflows.payloads.payments import ShareDeposited, UnclaimedSettled
 from workflows.procedures.liquidation_distribution_plan import DISTRIBUTION_PLAN_ROWS
 from workflows.procedures.liquidation_plans import PLAN_ROWS
@@ -65,7 +65,7 @@ DISTRIBUTION_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 114", "EBL 116"),
         payload=Distribute,
-        guards=(shares.plan_is_in_force,),
+        guards=(shares.plan_is_in_force, unsold.unsold_shares_are_settled),
         checks=(
             shares.announcement_is_made,
             shares.somebody_is_paid,
@@ -91,7 +91,7 @@ DISTRIBUTION_ROWS = (
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("EBL 116(2)", "EBL 117", "EBL 118", "EBL 119"),
         payload=FinalDistribution,
-        guards=(shares.plan_is_in_force,),
+        guards=(shares.plan_is_in_force, unsold.unsold_shares_are_settled),
         checks=(
             shares.announcement_says_final,
             shares.announcement_is_made,
@@ -126,6 +126,7 @@ DISTRIBUTION_ROWS = (
             shares.conditional_share_is_there,
             conditions.kind_of_condition_is_known,
             conditions.condition_came_about_in_time,
+            unsold.share_does_not_wait_for_a_sale,
         ),
         does=("settle_share",),
         note=Text(
@@ -140,11 +141,25 @@ DISTRIBUTION_ROWS = (
         actor=LegalActor.ADMIN,
         recorded_by=WITH_ADMINISTRATOR,
         basis=cite("I3 4(2)"),
-        payload=GuaranteeShareReleased,
+        payload=ShareReleased,
         guards=(a_guarantee_share_waits,),
-        checks=(guarantee_share_is_there, liability_is_fixed),
-        does=("release_guarantee_share",),
+        checks=(guarantee_share_is_there, liability_is_fixed, unsold.share_does_not_wait_for_a_sale),
+        does=("release_share",),
         note=Text("一般保证责任确定后，按确定的数额和清偿比例分配，多提存的部分分配给其他债权人。"),
+    ),
+    Transition(
+        name="release_unsold_share",
+        label=Text("处理担保物变价前提存的份额"),
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
+        target=None,
+        actor=LegalActor.ADMIN,
+        recorded_by=WITH_ADMINISTRATOR,
+        basis=cite("EBL 110"),
+        payload=ShareReleased,
+        guards=(unsold.an_unsold_share_waits,),
+        checks=(unsold.unsold_share_is_there, unsold.claim_is_settled, unsold.collateral_is_sold),
+        does=("release_share",),
+        note=Text("担保物变价后，按实际不足清偿的数额和清偿比例分配，多提存的部分分配给其他债权人。"),
     ),
     Transition(
         name="deposit_unclaimed_share",
@@ -187,7 +202,11 @@ DISTRIBUTION_ROWS = (
         recorded_by=BENCH,
         basis=cite("EBL 119"),
         payload=ShareSettled,
-        checks=(shares.litigated_share_is_there, shares.litigation_is_over_or_too_old),
+        checks=(
+            shares.litigated_share_is_there,
+            shares.litigation_is_over_or_too_old,
+            unsold.share_does_not_wait_for_a_sale,
+        ),
         does=("settle_share",),
         documents=(Issues(kind=K.ESCROW_RULING),),
         serves=(Serves(document=K.ESCROW_RULING, on=R.ADMINISTRATOR),),

@@ -26,18 +26,20 @@ def counted_fen(claim: Claim) -> int:
     return claim.amount_fen
 
 
-def state_of_share(claim: Claim) -> ShareState:
+def state_of_share(claim: Claim, *, unsold: bool) -> ShareState:
     """Whether a share is paid, or laid aside: for a suit (EBL 119), a condition (117), a guarantee (I3-4).
 
     Future recourse of who has not paid is a condition (EBL 51(2)). A condition that was decided for the
-    creditor is asked no more.
+    creditor is asked no more. Last comes collateral that is `unsold` and laid aside for (EBL 110).
     """
     if claim.state in UNSETTLED:
         return ShareState.LITIGATED
     if claim.debtor_as is DebtorStanding.GENERAL_GUARANTOR and claim.liability_fen is None:
         return ShareState.GUARANTEE
     open_still = is_conditional(claim) and claim.flags.get("condition_for_creditor") is None
-    return ShareState.CONDITIONAL if open_still else ShareState.PAID
+    if open_still:
+        return ShareState.CONDITIONAL
+    return ShareState.UNSOLD if unsold and claim.class_paid.is_secured else ShareState.PAID
 
 
 def is_conditional(claim: Claim) -> bool:

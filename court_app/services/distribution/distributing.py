@@ -16,6 +16,7 @@ from court_app.services.distribution.had_before import received
 from court_app.services.distribution.in_kind import pay_in_kind
 from court_app.services.distribution.latecomers import latecomers
 from court_app.services.estate import estate_account, estate_postings
+from court_app.services.estate.collateral import yet_to_be_sold
 from court_app.services.estate.secured_dues import dues_by_claim
 from court_app.services.joint_debts.one_debts import (
     Ties,
@@ -84,8 +85,9 @@ def make_distribution(taken: Taken, kind: DistributionKind, *, pool_fen: int | N
     ]
     session.add(made)
     session.flush()
+    waiting = yet_to_be_sold(session, case)
     shares = [
-        share_of(made, claim, counts, division.payments.get(claim.serial, 0))
+        share_of(made, claim, counts, division.payments.get(claim.serial, 0), unsold=claim.serial in waiting)
         for claim, counts in zip(claims, counting, strict=True)
     ]
     insert_rows(session, Share, shares)
@@ -139,14 +141,18 @@ def pay_shares(taken: Taken, made: Distribution) -> None:
         )
 
 
-LAID_ASIDE = {ShareState.LITIGATED: "litigated_shares", ShareState.GUARANTEE: "guarantee_shares"}
-"""Shares that wait for a suit or a guarantee, and the flag by which their case knows of them."""
+FLAGS_OF_SHARES = {
+    ShareState.LITIGATED: "litigated_shares",
+    ShareState.GUARANTEE: "guarantee_shares",
+    ShareState.UNSOLD: "unsold_shares",
+}
+"""Shares that wait for a suit, a guarantee or a sale, and the flag by which their case knows of them."""
 
 
 def mark_shares_laid_aside(case: Case, made: Distribution) -> None:
-    """Remember that shares wait for a suit (EBL 119) or for what a guarantee comes to (I3-4)."""
+    """Remember that shares wait: for a suit (EBL 119), what a guarantee comes to (I3-4), a sale (EBL 110)."""
     waiting = {share.state for share in made.shares if share.amount_fen}
-    found = {flag: True for state, flag in LAID_ASIDE.items() if state in waiting}
+    found = {flag: True for state, flag in FLAGS_OF_SHARES.items() if state in waiting}
     if found:
         case.flags = {**case.flags, **found}
 
@@ -210,14 +216,16 @@ def set_off_lines(claims: list[Claim]) -> list[Text]:
     ]
 
 
-def share_of(made: Distribution, claim: Claim, counts: Entitled, amount_fen: int) -> dict[str, object]:
-    """A share, paid or laid aside: for a condition (EBL 117), for a suit (EBL 119)."""
+def share_of(
+    made: Distribution, claim: Claim, counts: Entitled, amount_fen: int, *, unsold: bool
+) -> dict[str, object]:
+    """A share, paid or laid aside: for a condition (EBL 117), a suit (EBL 119), collateral to be sold."""
     return {
         "distribution_id": made.id,
         "claim_id": claim.id,
         "amount_fen": amount_fen,
         "counted_fen": counts.amount_fen if counts.claim_class.rank else 0,
-        "state": state_of_share(claim),
+        "state": state_of_share(claim, unsold=unsold),
     }
 
 

@@ -1,12 +1,13 @@
 """What distributions and payments of a case hold, looked up when a rule asks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from court_app.services.distribution.holdings import holdings_of, surplus_was_given
 from court_app.services.distribution.in_kind import planned_things
+from court_app.services.estate.collateral import yet_to_be_sold
 from court_app.services.payments.payments_ready import payments_named, ready_payments
 from models import (
     Asset,
@@ -54,6 +55,20 @@ class DistributionContents:
             .order_by(Share.id.desc())
             .limit(1)
         )
+
+    def yet_to_be_sold(self) -> Mapping[int, Sequence[str]]:
+        """The assets whose sale the shares of claims wait for, by number of the claim."""
+        return yet_to_be_sold(self.session, self.case)
+
+    def unsold_shares(self) -> Sequence[int]:
+        """The claims with a share that was laid aside until their collateral is sold, by number."""
+        return self.session.scalars(
+            select(Claim.serial)
+            .join(Share, Share.claim_id == Claim.id)
+            .where(Claim.case_id == self.case.id, Share.state == ShareState.UNSOLD, Share.amount_fen > 0)
+            .distinct()
+            .order_by(Claim.serial)
+        ).all()
 
     def plan_limit_fen(self) -> int | None:
         """What claims may still get under the latest plan, in fen; None if the case keeps no plan.

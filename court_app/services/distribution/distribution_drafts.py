@@ -1,6 +1,6 @@
 """Drafts of a distribution out of the case's own register, and what-ifs; nothing is written."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from court_app.services.estate.collateral import (
     available,
     redeemed_by_claim,
     securities_of,
+    waits_for_collateral,
     without,
 )
 from court_app.services.estate.paid_of_collateral import wages_among
@@ -117,7 +118,7 @@ def taking_part(session: Session, case: Case) -> list[Claim]:
 
 
 def draft_claims(
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
     had: Mapping[int, int],
     uncollected: Collection[int],
     waiting: Collection[int],
@@ -126,8 +127,10 @@ def draft_claims(
     late: Collection[int],
     unsecured: Collection[int],
     waived: Mapping[int, int],
+    unsold: Collection[int],
 ) -> list[DraftClaim]:
     """Claims of the register as a draft takes them; shares of who cannot be reached are deposited."""
+    states = {claim.serial: state_of_share(claim, unsold=claim.serial in unsold) for claim in claims}
     return [
         DraftClaim(
             claim.serial,
@@ -135,8 +138,8 @@ def draft_claims(
             counted_fen(claim),
             had.get(claim.id, 0),
             state=ShareState.UNCLAIMED
-            if claim.serial in uncollected and state_of_share(claim) == ShareState.PAID
-            else state_of_share(claim),
+            if claim.serial in uncollected and states[claim.serial] == ShareState.PAID
+            else states[claim.serial],
             met_fen=redeemed.get(claim.serial, 0),
             waits=claim.serial in waiting,
             debt=ties.debt(claim.serial),
@@ -180,7 +183,10 @@ def drafted(occasion: Occasion, case: Case, told: Mapping[str, Any]) -> Drafted:
     had, late = received(session, case, wages=wages), latecomers(session, case, claims)
     ties, unsecured = ties_of(session, case, had), without_security(session, case, claims)
     waived = waived_of(session, case)
-    own = draft_claims(claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured, waived)
+    unsold = secured.expected if waits_for_collateral(case) else frozenset()
+    own = draft_claims(
+        claims, had, uncollected, secured.waiting, redeemed, ties, late, unsecured, waived, unsold
+    )
     there = available(session, case, told.get("available_fen"))
     borne = comes_back_fen(secured, told)
     figures = Figures(

@@ -11,6 +11,7 @@ ARTICLES = {
     ShareState.UNCLAIMED: ("118", "未受领"),
     ShareState.LITIGATED: ("119", "诉讼或者仲裁未决"),
     ShareState.GUARANTEE: ("4", "一般保证责任未定，企业破产法司法解释（三）"),
+    ShareState.UNSOLD: ("110", "担保物尚未变价，不足清偿的数额未定"),
 }
 """The article under which a share is in escrow, and why."""
 Laid = tuple[Claim, int, ShareState]

@@ -41,11 +41,15 @@ Told = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Securities:
-    """What secures the claims of a case: assets of the draft in their order, claims that wait for others."""
+    """What secures the claims of a case: assets of the draft in their order, claims that wait for others.
+
+    `expected` are claims on assets of which it was told what they will bring.
+    """
 
     assets: tuple[Asset, ...]
     collateral: tuple[Collateral, ...]
     waiting: frozenset[int]
+    expected: frozenset[int]
 
 
 def securities_of(session: Session, case: Case, told: Told, known: Known | None = None) -> Securities:
@@ -72,8 +76,33 @@ def securities_of(session: Session, case: Case, told: Told, known: Known | None 
         if asset.serial not in taken and asset.state != AssetState.RELEASED.value
         for claim in burdens_of(session, asset)
     }
+    expected = {
+        claim.serial
+        for serial in taken
+        if own[serial].state not in MONEY_OR_GIVEN
+        for claim in burdens_of(session, own[serial])
+    }
     assets = tuple(own[serial] for serial in sorted(own) if own[serial].state != AssetState.RELEASED.value)
-    return Securities(assets, tuple(found), frozenset(waiting))
+    return Securities(assets, tuple(found), frozenset(waiting), frozenset(expected))
+
+
+def yet_to_be_sold(session: Session, case: Case) -> dict[int, list[str]]:
+    """The names of assets that are not money yet and whose sale shares wait for, by number of the claim.
+
+    Empty where the court has shares paid by the price that the plan expects (DESIGN).
+    """
+    found = dict[int, list[str]]()
+    if waits_for_collateral(case):
+        for asset in encumbered(session, case):
+            if asset.state not in MONEY_OR_GIVEN and asset.state != AssetState.RELEASED.value:
+                for claim in burdens_of(session, asset):
+                    found.setdefault(claim.serial, []).append(asset.name)
+    return found
+
+
+def waits_for_collateral(case: Case) -> bool:
+    """Whether shares for what collateral will not cover wait until it is sold."""
+    return bool(read_settings(case.court.settings)["deficiency_waits_for_sale"])
 
 
 def becomes_money(asset: Asset) -> tuple[bool, tuple[bool, str, int]]:

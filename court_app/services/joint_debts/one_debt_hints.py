@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import false, or_, select
 from sqlalchemy.orm import Session
 
 from court_app.services.joint_debts.debt_payments import debts_of
@@ -36,12 +36,12 @@ class Hint:
     claims: tuple[int, ...]
 
 
-def hints_of_case(session: Session, case: Case) -> list[Hint]:
-    """Every hint of a case, by the first claim that it is about."""
+def hints_of_case(session: Session, case: Case, contracts: frozenset[str] | None = None) -> list[Hint]:
+    """Every hint of a case, by the first claim that it is about; of contracts only those named, if any."""
     found = [
         *hints_of_standing_back(session, case),
         *hints_of_names(session, case),
-        *hints_of_contracts(session, case),
+        *hints_of_contracts(session, case, contracts),
         *hints_of_recourse(session, case),
         *hints_of_payers(session, case),
         *hints_of_guarantees(session, case),
@@ -51,7 +51,8 @@ def hints_of_case(session: Session, case: Case) -> list[Hint]:
 
 def hints_of_claim(session: Session, claim: Claim) -> list[Hint]:
     """The hints that are about one claim."""
-    return [hint for hint in hints_of_case(session, claim.case) if claim.serial in hint.claims]
+    found = hints_of_case(session, claim.case, numbers_in(claim.basis))
+    return [hint for hint in found if claim.serial in hint.claims]
 
 
 def hints_of_standing_back(session: Session, case: Case) -> Iterator[Hint]:
@@ -112,11 +113,14 @@ def creditors_among(session: Session, case: Case, named: Sequence[JointParty]) -
     return found
 
 
-def hints_of_contracts(session: Session, case: Case) -> Iterator[Hint]:
-    """Claims of several creditors that name the same contract."""
+def hints_of_contracts(session: Session, case: Case, only: frozenset[str] | None) -> Iterator[Hint]:
+    """Claims of several creditors that name the same contract; of all contracts, or `only` of these."""
+    named = Claim.basis != ""
+    if only is not None:
+        named = or_(false(), *(Claim.basis.contains(number, autoescape=True) for number in only))
     rows = session.execute(
         select(Claim.serial, Claim.party_id, Claim.basis)
-        .where(Claim.case_id == case.id, Claim.basis != "", Claim.principal_id.is_(None), STANDING)
+        .where(Claim.case_id == case.id, named, Claim.principal_id.is_(None), STANDING)
         .order_by(Claim.serial)
     )
     holders: dict[str, dict[int, int]] = {}

@@ -10,12 +10,12 @@ from court_app.services.estate import estate_account
 from court_app.services.papers import about_requests as requests
 from models import Asset, Case, Claim, Distribution, DistributionPlan, PlanEntry, Share, Spending
 from models.vocabulary import (
+    IN_ESCROW,
     ClaimClass,
     ClaimState,
     LiquidationState,
     Rank,
     ResolutionMatter,
-    ShareState,
     SpendingKind,
     SpendingState,
 )
@@ -38,13 +38,6 @@ NAMES_OF_PLANS = {
     ResolutionMatter.M9: "破产财产变价方案",
     ResolutionMatter.M10: "破产财产分配方案",
 }
-HELD = (
-    ShareState.CONDITIONAL,
-    ShareState.UNCLAIMED,
-    ShareState.LITIGATED,
-    ShareState.GUARANTEE,
-)
-"""Shares that lie in escrow (EBL 117 to 119)."""
 GONE = (ClaimState.WITHDRAWN.value,)
 OF_EXPENSES = tuple(kind for kind in SpendingKind if kind.rank == Rank.EXPENSE)
 OPEN = (SpendingState.REQUESTED.value, SpendingState.APPROVED.value)
@@ -120,7 +113,7 @@ def of_realisation_plan(case: Case, session: Session) -> Told:
 
 def of_end_120(case: Case, session: Session) -> Told:
     """What was distributed, by distribution and by class of claim (EBL 120)."""
-    held = func.sum(func.coalesce(Share.amount_fen, 0)).filter(Share.state.in_(HELD))
+    held = func.sum(func.coalesce(Share.amount_fen, 0)).filter(Share.state.in_(IN_ESCROW))
     rows = session.execute(
         select(Distribution.serial, Distribution.made_on, Distribution.kind, func.sum(Share.amount_fen), held)
         .join(Share, Share.distribution_id == Distribution.id)

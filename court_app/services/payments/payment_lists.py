@@ -13,17 +13,10 @@ from court_app.services.occasion import Occasion
 from court_app.services.payments.payment_accounts import accounts_of
 from court_app.services.payments.payments_ready import LATEST, PLACE, READY_NOW, payments_named
 from models import Case, Claim, Distribution, Investor, PayeeAccount, Payment, PaymentFile, PaymentLine, Share
-from models.vocabulary import PaymentState, ShareState
+from models.vocabulary import IN_ESCROW, LAID_ASIDE, PaymentState, ShareState
 from workflows.guards.payments import READY, last_day_to_collect
 from workflows.text import Text
 
-LAID_ASIDE = (ShareState.CONDITIONAL, ShareState.LITIGATED, ShareState.GUARANTEE)
-IN_ESCROW = (
-    ShareState.CONDITIONAL,
-    ShareState.UNCLAIMED,
-    ShareState.LITIGATED,
-    ShareState.GUARANTEE,
-)
 LIVE = (
     PaymentState.PREPARED,
     PaymentState.IN_FILE,

@@ -1,4 +1,4 @@
-"""What becomes of shares in escrow: paid to their creditors, or divided again (EBL 117 to 119; I3-4)."""
+"""What becomes of shares in escrow: paid, or divided again (EBL 110, 117 to 119; I3-4)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -46,12 +46,16 @@ def settle_share(taken: Taken) -> None:
     close_share(taken, share, deposited, "119" if wanted == ShareState.LITIGATED else "118")
 
 
-def release_guarantee_share(taken: Taken) -> None:
-    """A share against a general guarantor is divided by what he answers for (I3-4(2))."""
-    share = share_in(taken, ShareState.GUARANTEE)
+def release_share(taken: Taken) -> None:
+    """A share is divided by what a guarantor answers for (I3-4(2)), or collateral left open (EBL 110)."""
+    state, article = {
+        "release_guarantee_share": (ShareState.GUARANTEE, "4"),
+        "release_unsold_share": (ShareState.UNSOLD, "110"),
+    }[taken.row.name]
+    share = share_in(taken, state)
     deposited = share.amount_fen
     divide_again(taken, share, without_it=False)
-    close_share(taken, share, deposited, "4")
+    close_share(taken, share, deposited, article)
 
 
 def close_share(taken: Taken, share: Share, deposited_fen: int, article: str) -> None:
@@ -129,5 +133,5 @@ def share_in(taken: Taken, state: ShareState) -> Share:
 SETTLING_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "record_final_announcement": record_final_announcement,
     "settle_share": settle_share,
-    "release_guarantee_share": release_guarantee_share,
+    "release_share": release_share,
 }

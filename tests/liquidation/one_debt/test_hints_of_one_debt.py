@@ -4,7 +4,7 @@ import pytest
 
 from court_app.services.joint_debts import one_debt_hints
 from court_app.services.joint_debts.one_debt_hints import numbers_in
-from models import Case
+from models import Case, Claim
 from tests.liquidation.one_debt.guaranteeing import (
     BANK,
     GUARANTOR,
@@ -65,6 +65,26 @@ def test_two_creditors_who_name_one_contract_are_hinted_at_and_one_who_names_it_
 
     assert one_creditor == []
     assert hints(invited) == [("same_contract", (1, 2, 3))]
+
+
+def test_the_hints_of_a_claim_are_those_of_its_case_that_are_about_it(invited: Liquidation) -> None:
+    for name, basis in (
+        (BANK, "借款合同JN-2025-0316"),
+        (GUARANTOR, "借款合同JN-2025-0316，保证合同BZ_2025_77"),
+        ("江澜市恒远钢材贸易有限公司", "保证合同BZ_2025_77"),
+        ("望川供应链管理有限公司", "货款"),
+    ):
+        invited.begin("claims", "file_claim", creditor_name=name, filed_fen="1000", basis=basis)
+
+    with invited.play.bench.reading() as session:
+        claims = session.query(Claim).filter_by(case_id=invited.case).order_by(Claim.serial)
+        of_each = [
+            [(hint.code, hint.claims) for hint in one_debt_hints.hints_of_claim(session, claim)]
+            for claim in claims
+        ]
+
+    first, second = ("same_contract", (1, 2)), ("same_contract", (2, 3))
+    assert of_each == [[first], [first, second], [second], []]
 
 
 def test_who_paid_and_claims_nothing_is_told_and_what_is_more_than_the_claim_goes_back(
