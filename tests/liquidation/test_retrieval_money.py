@@ -1,23 +1,26 @@
 """What a retrieval moves on the estate's account: costs, price back, proceeds held and given, debts."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from court_app.services.estate import retrieval_entries
-from court_app.services.fees import fee_proposals
-from models import Asset, Case, LedgerEntry, Retrieval, Spending
+from models import LedgerEntry, Retrieval, Spending
 from models.vocabulary import EntrySource, LedgerAccount
-from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
-from tests.liquidation.selling import mortgaged
+from tests.liquidation.playing import REASON, Liquidation, today
+from tests.liquidation.retrieving import (
+    At,
+    accepted,
+    entries,
+    free_property,
+    pays,
+    perished,
+    proceeds_claimed,
+)
 from tests.liquidation.test_estate_account import balance, enter
 from tests.liquidation.test_reserves import estate
-from tests.liquidation.test_retrievals import ACCEPTED, CLAIMED, RESERVED, asset, claimed, paid_out
+from tests.liquidation.test_retrievals import ACCEPTED, CLAIMED, RESERVED, claimed, paid_out
 
-At = Callable[[str], Liquidation]
 A = LedgerAccount
 
 
@@ -25,51 +28,6 @@ A = LedgerAccount
 def case(at_on_sqlite: At) -> Liquidation:
     """The first meeting was held; there is no money."""
     return at_on_sqlite("met")
-
-
-def accepted(case: Liquidation, costs: str = "3000", **more: Any) -> int:
-    """A machine is to be given back against costs; returns the number of the retrieval."""
-    serial = claimed(case, asset_serial=asset(case), **more)
-    case.move("retrievals", serial, "accept_retrieval", costs_fen=costs, **ACCEPTED)
-    return serial
-
-
-def pays(case: Liquidation, serial: int, yuan: str, what: str = "COSTS", **more: Any) -> None:
-    """The owner pays."""
-    case.move("retrievals", serial, "receive_from_owner", what=what, amount_fen=yuan, **more)
-
-
-def entries(case: Liquidation, serial: int) -> list[tuple[int, str, int]]:
-    """The ledger entries of a retrieval: number, source, sum."""
-    with case.play.bench.reading() as session:
-        retrieval = session.scalars(
-            select(Retrieval).where(Retrieval.case_id == case.case, Retrieval.serial == serial)
-        ).one()
-        found = retrieval_entries.entries_of(session, retrieval)
-        return [(entry.serial, entry.source.value, entry.debit_fen) for entry in found]
-
-
-def brought(case: Liquidation, serial: int) -> tuple[int, list[tuple[str, int]]]:
-    """What an asset has brought, and its receipts."""
-    with case.play.bench.reading() as session:
-        found = session.scalars(select(Asset).where(Asset.case_id == case.case, Asset.serial == serial)).one()
-        return found.received_fen, [(one.kind.value, one.amount_fen) for one in found.receipts]
-
-
-def perished(case: Liquidation, yuan: int = 8_000) -> int:
-    """Fresh goods of unclear ownership sold in time; returns the number of the asset."""
-    return case.sell(yuan)
-
-
-def free_property(case: Liquidation) -> int:
-    """The property without security that a court fee is reckoned on, in fen."""
-    with case.play.bench.reading() as session:
-        return fee_proposals.property_fen(session, session.get_one(Case, case.case), secured=False)
-
-
-def proceeds_claimed(case: Liquidation, goods: int, **more: Any) -> int:
-    """The owner claims the proceeds, which were kept apart."""
-    return claimed(case, asset_serial=goods, ground="PROCEEDS", **{"kept_apart": True, **more})
 
 
 def test_costs_that_the_owner_pays_in_parts_are_in_the_bank_with_their_source(case: Liquidation) -> None:
@@ -194,159 +152,6 @@ def test_what_the_price_does_not_cover_waits_as_common_debt_from_the_hand_over_o
         2_000_000,
         CLAIMED["owner"],
     )
-
-
-def test_proceeds_that_an_owner_claims_are_held_for_him_and_neither_spent_nor_distributed(
-    case: Liquidation,
-) -> None:
-    goods = perished(case)
-    enter(case, kind="INTEREST", amount_fen="100")
-    before = estate(case)
-
-    serial = proceeds_claimed(case, goods)
-
-    now = estate(case)
-    assert (before.distributable_fen, now.distributable_fen, now.spendable_fen) == (810_000, 10_000, 10_000)
-    assert (now.on_hand(), now.owed(A.HELD_FOR_OWNERS)) == (810_000, 800_000)
-    assert [str(line) for line in now.working()][1] == "减：代管权利人主张的变价款8,000.00元。"
-    assert brought(case, goods) == (0, [("PRICE", 800_000), ("SET_APART", -800_000)])
-    assert case.part("retrievals", serial).apart_fen == 800_000
-
-
-def test_an_owner_is_given_the_proceeds_less_the_costs_that_he_owes(case: Liquidation) -> None:
-    serial = proceeds_claimed(case, perished(case))
-    case.move("retrievals", serial, "accept_retrieval", costs_fen="500", **ACCEPTED)
-    given = {"received_by": "钱经理", "reference": "LS9"}
-
-    unpaid = case.refused(case.move, "retrievals", serial, "hand_over", **given)
-    case.move("retrievals", serial, "hand_over", costs_withheld=True, **given)
-
-    retrieval = case.part("retrievals", serial)
-    assert unpaid == ["costs_not_paid"]
-    assert (retrieval.state, retrieval.proceeds_given_fen, retrieval.apart_fen, retrieval.costs_paid_fen) == (
-        "HANDED_OVER",
-        750_000,
-        0,
-        50_000,
-    )
-    assert [balance(case, one) for one in (A.BANK, A.PROCEEDS, A.HELD_FOR_OWNERS, A.OWNERS_COSTS)] == [
-        500,
-        0,
-        0,
-        -500,
-    ]
-
-
-def test_proceeds_that_the_bank_sends_back_are_held_again_and_given_once_more(case: Liquidation) -> None:
-    serial = proceeds_claimed(case, perished(case))
-    case.move("retrievals", serial, "accept_retrieval", **ACCEPTED)
-    case.move("retrievals", serial, "hand_over", received_by="钱经理")
-
-    case.move("retrievals", serial, "take_proceeds_back", **REASON)
-
-    assert (case.part("retrievals", serial).state, estate(case).owed(A.HELD_FOR_OWNERS)) == (
-        "ACCEPTED",
-        800_000,
-    )
-    case.move("retrievals", serial, "hand_over", received_by="钱经理")
-    assert (balance(case, A.BANK), balance(case, A.HELD_FOR_OWNERS)) == (0, 0)
-
-
-@pytest.mark.parametrize("ending", ["withdrawn", "lost suit"])
-def test_proceeds_that_are_not_retrieved_belong_to_the_estate_again(case: Liquidation, ending: str) -> None:
-    goods = perished(case)
-    serial = proceeds_claimed(case, goods)
-    if ending == "withdrawn":
-        case.move("retrievals", serial, "withdraw_retrieval", **REASON)
-    else:
-        case.move("retrievals", serial, "refuse_retrieval", **REASON)
-        case.move("retrievals", serial, "sue_for_retrieval", forum="本院")
-        held = estate(case).owed(A.HELD_FOR_OWNERS)
-        case.move("retrievals", serial, "dismiss_retrieval", **REASON)
-        assert held == 800_000
-
-    assert (estate(case).distributable_fen, brought(case, goods)[0]) == (800_000, 800_000)
-
-
-def test_a_refused_owner_who_does_not_sue_keeps_no_money_back_once_the_judge_says_so(
-    case: Liquidation,
-) -> None:
-    serial = proceeds_claimed(case, perished(case))
-    case.move("retrievals", serial, "refuse_retrieval", **REASON)
-    held = estate(case).distributable_fen
-
-    case.move("retrievals", serial, "let_go_of_proceeds", JUDGE, **REASON)
-    free = estate(case).distributable_fen
-    case.move("retrievals", serial, "sue_for_retrieval", forum="本院")
-
-    assert (held, free, estate(case).distributable_fen) == (0, 800_000, 0)
-
-
-def test_only_what_his_thing_was_worth_is_held_of_proceeds_for_several(case: Liquidation) -> None:
-    goods = perished(case)
-
-    proceeds_claimed(case, goods, value_fen="3000")
-
-    assert (estate(case).owed(A.HELD_FOR_OWNERS), estate(case).distributable_fen) == (300_000, 500_000)
-
-
-def test_proceeds_that_were_mixed_with_the_estate_are_no_object_of_retrieval(case: Liquidation) -> None:
-    serial = proceeds_claimed(case, perished(case), kept_apart=False)
-
-    codes = case.refused(case.move, "retrievals", serial, "accept_retrieval", **ACCEPTED)
-
-    assert (codes, estate(case).owed(A.HELD_FOR_OWNERS)) == (["proceeds_are_mixed"], 0)
-
-
-def test_proceeds_that_were_distributed_are_gone_and_the_owner_has_a_debt_of_common_benefit(
-    at_on_sqlite: At,
-) -> None:
-    case = at_on_sqlite("planned")
-    case.step("distribute", pool_fen="750000", announced_on=today(case))
-    serial = proceeds_claimed(case, 1)
-    sold_on = case.part("assets", 1).sold_on
-
-    codes = case.refused(case.move, "retrievals", serial, "accept_retrieval", **ACCEPTED)
-    lost = {"loss": "GOOD_FAITH", "loss_fen": "750000", **REASON}
-    day_before = (sold_on - timedelta(days=1)).isoformat()
-    wrong_day = case.refused(case.move, "retrievals", serial, "turn_into_claim", lost_on=day_before, **lost)
-    case.move("retrievals", serial, "turn_into_claim", lost_on=sold_on.isoformat(), **lost)
-
-    debt = case.part("spendings", 1)
-    assert (codes, wrong_day) == (["proceeds_are_gone"], ["sold_on_another_day"])
-    assert case.part("retrievals", serial).loss_class.value == "CBD"
-    assert (debt.state, debt.amount_fen) == ("REQUESTED", 75_000_000)
-
-
-def test_a_thing_that_was_sold_is_claimed_as_its_proceeds(case: Liquidation) -> None:
-    goods = perished(case)
-    serial = claimed(case, asset_serial=goods)
-
-    as_thing = case.refused(case.move, "retrievals", serial, "accept_retrieval", **ACCEPTED)
-    mixed = case.refused(case.move, "retrievals", serial, "claim_proceeds", kept_apart=False, **REASON)
-    case.move("retrievals", serial, "claim_proceeds", kept_apart=True, **REASON)
-
-    assert (as_thing, mixed) == (["property_is_sold"], ["proceeds_are_mixed"])
-    assert (case.part("retrievals", serial).ground.value, estate(case).owed(A.HELD_FOR_OWNERS)) == (
-        "PROCEEDS",
-        800_000,
-    )
-
-
-def test_proceeds_held_for_an_owner_are_not_due_to_a_creditor_with_a_mortgage_too(case: Liquidation) -> None:
-    goods = case.begin("assets", "find_asset", kind="EQUIPMENT", name="冷藏货物")
-    case.move("assets", goods, "take_over_asset")
-    mortgaged(case, 5_000, goods)
-    case.move("assets", goods, "offer", method="AUCTION")
-    case.step("dispose_asset", asset_serial=goods, buyer="江澜正通机电有限公司", price_fen="8000")
-    case.move("assets", goods, "receive_price", received_fen="8000")
-    before = estate(case).secured_fen
-
-    proceeds_claimed(case, goods)
-
-    now = estate(case)
-    assert (before, now.secured_fen, now.owed(A.HELD_FOR_OWNERS)) == (500_000, 0, 800_000)
-    assert now.distributable_fen == 0
 
 
 def test_a_debt_of_common_benefit_is_approved_and_paid_like_any_other(case: Liquidation) -> None:
