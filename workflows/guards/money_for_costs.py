@@ -68,6 +68,17 @@ def rank_is_kept(spending: Spending, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def not_a_part(paid_fen: int, unpaid_fen: int) -> Obstacle | None:
+    """Why a sum is no part of what is owed of a fee (EBL 43(3))."""
+    if 0 < paid_fen < unpaid_fen:
+        return None
+    return Obstacle(
+        "not_a_part",
+        Text("部分支付的金额须大于零、少于未付的{unpaid}元；付清的请记录全部支付。", unpaid=yuan(unpaid_fen)),
+        cite("EBL 43(3)"),
+    )
+
+
 def fee_not_there(attempt: Attempt, path: str, serial: int, fen: int) -> Obstacle | None:
     """Why a fee cannot be paid: what there is for costs does not pay it in its rank (EBL 43(2)(3))."""
     now = cover_now(attempt)

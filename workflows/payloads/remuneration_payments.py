@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 from models.vocabulary import Profession
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.days import Day
+from workflows.payloads.spending import part_paid
 
 
 class AgencyHired(Payload):
@@ -57,6 +58,12 @@ class InstalmentPaid(Payload):
     """An instalment is paid from the estate (AR 12(1))."""
 
     voucher = Line(load_default="", metadata=labelled("付款凭证号", "payment voucher"))
+
+
+class InstalmentPartPaid(InstalmentPaid):
+    """A part of an instalment is paid, because there is not enough for all expenses (EBL 43(3))."""
+
+    paid_fen = part_paid()
 
 
 class OfCollateral(Payload):
