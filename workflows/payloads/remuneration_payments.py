@@ -66,6 +66,15 @@ class InstalmentPartPaid(InstalmentPaid):
     paid_fen = part_paid()
 
 
+class RemunerationReturned(Payload):
+    """What was paid above the final amount has come back to the bank (AR 2, 10)."""
+
+    returned_fen = Yuan(
+        required=True, metadata=labelled("退回金额（元）", "sum returned (yuan)", widget="money")
+    )
+    voucher = Line(load_default="", metadata=labelled("收款凭证号", "receipt"))
+
+
 class OfCollateral(Payload):
     """Which collateral, for which claim, for what work (AR 13)."""
 

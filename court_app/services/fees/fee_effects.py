@@ -130,6 +130,22 @@ def pay_instalment(taken: Taken) -> None:
     )
 
 
+def return_remuneration(taken: Taken) -> None:
+    """What was paid above the final amount is the estate's again."""
+    remuneration, returned = remuneration_of(taken), taken.data["returned_fen"]
+    remuneration.paid_fen -= returned
+    estate_postings.pay_fee(
+        taken.occasion,
+        taken.case,
+        estate_account.cause_of(taken),
+        LedgerAccount.EXP_REMUNERATION,
+        -returned,
+        Text("退回多付的管理人报酬"),
+        taken.data["voucher"],
+    )
+    settle_if_paid(taken, remuneration)
+
+
 def agree_after_all(taken: Taken) -> None:
     """The sum that administrator and secured creditor have agreed."""
     fee = cast(CollateralFee, taken.subject)
@@ -192,6 +208,7 @@ FEE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "allow_payment": allow_payment,
     "refuse_payment": refuse_payment,
     "pay_instalment": pay_instalment,
+    "return_remuneration": return_remuneration,
     "agree_after_all": agree_after_all,
     "fix_collateral_fee": fix_collateral_fee,
     "collect_collateral_fee": collect_collateral_fee,
