@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Day, Fen, JsonList, JsonObject, Name, Pk, Short, Version, Words
 from models.case import Case
-from models.vocabulary import CourtFeeBase
+from models.vocabulary import CourtFeeBase, CourtFeeState
 
 
 class CourtFee(Base):
@@ -40,3 +40,18 @@ class CourtFee(Base):
     def title(self) -> str:
         """How lists name it."""
         return self.case.number
+
+    @property
+    def paid_in_part_fen(self) -> int:
+        """What was paid of it in parts, because money was short (EBL 43(3))."""
+        return int(self.flags.get("paid_in_part_fen", 0))
+
+    @property
+    def paid_fen(self) -> int:
+        """What was paid of it in all."""
+        return self.amount_fen if self.state == CourtFeeState.PAID.value else self.paid_in_part_fen
+
+    @property
+    def unpaid_fen(self) -> int:
+        """What is still to be paid of it."""
+        return self.amount_fen - self.paid_fen

@@ -110,6 +110,11 @@ class Instalment(Base):
         return self.remuneration.party.name
 
     @property
+    def unpaid_fen(self) -> int:
+        """What was allowed and is not paid; it may be paid in parts where money is short (EBL 43(3))."""
+        return (self.allowed_fen or 0) - self.paid_fen
+
+    @property
     def bound_fen(self) -> int:
         """What it takes of the remuneration: what was allowed, while nothing was decided what was asked."""
         if self.state in {"REFUSED", "RECALLED"}:

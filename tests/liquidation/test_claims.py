@@ -36,9 +36,8 @@ def announce(case: Liquidation) -> None:
 
 def filed_loan(case: Liquidation, **data: Any) -> int:
     """A loan with interest and costs is filed and registered; returns its number."""
-    serial = case.begin(
-        "claims", "file_claim", creditor_name="江澜融通小额贷款有限公司", figures=LOAN, basis="借款", **data
-    )
+    told = {"creditor_name": "江澜融通小额贷款有限公司", "figures": LOAN, "basis": "借款", **data}
+    serial = case.begin("claims", "file_claim", **told)
     case.move("claims", serial, "register_claim")
     return serial
 
@@ -207,6 +206,46 @@ def test_interest_is_admitted_to_the_day_before_the_acceptance_or_to_that_day_wh
         figures=reviewed("1000000", "60000", "0", until_on=until),
         **VIEW,
     )
+
+    assert refused == code
+
+
+@pytest.mark.parametrize(
+    ("days", "admitted", "code"),
+    [
+        (-1, "60000", []),
+        (0, "60000", ["interest_after_acceptance"]),
+        (200, "60000", ["interest_after_acceptance"]),
+        (200, "0", []),
+    ],
+)
+def test_interest_filed_beyond_the_acceptance_is_not_admitted_by_leaving_its_last_day_open(
+    invited: Liquidation, days: int, admitted: str, code: list[str]
+) -> None:
+    until = (accepted_on(invited) + timedelta(days=days)).isoformat()
+    principal, interest, costs = LOAN
+    serial = filed_loan(invited, figures=[principal, {**interest, "until_on": until}, costs])
+
+    refused = invited.refused(
+        invited.move,
+        "claims",
+        serial,
+        "review_claim",
+        figures=reviewed("1000000", admitted, "0"),
+        **VIEW,
+    )
+
+    assert refused == code
+
+
+@pytest.mark.parametrize(("days", "code"), [(-1, []), (0, ["interest_after_acceptance"])])
+def test_a_claim_that_is_interest_alone_is_not_admitted_beyond_the_acceptance_as_a_whole(
+    invited: Liquidation, days: int, code: list[str]
+) -> None:
+    until = (accepted_on(invited) + timedelta(days=days)).isoformat()
+    serial = filed_loan(invited, figures=[{"kind": "INTEREST", "filed_fen": "60000", "until_on": until}])
+
+    refused = invited.refused(invited.move, "claims", serial, "review_claim", admitted_fen="60000", **VIEW)
 
     assert refused == code
 

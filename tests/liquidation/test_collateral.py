@@ -301,6 +301,27 @@ def test_fees_are_proposed_on_what_is_free_and_on_what_collateral_brought_net(de
     assert (pool_fen, base) == (1_392_567_890, 1_035_000_000)
 
 
+@pytest.mark.parametrize(("second", "value"), [(2, "1700000.00"), (1, "2589473.68")])
+def test_a_creditor_behind_or_beside_another_is_charged_on_what_is_left_for_him(
+    declared: Liquidation, second: int, value: str
+) -> None:
+    """AR 13: of 8,200,000 net, 6,500,000 go to the first; alike in rank, 3.0 ÷ 9.5 are the second's."""
+    factory = paid_for(declared, "厂房甲", "8200000")
+    first = confirmed(declared, "江澜银行甲支行", 6_500_000, "SEC")
+    other = confirmed(declared, "江澜银行乙支行", 3_000_000, "SEC")
+    burdened(declared, factory, first, priority=1)
+    burdened(declared, factory, other, priority=second)
+
+    with declared.play.bench.reading() as session:
+        asset = session.query(Asset).filter_by(case_id=declared.case, serial=factory).one()
+        claim = session.query(Claim).filter_by(case_id=declared.case, serial=other).one()
+        with session.no_autoflush:
+            said = fee_proposals.value_and_claim(session, CollateralFee(asset=asset, claim=claim))
+        session.expunge_all()
+
+    assert said == {"value_fen": value, "claim_fen": "3000000.00"}
+
+
 def test_what_was_paid_to_have_a_pledge_back_is_booked_and_taken_off_the_claim(declared: Liquidation) -> None:
     goods = found(declared, "质押的存货")
     declared.sell(20_000)

@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
+from court_app.services.estate import estate_account
 from court_app.services.fees.fee_proposals import proposal_of
 from court_app.services.procedure import parts
 from models import Case
-from models.vocabulary import DocumentKind
-from tests.liquidation.playing import JUDGE, REASON, Liquidation
-from tests.liquidation.remunerating import FINAL, planned_in
+from models.vocabulary import DocumentKind, LedgerAccount
+from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
+from tests.liquidation.remunerating import FINAL, asked_in, planned_in
 
 PAID = {"voucher": "缴费第1号", "paid_on": "2026-04-26"}
 
@@ -147,3 +148,63 @@ def test_a_change_begins_from_the_plan_as_it_stands(met: Liquidation) -> None:
     assert found["rates"]["to_100"] == "11"
     assert found["forecast_fen"] == "13925678.90"
     assert [stage["percent"] for stage in found["stages"]] == ["30", "70"]
+
+
+@pytest.fixture
+def short(at: Any) -> Liquidation:
+    """A case that owes 6,900 yuan of court fee and 3,450 of remuneration, and has 6,900: two thirds."""
+    planned: Liquidation = at("planned")
+    planned.step("distribute", pool_fen="743100", announced_on=today(planned))
+    reckoned(planned, "1000000.00")
+    planned_in(planned)
+    asked_in(planned, "3450.00")
+    planned.move("instalments", 1, "allow_payment", JUDGE, allowed_fen="3450.00", **REASON)
+    return planned
+
+
+def test_fee_and_remuneration_share_what_does_not_cover_both(short: Liquidation) -> None:
+    """EBL 43(3): 4,600 of the fee, 2,300 of the remuneration; the rest is owed until money comes in."""
+    whole = [
+        short.refused(short.move, "court_fees", 1, "pay_court_fee", **PAID),
+        short.refused(short.move, "instalments", 1, "pay_instalment"),
+    ]
+    part = {"voucher": "缴费第1号", "paid_on": today(short)}
+    too_much = [
+        short.refused(short.move, "court_fees", 1, "pay_court_fee_part", **part, paid_fen="4600.01"),
+        short.refused(short.move, "instalments", 1, "pay_instalment_part", paid_fen="2300.01"),
+    ]
+
+    short.move("instalments", 1, "pay_instalment_part", paid_fen="2300.00")
+    short.move("court_fees", 1, "pay_court_fee_part", **part, paid_fen="4600.00")
+
+    assert whole == too_much == [["fee_is_not_there"], ["fee_is_not_there"]]
+    assert short.part("instalments", 1).paid_fen == short.part("remunerations", 1).paid_fen == 230_000
+    assert short.part("court_fees", 1).unpaid_fen == 230_000
+    assert money_of(short) == (74_310_000, 460_000, 230_000)
+
+
+def test_what_was_paid_in_part_is_paid_once(short: Liquidation) -> None:
+    part = {"voucher": "缴费第1号", "paid_on": today(short)}
+    short.move("instalments", 1, "pay_instalment_part", paid_fen="2300.00")
+    short.move("court_fees", 1, "pay_court_fee_part", **part, paid_fen="4600.00")
+    lower = short.refused(
+        short.move, "court_fees", 1, "reckon_court_fee_anew", JUDGE, unencumbered_fen="540000.00"
+    )
+    short.hold_money(3_450)
+    rest = short.refused(short.move, "instalments", 1, "pay_instalment_part", paid_fen="1150.00")
+
+    short.move("instalments", 1, "pay_instalment")
+    short.move("court_fees", 1, "pay_court_fee", **part)
+
+    assert (lower, rest) == (["below_what_was_paid"], ["not_a_part"])
+    assert short.part("court_fees", 1).state == "PAID"
+    assert (short.part("court_fees", 1).paid_fen, short.part("instalments", 1).paid_fen) == (690_000, 345_000)
+    assert money_of(short) == (74_310_000, 690_000, 345_000)
+
+
+def money_of(case: Liquidation) -> tuple[int, int, int]:
+    """What is on hand, and what was paid of court fee and of remuneration; in fen."""
+    with case.play.bench.reading() as session:
+        estate = estate_account.standing(session, session.get_one(Case, case.case))
+    paid = (estate.balances[one] for one in (LedgerAccount.EXP_COURT, LedgerAccount.EXP_REMUNERATION))
+    return (estate.on_hand(), *paid)

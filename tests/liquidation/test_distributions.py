@@ -128,6 +128,26 @@ def test_a_lost_suit_frees_the_whole_share(planned: Liquidation) -> None:
     assert [shares[n][0] for n in (1, 2, 3)] == [12_000_000] * 3
 
 
+def test_who_has_won_is_paid_before_the_last_distribution_and_who_has_lost_frees_his_share(
+    planned: Liquidation,
+) -> None:
+    """EBL 119 lays aside while the suit is undecided: 360,000 to 3,600,000 is a tenth."""
+    won, lost = sued(planned, 450_000, 0), sued(planned, 450_000, 0)
+    planned.step("distribute", pool_fen="360000", announced_on=today(planned))
+    early = settle(planned, "release_litigation_escrow", won, to_creditor=True)
+    judged(planned, won, 450_000)
+    judged(planned, lost, 0)
+
+    paid = settle(planned, "release_litigation_escrow", won, to_creditor=True)
+    freed = settle(planned, "release_litigation_escrow", lost, to_creditor=False)
+
+    assert (early, paid, freed) == (["litigation_not_over"], [], [])
+    shares = planned.shares(1)
+    assert shares[lost] == (0, "REDISTRIBUTED")
+    assert shares[won] == (5_142_857, "RELEASED")
+    assert sum(fen for fen, _ in shares.values()) == 36_000_000
+
+
 def test_a_claim_fixed_at_less_shares_in_a_later_distribution_before_its_escrow_is_divided_again(
     planned: Liquidation,
 ) -> None:
@@ -156,6 +176,27 @@ def test_after_two_years_an_escrow_goes_to_the_others(
 
     assert settle(planned, "release_litigation_escrow", serial, to_creditor=False) == code
     assert sum(fen for fen, _ in planned.shares().values()) == 36_000_000
+
+
+@pytest.mark.parametrize(("after", "code"), [(0, ["litigation_not_over"]), (1, [])])
+def test_two_years_after_the_end_decide_also_over_what_was_laid_aside_after_it(
+    planned: Liquidation, after: int, code: list[str]
+) -> None:
+    """The last distribution gave ordinary claims nothing; what was found later gave a share to lay aside."""
+    serial = sued(planned, 900_000, 0)
+    confirmed(planned, "江澜市税务局", 300_000, "TAX")
+    planned.final(300_000)
+    ended(planned)
+    found = {"found_fen": "360000", "costs_fen": "0", "asked_on": today(planned), **REASON}
+    planned.step("supplementary_distribution", JUDGE, **found)
+    last = planned.clocks(K.SUPPLEMENTARY_DISTRIBUTION)[0].due_on
+    planned.on(last + timedelta(days=after))
+
+    refused = settle(planned, "release_litigation_escrow", serial, to_creditor=False)
+
+    assert planned.clocks(K.LITIGATION_ESCROW) == []
+    assert refused == code
+    assert planned.shares(2)[1] == ((9_000_000, "PAID") if code else (12_000_000, "PAID"))
 
 
 @pytest.mark.parametrize(("fulfilled", "others"), [(True, 9_000_000), (False, 12_000_000)])

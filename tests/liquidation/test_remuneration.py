@@ -2,6 +2,9 @@
 
 import pytest
 
+from court_app.services.estate import estate_account
+from models import Case
+from models.vocabulary import LedgerAccount
 from tests.liquidation.playing import CLERK, JUDGE, REASON, Liquidation
 from tests.liquidation.remunerating import ASKED, CHANGE, FINAL, LOWER, D, K, S, asked_in, planned_in
 
@@ -199,3 +202,29 @@ def test_remuneration_is_given_up_only_while_nothing_is_paid(met: Liquidation) -
 
     assert bound == ["something_was_paid"]
     assert met.part("remunerations", serial).state == "PLANNED"
+
+
+def test_what_was_paid_above_what_the_property_bears_in_the_end_is_given_back(met: Liquidation) -> None:
+    """AR 2: 300,000 were paid by forecast; 1,000,000 of property bear 120,000, so 180,000 come back."""
+    serial = planned_in(met)
+    paid_in(met, "300000.00")
+
+    def fixing(amount: str) -> list[str]:
+        final = {**FINAL, "pool_fen": "1000000.00", "fixed_fen": amount}
+        return met.refused(met.move, "remunerations", serial, "fix_remuneration", JUDGE, **final)
+
+    def returning(amount: str) -> list[str]:
+        return met.refused(met.move, "remunerations", serial, "return_remuneration", returned_fen=amount)
+
+    assert fixing("119999.99") == ["below_what_was_paid"]
+    assert fixing("120000.01") == ["above_cap", "above_plan"]
+    assert fixing("120000.00") == []
+    assert met.part("remunerations", serial).state == "FIXED"
+    assert met.refused(asked_in, met, "0.01") == ["above_remuneration"]
+    assert returning("180000.01") == ["more_than_overpaid"]
+    assert returning("180000.00") == []
+    kept = met.part("remunerations", serial)
+    assert (kept.state, kept.paid_fen) == ("SETTLED", 12_000_000)
+    with met.play.bench.reading() as session:
+        estate = estate_account.standing(session, session.get_one(Case, met.case))
+    assert (estate.on_hand(), estate.balances[LedgerAccount.EXP_REMUNERATION]) == (88_000_000, 12_000_000)

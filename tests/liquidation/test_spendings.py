@@ -128,6 +128,36 @@ def test_a_debt_waits_while_an_expense_is_asked_for_that_takes_what_is_there(pla
     assert planned.part("spendings", debt).unpaid_fen == 30_000
 
 
+def test_an_expense_is_approved_before_a_debt_of_common_benefit_that_was_approved_first(
+    planned: Liquidation,
+) -> None:
+    """The shortage example of section 8 in the other order: expenses 900 in full, debts 300 (EBL 43(2))."""
+    planned.step("distribute", pool_fen="748800", announced_on=today(planned))
+    debt = approved(planned, "600", kind="CBD_BUSINESS", purpose="工资")
+    too_much, expense = ask(planned, "1200.01"), ask(planned, "900")
+
+    codes = refused(planned, too_much, "approve_spending", JUDGE, approved_fen="1200.01")
+    planned.move("spendings", too_much, "refuse_spending", JUDGE, **REASON)
+    planned.move("spendings", expense, "approve_spending", JUDGE, approved_fen="900")
+    planned.move("spendings", expense, "pay_spending", paid_fen="900")
+
+    assert codes == ["money_is_not_there"]
+    assert refused(planned, debt, "pay_part", paid_fen="300.01") == ["rank_comes_first"]
+    assert refused(planned, debt, "pay_part", paid_fen="300") == []
+    assert balance(planned, A.BANK) == 748_800
+
+
+def test_a_small_expense_is_paid_before_a_debt_of_common_benefit_that_waits(planned: Liquidation) -> None:
+    planned.step("distribute", pool_fen="748800", announced_on=today(planned))
+    approved(planned, "1200", kind="CBD_BUSINESS", purpose="工资")
+    act = {**ASKED, "amount_fen": "900"}
+
+    debt = planned.refused(planned.begin, "spendings", "spend_directly", **{**act, "kind": "CBD_BUSINESS"})
+    expense = planned.refused(planned.begin, "spendings", "spend_directly", **act)
+
+    assert (debt, expense) == (["money_is_not_there"], [])
+
+
 def test_a_part_is_less_than_the_whole(planned: Liquidation) -> None:
     serial = approved(planned, "100")
 

@@ -185,6 +185,33 @@ def test_expenses_that_are_not_covered_share_pro_rata_and_the_end_is_to_be_asked
     assert "管理人应当提请人民法院终结破产程序" in str(now.working()[-2])
 
 
+@pytest.mark.parametrize(
+    ("money", "first_paid", "second_paid", "now"),
+    [
+        (600_000, 0, 0, {1: 400_000, 2: 200_000}),
+        (200_000, 400_000, 0, {1: 0, 2: 200_000}),
+        (400_000, 0, 200_000, {1: 400_000, 2: 0}),
+        (500_000, 100_000, 0, {1: 300_000, 2: 200_000}),
+        (60_000, 540_000, 0, {1: 0, 2: 60_000}),
+        (499_999, 400_000, 0, {1: 199_999, 2: 300_000}),
+        (500_000, 400_000, 0, {1: 200_000, 2: 300_000}),
+    ],
+)
+def test_whichever_expense_is_paid_first_all_come_to_the_same_ratio(
+    money: int, first_paid: int, second_paid: int, now: dict[int, int]
+) -> None:
+    """600,000 and 300,000 of expenses; 600,000 pay two thirds of each, in whatever order (EBL 43(3))."""
+    owed = [
+        Outstanding(1, Rank.EXPENSE, 600_000, first_paid),
+        Outstanding(2, Rank.EXPENSE, 300_000, second_paid),
+    ]
+
+    found = cover(money, owed)
+
+    assert found.division.payments == now
+    assert ("管理人应当提请" in str(found.working())) is (money < 900_000 - first_paid - second_paid)
+
+
 @pytest.mark.parametrize(("pool", "covered"), [(1_500_000, True), (1_499_999, False)])
 def test_what_is_exactly_enough_is_enough(pool: int, covered: bool) -> None:
     assert costs(pool, 900_000, 600_000).all_is_covered is covered

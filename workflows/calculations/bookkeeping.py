@@ -209,7 +209,9 @@ OWED = (
 BELONGS_TO_OTHERS = OWED[:4]
 """Money on the account that is there for no expense."""
 COSTS_STAND_BEHIND = OWED[:6]
-"""What is owed before a new expense can be approved; advances and loans are there to pay expenses."""
+"""What is owed before a new debt of common benefit can be approved; advances and loans are there to pay."""
+EXPENSES_STAND_BEHIND = OWED[:5]
+"""The same before a new expense, which comes before debts of common benefit (EBL 43(2))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,10 @@ class Standing:
         kept_back = self.fees_fen + self.costs_fen + self.differences_fen
         return self.for_costs_fen - self.owed(A.PAYABLE_EXPENSE, A.PAYABLE_COMMON) - kept_back
 
+    def spendable_in(self, rank: Rank) -> int:
+        """What can still be approved in a rank: a debt of common benefit waits for expenses (EBL 43(2))."""
+        return self.spendable_fen + (self.owed(A.PAYABLE_COMMON) if rank is Rank.EXPENSE else 0)
+
     @property
     def distributable_fen(self) -> int:
         """What can be distributed: advances and loans are paid back before anybody gets a share (EBL 113)."""
@@ -269,10 +275,12 @@ class Standing:
         """How much can be distributed, line by line; what is nothing is left out."""
         return (*self.lines(OWED), Text("可供分配{sum}元。", sum=signed(self.distributable_fen)))
 
-    def working_of_costs(self) -> tuple[Text, ...]:
-        """How much can still be approved for expenses and debts of common benefit, line by line."""
-        last = Text("可用于新的破产费用、共益债务{sum}元。", sum=signed(self.spendable_fen))
-        return (*self.lines(COSTS_STAND_BEHIND), last)
+    def working_of_costs(self, rank: Rank = Rank.COMMON_BENEFIT) -> tuple[Text, ...]:
+        """How much can still be approved for debts of common benefit, or for expenses, line by line."""
+        there = signed(self.spendable_in(rank))
+        if rank is Rank.EXPENSE:
+            return (*self.lines(EXPENSES_STAND_BEHIND), Text("可用于新的破产费用{sum}元。", sum=there))
+        return (*self.lines(COSTS_STAND_BEHIND), Text("可用于新的破产费用、共益债务{sum}元。", sum=there))
 
     def lines(self, accounts: Sequence[LedgerAccount]) -> list[Text]:
         """What is on hand and what is taken off for whom; what is nothing is left out."""

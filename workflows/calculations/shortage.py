@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from models.vocabulary import ClaimClass, Rank
 from workflows.calculations.bookkeeping import signed
-from workflows.calculations.waterfall import Division, Entitled, divide
+from workflows.calculations.money import percent, yuan
+from workflows.calculations.same_ratio import Equalised, equalise
+from workflows.calculations.waterfall import TOO_LITTLE_FOR_EXPENSES, Division, Entitled, divide
 from workflows.text import Text
 
 COSTS = "asset_costs"
@@ -92,20 +94,55 @@ class Cover:
 
 
 def cover(money_fen: int, outstanding: Sequence[Outstanding], expected_fen: int = 0) -> Cover:
-    """Expenses first, then debts of common benefit; inside the rank that is short, pro rata (EBL 43(2)(3)).
-
-    Divided is by what is still unpaid of each.
-    """
+    """Expenses first, then debts of common benefit; in the rank that is short, pro rata (EBL 43(2)(3))."""
     owed = dict.fromkeys(CLASS_OF, 0)
     for one in outstanding:
         owed[one.rank] += one.amount_fen - one.paid_fen
-    division = divide(
-        max(money_fen + expected_fen, 0),
-        [
-            Entitled(place, CLASS_OF[one.rank], one.amount_fen - one.paid_fen)
-            for place, one in enumerate(outstanding, 1)
-        ],
-    )
+    division = divided(max(money_fen + expected_fen, 0), outstanding)
     return Cover(
         money_fen, expected_fen, owed[Rank.EXPENSE], owed[Rank.COMMON_BENEFIT], division, tuple(outstanding)
     )
+
+
+def divided(pool_fen: int, outstanding: Sequence[Outstanding]) -> Division:
+    """Who gets what of a pool, by place; in fen.
+
+    What was paid of one in part counts: whichever is paid first, all of a rank come to one ratio (EBL 43(3)).
+    """
+    if not any(one.paid_fen for one in outstanding):
+        return divide(
+            pool_fen,
+            [Entitled(place, CLASS_OF[one.rank], one.amount_fen) for place, one in enumerate(outstanding, 1)],
+        )
+    payments, rest = dict[int, int](), pool_fen
+    working = [Text("本次分配总额{pool}元。", pool=yuan(pool_fen))]
+    for rank in CLASS_OF:
+        places = {place: one for place, one in enumerate(outstanding, 1) if one.rank is rank}
+        if not places:
+            continue
+        amounts = [one.amount_fen for one in places.values()]
+        had = [one.paid_fen for one in places.values()]
+        found = equalise(rest, amounts, had)
+        payments |= zip(places, found.payments, strict=True)
+        working += lines_of(rank, sum(amounts), sum(had), found)
+        rest -= sum(found.payments)
+    working.append(Text("余额{rest}元。", rest=yuan(rest)))
+    return Division(payments, rest, tuple(working))
+
+
+def lines_of(rank: Rank, total_fen: int, had_fen: int, found: Equalised) -> list[Text]:
+    """One rank as a judge checks it, where something of it was paid in part."""
+    spent = sum(found.payments)
+    if had_fen + spent == total_fen:
+        told = Text("{rank}：未付{owed}元，全额清偿。", rank=rank, owed=yuan(spent))
+        return [told]
+    told = Text(
+        "{rank}：应付{total}元，其中已部分支付{had}元，本次{spent}元；已付的计入，各项按同一比例约{percent}%清偿，"
+        "已经达到该比例的本次不付。",
+        rank=rank,
+        total=yuan(total_fen),
+        had=yuan(had_fen),
+        spent=yuan(spent),
+        percent=percent(found.ratio.numerator, found.ratio.denominator),
+    )
+    return [told, TOO_LITTLE_FOR_EXPENSES] if rank is Rank.EXPENSE else [told]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from models.claim import Claim
+from models.claim import Claim, ClaimFigure
 from models.vocabulary import MeetingState
 from workflows.calculations.money import yuan
 from workflows.calculations.stakes import voting_fen
@@ -150,20 +150,32 @@ def interest_stops_at_acceptance(claim: Claim, attempt: Attempt) -> Obstacle | N
     last = last_interest_day(claim.case.accepted_on, attempt.settings)
     if last is None:
         return None
-    kinds = {figure.position: figure.kind for figure in claim.figures}
-    for figure in attempt.data["figures"]:
-        kind, until = kinds.get(figure["position"]), figure["until_on"]
-        if kind is not None and kind.runs_with_time and until is not None and until > last:
-            return Obstacle(
-                "interest_after_acceptance",
-                Text(
-                    "第{position}项{kind}自受理时起停止计算，最多计算至{last}。",
-                    position=figure["position"],
-                    kind=kind,
-                    last=last,
-                ),
-                cite("EBL 46(2)", "I3 3"),
-            )
+    found = runs_beyond(claim, attempt, last)
+    if found is None:
+        return None
+    return Obstacle(
+        "interest_after_acceptance",
+        Text(
+            "第{position}项{kind}自受理时起停止计算，最多计算至{last}；请填写认定的“计算至”。",
+            position=found.position,
+            kind=found.kind,
+            last=last,
+        ),
+        cite("EBL 46(2)", "I3 3"),
+    )
+
+
+def runs_beyond(claim: Claim, attempt: Attempt, last: date) -> ClaimFigure | None:
+    """The first figure that is admitted for days after the last that counts; None if there is none.
+
+    Where the review names no last day, the day until which the creditor has reckoned stands.
+    """
+    reviewed = {figure["position"]: figure for figure in attempt.data["figures"]}
+    for figure in claim.figures:
+        own = reviewed.get(figure.position, attempt.data)
+        until = own.get("until_on") or (figure.until_on if own["admitted_fen"] else None)
+        if figure.kind.runs_with_time and until is not None and until > last:
+            return figure
     return None
 
 

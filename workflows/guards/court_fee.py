@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from models.case import Case
 from models.court_fee import CourtFee
 from models.remuneration import Remuneration
-from models.vocabulary import CourtFeeState, LedgerAccount, RemunerationState
+from models.vocabulary import CourtFeeBase, CourtFeeState, LedgerAccount, RemunerationState
+from workflows.calculations.court_fee_base import fee_of_case
 from workflows.calculations.money import yuan
 from workflows.contents import contents_of
-from workflows.guards.money_for_costs import fee_not_there
+from workflows.guards.money_for_costs import fee_not_there, not_a_part
 from workflows.guards.plans import ADOPTED
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
@@ -58,7 +59,28 @@ def fee_was_paid_by_today(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
 
 def court_fee_is_there(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
     """FEE 42, EBL 43: paid is what the estate has for it, never money of creditors or bidders."""
-    return fee_not_there(attempt, "court_fees", fee.serial, fee.amount_fen)
+    wanted: int = attempt.data.get("paid_fen", fee.unpaid_fen)
+    return fee_not_there(attempt, "court_fees", fee.serial, wanted)
+
+
+def part_of_fee_is_a_part(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(3): where expenses are paid pro rata, the fee is paid in part and the rest is owed."""
+    return not_a_part(attempt.data["paid_fen"], fee.unpaid_fen)
+
+
+def fee_covers_what_was_paid(fee: CourtFee, attempt: Attempt) -> Obstacle | None:
+    """FEE 14⑥: a fee that is reckoned anew is more than was paid of it in part; then it is open still."""
+    data, whole = attempt.data, attempt.settings["court_fee_base"] != CourtFeeBase.UNENCUMBERED
+    anew = fee_of_case(data["unencumbered_fen"], data["encumbered_fen"], whole=whole)[1].fen
+    if not fee.paid_fen or anew > fee.paid_fen:
+        return None
+    return Obstacle(
+        "below_what_was_paid",
+        Text(
+            "重新核定的受理费{anew}元不多于已经部分交纳的{paid}元。", anew=yuan(anew), paid=yuan(fee.paid_fen)
+        ),
+        cite("FEE 14⑥"),
+    )
 
 
 def finally_fixed(remunerations: Iterable[Remuneration]) -> list[int]:

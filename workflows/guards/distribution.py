@@ -1,9 +1,13 @@
 """Guards of distributions and of shares in escrow: rows 23, 24, 31 of section 5."""
 
+from datetime import date
+
 from models.case import Case
 from models.vocabulary import FIXED_CLAIMS, DeadlineKind, ShareState
 from workflows.calculations.money import yuan
+from workflows.calendar import WorkingCalendar
 from workflows.contents import contents_of
+from workflows.deadlines import compute
 from workflows.guards.application import clock_of
 from workflows.guards.in_kind import in_kind_fen
 from workflows.law.citations import cite
@@ -104,12 +108,27 @@ def litigated_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     return Obstacle("no_litigated_share", Text("该债权没有因诉讼、仲裁未决而提存的分配额。"), cite("EBL 119"))
 
 
+def last_day_to_win(case: Case, attempt: Attempt) -> date | None:
+    """EBL 119: two years from the end of the procedure; None before it.
+
+    Where a share was laid aside only after the end, out of what was found then (EBL 123), it is that end too.
+    """
+    clock = clock_of(case, DeadlineKind.LITIGATION_ESCROW)
+    if clock is not None:
+        return clock.due_on
+    end = clock_of(case, DeadlineKind.SUPPLEMENTARY_DISTRIBUTION)
+    if end is None:
+        return None
+    calendar: WorkingCalendar = attempt.settings["calendar"]
+    return compute(DeadlineKind.LITIGATION_ESCROW, end.trigger_on, calendar, on=attempt.on).due_on
+
+
 def litigation_is_over_or_too_old(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 119: paid once the claim is fixed; to the others if it is fixed at nothing, or after two years."""
     claim = contents_of(attempt).claim(attempt.data["claim_serial"])
     fixed = claim is not None and claim.state in {state.value for state in FIXED_CLAIMS}
-    clock = clock_of(case, DeadlineKind.LITIGATION_ESCROW)
-    over = clock is not None and attempt.on > clock.due_on
+    last = last_day_to_win(case, attempt)
+    over = last is not None and attempt.on > last
     if attempt.data["to_creditor"]:
         if fixed:
             return None

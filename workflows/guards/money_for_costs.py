@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from models.spending import Spending
+from models.vocabulary import Rank
 from workflows.calculations.bookkeeping import signed
 from workflows.calculations.money import yuan
 from workflows.calculations.shortage import Cover, cover
@@ -15,27 +16,29 @@ from workflows.transition import Attempt, Obstacle
 
 def approved_is_there(spending: Spending, attempt: Attempt) -> Obstacle | None:
     """EBL 43: approved is no more than there is and is not owed to others."""
-    return not_there(attempt, attempt.data["approved_fen"], kept_back_fen(spending))
+    return not_there(attempt, spending.kind.rank, attempt.data["approved_fen"], kept_back_fen(spending))
 
 
 def spent_is_there(spending: Spending, attempt: Attempt) -> Obstacle | None:
     """EBL 43: spent is no more than there is and is not owed to others."""
-    return not_there(attempt, attempt.data["amount_fen"], kept_back_for_named_fen(attempt))
+    data = attempt.data
+    return not_there(attempt, data["kind"].rank, data["amount_fen"], kept_back_for_named_fen(attempt))
 
 
-def not_there(attempt: Attempt, wanted_fen: int, kept_back_fen: int) -> Obstacle | None:
+def not_there(attempt: Attempt, rank: Rank, wanted_fen: int, kept_back_fen: int) -> Obstacle | None:
     """Why a sum cannot be approved, with its working; what is kept back for it is there for it."""
     estate = contents_of(attempt).estate()
     estate = replace(estate, costs_fen=estate.costs_fen - kept_back_fen)
-    if wanted_fen <= estate.spendable_fen:
+    there = estate.spendable_in(rank)
+    if wanted_fen <= there:
         return None
     return Obstacle(
         "money_is_not_there",
         Text(
             "{wanted}元超过可用款项{there}元。算式：{working}",
             wanted=yuan(wanted_fen),
-            there=signed(estate.spendable_fen),
-            working=list(estate.working_of_costs()),
+            there=signed(there),
+            working=list(estate.working_of_costs(rank)),
         ),
         cite("EBL 43(1)", "EBL 43(2)"),
     )
@@ -62,6 +65,17 @@ def rank_is_kept(spending: Spending, attempt: Attempt) -> Obstacle | None:
             working=list(now.working()),
         ),
         cite("EBL 43(2)", "EBL 43(3)"),
+    )
+
+
+def not_a_part(paid_fen: int, unpaid_fen: int) -> Obstacle | None:
+    """Why a sum is no part of what is owed of a fee (EBL 43(3))."""
+    if 0 < paid_fen < unpaid_fen:
+        return None
+    return Obstacle(
+        "not_a_part",
+        Text("部分支付的金额须大于零、少于未付的{unpaid}元；付清的请记录全部支付。", unpaid=yuan(unpaid_fen)),
+        cite("EBL 43(3)"),
     )
 
 

@@ -7,7 +7,7 @@ from models.vocabulary import ClaimState, DebtorStanding, JointRole, SameDebt, S
 from workflows.calculations.money import yuan
 from workflows.calculations.one_debt import StandsBack, Tie, stands_back
 from workflows.contents import contents_of
-from workflows.guards.claims import last_interest_day
+from workflows.guards.claims import last_interest_day, runs_beyond
 from workflows.law.citations import cite
 from workflows.text import Text
 from workflows.transition import Attempt, Obstacle
@@ -137,21 +137,20 @@ def interest_stops_for_guarantors_too(claim: Claim, attempt: Attempt) -> Obstacl
     last = last_interest_day(min(began, default=None), attempt.settings)
     if last is None:
         return None
-    kinds = {figure.position: figure.kind for figure in claim.figures}
-    for figure in attempt.data["figures"]:
-        kind, until = kinds.get(figure["position"]), figure["until_on"]
-        if kind is not None and kind.runs_with_time and until is not None and until > last:
-            return Obstacle(
-                "interest_after_principal",
-                Text(
-                    "主债务人的破产申请受理时担保债务停止计息：第{position}项{kind}最多计算至{last}。",
-                    position=figure["position"],
-                    kind=kind,
-                    last=last,
-                ),
-                cite("SG 22", "EBL 46(2)"),
-            )
-    return None
+    found = runs_beyond(claim, attempt, last)
+    if found is None:
+        return None
+    return Obstacle(
+        "interest_after_principal",
+        Text(
+            "主债务人的破产申请受理时担保债务停止计息：第{position}项{kind}最多计算至{last}；"
+            "请填写认定的“计算至”。",
+            position=found.position,
+            kind=found.kind,
+            last=last,
+        ),
+        cite("SG 22", "EBL 46(2)"),
+    )
 
 
 def named_claim_stands(party: JointParty, attempt: Attempt) -> Obstacle | None:

@@ -111,8 +111,35 @@ def amount_follows_the_plan(remuneration: Remuneration, attempt: Attempt) -> Obs
 
 
 def amount_covers_what_is_bound(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
-    """AR 10, 11: the final amount is not less than what was paid, or fixed to be paid, already."""
-    return short_of_bound(remuneration, attempt, attempt.data["fixed_fen"])
+    """AR 10, 11: the final amount is not less than what was paid, or fixed to be paid, already.
+
+    Unless the property finally used bears less (AR 2, 16): what was paid above it is then given back.
+    """
+    base, amount = base_of(attempt), attempt.data["fixed_fen"]
+    besides = sum(one.fixed_fen or 0 for one in others(remuneration, attempt))
+    most = min(
+        at_rates(base, rates_from(remuneration.rates)).fen,
+        max(0, legal_cap(base, remuneration.local_percent).fen - besides),
+    )
+    if most < bound_fen(remuneration, attempt) and amount >= most:
+        return None
+    return short_of_bound(remuneration, attempt, amount)
+
+
+def returned_was_too_much(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:
+    """AR 2, 10: given back is what was paid above the final amount."""
+    over = remuneration.paid_fen - (remuneration.fixed_fen or 0)
+    if 0 < attempt.data["returned_fen"] <= over:
+        return None
+    return Obstacle(
+        "more_than_overpaid",
+        Text(
+            "退回金额{returned}元须大于零，且不超过多付的{over}元。",
+            returned=yuan(attempt.data["returned_fen"]),
+            over=yuan(max(over, 0)),
+        ),
+        cite("AR 2(1)", "AR 10"),
+    )
 
 
 def plan_covers_what_is_bound(remuneration: Remuneration, attempt: Attempt) -> Obstacle | None:

@@ -5,7 +5,7 @@ from models.vocabulary import ClaimClass, Payee, Profession, RemunerationState
 from workflows.calculations.money import yuan
 from workflows.calculations.remuneration_fixing import legal_collateral_cap
 from workflows.contents import contents_of
-from workflows.guards.money_for_costs import fee_not_there
+from workflows.guards.money_for_costs import fee_not_there, not_a_part
 from workflows.law.citations import cite
 from workflows.procedures.liquidation_terms import AFTER_FINAL, RUNNING
 from workflows.text import Text
@@ -134,9 +134,13 @@ def something_is_allowed(instalment: Instalment, attempt: Attempt) -> Obstacle |
 
 def instalment_is_there(instalment: Instalment, attempt: Attempt) -> Obstacle | None:
     """AR 12, EBL 43: paid is what the estate has for it, never money of creditors or bidders."""
-    return fee_not_there(
-        attempt, "remunerations", instalment.remuneration.serial, instalment.allowed_fen or 0
-    )
+    wanted: int = attempt.data.get("paid_fen", instalment.unpaid_fen)
+    return fee_not_there(attempt, "remunerations", instalment.remuneration.serial, wanted)
+
+
+def part_of_instalment_is_a_part(instalment: Instalment, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(3): where expenses are paid pro rata, an instalment is paid in part and the rest is owed."""
+    return not_a_part(attempt.data["paid_fen"], instalment.unpaid_fen)
 
 
 def collateral_is_there(fee: CollateralFee, attempt: Attempt) -> Obstacle | None:

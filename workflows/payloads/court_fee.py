@@ -2,6 +2,7 @@
 
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Yuan, labelled
 from workflows.payloads.days import PastDay
+from workflows.payloads.spending import part_paid
 
 
 class CourtFeeReckoned(Payload):
@@ -39,3 +40,9 @@ class CourtFeePaid(Payload):
 
     voucher = Line(required=True, metadata=labelled("缴费凭证号", "receipt"))
     paid_on = PastDay(required=True, metadata=labelled("交纳日期", "paid on"))
+
+
+class CourtFeePartPaid(CourtFeePaid):
+    """A part of the fee is paid, because there is not enough for all expenses (EBL 43(3))."""
+
+    paid_fen = part_paid()

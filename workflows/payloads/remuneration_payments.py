@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 from models.vocabulary import Profession
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, Yuan, labelled
 from workflows.payloads.days import Day
+from workflows.payloads.spending import part_paid
 
 
 class AgencyHired(Payload):
@@ -57,6 +58,21 @@ class InstalmentPaid(Payload):
     """An instalment is paid from the estate (AR 12(1))."""
 
     voucher = Line(load_default="", metadata=labelled("付款凭证号", "payment voucher"))
+
+
+class InstalmentPartPaid(InstalmentPaid):
+    """A part of an instalment is paid, because there is not enough for all expenses (EBL 43(3))."""
+
+    paid_fen = part_paid()
+
+
+class RemunerationReturned(Payload):
+    """What was paid above the final amount has come back to the bank (AR 2, 10)."""
+
+    returned_fen = Yuan(
+        required=True, metadata=labelled("退回金额（元）", "sum returned (yuan)", widget="money")
+    )
+    voucher = Line(load_default="", metadata=labelled("收款凭证号", "receipt"))
 
 
 class OfCollateral(Payload):

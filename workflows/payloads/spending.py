@@ -125,6 +125,20 @@ REFERENCE = Line(
 )
 
 
+def part_paid() -> Yuan:
+    """The field of a sum that is a part of what is owed (EBL 43(3))."""
+    return Yuan(
+        required=True,
+        metadata=labelled(
+            "支付金额（元）",
+            "sum paid (yuan)",
+            "少于未付的数额，其余仍然应付",
+            "less than what is unpaid; the rest is still owed",
+            widget="money",
+        ),
+    )
+
+
 class SpentDirectly(SpendingNamed):
     """A small expense that the administrator decides and pays alone (EBL 25(1)④)."""
 

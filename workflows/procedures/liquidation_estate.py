@@ -196,7 +196,7 @@ DISTRIBUTION_ROWS = (
     Transition(  # row 31
         name="release_litigation_escrow",
         label=Text("处理诉讼、仲裁未决债权的提存份额"),
-        sources=AFTER_FINAL,
+        sources=(S.LQ_DECLARED, *AFTER_FINAL),
         target=None,
         actor=LegalActor.COURT,
         recorded_by=BENCH,

@@ -110,11 +110,12 @@ def refuse_payment(taken: Taken) -> None:
 
 
 def pay_instalment(taken: Taken) -> None:
-    """What the court has fixed is paid; the remuneration may be settled by it."""
+    """What the court has fixed is paid, or a part of it; the remuneration may be settled by it."""
     instalment = instalment_of(taken)
     remuneration = instalment.remuneration
-    instalment.paid_fen, instalment.paid_on = instalment.allowed_fen or 0, taken.on
-    remuneration.paid_fen += instalment.paid_fen
+    paid: int = taken.data.get("paid_fen", instalment.unpaid_fen)
+    instalment.paid_fen, instalment.paid_on = instalment.paid_fen + paid, taken.on
+    remuneration.paid_fen += paid
     if taken.data["voucher"]:
         instalment.flags = {**instalment.flags, "voucher": taken.data["voucher"]}
     settle_if_paid(taken, remuneration)
@@ -123,10 +124,26 @@ def pay_instalment(taken: Taken) -> None:
         taken.case,
         estate_account.cause_of(taken),
         LedgerAccount.EXP_REMUNERATION,
-        instalment.paid_fen,
+        paid,
         Text("支付第{serial}期管理人报酬", serial=instalment.serial),
         taken.data["voucher"],
     )
+
+
+def return_remuneration(taken: Taken) -> None:
+    """What was paid above the final amount is the estate's again."""
+    remuneration, returned = remuneration_of(taken), taken.data["returned_fen"]
+    remuneration.paid_fen -= returned
+    estate_postings.pay_fee(
+        taken.occasion,
+        taken.case,
+        estate_account.cause_of(taken),
+        LedgerAccount.EXP_REMUNERATION,
+        -returned,
+        Text("退回多付的管理人报酬"),
+        taken.data["voucher"],
+    )
+    settle_if_paid(taken, remuneration)
 
 
 def agree_after_all(taken: Taken) -> None:
@@ -159,18 +176,25 @@ def reckon_court_fee(taken: Taken) -> None:
 
 
 def pay_court_fee(taken: Taken) -> None:
-    """When the fee was paid, by which receipt."""
+    """When the fee, or what was still to be paid of it, was paid, by which receipt."""
     fee = cast(CourtFee, taken.subject)
+    rest = fee.amount_fen - fee.paid_in_part_fen
     fee.paid_on, fee.reference = taken.data["paid_on"], taken.data["voucher"]
-    estate_postings.pay_fee(
-        taken.occasion,
-        taken.case,
-        estate_account.Cause(fee.paid_on, taken.event.id),
-        LedgerAccount.EXP_COURT,
-        fee.amount_fen,
-        Text("交纳案件受理费"),
-        fee.reference,
-    )
+    book_court_fee(taken, rest, Text("交纳案件受理费"))
+
+
+def pay_court_fee_part(taken: Taken) -> None:
+    """A part of the fee was paid, and the rest is owed still (EBL 43(3))."""
+    fee, paid = cast(CourtFee, taken.subject), taken.data["paid_fen"]
+    fee.flags = {**fee.flags, "paid_in_part_fen": fee.paid_in_part_fen + paid}
+    book_court_fee(taken, paid, Text("部分交纳案件受理费"))
+
+
+def book_court_fee(taken: Taken, fen: int, text: Text) -> None:
+    """What has left the bank for the fee."""
+    cause = estate_account.Cause(taken.data["paid_on"], taken.event.id)
+    account, voucher = LedgerAccount.EXP_COURT, taken.data["voucher"]
+    estate_postings.pay_fee(taken.occasion, taken.case, cause, account, fen, text, voucher)
 
 
 FEE_EFFECTS: dict[str, Callable[[Taken], None]] = {
@@ -184,9 +208,11 @@ FEE_EFFECTS: dict[str, Callable[[Taken], None]] = {
     "allow_payment": allow_payment,
     "refuse_payment": refuse_payment,
     "pay_instalment": pay_instalment,
+    "return_remuneration": return_remuneration,
     "agree_after_all": agree_after_all,
     "fix_collateral_fee": fix_collateral_fee,
     "collect_collateral_fee": collect_collateral_fee,
     "reckon_court_fee": reckon_court_fee,
     "pay_court_fee": pay_court_fee,
+    "pay_court_fee_part": pay_court_fee_part,
 }

@@ -65,7 +65,7 @@ def expenses_of(occasion: Occasion, case: Case) -> list[FeeExpense]:
             Text("案件受理费"),
             case.court.name,
             one.amount_fen,
-            one.amount_fen if one.state == CourtFeeState.PAID else 0,
+            one.paid_fen,
             True,
             one.working,
             BANKRUPTCY_FEE_BASIS,

@@ -61,10 +61,22 @@ def what_was_asked(_session: Session, instalment: Instalment) -> dict[str, Any]:
 
 
 def value_and_claim(session: Session, fee: CollateralFee) -> dict[str, Any]:
-    """What a collateral has brought in net of its own costs, and the claim that it secures."""
+    """What a collateral has brought net of its own costs and of claims before this one; what it secures.
+
+    It counts for what this very collateral stands for: the base is what goes to its creditor (AR 2(2), 13).
+    """
     brought = proceeds_of(session, fee.asset)
-    value = fee.asset.received_fen if brought is None else brought.net_fen
-    return {"value_fen": plain(value), "claim_fen": plain(fee.claim.amount_fen)}
+    own = (
+        next((one for one in brought.met if one.claim.serial == fee.claim.serial), None) if brought else None
+    )
+    if brought is None or own is None:
+        value = fee.asset.received_fen if brought is None else brought.net_fen
+        return {"value_fen": plain(value), "claim_fen": plain(fee.claim.amount_fen)}
+    before = sum(one.paid_fen for one in brought.met if one is not own and one.rank <= own.rank)
+    return {
+        "value_fen": plain(brought.net_fen - before),
+        "claim_fen": plain(own.claim.covered_fen),
+    }
 
 
 def property_of_case(session: Session, fee: CourtFee) -> dict[str, Any]:

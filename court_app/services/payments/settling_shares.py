@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from court_app.errors import BadInput
 from court_app.services.distribution.distributing import entitled, ties_among
+from court_app.services.distribution.escrow import ARTICLES
 from court_app.services.estate import estate_postings
 from court_app.services.estate.estate_account import cause_of
 from court_app.services.joint_debts.one_debts import (
@@ -43,27 +44,27 @@ def settle_share(taken: Taken) -> None:
         share.claim.flags = {**share.claim.flags, "condition_for_creditor": to_creditor}
     if not to_creditor or wanted == ShareState.LITIGATED:
         divide_again(taken, share, without_it=not to_creditor)
-    close_share(taken, share, deposited, "119" if wanted == ShareState.LITIGATED else "118")
+    close_share(taken, share, deposited, wanted)
 
 
 def release_share(taken: Taken) -> None:
     """A share is divided by what a guarantor answers for (I3-4(2)), or collateral left open (EBL 110)."""
-    state, article = {
-        "release_guarantee_share": (ShareState.GUARANTEE, "4"),
-        "release_unsold_share": (ShareState.UNSOLD, "110"),
+    state = {
+        "release_guarantee_share": ShareState.GUARANTEE,
+        "release_unsold_share": ShareState.UNSOLD,
     }[taken.row.name]
     share = share_in(taken, state)
     deposited = share.amount_fen
     divide_again(taken, share, without_it=False)
-    close_share(taken, share, deposited, article)
+    close_share(taken, share, deposited, state)
 
 
-def close_share(taken: Taken, share: Share, deposited_fen: int, article: str) -> None:
-    """A share leaves escrow: payments and ledger follow, papers are told of it."""
+def close_share(taken: Taken, share: Share, deposited_fen: int, why: ShareState) -> None:
+    """A share leaves escrow, where it lay for a reason: payments and ledger follow, papers are told of it."""
     taken.found.update(
         deposited_fen=deposited_fen,
         deposited_for=share.claim.party.name,
-        escrow_article=article,
+        escrow_article=ARTICLES[why][0],
         to_creditor_fen=share.amount_fen,
         to_others_fen=deposited_fen - share.amount_fen,
     )

@@ -88,6 +88,7 @@ OF_OFFICE: dict[str, tuple[Column, ...]] = {
         Column("title", Text("案号"), listed=True, names_it=True),
         Column("base_fen", Text("破产财产总额（元）"), Form.YUAN, listed=True),
         Column("amount_fen", Text("受理费（元）"), Form.YUAN, listed=True, summed=True),
+        Column("paid_fen", Text("已支付（元）"), Form.YUAN),
         Column("reckoned_on", Text("核定日期"), Form.DAY, listed=True),
         Column("paid_on", Text("交纳日期"), Form.DAY, listed=True),
         STATE,

@@ -127,7 +127,7 @@ class CaseContents(
         return replace(
             estate_account.standing(self.session, self.case),
             secured_fen=due_to_secured(self.session, self.case),
-            fees_fen=sum(one.amount_fen for one in fees_owed(self.session, self.case)),
+            fees_fen=sum(one.amount_fen - one.paid_fen for one in fees_owed(self.session, self.case)),
             costs_fen=kept_back_fen(self.session, self.case),
             differences_fen=differences_held(self.session, self.case),
         )
