@@ -52,6 +52,9 @@ class Contents(Protocol):
     def claim(self, serial: int) -> Claim | None:
         """The claim of that number in the claims table."""
 
+    def fixed_on(self, serial: int) -> date | None:
+        """Since when a claim is fixed by ruling or judgment; None if it is not."""
+
     def claims_tied_to(self, claim_id: int) -> Sequence[Claim]:
         """Every claim that was found to be for the same debt as this one, and stands behind it."""
 

@@ -178,6 +178,21 @@ def test_after_two_years_an_escrow_goes_to_the_others(
     assert sum(fen for fen, _ in planned.shares().values()) == 36_000_000
 
 
+@pytest.mark.parametrize(("after", "code"), [(0, ["share_is_the_creditors"]), (1, [])])
+def test_who_won_within_the_two_years_keeps_his_share_however_late_it_is_paid(
+    planned: Liquidation, after: int, code: list[str]
+) -> None:
+    serial = sued(planned, 900_000, 0)
+    planned.final(360_000)
+    ended(planned)
+    last = planned.clocks(K.LITIGATION_ESCROW)[0].due_on
+    planned.on(last + timedelta(days=after))
+    judged(planned, serial, 900_000)
+    planned.on(last + timedelta(days=150))
+
+    assert settle(planned, "release_litigation_escrow", serial, to_creditor=False) == code
+
+
 @pytest.mark.parametrize(("after", "code"), [(0, ["litigation_not_over"]), (1, [])])
 def test_two_years_after_the_end_decide_also_over_what_was_laid_aside_after_it(
     planned: Liquidation, after: int, code: list[str]

@@ -124,17 +124,17 @@ def last_day_to_win(case: Case, attempt: Attempt) -> date | None:
 
 
 def litigation_is_over_or_too_old(case: Case, attempt: Attempt) -> Obstacle | None:
-    """EBL 119: paid once the claim is fixed; to the others if it is fixed at nothing, or after two years."""
-    claim = contents_of(attempt).claim(attempt.data["claim_serial"])
-    fixed = claim is not None and claim.state in {state.value for state in FIXED_CLAIMS}
+    """EBL 119: paid once the claim is fixed; to the others if it is fixed at nothing, or not in two years."""
+    contents, serial = contents_of(attempt), attempt.data["claim_serial"]
+    claim, fixed_on = contents.claim(serial), contents.fixed_on(serial)
     last = last_day_to_win(case, attempt)
-    over = last is not None and attempt.on > last
+    too_late = last is not None and (attempt.on if fixed_on is None else fixed_on) > last
     if attempt.data["to_creditor"]:
-        if fixed:
+        if fixed_on is not None:
             return None
-    elif over or (fixed and claim is not None and not claim.amount_fen):
+    elif too_late or (fixed_on is not None and claim is not None and not claim.amount_fen):
         return None
-    elif fixed:
+    elif fixed_on is not None:
         return Obstacle(
             "share_is_the_creditors",
             Text("债权已由生效裁判确定，其分配额应当付给该债权人；多提存的部分自动分配给其他债权人。"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import takewhile
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -25,6 +27,7 @@ from models import (
     AssetEncumbrance,
     Case,
     Claim,
+    ClaimEntry,
     CourtFee,
     Instalment,
     Meeting,
@@ -33,6 +36,7 @@ from models import (
     Spending,
 )
 from models.vocabulary import (
+    FIXED_CLAIMS,
     AppointmentState,
     AssetState,
     ClaimClass,
@@ -45,6 +49,8 @@ from workflows.calculations.secured_entry import SecuredEntry
 from workflows.calculations.shortage import Outstanding
 from workflows.guards.termination import HELD
 from workflows.text import Text
+
+FIXED = frozenset(state.value for state in FIXED_CLAIMS)
 
 IN_OFFICE = (
     AppointmentState.APPOINTED.value,
@@ -80,6 +86,17 @@ class CaseContents(
     def claim(self, serial: int) -> Claim | None:
         """The claim of that number in the claims table."""
         return self.session.scalar(select(Claim).where(Claim.case_id == self.case.id, Claim.serial == serial))
+
+    def fixed_on(self, serial: int) -> date | None:
+        """Since when a claim is fixed by ruling or judgment; None if it is not."""
+        entries = self.session.execute(
+            select(ClaimEntry.state, ClaimEntry.on)
+            .join(Claim, Claim.id == ClaimEntry.claim_id)
+            .where(Claim.case_id == self.case.id, Claim.serial == serial)
+            .order_by(ClaimEntry.id.desc())
+        )
+        fixed = [on for state, on in takewhile(lambda entry: entry.state in FIXED, entries)]
+        return fixed[-1] if fixed else None
 
     def claims_tied_to(self, claim_id: int) -> Sequence[Claim]:
         """Every claim that was found to be for the same debt as this one, and stands behind it."""
