@@ -150,6 +150,7 @@ from models.vocabulary.voting import (
     NoVote,
     PlanApplicant,
     PlanApprovalState,
+    RightsBy,
     VotingGroup,
 )
 
@@ -270,6 +271,7 @@ __all__ = [
     "RetrievalLoss",
     "RetrievalState",
     "ReviewMode",
+    "RightsBy",
     "Role",
     "RosterStatus",
     "RoundResult",

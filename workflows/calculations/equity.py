@@ -27,6 +27,11 @@ class Holding:
     unpaid_fen: int = 0
 
     @property
+    def subscribed_fen(self) -> int:
+        """The capital subscribed, in fen; nought where shares are held."""
+        return self.measure + self.unpaid_fen if self.kind == HoldingKind.CONTRIBUTION else 0
+
+    @property
     def written(self) -> Text:
         """The measure with its unit."""
         return measured(self.kind, self.measure)
