@@ -353,7 +353,8 @@ def test_the_roll_of_investors_names_the_row_of_the_list_by_which_each_votes(
 
     page = clerk.page(f"{address}/roll")
     table = clerk.client.get(f"{address}/export.csv").get_data(as_text=True)
-    rows = clerk.client.get(f"/api/v1{address}/roll").json["items"]
+    headers = {"X-CSRFToken": clerk.token(f"{address}/roll")}
+    rows = clerk.client.get(f"/api/v1{address}/roll", headers=headers).json["items"]
     printed = clerk.client.get(f"{address}/tally.pdf")
 
     assert "认缴出资1,000,000.00元，实缴出资600,000.00元。" in page
