@@ -36,6 +36,11 @@ class Holding:
         """The measure with its unit."""
         return measured(self.kind, self.measure)
 
+    @property
+    def figure(self) -> str:
+        """The measure as a column of a table writes it."""
+        return yuan(self.measure) if self.kind == HoldingKind.CONTRIBUTION else f"{self.measure:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
