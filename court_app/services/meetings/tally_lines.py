@@ -8,6 +8,9 @@ from models.vocabulary import ClaimClass, NoVote, RightsBy
 from workflows.calculations.money import yuan
 from workflows.text import thaw
 
+TYPED = "随议案填写"
+"""What is said of an investor whom no list names."""
+
 
 def line_of(place: int, row: RollRow, *, equity: bool) -> tuple[str, ...]:
     """A creditor, or an investor, of the roll as a line of the tally sheet."""
@@ -28,7 +31,7 @@ def grounds_of(right: VotingRight) -> str:
     if right.listed:
         by = RightsBy(right.listed["by"])
         return f"名册{right.listed['serial']}号 {thaw(right.listed['working'])}按{by.zh}表决"
-    return "；".join(map(claim_in_words, right.claims))
+    return "；".join(map(claim_in_words, right.claims)) or TYPED
 
 
 def why_not(right: VotingRight) -> str:
