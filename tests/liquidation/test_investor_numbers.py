@@ -72,3 +72,30 @@ def test_a_wrong_number_is_refused_by_its_field(planned: Liquidation, kind: str,
         investor(planned, "温知夏", 100, kind=kind, identity_number=number)
 
     assert list(wrong.value.messages_dict) == ["identity_number"]
+
+
+def test_nobody_stands_twice_on_the_list_and_a_correction_of_his_own_entry_is_no_second(
+    planned: Liquidation,
+) -> None:
+    first = investor(planned, "温知夏", 100, kind="PERSON", identity_number=CARD)
+
+    second = planned.refused(investor, planned, "温知秋", 100, kind="PERSON", identity_number=CARD.lower())
+    own = planned.refused(
+        planned.move,
+        "investors",
+        first,
+        "correct_investor",
+        name="温知夏",
+        kind="PERSON",
+        identity_number=CARD,
+        **TOLD,
+    )
+
+    assert (second, own) == (["number_is_listed"], [])
+
+
+def test_who_was_struck_may_be_listed_again_with_his_number(planned: Liquidation) -> None:
+    first = investor(planned, "温知夏", 100, kind="PERSON", identity_number=CARD)
+    planned.move("investors", first, "strike_investor", reason="登记有误。")
+
+    assert investor(planned, "温知夏", 100, kind="PERSON", identity_number=CARD) == first + 1

@@ -156,6 +156,10 @@ class Kept:
     investors_held: list[Holding] = field(default_factory=list)
     motions: list[Motion] = field(default_factory=list)
 
+    def investors_numbered(self, number: str) -> frozenset[int]:
+        """Nobody has a number here."""
+        return frozenset()
+
     def holdings(self) -> list[Holding]:
         """What the investors on the list have."""
         return self.investors_held
