@@ -119,6 +119,7 @@ FORMS: dict[DocumentKind, tuple[str, str, Shape, ApprovalLevel | None]] = {
     K.EMPLOYEE_ANSWER: ("M-28", "回复职工债权异议通知书", S.NOTICE, OWN),
     K.CONFIRMATION_REQUEST: ("M-30", "关于提请裁定确认无异议债权的申请报告", S.REPORT, OWN),
     K.ESCROW_NOTICE: ("M-41", "提存分配额通知书", S.NOTICE, OWN),
+    K.SURPLUS_NOTICE: ("P-13", "分配剩余财产通知书", S.NOTICE, OWN),
     K.DECLARATION_REQUEST: ("M-43", "关于提请宣告破产的申请报告", S.REPORT, OWN),
     K.DUTIES_REPORT: ("M-45", "关于终止执行职务和销毁印章的报告", S.REPORT, OWN),
     K.SUPPLEMENT_REQUEST: ("M-46", "关于追加分配的申请报告", S.REPORT, OWN),

@@ -100,6 +100,28 @@ PROCEDURE_STAGES: dict[DocumentKind, Stage] = {
         ruling=RECOGNISED,
         facts={"escrow_rows": ESCROW_ROWS, "escrow_fen": 1280055},
     ),
+    K.SURPLUS_NOTICE: Stage(
+        "2027-09-20",
+        declared=True,
+        facts={
+            "court_view": "受理后的利息不予支付，按实缴出资分配。",
+            "distribution_number": 3,
+            "distributed_fen": 30000000,
+            "distribution_working": [
+                "债权全部清偿后剩余300,000.00元，按出资人的实缴出资比例分配，实缴出资合计1,000,000.00元。"
+            ],
+            "by_shares": False,
+            "investor_rows": [
+                {
+                    "serial": 1,
+                    "name": "江澜晨星投资有限公司",
+                    "measure": "600,000.00",
+                    "amount_fen": 18000000,
+                },
+                {"serial": 2, "name": "苏见微", "measure": "400,000.00", "amount_fen": 12000000},
+            ],
+        },
+    ),
     K.DUTIES_REPORT: Stage(
         "2027-10-25",
         declared=True,

@@ -8,6 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Base, Day, Fen, Name, Pk, Short, Version, Words
 from models.vocabulary import PartyKind, PartyRole
 
+SHOWN = 4
+"""So many characters of a number are shown where the whole of it is nobody's business."""
+
+
+def masked_number(number: str) -> str:
+    """A personal number of which only the end is shown."""
+    return f"{'*' * 4}{number[-SHOWN:]}" if number else ""
+
 
 class Party(Base):
     """A party, in one role, from one day on; roles end by a day, never by deletion.
@@ -47,6 +55,16 @@ class Party(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def number(self) -> str:
+        """By what it is known: a person's identity number, else a unified social credit code."""
+        return self.id_number if self.kind == PartyKind.PERSON else self.credit_code
+
+    @property
+    def number_shown(self) -> str:
+        """The same as lists show it: of a person's number only the end, a credit code is public."""
+        return masked_number(self.id_number) if self.kind == PartyKind.PERSON else self.credit_code
 
 
 class Agent(Base):

@@ -32,6 +32,7 @@ from models.vocabulary import (
     BallotChoice,
     NoVote,
     ResolutionMatter,
+    RightsBy,
     VotingGroup,
 )
 
@@ -41,7 +42,8 @@ class Motion(Base):
 
     A class votes on a reorganization plan by a motion of its own: `unaffected` are the numbers of claims
     that the plan leaves as they are (I3-11(2)), `consultation` what came before its second vote (EBL 87(1)),
-    `investors` the class of EBL 85(2): name, voting rights as fen of capital, whether affected.
+    `rights_by` by what those on the case's list of investors vote (EBL 85(2)); where there is no list,
+    `investors` is the class as it was typed: name, voting rights as fen of capital, whether affected.
     `remuneration` is the plan for the administrator's that goes into the draft (AR 10), line by line.
     """
 
@@ -61,6 +63,7 @@ class Motion(Base):
     unaffected_because: Mapped[Words] = mapped_column(default="", server_default="")
     consultation: Mapped[Words] = mapped_column(default="", server_default="")
     investors: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
+    rights_by: Mapped[RightsBy | None]
     subject: Mapped[Name]
     content: Mapped[Words] = mapped_column(default="")
     remuneration: Mapped[JsonList] = mapped_column(default=list, server_default="[]")
@@ -90,7 +93,8 @@ class VotingRight(Base):
     """Whether a creditor may vote on a motion, with how much, and by which of his claims (EBL 59).
 
     `claims` holds a row of the register each: number, class, the sum it stands for, what of it counts, and
-    why not if it does not.
+    why not if it does not. `listed` is the row of the list of investors by which an investor votes, as it
+    stood then: number, capital or shares, and the working.
     """
 
     __tablename__ = "voting_rights"
@@ -105,6 +109,7 @@ class VotingRight(Base):
     why: Mapped[NoVote | None]
     counts_fen: Mapped[Fen]
     claims: Mapped[JsonList]
+    listed: Mapped[JsonObject] = mapped_column(default=dict, server_default="{}")
 
 
 class Ballot(Base):

@@ -238,6 +238,9 @@ class Contents(Protocol):
     def holdings(self) -> Sequence[Holding]:
         """What the investors on the list have, by number (CL 236(2))."""
 
+    def investors_numbered(self, number: str) -> Set[int]:
+        """Who on the list is known by a credit code or identity number, by his number on it."""
+
     def surplus_given(self) -> bool:
         """Whether anything was given to the investors."""
 

@@ -15,7 +15,7 @@ from court_app.services.meetings import attendance, tallies
 from court_app.services.meetings.tallies import RollRow, Standing
 from court_app.services.procedure import parts
 from models import Meeting, Motion
-from models.vocabulary import ClaimClass, NoVote
+from models.vocabulary import ClaimClass, NoVote, RightsBy
 from workflows.calculations.vote import Figures, answer
 from workflows.payloads.base import Word
 
@@ -45,6 +45,14 @@ class VotingClaimSchema(Schema.from_dict({**sum_in_fen("stands_fen"), **sum_in_f
     why = fields.Function(lambda row: WordSchema().dump(NoVote(row["why"])) if row["why"] else None)
 
 
+class ListedSchema(Schema.from_dict({**sum_in_fen("subscribed_fen"), **sum_in_fen("paid_in_fen")})):  # type: ignore[misc]
+    """The row of the list of investors behind an investor's vote, as it stood when the motion was put."""
+
+    serial = fields.Integer()
+    shares = fields.Integer(allow_none=True)
+    by = fields.Function(lambda row: WordSchema().dump(RightsBy(row["by"])))
+
+
 class RightSchema(Schema.from_dict(sum_in_fen("counts_fen"))):  # type: ignore[misc]
     """A creditor of the roll: his right, his claims, how he stands in the vote."""
 
@@ -53,6 +61,7 @@ class RightSchema(Schema.from_dict(sum_in_fen("counts_fen"))):  # type: ignore[m
     may_vote = fields.Boolean()
     why = fields.Nested(WordSchema, allow_none=True)
     claims = fields.List(fields.Nested(VotingClaimSchema))
+    listed = fields.Function(lambda right: ListedSchema().dump(right.listed) if right.listed else None)
 
 
 class BallotSchema(Schema):

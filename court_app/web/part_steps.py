@@ -17,7 +17,7 @@ from court_app.services.procedure.previewing import preview
 from court_app.web import avoidances, claims
 from court_app.web.asset_choices import receipts_of, rows_of
 from court_app.web.part_choices import of_the_case
-from court_app.web.part_rows import INSTEAD
+from court_app.web.part_rows import INSTEAD, may_take
 from court_app.web.parts import facts_of, opened, opened_kind, written
 from court_app.web.stepping import Answer, StepPage, form_page, posted
 from models import Asset, Avoidance, Claim, Investor, Retrieval, SetOff
@@ -85,10 +85,15 @@ def hints_of(part: Part) -> list[tuple[str, str]]:
 
 
 def listed(investor: Investor) -> dict[str, Any]:
-    """An investor as he is listed, so that only what is wrong is typed anew."""
+    """An investor as he is listed, so that only what is wrong is typed anew.
+
+    His whole number is for those who may correct it.
+    """
     found = {name: getattr(investor, name) for name in ("holding", "shares", "source")}
     sums = {name: plain(getattr(investor, name)) for name in ("subscribed_fen", "paid_in_fen")}
-    return {"name": investor.party.name, "kind": investor.party.kind, **found, **sums}
+    number = investor.party.number if may_take(investor, "correct_investor") else ""
+    told = {"name": investor.party.name, "kind": investor.party.kind, "identity_number": number}
+    return {**told, **found, **sums}
 
 
 def not_asked(part: Part, name: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from court_app.web.part_rows import (
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Case, Motion
-from models.vocabulary import BallotChoice, ClaimClass, NoVote
+from models.vocabulary import BallotChoice, ClaimClass, NoVote, VotingGroup
 from workflows.calculations.money import plain
 from workflows.calculations.tally import Tally
 from workflows.payloads.voting import KEYED, MOST_AT_ONCE
@@ -45,6 +45,19 @@ HEADING = (
     Text("表决方式"),
     Text("无表决权的理由"),
 )
+OF_INVESTORS = (
+    Text("出资人名册序号"),
+    Text("出资人"),
+    Text("出资人名册的登记"),
+    Text("表决权（元）"),
+    *HEADING[4:],
+)
+"""The same of the class of investors."""
+
+
+def heading_of(motion: Motion) -> tuple[Text, ...]:
+    """The columns of the export of a roll."""
+    return OF_INVESTORS if motion.group == VotingGroup.EQUITY else HEADING
 
 
 def motion_of(case: Case, serial: int) -> Motion:
@@ -125,6 +138,7 @@ def roll_page(
         may_key=may_take(motion, "key_ballots"),
         class_of=ClaimClass,
         why_of=NoVote,
+        listed_in_words=listed_in_words,
         lines_of=lambda kept: thawed(kept.get("working", ())),
         typed=request.form,
         told=told or [],
@@ -152,7 +166,14 @@ def export(case_id: int, serial: int, kind: str) -> Response:
     case = opened(case_id)
     motion = motion_of(case, serial)
     rows = tallies.rows_of(visit.occasion(), motion, size=MOST_EXPORTED).rows
-    return as_table(f"motion-{serial}", kind, [say(label) for label in HEADING], list(map(cells, rows)))
+    return as_table(
+        f"motion-{serial}", kind, [say(label) for label in heading_of(motion)], list(map(cells, rows))
+    )
+
+
+def listed_in_words(row: RollRow) -> str:
+    """What the list of investors says of somebody on the roll; empty for a creditor."""
+    return " ".join(thawed([row.right.listed["working"]])) if row.right.listed else ""
 
 
 def cells(row: RollRow) -> list[str]:
@@ -169,7 +190,8 @@ def cells(row: RollRow) -> list[str]:
                 )
             )
             for each in kept
-        ),
+        )
+        or listed_in_words(row),
         plain(row.right.counts_fen),
         say(row.standing),
         say(row.ballot.channel) if row.ballot else "",

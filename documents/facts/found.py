@@ -201,6 +201,8 @@ FOUND: dict[str, str] = {
     "disputed_count": "有异议的债权笔数",
     "assets_worth_fen": "未变价财产的价值",
     "escrow_rows": "提存明细",
+    "investor_rows": "出资人分配明细",
+    "by_shares": "是否按股份分配",
     "ended_on": "终止执行职务日期",
     "deregistered_on": "注销登记日期",
     "motion_serial": "议案序号",

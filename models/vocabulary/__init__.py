@@ -152,6 +152,7 @@ from models.vocabulary.voting import (
     NoVote,
     PlanApplicant,
     PlanApprovalState,
+    RightsBy,
     VotingGroup,
 )
 
@@ -274,6 +275,7 @@ __all__ = [
     "RetrievalLoss",
     "RetrievalState",
     "ReviewMode",
+    "RightsBy",
     "Role",
     "RosterStatus",
     "RoundResult",

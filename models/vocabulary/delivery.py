@@ -64,4 +64,5 @@ class RecipientKind(Term):
     COUNTERPARTY = "COUNTERPARTY", "相对人", "the counterparty"
     EMPLOYEES = "EMPLOYEES", "债务人的职工（公示）", "the debtor's employees (shown publicly)"
     ESCROW_CREDITORS = "ESCROW_CREDITORS", "分配额被提存的债权人", "creditors whose shares are in escrow"
+    INVESTORS = "INVESTORS", "分得剩余财产的出资人", "investors who are given a surplus"
     FILE = "FILE", "存卷", "the file"

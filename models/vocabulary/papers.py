@@ -282,6 +282,7 @@ class DocumentKind(Term):
         "request to confirm undisputed claims",
     )
     ESCROW_NOTICE = "ESCROW_NOTICE", "通知书（提存分配额）", "notice of shares in escrow"
+    SURPLUS_NOTICE = "SURPLUS_NOTICE", "通知书（分配剩余财产）", "notice of a surplus to the investors"
     DECLARATION_REQUEST = (
         "DECLARATION_REQUEST",
         "申请报告（提请宣告破产）",

@@ -48,6 +48,14 @@ class VotingGroup(Term):
     EQUITY = "EQUITY", "出资人组", "investors"
 
 
+class RightsBy(Term):
+    """By what an investor of the list votes. Source: CL 65, 116(1); minutes 法〔2019〕254号, no. 7."""
+
+    SUBSCRIBED = "SUBSCRIBED", "认缴出资", "capital subscribed"
+    PAID_IN = "PAID_IN", "实缴出资", "capital paid in"
+    SHARES = "SHARES", "持有的股份", "shares held"
+
+
 class NoVote(Term):
     """Why a claim gives no vote on a matter. Source: `bankruptcy-money.md` section 5."""
 
@@ -64,6 +72,11 @@ class NoVote(Term):
     SAME_DEBT = "SAME_DEBT", "同一债务已按另一笔债权计入表决", "the same debt votes with another claim"
     OTHER_GROUP = "OTHER_GROUP", "不属于本表决组", "belongs to another class"
     UNAFFECTED = "UNAFFECTED", "权益未受重整计划草案调整或者影响", "not affected by the plan"
+    NO_HOLDING = (
+        "NO_HOLDING",
+        "出资人名册上没有据以表决的出资或者股份",
+        "nothing on the list gives voting rights",
+    )
     SOCIAL = "SOCIAL", "社会保险费用不得减免，不参加表决", "social insurance is not reduced and does not vote"
 
 

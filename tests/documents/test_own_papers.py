@@ -103,6 +103,7 @@ def test_the_maker_of_a_paper_is_named_as_his_seal_is_cut() -> None:
         (K.CONFIRMATION_REQUEST, ("第五十八条第二款", "另有2笔债权有异议")),
         (K.DISTRIBUTION_ANNOUNCEMENT, ("第一百一十六条第二款", "由人民法院分配给其他债权人")),
         (K.ESCROW_NOTICE, ("第一百一十七条", "第一百一十八条", "第一百一十九条", "12,800.55")),
+        (K.SURPLUS_NOTICE, ("第二百三十六条第二款", "人民币300000元", "180,000.00", "不因此视为放弃")),
         (K.DECLARATION_REQUEST, ("第一百零七条第一款", "人民币26800000元")),
         (K.DUTIES_REPORT, ("第一百二十二条", "第二十九条第二款", "2027年10月28日")),
         (K.SUPPLEMENT_REQUEST, ("第一百二十三条第一款", "人民币88366.70元")),

@@ -170,3 +170,37 @@ def test_once_a_surplus_was_given_no_table_comes_or_goes(planned: Liquidation) -
 
     codes = [[one.code for one in refused.value.obstacles] for refused in (coming, going)]
     assert codes == [["surplus_was_given"], ["surplus_was_given"]]
+
+
+NUMBERED = "出资人,主体类型,证件号码,分配依据,认缴出资,实缴出资,来源"
+CODE, CARD, OTHER_CARD = "91110108551385082Q", "11010519491231002X", "110105194912310038"
+
+
+def numbered(case: Liquidation, *rows: str) -> list[tuple[int, list[str]]]:
+    """What is wrong with rows of name, kind and number."""
+    told = [f"{row},实缴出资,100,100,股东名册" for row in rows]
+    with case.play.bench.reading() as session:
+        found = investor_tables.looked_at(
+            case.play.occasion(session, CLERK), case.case, table(*told, heading=NUMBERED)
+        )
+        return [(row.number, [name for name, _ in row.wrong]) for row in found.wrong]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ([f"江澜晨星投资有限公司,企业法人,{CODE}", f"温知夏,自然人,{CARD}"], []),
+        ([f"江澜晨星投资有限公司,企业法人,{CODE[:-1]}R"], [(2, ["证件号码"])]),
+        ([f"温知夏,自然人,{CODE}"], [(2, ["证件号码"])]),
+        ([f"温知夏,自然人,{CARD[:-1]}1"], [(2, ["证件号码"])]),
+        ([f"温知夏,自然人,{CARD[:-1]}"], [(2, ["证件号码"])]),
+        (["温知夏,自然人,E12345678"], []),
+        ([f"温知夏,自然人,{CARD}", f"温知夏,自然人,{OTHER_CARD}"], []),
+        ([f"温知夏,自然人,{CARD}", "温知夏,自然人,"], [(3, ["出资人"])]),
+        ([f"温知夏,自然人,{CARD}", f"温知秋,自然人,{CARD}"], [(3, ["证件号码"])]),
+    ],
+)
+def test_a_number_that_cannot_be_right_is_named_and_tells_namesakes_apart(
+    planned: Liquidation, rows: list[str], wrong: list[tuple[int, list[str]]]
+) -> None:
+    assert numbered(planned, *rows) == wrong

@@ -336,3 +336,41 @@ def test_an_investor_reads_his_voting_rights_on_his_phone_and_his_lost_code_is_f
     assert "继续营业" not in before
     assert (status, "您的表决已经记录" in after) == (200, True)
     assert "出资人1 江澜控股集团有限公司" in page
+
+
+def test_the_roll_of_investors_names_the_row_of_the_list_by_which_each_votes(
+    case: Liquidation, clerk: Desk
+) -> None:
+    told = {"kind": "ENTERPRISE", "holding": "CONTRIBUTION", "source": "股东名册。"}
+    for name, paid_in in (("江澜晨星投资有限公司", "600000"), ("望川远航实业有限公司", "0")):
+        sums = {"subscribed_fen": "1000000", "paid_in_fen": paid_in}
+        case.begin("investors", "list_investor", name=name, **told, **sums)
+    plan = {"matter": "61.6", "subject": "重整计划草案", "group": "EQUITY", "rights_by": "PAID_IN"}
+    for motion in waiting_votes_of_investors(case):
+        case.move("motions", motion, "withdraw_motion", reason="改按出资人名册表决。")
+    motion = case.begin("motions", "put_to_vote", meeting_serial=1, **plan)
+    address = f"/cases/{case.case}/motions/{motion}"
+
+    page = clerk.page(f"{address}/roll")
+    table = clerk.client.get(f"{address}/export.csv").get_data(as_text=True)
+    headers = {"X-CSRFToken": clerk.token(f"{address}/roll")}
+    rows = clerk.client.get(f"/api/v1{address}/roll", headers=headers).json["items"]
+    printed = clerk.client.get(f"{address}/tally.pdf")
+
+    assert "认缴出资1,000,000.00元，实缴出资600,000.00元。" in page
+    assert "出资人名册上没有据以表决的出资或者股份" in page
+    assert f"/cases/{case.case}/investors/1" in page
+    assert "出资人名册序号" in table
+    assert [(one["right"]["listed"]["serial"], one["right"]["may_vote"]) for one in rows] == [
+        (1, True),
+        (2, False),
+    ]
+    assert rows[0]["right"]["listed"]["by"]["value"] == "PAID_IN"
+    assert printed.data.startswith(b"%PDF")
+
+
+def waiting_votes_of_investors(case: Liquidation) -> list[int]:
+    """The motions before the class of investors that are not counted."""
+    with case.play.bench.reading() as session:
+        own = session.query(Motion).filter_by(case_id=case.case, group="EQUITY", state="OPEN")
+        return [one.serial for one in own]

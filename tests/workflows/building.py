@@ -59,6 +59,7 @@ from models.vocabulary import (
     TeamRole,
 )
 from workflows.calculations.bookkeeping import Standing
+from workflows.calculations.equity import Holding
 from workflows.calculations.in_kind import Thing
 from workflows.calculations.shortage import Outstanding
 from workflows.calculations.stakes import Stake
@@ -152,7 +153,16 @@ class Kept:
     with_the_bank: frozenset[int] = frozenset()
 
     stakes_held: list[Stake] = field(default_factory=list)
+    investors_held: list[Holding] = field(default_factory=list)
     motions: list[Motion] = field(default_factory=list)
+
+    def investors_numbered(self, number: str) -> frozenset[int]:
+        """Nobody has a number here."""
+        return frozenset()
+
+    def holdings(self) -> list[Holding]:
+        """What the investors on the list have."""
+        return self.investors_held
 
     def stakes(self) -> list[Stake]:
         return self.stakes_held

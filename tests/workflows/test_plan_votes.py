@@ -262,7 +262,14 @@ def test_ordinary_and_small_claims_are_kept_apart_by_one_bound(
 
 def formed(group: VotingGroup | None, **more: Any) -> str | None:
     """What is said of a class that is to vote."""
-    values = {"group": group, "small_up_to_fen": None, "unaffected": "", "investors": [], **more}
+    values = {
+        "group": group,
+        "small_up_to_fen": None,
+        "unaffected": "",
+        "investors": [],
+        "rights_by": None,
+        **more,
+    }
     return code_of(guards.class_has_a_member(Motion(), an_attempt_at(Kept(stakes_held=list(ALL)), **values)))
 
 
@@ -276,9 +283,9 @@ def test_a_class_without_anybody_who_is_affected_is_not_formed() -> None:
 
 
 def test_claims_left_out_are_claims_of_the_table() -> None:
-    attempt = an_attempt_at(Kept(stakes_held=list(ALL)), unaffected="5-7")
+    attempt = an_attempt_at(Kept(stakes_held=list(ALL)), group=G.ORDINARY, unaffected="5-7")
 
-    assert code_of(guards.unaffected_claims_are_there(Motion(), attempt)) == "no_such_claim"
+    assert code_of(guards.unaffected_are_there(Motion(), attempt)) == "no_such_claim"
 
 
 PUT = {"meeting_serial": 1, "matter": "61.6", "subject": "重整计划草案"}
@@ -288,7 +295,7 @@ HOLDER = {"name": "江澜控股有限公司", "rights_fen": "600000"}
 @pytest.mark.parametrize(
     ("more", "field"),
     [
-        ({"group": "EQUITY"}, "investors"),
+        ({"group": "TAX", "rights_by": "PAID_IN"}, "rights_by"),
         ({"group": "TAX", "investors": [HOLDER]}, "investors"),
         ({"group": "EQUITY", "investors": [HOLDER, HOLDER]}, "investors"),
         ({"group": "EQUITY", "investors": [{**HOLDER, "rights_fen": "0"}]}, "investors"),

@@ -27,9 +27,19 @@ class Holding:
     unpaid_fen: int = 0
 
     @property
+    def subscribed_fen(self) -> int:
+        """The capital subscribed, in fen; nought where shares are held."""
+        return self.measure + self.unpaid_fen if self.kind == HoldingKind.CONTRIBUTION else 0
+
+    @property
     def written(self) -> Text:
         """The measure with its unit."""
         return measured(self.kind, self.measure)
+
+    @property
+    def figure(self) -> str:
+        """The measure as a column of a table writes it."""
+        return yuan(self.measure) if self.kind == HoldingKind.CONTRIBUTION else f"{self.measure:,}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 from models.estate import Resolution
 from models.vocabulary import MotionState, ResolutionMatter, ResolutionState, VotingGroup
 from models.voting import Motion
+from workflows.calculations.equity_roll import equity_roll, ways_of
 from workflows.calculations.voting_roll import Question, roll
 from workflows.contents import contents_of
 from workflows.law.citations import cite
@@ -79,8 +80,42 @@ def small_claims_have_one_bound(motion: Motion, attempt: Attempt) -> Obstacle | 
     )
 
 
-def unaffected_claims_are_there(motion: Motion, attempt: Attempt) -> Obstacle | None:
-    """I3-11(2): what is left out of a class is in the claims table."""
+def investors_come_from_the_list(motion: Motion, attempt: Attempt) -> Obstacle | None:
+    """EBL 85(2): the class is whom the list of investors names; it is typed only where there is no list."""
+    if attempt.data["group"] != VotingGroup.EQUITY:
+        return None
+    listed, typed = bool(contents_of(attempt).holdings()), bool(attempt.data["investors"])
+    if listed and typed:
+        return Obstacle(
+            "investors_are_listed",
+            Text("本案已有出资人名册，出资人组按名册编制，不在此填写；名册有误的，请先更正名册。"),
+            cite("EBL 85(2)"),
+        )
+    if not listed and not typed:
+        return Obstacle(
+            "no_investors",
+            Text("本案还没有出资人名册；请先登记出资人，没有条件登记的，在此填写出资人。"),
+            cite("EBL 85(2)"),
+        )
+    return None
+
+
+def rights_are_of_the_list(motion: Motion, attempt: Attempt) -> Obstacle | None:
+    """CL 65, 116(1): by contributions in a limited company, by shares in a joint-stock company."""
+    wanted = attempt.data["rights_by"]
+    if wanted is None or wanted in ways_of(contents_of(attempt).holdings()):
+        return None
+    return Obstacle(
+        "rights_not_of_the_list",
+        Text("出资人名册没有按{by}登记，不能据以行使表决权；请另选，或者不选。", by=wanted),
+        cite("CL 65", "CL 116(1)"),
+    )
+
+
+def unaffected_are_there(motion: Motion, attempt: Attempt) -> Obstacle | None:
+    """EBL 85(2); I3-11(2): who is left out of a class is in the claims table, or on the list of investors."""
+    if attempt.data["group"] == VotingGroup.EQUITY:
+        return unaffected_investors_are_listed(attempt)
     missing = contents_of(attempt).claims_missing(serials_of(attempt.data["unaffected"]))
     if not missing:
         return None
@@ -88,6 +123,19 @@ def unaffected_claims_are_there(motion: Motion, attempt: Attempt) -> Obstacle | 
         "no_such_claim",
         Text("债权表中没有这些序号：{serials}。", serials=sorted(missing)[:20]),
         cite("I3 11(2)"),
+    )
+
+
+def unaffected_investors_are_listed(attempt: Attempt) -> Obstacle | None:
+    """EBL 85(2): an investor who is left out is on the list; of a list that is typed each row says so."""
+    there = {one.serial for one in contents_of(attempt).holdings()}
+    missing = serials_of(attempt.data["unaffected"]) - there
+    if not missing:
+        return None
+    return Obstacle(
+        "no_such_investor",
+        Text("出资人名册中没有这些序号：{serials}。", serials=sorted(missing)[:20]),
+        cite("EBL 85(2)"),
     )
 
 
@@ -106,7 +154,7 @@ def class_has_a_member(motion: Motion, attempt: Attempt) -> Obstacle | None:
 def has_a_member(data: Mapping[str, Any], attempt: Attempt) -> bool:
     """Whether anybody would have a vote in a class."""
     if data["group"] == VotingGroup.EQUITY:
-        return any(not one["unaffected"] for one in data["investors"])
+        return has_an_investor(data, attempt)
     question = Question(
         ResolutionMatter.M6,
         data["group"],
@@ -114,6 +162,15 @@ def has_a_member(data: Mapping[str, Any], attempt: Attempt) -> bool:
         serials_of(data["unaffected"]),
     )
     return any(right.may_vote for right in roll(question, contents_of(attempt).stakes()))
+
+
+def has_an_investor(data: Mapping[str, Any], attempt: Attempt) -> bool:
+    """Whether an investor would have a vote; where none are named, another guard says so."""
+    holdings = contents_of(attempt).holdings()
+    if not holdings:
+        return not data["investors"] or any(not one["unaffected"] for one in data["investors"])
+    by = data["rights_by"] or ways_of(holdings)[0]
+    return any(right.why is None for right in equity_roll(holdings, by, serials_of(data["unaffected"])))
 
 
 def class_could_vote_again(resolution: Resolution, attempt: Attempt) -> Obstacle | None:

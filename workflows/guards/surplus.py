@@ -36,6 +36,19 @@ def paid_in_is_subscribed(investor: Investor, attempt: Attempt) -> Obstacle | No
     return Obstacle("more_than_subscribed", Text("实缴出资多于认缴出资；请核对。"), cite("CL 49(1)"))
 
 
+def number_is_listed_once(investor: Investor, attempt: Attempt) -> Obstacle | None:
+    """CL 56, 102: nobody stands twice on a list; numbers tell people apart, names do not (DESIGN)."""
+    number = attempt.data["identity_number"]
+    others = contents_of(attempt).investors_numbered(number) - {investor.serial} if number else set()
+    if not others:
+        return None
+    return Obstacle(
+        "number_is_listed",
+        Text("出资人名册第{serials}号已经是这个证件号码；请核对，或者更正该号。", serials=sorted(others)),
+        cite("CL 56", "CL 102"),
+    )
+
+
 def nothing_is_given_to_investors(investor: Investor, attempt: Attempt) -> Obstacle | None:
     """CL 236(2): who was given a part of a surplus is not struck, and his share does not change (DESIGN)."""
     if not contents_of(attempt).surplus_given():

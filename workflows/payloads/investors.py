@@ -1,10 +1,16 @@
 """What the list of investors and the distribution of a surplus need (CL 236(2))."""
 
+from typing import Any
+
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from models.vocabulary import HoldingKind, PartyKind
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
+from workflows.payloads.identity import IdentityNumber, may_be_the_number_of
 from workflows.text import N_
+
+WRONG_CARD = N_("身份证号的长度、字符或者校验位不正确。")
+WRONG_CODE = N_("统一社会信用代码的长度、字符或者校验位不正确。")
 
 
 class InvestorListed(Payload):
@@ -12,6 +18,16 @@ class InvestorListed(Payload):
 
     name = Line(required=True, metadata=labelled("姓名或者名称", "name"))
     kind = Word(PartyKind, required=True, metadata=labelled("主体类型", "kind of person"))
+    identity_number = IdentityNumber(
+        load_default="",
+        metadata=labelled(
+            "统一社会信用代码、身份证号",
+            "credit code or identity number",
+            "单位填统一社会信用代码，自然人填身份证号；境外的填登记号或者护照号。更正时不填的，不变",
+            "credit code of an enterprise, identity card of a person, registration or passport of a "
+            "foreign one; left empty in a correction it stays as it is",
+        ),
+    )
     holding = Word(HoldingKind, required=True, metadata=labelled("分配依据", "shares in a surplus by"))
     subscribed_fen = Yuan(
         load_default=0,
@@ -49,6 +65,15 @@ class InvestorListed(Payload):
             widget="textarea",
         ),
     )
+
+    @validates_schema
+    def check_number(self, data: dict[str, Any], **_: object) -> None:
+        """A number has the length, the characters and the check digit of its kind."""
+        kind, number = data.get("kind"), data.get("identity_number")
+        if not number or kind is None or may_be_the_number_of(kind, number):
+            return
+        wrong = WRONG_CARD if kind is PartyKind.PERSON else WRONG_CODE
+        raise ValidationError(wrong, "identity_number")
 
     @validates_schema
     def check_measure(self, data: dict[str, object], **_: object) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
-from models.vocabulary import ResolutionMatter, VotingGroup
+from models.vocabulary import ResolutionMatter, RightsBy, VotingGroup
 from workflows.payloads.base import Line, Paragraphs, Payload, Word, Yuan, labelled
 from workflows.payloads.days import ComingDay
 from workflows.payloads.serials import Serials
@@ -74,10 +74,11 @@ class PutToVote(Payload):
     unaffected = Serials(
         load_default="",
         metadata=labelled(
-            "权益未受调整或者影响的债权（序号）",
-            "claims that the plan does not affect (numbers)",
-            "如 1-20,23；不参加表决，也不计入该组债权总额（解释三第十一条第二款）",
-            "such as 1-20,23; they do not vote and are not in the total of the class",
+            "权益未受调整或者影响的债权、出资人（序号）",
+            "claims or investors that the plan does not affect (numbers)",
+            "如 1-20,23；不参加表决，也不计入该组总额（解释三第十一条第二款）；出资人组填写出资人名册的序号",
+            "such as 1-20,23; they do not vote and are not in the total of the class; "
+            "for the class of investors, numbers of the list of investors",
         ),
     )
     unaffected_because = Paragraphs(
@@ -94,15 +95,28 @@ class PutToVote(Payload):
             widget="textarea",
         ),
     )
+    rights_by = Word(
+        RightsBy,
+        load_default=None,
+        allow_none=True,
+        metadata=labelled(
+            "出资人按什么行使表决权",
+            "investors vote by",
+            "只用于出资人组；不选的，有限责任公司按认缴出资，股份有限公司按股份；公司章程另有规定的，按章程选择",
+            "only for the class of investors; else by capital subscribed in a limited company, by shares "
+            "in a joint-stock company; choose where the articles say otherwise",
+        ),
+    )
     investors = fields.List(
         fields.Nested(Investor),
         load_default=list,
         validate=validate.Length(max=MOST_AT_ONCE, error=N_("一次最多填写五百位出资人。")),
         metadata=labelled(
-            "出资人名册",
-            "investors",
-            "只用于出资人组",
-            "only for the class of investors",
+            "出资人（没有出资人名册时）",
+            "investors (where no list is kept)",
+            "只用于出资人组；本案已有出资人名册的不填写，按名册编制",
+            "only for the class of investors; left empty where the case has a list of investors, from which "
+            "the roll is drawn up",
             blank_rows=3,
         ),
     )
@@ -115,16 +129,19 @@ class PutToVote(Payload):
             raise ValidationError(N_("重整计划草案分组表决，须选定表决组；其他事项不分组。"), "group")
         if group == VotingGroup.SMALL and data.get("small_up_to_fen") is None:
             raise ValidationError(N_("小额债权组须填写小额债权的上限。"), "small_up_to_fen")
-        if data.get("unaffected") and (not plan or group == VotingGroup.EQUITY):
-            raise ValidationError(N_("只有债权组表决重整计划草案时才填写。"), "unaffected")
+        if data.get("unaffected") and not plan:
+            raise ValidationError(N_("只有分组表决重整计划草案时才填写。"), "unaffected")
         if data.get("unaffected") and not data.get("unaffected_because"):
             raise ValidationError(N_("请写明理由。"), "unaffected_because")
 
     @validates_schema
     def check_investors(self, data: dict[str, Any], **_: object) -> None:
-        """Only the class of investors has a list of them, each once."""
+        """Only the class of investors has some, each once."""
         listed = [one.get("name") for one in data.get("investors", ())]
-        if (data.get("group") == VotingGroup.EQUITY) != bool(listed):
-            raise ValidationError(N_("出资人组须填写出资人名册；其他表决组按债权表编制。"), "investors")
+        if data.get("group") != VotingGroup.EQUITY:
+            if listed:
+                raise ValidationError(N_("只有出资人组填写出资人；其他表决组按债权表编制。"), "investors")
+            if data.get("rights_by"):
+                raise ValidationError(N_("只有出资人组才选择。"), "rights_by")
         if len(set(listed)) < len(listed):
             raise ValidationError(N_("同一出资人只能填写一次；同名的请加以区分。"), "investors")

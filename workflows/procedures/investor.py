@@ -28,7 +28,11 @@ INVESTOR = Procedure(
             basis=cite("CL 236(2)", "EBL 35"),
             payload=InvestorListed,
             guards=(guards.nothing_is_given_to_investors,),
-            checks=(guards.investors_share_one_measure, guards.paid_in_is_subscribed),
+            checks=(
+                guards.investors_share_one_measure,
+                guards.paid_in_is_subscribed,
+                guards.number_is_listed_once,
+            ),
             note=Text("债权全部清偿后仍有剩余的，按实缴出资或者持有的股份向出资人分配。"),
         ),
         Transition(
@@ -41,7 +45,11 @@ INVESTOR = Procedure(
             basis=cite("CL 236(2)", "EBL 35"),
             payload=InvestorListed,
             guards=(guards.nothing_is_given_to_investors,),
-            checks=(guards.investors_share_one_measure, guards.paid_in_is_subscribed),
+            checks=(
+                guards.investors_share_one_measure,
+                guards.paid_in_is_subscribed,
+                guards.number_is_listed_once,
+            ),
             does=("correct_investor",),
         ),
         Transition(

@@ -40,15 +40,19 @@ MOTION = Procedure(
                 classes.class_may_vote,
                 classes.class_is_not_being_voted_on,
                 classes.small_claims_have_one_bound,
-                classes.unaffected_claims_are_there,
+                classes.investors_come_from_the_list,
+                classes.rights_are_of_the_list,
+                classes.unaffected_are_there,
                 classes.class_has_a_member,
             ),
             does=("draw_roll", "list_remuneration"),
-            note=Text("同时按债权表编制表决权册：谁有表决权、代表多少债权额，没有的写明理由。"),
+            note=Text(
+                "同时按债权表编制表决权册，出资人组按出资人名册编制：谁有表决权、有多少，没有的写明理由。"
+            ),
         ),
         Transition(
             name="draw_roll_again",
-            label=Text("按现在的债权表重编表决权册"),
+            label=Text("按现在的债权表、出资人名册重编表决权册"),
             sources=(S.OPEN,),
             target=None,
             actor=LegalActor.COURT,
@@ -56,7 +60,7 @@ MOTION = Procedure(
             basis=cite("EBL 59(1)", "EBL 59(2)"),
             payload=WithReason,
             does=("draw_roll",),
-            note=Text("表决期间有债权经裁判确定或者临时确定债权额的使用；已投的票不变。"),
+            note=Text("表决期间有债权经裁判确定或者临时确定债权额、更正了出资人名册的使用；已投的票不变。"),
         ),
         Transition(
             name="key_ballots",

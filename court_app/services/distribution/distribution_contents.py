@@ -1,11 +1,11 @@
 """What distributions and payments of a case hold, looked up when a rule asks."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from court_app.services.distribution.holdings import holdings_of, surplus_was_given
+from court_app.services.distribution.holdings import holdings_of, numbered, surplus_was_given
 from court_app.services.distribution.in_kind import planned_things
 from court_app.services.estate.collateral import yet_to_be_sold
 from court_app.services.payments.payments_ready import payments_named, ready_payments
@@ -157,6 +157,10 @@ class DistributionContents:
     def payments_named(self, serials: Collection[int], claim_serial: int | None) -> Sequence[Payment]:
         """The payments of these numbers, and all payments of a claim, by number."""
         return payments_named(self.session, self.case, serials, claim_serial)
+
+    def investors_numbered(self, number: str) -> Set[int]:
+        """Who on the list is known by a credit code or identity number, by his number on it."""
+        return numbered(self.session, self.case, number)
 
     def holdings(self) -> Sequence[Holding]:
         """What the investors on the list have, by number."""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from court_app.services.claims.claims_counted import TAKING_PART
 from court_app.services.joint_debts.one_debts import standing_back
-from models import Case, Claim, Distribution, DistributionPlan, Investor
+from models import Case, Claim, Distribution, DistributionPlan, Investor, Party
 from models.vocabulary import ClaimState, DistributionKind, HoldingKind, InvestorState
 from workflows.calculations.draft_lines import Draft
 from workflows.calculations.equity import Holding, Surplus, divide_surplus, measured
@@ -31,6 +31,20 @@ def holdings_of(session: Session, case: Case) -> list[Holding]:
         )
         for one in session.scalars(chosen.order_by(Investor.serial))
     ]
+
+
+def numbered(session: Session, case: Case, number: str) -> frozenset[int]:
+    """Who on the list is known by a credit code or identity number, by his number on it."""
+    chosen = (
+        select(Investor.serial)
+        .join(Party, Party.id == Investor.party_id)
+        .where(
+            Investor.case_id == case.id,
+            Investor.state == InvestorState.LISTED.value,
+            or_(Party.id_number == number, Party.credit_code == number),
+        )
+    )
+    return frozenset(session.scalars(chosen))
 
 
 def surplus_was_given(session: Session, case: Case) -> bool:

@@ -15,6 +15,7 @@ from workflows.text import Text
 COLUMNS = {
     "出资人": "name",
     "主体类型": "kind",
+    "证件号码": "identity_number",
     "分配依据": "holding",
     "认缴出资": "subscribed_fen",
     "实缴出资": "paid_in_fen",
@@ -88,6 +89,9 @@ def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell]) -> Inve
         row.wrong.append((heading[-1], Text("单元格比列名多。")))
     for name, cell in zip(heading, cells, strict=False):
         try:
+            if name == HEADING_OF["identity_number"] and isinstance(cell, float):
+                row.wrong.append((name, KEPT_AS_NUMBER))
+                continue
             if text := plain(text_of(cell), 500):
                 row.told[COLUMNS[name]] = text
         except ValueError as error:
@@ -115,6 +119,7 @@ def load(row: InvestorRow) -> None:
     row.listed = {} if row.wrong else listed
 
 
+KEPT_AS_NUMBER = Text("证件号码被存成了数字，后几位可能已经丢失；请将该列改为文本后重新填写。")
 NOTHING_TOLD = Text("请填写此项；没有的填写 0。")
 
 
@@ -130,6 +135,6 @@ def examples() -> Iterable[list[str]]:
     """Two invented rows for the blank table."""
     by = "实缴出资"
     return [
-        ["江澜晨星投资有限公司", "企业法人", by, "1000000.00", "600000.00", "", "公司章程、验资报告"],
-        ["苏见微", "自然人", by, "400000.00", "400000.00", "", "股东名册"],
+        ["江澜晨星投资有限公司", "企业法人", "", by, "1000000.00", "600000.00", "", "公司章程、验资报告"],
+        ["苏见微", "自然人", "", by, "400000.00", "400000.00", "", "股东名册"],
     ]

@@ -113,7 +113,8 @@ def checked(occasion: Occasion, case: Case, attempt: Attempt, content: bytes) ->
     rows = read_investors(content)
     known = names_of(occasion, case)
     measured = measures_of(case, attempt, rows)
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, str]] = {}
+    numbers: dict[str, Text] = listed_numbers(occasion, case)
     first: HoldingKind | None = None
     for row in rows:
         if not row.listed:
@@ -123,12 +124,17 @@ def checked(occasion: Occasion, case: Case, attempt: Attempt, content: bytes) ->
         row.wrong += measured[holding]
         row.wrong += [(HEADING_OF["holding"], OTHER_MEASURE)] if holding != first else []
         row.wrong += paid_in(case, attempt, row)
-        if name in known:
-            row.wrong.append((HEADING_OF["name"], known[name]))
-        elif name in seen:
-            told = Text("名称“{name}”与第{row}行重复。", name=name, row=seen[name])
+        number = row.listed["identity_number"]
+        if number in numbers:
+            row.wrong.append((HEADING_OF["identity_number"], numbers[number]))
+        elif name in known and not differ(known[name].party.number, number):
+            row.wrong.append((HEADING_OF["name"], listed_already(known[name])))
+        elif name in seen and not differ(seen[name][1], number):
+            told = Text("名称“{name}”与第{row}行重复。", name=name, row=seen[name][0])
             row.wrong.append((HEADING_OF["name"], told))
-        seen.setdefault(name, row.number)
+        seen.setdefault(name, (row.number, number))
+        if number:
+            numbers.setdefault(number, Text("证件号码与第{row}行相同。", row=row.number))
         row.listed = {} if row.wrong else row.listed
     return LookedAt(tuple(rows))
 
@@ -136,13 +142,37 @@ def checked(occasion: Occasion, case: Case, attempt: Attempt, content: bytes) ->
 OTHER_MEASURE = Text("同一张表只能有一种分配依据；一个公司只有一种。")
 
 
-def names_of(occasion: Occasion, case: Case) -> dict[str, Text]:
-    """Who is listed already, and how a row that names him once more is told so."""
+def names_of(occasion: Occasion, case: Case) -> dict[str, Investor]:
+    """Who is listed already, by name."""
+    return {one.title: one for one in on_the_list(occasion, case)}
+
+
+def on_the_list(occasion: Occasion, case: Case) -> Sequence[Investor]:
+    """Who is listed now, by number."""
     chosen = select(Investor).where(Investor.case_id == case.id, Investor.state == InvestorState.LISTED.value)
+    return occasion.session.scalars(chosen.order_by(Investor.serial)).all()
+
+
+def listed_already(one: Investor) -> Text:
+    """How a row that names an investor once more is told so."""
+    return Text(
+        "出资人名册第{serial}号已经是这个名称；确为同名的，请填写各自的证件号码，或者单独登记。",
+        serial=one.serial,
+    )
+
+
+def listed_numbers(occasion: Occasion, case: Case) -> dict[str, Text]:
+    """The numbers of who is listed already, and how a row with one of them is told so."""
     return {
-        one.title: Text("出资人名册第{serial}号已经是这个名称；确为同名的，请单独登记。", serial=one.serial)
-        for one in occasion.session.scalars(chosen)
+        one.party.number: Text("证件号码与出资人名册第{serial}号相同。", serial=one.serial)
+        for one in on_the_list(occasion, case)
+        if one.party.number
     }
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether two people of one name are told apart by their numbers."""
+    return bool(one and other and one != other)
 
 
 def measures_of(

@@ -11,8 +11,8 @@ from court_app.services.payments.paying import prepare_payments
 from court_app.services.procedure.contents import CaseContents
 from court_app.services.procedure.step_records import Taken
 from models import Distribution, Investor, Share
-from models.vocabulary import DistributionKind, ShareState
-from workflows.calculations.equity import divide_surplus
+from models.vocabulary import DistributionKind, HoldingKind, ShareState
+from workflows.calculations.equity import ROUNDING, Surplus, divide_surplus, head_of
 from workflows.text import freeze
 
 
@@ -54,6 +54,29 @@ def distribute_surplus(taken: Taken) -> None:
     prepare_payments(session, made, taken.on)
     session.flush()
     estate_postings.follow_distribution(taken.occasion, case, cause_of(taken), made)
+    tell_investors(taken, made, surplus)
+
+
+def tell_investors(taken: Taken, made: Distribution, surplus: Surplus) -> None:
+    """What the notice to the investors says, and on whom it is served: on who is given something (DESIGN)."""
+    given = [one for one in surplus.given if one.fen]
+    parties = {share.investor.serial: share.investor.party_id for share in made.shares if share.investor}
+    taken.found.update(
+        distribution_number=made.serial,
+        distributed_fen=made.pool_fen,
+        distribution_working=[str(head_of(surplus.holdings, made.pool_fen)), str(ROUNDING)],
+        by_shares=surplus.holdings[0].kind == HoldingKind.SHARES,
+        investor_rows=[
+            {
+                "serial": one.holding.serial,
+                "name": one.holding.name,
+                "measure": one.holding.figure,
+                "amount_fen": one.fen,
+            }
+            for one in given
+        ],
+        served_parties=[parties[one.holding.serial] for one in given],
+    )
 
 
 SURPLUS_EFFECTS: dict[str, Callable[[Taken], None]] = {"distribute_surplus": distribute_surplus}

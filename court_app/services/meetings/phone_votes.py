@@ -14,6 +14,9 @@ from models import Ballot, Motion, VotingCode, VotingRight
 from models.vocabulary import BallotChannel, BallotChoice, MotionState, NoVote, PartyRole, VotingGroup
 from workflows.text import Text
 
+OF_INVESTORS = frozenset({PartyRole.INTERESTED, PartyRole.INVESTOR})
+"""What an investor is in the case: typed with a motion, or on the case's list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -50,7 +53,7 @@ class Desk:
     @property
     def of_investor(self) -> bool:
         """Whether an investor has entered it, who is a party of his own beside the creditors."""
-        return self.code.party.role == PartyRole.INTERESTED
+        return self.code.party.role in OF_INVESTORS
 
 
 def desk_of(occasion: Occasion, typed: str) -> Desk | None:

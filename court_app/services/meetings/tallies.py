@@ -1,7 +1,7 @@
 """The count of a motion, from its roll, its ballots and the attendance list; and the rows behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import and_, func, select
@@ -11,7 +11,8 @@ from court_app.services.occasion import Occasion
 from court_app.services.paging import Paged
 from court_app.services.searching_keys import named
 from models import Attendance, Ballot, Motion, Party, VotingRight
-from models.vocabulary import BallotChoice, NoVote, Term
+from models.vocabulary import BallotChoice, NoVote, RightsBy, Term
+from workflows.calculations.equity_roll import SHARES_AS_YUAN
 from workflows.calculations.tally import Cast, Tally, tally
 from workflows.law.settings import read_settings
 from workflows.law.votes import VoteRule, rule_for
@@ -66,7 +67,10 @@ def count(session: Session, motion: Motion) -> Tally:
         Cast(may, int(fen), there or choice is not None, choice, heads)
         for may, there, choice, heads, fen in rows
     ]
-    return tally(rule_of(motion), casts, without_vote(session, motion))
+    found = tally(rule_of(motion), casts, without_vote(session, motion))
+    if motion.rights_by == RightsBy.SHARES:
+        return replace(found, working=(SHARES_AS_YUAN, *found.working))
+    return found
 
 
 def rule_of(motion: Motion) -> VoteRule:

@@ -4,24 +4,34 @@ from collections.abc import Iterable
 
 from court_app.services.meetings.tallies import RollRow
 from models import VotingRight
-from models.vocabulary import ClaimClass, NoVote
+from models.vocabulary import ClaimClass, NoVote, RightsBy
 from workflows.calculations.money import yuan
 from workflows.text import thaw
+
+TYPED = "随议案填写"
+"""What is said of an investor whom no list names."""
 
 
 def line_of(place: int, row: RollRow, *, equity: bool) -> tuple[str, ...]:
     """A creditor, or an investor, of the roll as a line of the tally sheet."""
-    claims = () if equity else ("；".join(map(claim_in_words, row.right.claims)),)
-    ballot = row.ballot
+    ballot, listed = row.ballot, row.right.listed
     return (
-        str(place),
+        str(listed.get("serial", place) if equity else place),
         row.right.party.name,
-        *claims,
+        grounds_of(row.right),
         yuan(row.right.counts_fen),
         row.standing.zh,
         ballot.channel.zh if ballot else "—",
         why_not(row.right) or "—",
     )
+
+
+def grounds_of(right: VotingRight) -> str:
+    """By what somebody votes: his claims, or his row of the list of investors."""
+    if right.listed:
+        by = RightsBy(right.listed["by"])
+        return f"名册{right.listed['serial']}号 {thaw(right.listed['working'])}按{by.zh}表决"
+    return "；".join(map(claim_in_words, right.claims)) or TYPED
 
 
 def why_not(right: VotingRight) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -11,9 +10,9 @@ from sqlalchemy.orm import Session
 from court_app.services.estate import realising, secured_dues
 from court_app.services.estate.securing import assets_securing
 from court_app.services.joint_debts import debt_payments
+from court_app.services.meetings.investors_roll import investors_of
 from court_app.services.occasion import Occasion
-from court_app.services.searching_keys import keys_of
-from models import Asset, Case, Claim, Motion, Party, VotingRight
+from models import Asset, Case, Claim, Motion, VotingRight
 from models.claim import amount_of
 from models.vocabulary import (
     AssetState,
@@ -21,9 +20,6 @@ from models.vocabulary import (
     ClaimState,
     DebtorStanding,
     MotionState,
-    NoVote,
-    PartyKind,
-    PartyRole,
     SameDebt,
     VotingGroup,
 )
@@ -55,7 +51,7 @@ COLUMNS = (
 
 
 def draw_up(occasion: Occasion, motion: Motion, settings: Mapping[str, Any]) -> None:
-    """Draw up the roll of a motion from the claims as they stand now, in place of the one before."""
+    """Draw up the roll of a motion anew, from claims or the list of investors as they stand now."""
     session = occasion.session
     session.execute(delete(VotingRight).where(VotingRight.motion_id == motion.id))
     if motion.group == VotingGroup.EQUITY:
@@ -68,11 +64,15 @@ def draw_up(occasion: Occasion, motion: Motion, settings: Mapping[str, Any]) -> 
 
 
 def follow(occasion: Occasion, case: Case, settings: Mapping[str, Any]) -> None:
-    """Draw up the rolls of all votes that go on anew: what is fixed now is voted with now (EBL 59)."""
+    """Draw up the rolls of all votes that go on anew: what is fixed now is voted with now (EBL 59).
+
+    The class of investors stays as it was when its motion was put: no claim has a part in it (EBL 85(2)).
+    """
     session = occasion.session
     session.flush()
-    going_on = select(Motion).where(Motion.case_id == case.id, Motion.state == MotionState.OPEN.value)
-    for motion in session.scalars(going_on):
+    of_claims = Motion.group.is_(None) | (Motion.group != VotingGroup.EQUITY)
+    going_on = Motion.state == MotionState.OPEN.value
+    for motion in session.scalars(select(Motion).where(Motion.case_id == case.id, going_on, of_claims)):
         draw_up(occasion, motion, settings)
 
 
@@ -100,42 +100,6 @@ def row_of(motion: Motion, right: Right) -> dict[str, Any]:
         "counts_fen": right.counts_fen,
         "claims": [weight.row() for weight in right.weights],
     }
-
-
-def investors_of(session: Session, motion: Motion) -> list[dict[str, Any]]:
-    """The class of investors as the motion lists it, each a party of the case (EBL 85(2))."""
-    return [
-        {
-            "motion_id": motion.id,
-            "party_id": investor_named(session, motion.case, one["name"], motion.put_on).id,
-            "first_claim": place,
-            "may_vote": not one["unaffected"],
-            "why": NoVote.UNAFFECTED if one["unaffected"] else None,
-            "counts_fen": 0 if one["unaffected"] else one["rights_fen"],
-            "claims": [],
-        }
-        for place, one in enumerate(motion.investors, 1)
-    ]
-
-
-def investor_named(session: Session, case: Case, name: str, on: date) -> Party:
-    """The interested party of that name; one that the case does not know yet joins it."""
-    own = (Party.case_id == case.id) & (Party.role == PartyRole.INTERESTED)
-    known = session.scalars(select(Party).where(own, Party.name == name).order_by(Party.id)).first()
-    if known is not None:
-        return known
-    party = Party(
-        case_id=case.id,
-        role=PartyRole.INTERESTED,
-        kind=PartyKind.ORGANISATION,
-        name=name,
-        name_keys=keys_of(name),
-        from_on=on,
-        agents=[],
-    )
-    session.add(party)
-    session.flush()
-    return party
 
 
 def stakes_of(session: Session, case: Case) -> list[Stake]:

@@ -28,10 +28,11 @@ TALLY = (
 EQUITY_TALLY = (
     TALLY[0],
     SheetColumn("出资人"),
-    SheetColumn("表决权（元）", 40, "right"),
+    SheetColumn("出资人名册的登记", 76),
+    SheetColumn("表决权（元）", 34, "right"),
     *TALLY[4:],
 )
-"""The same of the class of investors, who have no claims."""
+"""The same of the class of investors, who vote by the list of them."""
 COUNTERS = ("计票人", "监票人", "会议主席")
 
 

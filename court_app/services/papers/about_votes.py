@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, object_session
 
 from court_app.services.meetings import tallies
-from court_app.services.meetings.tally_lines import claim_in_words, why_not
+from court_app.services.meetings.tally_lines import grounds_of, why_not
 from models import Ballot, Motion, Party
 from models.vocabulary import ResolutionState
 from workflows.law.citations import cite, together
@@ -34,7 +34,7 @@ def of_motion(motion: Motion) -> Told:
         "meeting_on": meeting.held_on or meeting.planned_on,
         "meeting_form": meeting.form.zh,
         "meeting_place": meeting.place,
-        "vote_basis": together((*cite("EBL 59(1)"), *rule_for(motion.matter).basis), "zh"),
+        "vote_basis": together((*cite("EBL 59(1)"), *rule_for(motion.matter, motion.group).basis), "zh"),
         "vote_working": [thaw(line, "zh", str) for line in motion.working],
         "carried": motion.resolution.state != ResolutionState.FAILED.value,
         "roll_count": len(roll),
@@ -50,7 +50,7 @@ def row_of(place: int, row: tallies.RollRow) -> Told:
     return {
         "place": place,
         "creditor": right.party.name,
-        "claims": "；".join(map(claim_in_words, right.claims)),
+        "claims": grounds_of(right),
         "counts_fen": right.counts_fen,
         "standing": row.standing.zh,
         "channel": ballot.channel.zh if ballot else "—",

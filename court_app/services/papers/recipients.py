@@ -53,7 +53,7 @@ OF_THE_PART = frozenset(
     {RecipientKind.CLAIMANT, RecipientKind.FINED_ADMINISTRATOR, RecipientKind.OUTGOING_ADMINISTRATOR}
 )
 """Kinds that mean the party of the very claim or office that a step is about."""
-OF_THE_STEP = frozenset({RecipientKind.CHAIR, RecipientKind.ESCROW_CREDITORS})
+OF_THE_STEP = frozenset({RecipientKind.CHAIR, RecipientKind.ESCROW_CREDITORS, RecipientKind.INVESTORS})
 """Kinds that mean the parties whom the case, or the step itself, has named."""
 
 

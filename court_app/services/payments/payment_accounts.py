@@ -14,6 +14,7 @@ from court_app.services.estate.secured_entries import latest_account
 from court_app.services.many_rows import insert_rows
 from court_app.services.occasion import Occasion
 from models import Case, Claim, Investor, PayeeAccount, PaymentFile, PaymentLine
+from models.party import masked_number
 from models.vocabulary import PaymentState
 from workflows.payloads.base import Line, labelled
 from workflows.procedures.liquidation_terms import WITH_ADMINISTRATOR
@@ -22,8 +23,6 @@ from workflows.text import N_, Text
 SAME = ("account_name", "bank", "account_number")
 """What makes an account the same account."""
 WRITTEN = (*SAME, "reason")
-SHOWN = 4
-"""So many of the last digits of an account number are shown in lists."""
 
 
 class AccountNumber(Line):
@@ -97,7 +96,7 @@ def must_pay(occasion: Occasion, case: Case) -> None:
 
 def masked(number: str) -> str:
     """An account number of which only the end is shown."""
-    return f"{'*' * 4}{number[-SHOWN:]}" if number else ""
+    return masked_number(number)
 
 
 def account_of(occasion: Occasion, party_id: int) -> PayeeAccount | None:

@@ -110,6 +110,7 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         SERIAL,
         Column("name", Text("出资人"), path="party.name", listed=True, names_it=True),
         Column("kind", Text("主体类型"), Form.WORD, path="party.kind", words=PartyKind),
+        Column("identity_number", Text("统一社会信用代码、身份证号"), path="party.number_shown"),
         Column("holding", Text("分配依据"), Form.WORD, words=HoldingKind, listed=True),
         Column("subscribed_fen", Text("认缴出资（元）"), Form.YUAN, listed=True, summed=True),
         Column("paid_in_fen", Text("实缴出资（元）"), Form.YUAN, listed=True, summed=True),

@@ -16,6 +16,7 @@ from models.vocabulary import (
     Resisting,
     ResolutionMatter,
     ResolutionState,
+    RightsBy,
     Undertaking,
     VoteCast,
     VotingGroup,
@@ -48,12 +49,13 @@ OF_MEETINGS: dict[str, tuple[Column, ...]] = {
         Column("matter", Text("事项"), Form.WORD, words=ResolutionMatter, listed=True),
         Column("group", Text("表决组"), Form.WORD, words=VotingGroup),
         Column("small_up_to_fen", Text("小额债权的上限（元）"), Form.YUAN),
-        Column("unaffected", Text("权益未受调整或者影响的债权（序号）")),
+        Column("unaffected", Text("权益未受调整或者影响的债权、出资人（序号）")),
         Column("unaffected_because", Text("未受调整或者影响的理由"), Form.LINES),
         Column("consultation", Text("再次表决前协商的情况"), Form.LINES),
+        Column("rights_by", Text("出资人按什么行使表决权"), Form.WORD, words=RightsBy),
         Column(
             "investors",
-            Text("出资人名册"),
+            Text("填写的出资人"),
             Form.ROWS,
             rows=(
                 Column("name", Text("出资人")),

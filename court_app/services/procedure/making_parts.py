@@ -69,7 +69,7 @@ def make_motion(begun: Beginning) -> None:
     motion, data = cast(Motion, begun.part), begun.data
     motion.meeting = meeting_named(begun)
     put(motion, data, "matter", "group", "small_up_to_fen", "subject", "content", "closes_on")
-    put(motion, data, "unaffected", "unaffected_because", "consultation", "investors")
+    put(motion, data, "unaffected", "unaffected_because", "consultation", "investors", "rights_by")
     motion.put_on, motion.working, motion.remuneration = begun.on, [], []
 
 
