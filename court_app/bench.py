@@ -16,6 +16,8 @@ from documents.storage import BlobStore
 from models import CalendarDay, User
 from workflows.calendar import WorkingCalendar, default_calendar
 
+IMPORTED_DAYS = select(CalendarDay.on, CalendarDay.kind)
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -62,7 +64,7 @@ def _secret(settings: Settings) -> str:
 
 def calendar_of(session: Session) -> WorkingCalendar:
     """The calendar that the package brings, with the days that the court has imported."""
-    days = tuple(session.execute(select(CalendarDay.on, CalendarDay.kind)))
+    days = tuple(session.execute(IMPORTED_DAYS))
     return _calendar(days) if days else default_calendar()
 
 

@@ -7,6 +7,7 @@ what a step means: effects, forms, rights, API, handbook are all read from it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Protocol
 
 from models.vocabulary import (
@@ -111,6 +112,12 @@ class Opens:
     seat: Seat = Seat.OWN
 
 
+@cache
+def reader_of(payload: type[Payload]) -> Payload:
+    """The one reader of a kind of payload: to make one copies every field of it."""
+    return payload()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
     """A row of the law; see `architecture.md`, one source for what a step means.
@@ -150,6 +157,11 @@ class Transition:
     note: Text | None = None
     since: date = date.min
     until: date = date.max
+
+    @property
+    def reader(self) -> Payload:
+        """What reads, checks and writes the payload; it keeps nothing of what it has read."""
+        return reader_of(self.payload)
 
     @property
     def recorded_by_people(self) -> bool:

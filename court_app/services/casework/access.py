@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, bindparam, exists, false, not_, or_, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -12,13 +12,15 @@ from models import Appointment, Case, CaseMember, Court, Party, Reading, Recusal
 from models.vocabulary import AppointmentState, PartyRole, Role
 
 QUARTER_MINUTES = 15
+RECUSED = select(
+    exists().where(Recusal.case_id == bindparam("case_id"), Recusal.user_id == bindparam("user_id"))
+)
+"""Every step asks it more than once; to build the question takes longer than to answer it."""
 
 
 def is_recused(session: Session, case_id: int, user_id: int) -> bool:
     """Whether a person is shut out of a case."""
-    return bool(
-        session.scalar(select(exists().where(Recusal.case_id == case_id, Recusal.user_id == user_id)))
-    )
+    return bool(session.scalar(RECUSED, {"case_id": case_id, "user_id": user_id}))
 
 
 def visible_cases(user: User | None) -> ColumnElement[bool]:

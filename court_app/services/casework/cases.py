@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -19,6 +19,9 @@ from models.vocabulary import ApplicantKind, Role
 from workflows.engine import Option
 from workflows.text import Text
 from workflows.transition import Seat
+
+LOCKED = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update(of=Case)
+"""Built once, as every step begins with it."""
 
 
 def receive(occasion: Occasion, name: str, data: Mapping[str, Any]) -> Case:
@@ -74,7 +77,7 @@ def hold_shared(occasion: Occasion, case_id: int) -> Case:
 
 def lock(occasion: Occasion, case_id: int) -> None:
     """Let nobody else write in a case until the transaction ends."""
-    occasion.session.execute(select(Case.id).where(Case.id == case_id).with_for_update(of=Case))
+    occasion.session.execute(LOCKED, {"case_id": case_id})
 
 
 def take_step(

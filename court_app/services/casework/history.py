@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from models import Case, CaseEvent, ChainHead
 from models.vocabulary import Role
 
 BEGINNING = "0" * 64
+HEAD = (
+    select(CaseEvent.position, CaseEvent.hash)
+    .where(CaseEvent.case_id == bindparam("case_id"))
+    .order_by(CaseEvent.position.desc())
+    .limit(1)
+)
+LAST_DAY = select(func.max(CaseEvent.effective_on)).where(
+    CaseEvent.machine == bindparam("machine"), CaseEvent.subject_id == bindparam("subject_id")
+)
+"""Every step asks both; to build a question takes longer than to answer it."""
 
 
 def canonical(values: Any) -> bytes:
@@ -28,22 +38,13 @@ def digest(values: Any) -> str:
 
 def head(session: Session, case_id: int) -> tuple[int, str]:
     """How many events a case's chain has, and the hash of the last one."""
-    found = session.execute(
-        select(CaseEvent.position, CaseEvent.hash)
-        .where(CaseEvent.case_id == case_id)
-        .order_by(CaseEvent.position.desc())
-        .limit(1)
-    ).first()
+    found = session.execute(HEAD, {"case_id": case_id}).first()
     return (found.position, found.hash) if found else (0, BEGINNING)
 
 
 def last_day_of(session: Session, machine: str, subject_id: int) -> date | None:
     """The day of the last step of a paper or a part of a case."""
-    return session.scalar(
-        select(func.max(CaseEvent.effective_on)).where(
-            CaseEvent.machine == machine, CaseEvent.subject_id == subject_id
-        )
-    )
+    return session.scalar(LAST_DAY, {"machine": machine, "subject_id": subject_id})
 
 
 def append(

@@ -70,7 +70,7 @@ def receive(occasion: Occasion, name: str, raw: Mapping[str, Any]) -> Case:
     data = steps.read(row, raw)
     if on > occasion.today:
         steps.check_day(occasion, blank, on)
-    check_days(row.payload(), data, on=on, today=occasion.today)
+    check_days(row.reader, data, on=on, today=occasion.today)
     blank.procedure_type, blank.applicant_kind = data["procedure_type"], data["applicant_kind"]
     blank.source = getattr(row.payload, "source", CaseSource.PETITION)
     attempt = steps.attempt_of(occasion, blank, on=on, data=data)

@@ -130,7 +130,7 @@ def take(
     refuse(name, procedure.obstacles(row, subject, attempt))
     data = read(row, raw)
     check_day(occasion, subject, on)
-    check_days(row.payload(), data, on=on, today=occasion.today)
+    check_days(row.reader, data, on=on, today=occasion.today)
     attempt = replace(attempt, data=data)
     refuse(name, procedure.obstacles(row, subject, attempt, with_checks=True))
     return write_down(occasion, subject, row, data, attempt)
@@ -144,7 +144,7 @@ def refuse(name: str, obstacles: tuple[Any, ...]) -> None:
 
 def read(row: Transition, raw: Mapping[str, Any]) -> dict[str, Any]:
     """What was supplied with a step, read by its payload."""
-    return dict(row.payload().load(dict(raw)))
+    return dict(row.reader.load(dict(raw)))
 
 
 def day_of(raw: Mapping[str, Any], today: date) -> date:
@@ -181,7 +181,7 @@ def begin(occasion: Occasion, blank: Part, name: str, raw: Mapping[str, Any], fi
     refuse(name, procedure.obstacles(row, blank, attempt))
     data = read(row, raw)
     check_day(occasion, blank, on)
-    check_days(row.payload(), data, on=on, today=occasion.today)
+    check_days(row.reader, data, on=on, today=occasion.today)
     attempt = replace(attempt, data=data)
     procedure.begin(name, blank, attempt)
     with occasion.session.no_autoflush:
@@ -254,7 +254,7 @@ def note(
         actor=actor_of(occasion, row, attempt),
         now=occasion.now,
         on=attempt.on,
-        payload=row.payload().dump(data),
+        payload=row.reader.dump(data),
         basis="; ".join(str(citation) for citation in row.basis),
     )
 
