@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from flask import flash, redirect, render_template, request
@@ -11,8 +12,9 @@ from werkzeug.wrappers import Response
 
 from court_app import visit
 from court_app.errors import BadInput, StaleVersion
-from court_app.languages import say
+from court_app.languages import language, say, translate
 from court_app.services.casework.history import digest
+from court_app.services.estate.step_bookings import Bookings, bookings_of
 from court_app.services.occasion import Occasion
 from court_app.services.once import kept, once
 from court_app.services.procedure import step_records, steps
@@ -27,7 +29,7 @@ from court_app.web.layout import yuan
 from models import Case
 from workflows.engine import StepRefused
 from workflows.payloads.base import Yuan
-from workflows.text import Text
+from workflows.text import Text, thaw
 from workflows.transition import Obstacle, Transition
 
 Answer = str | Response | tuple[str, int]
@@ -95,7 +97,7 @@ def posted(page: StepPage) -> Answer:
             return confirmed(page, typed, version)
         loaded = page.row.payload().load(typed)
         with nothing_kept(visit.occasion()) as moment:
-            page.take(moment, typed, version)
+            bookings = bookings_of(moment, page.case, partial(page.take, moment, typed, version))
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         views = views_of(page, typed, errors_of(error))
@@ -108,7 +110,7 @@ def posted(page: StepPage) -> Answer:
         visit.session().rollback()
         views = views_of(page, typed)
         return render(page, views, loose=[say(error.message)]), 409
-    return render(page, views_of(page, typed), check=True, loaded=loaded)
+    return render(page, views_of(page, typed), check=True, loaded=loaded, bookings=bookings)
 
 
 def confirmed(page: StepPage, typed: Mapping[str, Any], version: int) -> Response:
@@ -171,6 +173,7 @@ def render(
     loose: Sequence[str] = (),
     check: bool = False,
     loaded: Mapping[str, Any] | None = None,
+    bookings: Bookings | None = None,
 ) -> str:
     """The page of a step: its article, its form or its answers, and what it will do."""
     return render_template(
@@ -179,14 +182,34 @@ def render(
         case=page.case,
         row=page.row,
         views=views,
-        answers=answers(views) if check else [],
+        answers=answers(said(page, views)) if check else [],
         obstacles=obstacles,
         loose=loose,
         preview=page.preview(page.row, loaded or {}) if page.preview and check else None,
+        bookings=bookings or Bookings(),
+        spoken=spoken,
         form=request.form,
         key=request.form.get("key") or secrets.token_urlsafe(12),
         section="",
     )
+
+
+def spoken(frozen: Mapping[str, Any]) -> str:
+    """What an entry of the ledger says, in the language of the page."""
+    return thaw(frozen, language(), translate)
+
+
+def said(page: StepPage, views: Sequence[FieldView]) -> list[FieldView]:
+    """What was answered: no empty rows; a day of the act that was left empty is the day that it means, today."""
+    typed, today = read_form(page.row.payload, request.form), visit.occasion().today.isoformat()
+    answered = []
+    for view in views:
+        if view.widget == "rows":
+            view = replace(view, rows=view.rows[: len(typed.get(view.name, ()))])
+        elif view.name == "effective_on" and not view.value:
+            view = replace(view, value=today)
+        answered.append(view)
+    return answered
 
 
 def answers(views: Sequence[FieldView]) -> list[tuple[str, str]]:
