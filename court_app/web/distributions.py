@@ -69,7 +69,7 @@ def index(case_id: int) -> str:
 
 
 def next_steps(occasion: Occasion, case: Case) -> dict[str, list[Option]]:
-    """The steps of the case about plans and distributions: those that may be taken now, and why others not."""
+    """The steps about plans and distributions: those that may be taken now, and why others not."""
     options = [option for option in cases.options(occasion, case) if option.transition.name in STEPS]
     return {
         "allowed": [option for option in options if option.allowed],

@@ -34,6 +34,8 @@ from workflows.transition import Obstacle, Transition
 
 Answer = str | Response | tuple[str, int]
 MOST_OF_KEY = 30
+MEANT = frozenset({"rows", "date"})
+"""Widgets whose emptiness means something, to be said when it is checked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,16 +202,17 @@ def spoken(frozen: Mapping[str, Any]) -> str:
 
 
 def said(page: StepPage, views: Sequence[FieldView]) -> list[FieldView]:
-    """What was answered: no empty rows; a day of the act that was left empty is the day that it means, today."""
-    typed, today = read_form(page.row.payload, request.form), visit.occasion().today.isoformat()
-    answered = []
-    for view in views:
-        if view.widget == "rows":
-            view = replace(view, rows=view.rows[: len(typed.get(view.name, ()))])
-        elif view.name == "effective_on" and not view.value:
-            view = replace(view, value=today)
-        answered.append(view)
-    return answered
+    """What was answered: without empty rows; a day of the act that was left empty is today."""
+    typed = read_form(page.row.payload, request.form)
+    return [meant(view, len(typed.get(view.name, ()))) if view.widget in MEANT else view for view in views]
+
+
+def meant(view: FieldView, filled: int) -> FieldView:
+    """Rows as far as they were filled in; the day that an empty field means."""
+    if view.widget == "rows":
+        return replace(view, rows=view.rows[:filled])
+    today = visit.occasion().today.isoformat()
+    return replace(view, value=view.value or today) if view.name == "effective_on" else view
 
 
 def answers(views: Sequence[FieldView]) -> list[tuple[str, str]]:

@@ -54,6 +54,7 @@ def bookings_of(occasion: Occasion, case: Case, take: Callable[[], object]) -> B
 
 
 def booking_of(entry: LedgerEntry) -> Booking:
-    """An entry as plain values, which outlive the transaction that is undone."""
-    sides = tuple(Side(line.account, line.debit_fen, line.credit_fen) for line in entry.lines)
+    """An entry as plain values, which outlive the transaction that is undone; debits before credits."""
+    lines = sorted(entry.lines, key=lambda line: line.debit_fen == 0)
+    sides = tuple(Side(line.account, line.debit_fen, line.credit_fen) for line in lines)
     return Booking(dict(entry.text), sides)
