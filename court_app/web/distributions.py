@@ -19,7 +19,7 @@ from court_app.web.part_rows import may_begin
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
 from models import Case, Distribution, Share
-from models.vocabulary import Rank, ShareState
+from models.vocabulary import DocumentKind, Rank, ShareState
 from workflows.calculations.draft_lines import done_with
 from workflows.engine import Option
 from workflows.text import Text
@@ -63,6 +63,7 @@ def index(case_id: int) -> str:
         plans=distributions.plans_of(occasion, case),
         distributions=distributions.of_case(occasion, case),
         may_vote_on=may_begin(case, "motions", "put_to_vote"),
+        motion_subject=DocumentKind.DISTRIBUTION_PLAN.zh,
         **next_steps(occasion, case),
         section="distributions",
     )
@@ -100,6 +101,7 @@ def show_plan(case_id: int, serial: int) -> str:
         rounding=distribution_plans.ROUNDING,
         done_with=done_with,
         may_vote_on=may_begin(case, "motions", "put_to_vote"),
+        motion_subject=DocumentKind.DISTRIBUTION_PLAN.zh,
         address=page_address("distributions.show_plan", "undomiciled", case_id=case_id, serial=serial),
         section="distributions",
     )
