@@ -5,24 +5,43 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from court_app import visit
 from court_app.errors import BadInput
 from court_app.languages import say, thawed
+from court_app.services.casework import cases
 from court_app.services.distribution import distribution_plan_sheets, distribution_plans, distributions
 from court_app.services.distribution.distributing import counted_in
 from court_app.services.distribution.holdings import investors_of
 from court_app.services.distribution.in_kind import lines_in_kind
+from court_app.services.occasion import Occasion
 from court_app.services.payments import payment_lists
 from court_app.web.cases import filters, page_address
 from court_app.web.form_errors import sentences_of
 from court_app.web.layout import day, wanted_page, yuan
+from court_app.web.part_rows import may_begin
 from court_app.web.parts import as_table, opened
 from court_app.web.stepping import Answer
-from models import Distribution, Share
-from models.vocabulary import Rank, ShareState
+from models import Case, Distribution, Share
+from models.vocabulary import DocumentKind, Rank, ShareState
 from workflows.calculations.draft_lines import done_with
+from workflows.engine import Option
 from workflows.text import Text
 
 blueprint = Blueprint("distributions", __name__, url_prefix="/cases/<int:case_id>/distributions")
 MOST_EXPORTED = 20_000
 PLAN_PAGE = 50
+STEPS = frozenset(
+    {
+        "propose_distribution_plan",
+        "recognise_distribution_plan",
+        "reconsider",
+        "distribute",
+        "final_distribution",
+        "distribute_surplus",
+        "settle_conditional_share",
+        "release_guarantee_share",
+        "deposit_unclaimed_share",
+        "release_unclaimed_share",
+    }
+)
+"""The steps of a case that come next on the page of its plans and distributions."""
 HEADING = (
     Text("债权表序号"),
     Text("债权人"),
@@ -43,8 +62,20 @@ def index(case_id: int) -> str:
         case=case,
         plans=distributions.plans_of(occasion, case),
         distributions=distributions.of_case(occasion, case),
+        may_vote_on=may_begin(case, "motions", "put_to_vote"),
+        motion_subject=DocumentKind.DISTRIBUTION_PLAN.zh,
+        **next_steps(occasion, case),
         section="distributions",
     )
+
+
+def next_steps(occasion: Occasion, case: Case) -> dict[str, list[Option]]:
+    """The steps about plans and distributions: those that may be taken now, and why others not."""
+    options = [option for option in cases.options(occasion, case) if option.transition.name in STEPS]
+    return {
+        "allowed": [option for option in options if option.allowed],
+        "hindered": [option for option in options if not option.allowed],
+    }
 
 
 @blueprint.get("/plans/<int:serial>")
@@ -69,6 +100,8 @@ def show_plan(case_id: int, serial: int) -> str:
         working=thawed(plan.working),
         rounding=distribution_plans.ROUNDING,
         done_with=done_with,
+        may_vote_on=may_begin(case, "motions", "put_to_vote"),
+        motion_subject=DocumentKind.DISTRIBUTION_PLAN.zh,
         address=page_address("distributions.show_plan", "undomiciled", case_id=case_id, serial=serial),
         section="distributions",
     )

@@ -22,6 +22,7 @@ from models import FilingCode
 blueprint = Blueprint("filing_door", __name__, url_prefix="/claim")
 ENTERED, HOURS = "filing", 3
 """What the cookie says of an entered code, and how long it is believed after the last page."""
+MOST_TYPED = 40
 Work = Callable[[Occasion, FilingCode], Any]
 
 
@@ -73,9 +74,11 @@ def ask() -> str:
 def enter() -> Answer:
     """Enter a code; a wrong one is told, and nothing is remembered of it."""
     with reading() as (occasion, _):
-        code = filing_codes.find(occasion, request.form.get("code", ""))
+        typed = request.form.get("code", "")[:MOST_TYPED]
+        code = filing_codes.find(occasion, typed)
         if code is None:
-            return render_template("creditor_ask.html", told=[say(creditor_filings.NO_CODE)]), 404
+            told = [say(creditor_filings.NO_CODE)]
+            return render_template("creditor_ask.html", told=told, typed=typed), 404
         stay(code)
     return redirect(url_for("creditor_filings.desk"))
 

@@ -1,5 +1,8 @@
 """What does not fit in a form, in sentences and by field."""
 
+from collections.abc import Callable
+from typing import Any
+
 from marshmallow import Schema, ValidationError, fields
 
 from court_app import languages
@@ -30,8 +33,14 @@ def sentences_of(error: ValidationError | BadInput) -> list[str]:
 def errors_of(error: ValidationError | BadInput, language: str | None = None) -> dict[str, list[str]]:
     """The sentences of what does not fit, by field, nested fields joined by dots."""
     spoken = language or languages.language()
-    fields_in_error = error.fields if isinstance(error, BadInput) else flatten(error.messages)
+    fields_in_error = error.fields if isinstance(error, BadInput) else flatten(by_field(error))
     return {
         path: [text.render(spoken, languages.translate) for text in texts]
         for path, texts in fields_in_error.items()
     }
+
+
+def by_field(error: ValidationError) -> dict[str, Any]:
+    """The messages of an error under the field that it names, also if it was raised outside a schema."""
+    normalized: Callable[[], dict[str, Any]] = error.normalized_messages
+    return normalized()

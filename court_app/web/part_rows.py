@@ -55,6 +55,12 @@ def may_take(part: Part, name: str) -> bool:
     return any(option.allowed and option.transition.name == name for option in options)
 
 
+def may_begin(case: Case, path: str, name: str) -> bool:
+    """Whether nothing stands against a step that begins a part of this kind now."""
+    options = parts.beginnings(visit.occasion(), case, parts.PARTS[path])
+    return any(option.allowed and option.transition.name == name for option in options)
+
+
 def attempted(
     work: Callable[[], Any], rows: Sequence[Mapping[str, Any]] = ()
 ) -> tuple[list[str], tuple[Obstacle, ...]]:

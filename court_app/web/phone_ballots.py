@@ -37,7 +37,7 @@ def vote() -> Answer:
         reading = visit.bench().occasion(looking, None, visit.now())
         desk = phone_votes.desk_of(reading, typed)
         if desk is None:
-            return page(told=[say(Text("没有这个表决码，请对照表决码通知重新输入。"))]), 404
+            return page(typed, told=[say(Text("没有这个表决码，请对照表决码通知重新输入。"))]), 404
         if not choices or "back" in request.form:
             empty = "send" in request.form and not choices and "back" not in request.form
             told = [say(Text("请至少对一项议案选择意见。"))] if empty else []

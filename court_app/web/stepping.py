@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from flask import flash, redirect, render_template, request
@@ -11,8 +12,9 @@ from werkzeug.wrappers import Response
 
 from court_app import visit
 from court_app.errors import BadInput, StaleVersion
-from court_app.languages import say
+from court_app.languages import language, say, translate
 from court_app.services.casework.history import digest
+from court_app.services.estate.step_bookings import Bookings, bookings_of
 from court_app.services.occasion import Occasion
 from court_app.services.once import kept, once
 from court_app.services.procedure import step_records, steps
@@ -27,11 +29,13 @@ from court_app.web.layout import yuan
 from models import Case
 from workflows.engine import StepRefused
 from workflows.payloads.base import Yuan
-from workflows.text import Text
+from workflows.text import Text, thaw
 from workflows.transition import Obstacle, Transition
 
 Answer = str | Response | tuple[str, int]
 MOST_OF_KEY = 30
+MEANT = frozenset({"rows", "date"})
+"""Widgets whose emptiness means something, to be said when it is checked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +99,7 @@ def posted(page: StepPage) -> Answer:
             return confirmed(page, typed, version)
         loaded = page.row.payload().load(typed)
         with nothing_kept(visit.occasion()) as moment:
-            page.take(moment, typed, version)
+            bookings = bookings_of(moment, page.case, partial(page.take, moment, typed, version))
     except (ValidationError, BadInput) as error:
         visit.session().rollback()
         views = views_of(page, typed, errors_of(error))
@@ -108,7 +112,7 @@ def posted(page: StepPage) -> Answer:
         visit.session().rollback()
         views = views_of(page, typed)
         return render(page, views, loose=[say(error.message)]), 409
-    return render(page, views_of(page, typed), check=True, loaded=loaded)
+    return render(page, views_of(page, typed), check=True, loaded=loaded, bookings=bookings)
 
 
 def confirmed(page: StepPage, typed: Mapping[str, Any], version: int) -> Response:
@@ -171,6 +175,7 @@ def render(
     loose: Sequence[str] = (),
     check: bool = False,
     loaded: Mapping[str, Any] | None = None,
+    bookings: Bookings | None = None,
 ) -> str:
     """The page of a step: its article, its form or its answers, and what it will do."""
     return render_template(
@@ -179,14 +184,35 @@ def render(
         case=page.case,
         row=page.row,
         views=views,
-        answers=answers(views) if check else [],
+        answers=answers(said(page, views)) if check else [],
         obstacles=obstacles,
         loose=loose,
         preview=page.preview(page.row, loaded or {}) if page.preview and check else None,
+        bookings=bookings or Bookings(),
+        spoken=spoken,
         form=request.form,
         key=request.form.get("key") or secrets.token_urlsafe(12),
         section="",
     )
+
+
+def spoken(frozen: Mapping[str, Any]) -> str:
+    """What an entry of the ledger says, in the language of the page."""
+    return thaw(frozen, language(), translate)
+
+
+def said(page: StepPage, views: Sequence[FieldView]) -> list[FieldView]:
+    """What was answered: without empty rows; a day of the act that was left empty is today."""
+    typed = read_form(page.row.payload, request.form)
+    return [meant(view, len(typed.get(view.name, ()))) if view.widget in MEANT else view for view in views]
+
+
+def meant(view: FieldView, filled: int) -> FieldView:
+    """Rows as far as they were filled in; the day that an empty field means."""
+    if view.widget == "rows":
+        return replace(view, rows=view.rows[:filled])
+    today = visit.occasion().today.isoformat()
+    return replace(view, value=view.value or today) if view.name == "effective_on" else view
 
 
 def answers(views: Sequence[FieldView]) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from court_app.services.casework import cases
 from court_app.services.fees.fee_proposals import proposal_of
 from court_app.services.procedure import step_records
 from court_app.services.procedure.previewing import preview
+from court_app.web.distributions import STEPS as OF_DISTRIBUTIONS
 from court_app.web.filing_codes import offered_address
 from court_app.web.form_reading import proposed_in
 from court_app.web.forms import Choices
@@ -20,6 +21,12 @@ from models import Case
 from models.vocabulary import ReadinessOfItem
 from workflows.law.petition_papers import PAPER_BY_CODE
 
+OF_PAYMENTS = {
+    "make_payment_file": ("payments.index", "distribution_serial"),
+    "record_payment_results": ("payment_files.file", "file_serial"),
+    "record_sent_back": ("payments.show", "returned.0.payment"),
+}
+"""The page on which a step of payments shows, and the field that says which."""
 blueprint = Blueprint("steps", __name__, url_prefix="/cases/<int:case_id>/steps")
 
 
@@ -44,7 +51,17 @@ def page_of(case_id: int, name: str) -> StepPage:
             **proposal_of(occasion, case, name),
             **proposed_in(row.payload(), request.args),
         },
+        after=partial(afterwards, case_id, name) if name in OF_DISTRIBUTIONS | OF_PAYMENTS.keys() else None,
     )
+
+
+def afterwards(case_id: int, name: str, _made: int) -> str:
+    """Where a step of distributions and payments leads: to the page of what it has made or moved."""
+    endpoint, field = OF_PAYMENTS.get(name, ("distributions.index", ""))
+    number = request.form.get(field, "").strip()
+    if not number.isdecimal():
+        return url_for("distributions.index", case_id=case_id)
+    return url_for(endpoint, case_id=case_id, serial=int(number))
 
 
 def missing_papers(case: Case) -> Choices:

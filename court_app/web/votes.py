@@ -102,7 +102,7 @@ def key_ballots(case_id: int, serial: int) -> Answer:
     )
     if told or obstacles:
         return roll_page(case, serial, told, obstacles), 422
-    flash(say(Text("已录入{count}张表决票。", count=len(ballots))), "success")
+    flash(say(Text("录入了{count}张表决票。", count=len(ballots))), "success")
     return redirect(same_list("votes.roll", case_id, serial, "q", "standing", "page"))
 
 
@@ -136,6 +136,7 @@ def roll_page(
         choices=list(BallotChoice),
         channels=KEYED,
         may_key=may_take(motion, "key_ballots"),
+        may_count=may_take(motion, "count"),
         class_of=ClaimClass,
         why_of=NoVote,
         listed_in_words=listed_in_words,

@@ -101,6 +101,14 @@ def test_a_row_that_does_not_fit_is_named_by_its_column_and_nobody_is_listed(
     assert on_the_list(planned) == []
 
 
+def test_a_word_that_is_none_of_a_column_is_answered_by_those_that_are(planned: Liquidation) -> None:
+    found = looked_at(planned, "江澜三友有限公司,公司,实缴出资,1,1,,章程")
+
+    assert [str(why) for _, why in found.wrong[0].wrong] == [
+        "请填写以下之一：企业法人、其他组织、自然人、机关。"
+    ]
+
+
 def test_capital_paid_in_may_be_what_was_subscribed_or_nought(planned: Liquidation) -> None:
     full = "江澜三友有限公司,企业法人,实缴出资,100,100,,章程"
     none = "苏见微,自然人,实缴出资,100,0,,章程"

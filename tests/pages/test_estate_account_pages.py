@@ -337,3 +337,56 @@ def test_a_cost_leads_from_the_asset_to_its_spending_and_back(stage: tuple[Court
     assert "所负担的财产费用" in at.page(f"{case}/spendings/1")
     assert "已支付" in at.page(f"{case}/assets/1").partition('id="costs"')[2]
     assert "尚未批准支出" not in at.page(f"{case}/account")
+
+
+def test_the_check_of_a_step_says_what_it_would_book_and_on_which_day(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at, judge = desk(app, OWN), desk(app, "shenzhiheng")
+    spendings, page = f"/cases/{estate.case}/spendings", f"/cases/{estate.case}/account"
+    at.confirm(f"{spendings}/new/request_spending", **ASKED)
+    approve = f"{spendings}/1/steps/approve_spending"
+
+    form = judge.page(approve)
+    checked = judge.send(approve, approved_fen="8000").get_data(as_text=True)
+
+    assert 'value="8000.00"' in form
+    assert "将记入财产账户的分录" in checked
+    assert "批准第1号支出：厂房看护" in checked
+    assert re.search(r"<dt>行为日期</dt><dd[^>]*>\d{4}-\d{2}-\d{2}</dd>", checked)
+    assert "批准第1号支出" not in at.page(page)
+
+
+def test_a_day_before_the_previous_step_is_named_beside_the_field_with_the_day_that_it_may_not_precede(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at = desk(app, OWN)
+    spendings = f"/cases/{estate.case}/spendings"
+    at.confirm(f"{spendings}/new/request_spending", **ASKED)
+
+    refused = at.send(f"{spendings}/1/steps/drop_spending", effective_on="2001-01-01", reason="不再需要")
+
+    said = refused.get_data(as_text=True)
+    assert refused.status_code == 422
+    assert re.search(r"#field-effective_on\">行为日期</a>：[^<]*不得早于[^<]*（\d{4}年\d+月\d+日）", said)
+
+
+def test_a_line_that_only_the_bank_has_leads_to_the_entry_that_is_missing(
+    stage: tuple[CourtFlask, Estate],
+) -> None:
+    app, estate = stage
+    at = desk(app, OWN)
+    account = f"/cases/{estate.case}/account"
+    day = estate.play.day.isoformat()
+    bank = f"{HEADING}\n{day},750000,,750000,江澜重工有限公司,价款,B1\n{day},,15,749985,,手续费,JL9\n"
+    statement = uploaded(at, account, bank).headers["Location"]
+    at.send_to(statement, f"{statement}/confirm")
+
+    found = at.page(f"{account}/reconciliation")
+
+    leads_to = re.search(r'href="([^"]*entries/new[^"]*)"', found)
+    assert leads_to is not None
+    offered = at.page(leads_to[1].replace("&amp;", "&"))
+    assert all(f'value="{typed}"' in offered for typed in (day, "15.00", "JL9"))

@@ -138,8 +138,10 @@ def test_accounts_files_and_results_go_through_pages(unpaid: Paying) -> None:
     assert (only.status_code, "登记了1笔已支付、0笔退回" in only.text) == (200, True)
     assert "等待银行结果" in only.text
     assert (made.status_code, sent.status_code) == (302, 302)
+    assert made.headers["Location"].endswith("/distributions/1/payments")
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(book.data)).get_sheet_by_index(0).to_python()
     assert [row[2] for row in sheet] == ["收款账号", *NUMBERS.values()]
+    assert f'{at}/steps/deposit_unclaimed_share"' in own.page(f"{at}/distributions")
     page = own.page(payments)
     assert "与分配总额一致" in page
     assert "户名不符" in page

@@ -133,6 +133,12 @@ def test_who_has_no_code_sees_nothing_and_votes_nothing(phone: FlaskClient, type
     assert "没有这个表决码" in told
 
 
+def test_a_code_that_was_mistyped_stays_in_its_field_to_be_compared_with_the_slip(phone: FlaskClient) -> None:
+    _, told = enter(phone, code="ABCD-EFGH-JKLM")
+
+    assert 'value="ABCD-EFGH-JKLM"' in told
+
+
 def test_a_code_that_was_made_anew_makes_the_one_before_void(case: Liquidation, phone: FlaskClient) -> None:
     before = code(case, 3)
     case.move("meetings", 1, "issue_codes", creditor_id=creditor(case, 3))

@@ -12,6 +12,7 @@ from models.vocabulary import (
 )
 from workflows.law.committee import MOST_MEMBERS
 from workflows.payloads.base import Line, Paragraphs, Payload, WithReason, Word, labelled
+from workflows.text import N_
 
 MOST_ROWS = 100
 
@@ -57,7 +58,7 @@ def chosen_members() -> fields.List[MemberChosen]:
     return fields.List(
         fields.Nested(MemberChosen),
         required=True,
-        validate=validate.Length(1, MOST_ROWS),
+        validate=validate.Length(1, MOST_ROWS, error=N_("请至少填写一名成员。")),
         metadata=labelled("选任的成员", "members chosen", blank_rows=MOST_MEMBERS),
     )
 
@@ -154,7 +155,7 @@ class Deliberated(Payload):
     votes = fields.List(
         fields.Nested(MemberVote),
         required=True,
-        validate=validate.Length(1, MOST_ROWS),
+        validate=validate.Length(1, MOST_ROWS, error=N_("请至少填写一名成员的表决。")),
         metadata=labelled("各成员的表决", "votes of the members", widget="checklist", offer="voter"),
     )
     minutes = Paragraphs(required=True, metadata=labelled("议事记录", "minutes", widget="textarea"))

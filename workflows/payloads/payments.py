@@ -120,7 +120,7 @@ class PaymentsSentBack(Payload):
     returned = fields.List(
         fields.Nested(PaymentSentBack),
         required=True,
-        validate=validate.Length(min=1, max=MOST_SENT_BACK),
+        validate=validate.Length(1, MOST_SENT_BACK, error=N_("请至少填写一笔退汇的付款，一次最多五百笔。")),
         metadata=labelled("退汇的", "sent back"),
     )
 

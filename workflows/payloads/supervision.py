@@ -109,7 +109,7 @@ class InspectionAsked(Payload):
     papers = fields.List(
         Word(InspectedPaper),
         required=True,
-        validate=validate.Length(1, len(InspectedPaper)),
+        validate=validate.Length(1, len(InspectedPaper), error=N_("请至少选择一项查阅的资料。")),
         metadata=labelled("查阅的资料", "papers to be inspected", widget="checkboxes"),
     )
     which = Paragraphs(

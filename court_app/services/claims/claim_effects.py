@@ -202,6 +202,15 @@ def verify_claims(taken: Taken) -> None:
     move_claims(taken, listed, "verify")
 
 
+def undisputed(occasion: Occasion, case: Case, named: frozenset[int]) -> list[Claim]:
+    """The verified entries that nobody disputes: those with these numbers, all if none is named."""
+    return [
+        claim
+        for claim in claims_in(occasion, case, ClaimState.VERIFIED)
+        if (not named or claim.serial in named) and not claim.flags.get("correction_requested")
+    ]
+
+
 def confirm_claims(taken: Taken) -> None:
     """Confirm the undisputed entries that the ruling names, or all of them (EBL 58(2)).
 
@@ -211,12 +220,7 @@ def confirm_claims(taken: Taken) -> None:
         BadInput: if the ruling names an entry that is not verified and undisputed.
     """
     named = serials_of(taken.data["serials"])
-    verified = claims_in(taken.occasion, taken.case, ClaimState.VERIFIED)
-    chosen = [
-        claim
-        for claim in verified
-        if (not named or claim.serial in named) and not claim.flags.get("correction_requested")
-    ]
+    chosen = undisputed(taken.occasion, taken.case, named)
     if missing := named - {claim.serial for claim in chosen}:
         raise BadInput(
             {

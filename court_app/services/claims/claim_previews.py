@@ -1,19 +1,23 @@
 """The working of a rank, of a condition, of what a counterparty is owed, before the step is taken."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from court_app.services.claims.claim_effects import undisputed
 from court_app.services.occasion import Occasion
 from court_app.services.procedure.contents import CaseContents
 from court_app.services.procedure.machines import Stepping
+from court_app.services.procedure.parts import serials_in_words
 from court_app.services.procedure.step_records import case_of
 from models import Avoidance, Case, Claim
 from models.vocabulary import ClaimClass, ShareState
 from workflows.calculations import condition, rank
+from workflows.calculations.money import yuan
 from workflows.guards.claim_conditions import announced_on
 from workflows.guards.claim_ranks import as_it_stands, as_listed, as_reviewed
 from workflows.guards.counterparties import owed_after
 from workflows.law.settings import read_settings
+from workflows.payloads.serials import serials_of
 from workflows.text import Text
 from workflows.transition import Transition
 
@@ -30,7 +34,23 @@ def working_before(occasion: Occasion, subject: Stepping, row: Transition, data:
         return of_rank(subject, row, data)
     if "came_about" in data:
         return of_condition(occasion, case_of(subject), data)
+    if "confirm_claims" in row.does:
+        return of_confirmation(undisputed(occasion, case_of(subject), serials_of(data["serials"])))
     return ()
+
+
+def of_confirmation(confirmed: Sequence[Claim]) -> tuple[Text, ...]:
+    """Which entries a ruling would confirm, and their sum (EBL 58(2))."""
+    serials = serials_in_words(claim.serial for claim in confirmed)
+    total = sum(claim.admitted_fen or 0 for claim in confirmed)
+    return (
+        Text(
+            "确认第{serials}号债权，共{count}笔，合计{sum}元。",
+            serials=serials,
+            count=len(confirmed),
+            sum=yuan(total),
+        ),
+    )
 
 
 def of_rank(claim: Claim, row: Transition, data: Data) -> tuple[Text, ...]:

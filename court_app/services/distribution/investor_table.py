@@ -103,6 +103,9 @@ def read_row(number: int, heading: Sequence[str], cells: Sequence[Cell]) -> Inve
 def load(row: InvestorRow) -> None:
     """Read what a row tells of an investor; what is wrong is said once for each column."""
     said = {name: valued(name, text) for name, text in row.told.items()}
+    for name, (words, _short) in WORDS.items():
+        if name in said and said[name] not in {word.value for word in words}:
+            row.wrong.append((HEADING_OF[name], Text("请填写以下之一：{known}。", known=list(words))))
     named = {column for column, _ in row.wrong}
     if said.get("holding") == HoldingKind.CONTRIBUTION.value:
         absent = [HEADING_OF[name] for name in BY_CAPITAL if name not in said]

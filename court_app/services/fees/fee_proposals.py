@@ -1,4 +1,4 @@
-"""What the forms of fees propose: the plan as it stands, what has come in, what was asked."""
+"""What the forms of sums propose: the plan as it stands, what has come in, what was asked."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from court_app.services.estate.realising import burdens_of, encumbered, proceeds
 from court_app.services.occasion import Occasion
 from court_app.services.procedure.contents import CaseContents
 from court_app.services.procedure.machines import Stepping
-from models import Asset, Case, CollateralFee, CourtFee, Instalment, Remuneration
+from models import Asset, Case, CollateralFee, CourtFee, Instalment, Remuneration, Spending
 from models.vocabulary import AssetState
 from workflows.calculations.money import plain
 from workflows.calculations.remuneration_fixing import at_rates, rates_from
@@ -106,12 +106,30 @@ def property_fen(session: Session, case: Case, *, secured: bool) -> int:
     return int(session.scalar(chosen) or 0)
 
 
+def what_is_asked_for(_session: Session, spending: Spending) -> dict[str, Any]:
+    """The sum for which approval is asked."""
+    return {"approved_fen": plain(spending.amount_fen)}
+
+
+def what_is_unpaid(_session: Session, spending: Spending) -> dict[str, Any]:
+    """What was approved and is not paid yet."""
+    return {"paid_fen": plain(spending.unpaid_fen)}
+
+
+def rest_of_price(_session: Session, asset: Asset) -> dict[str, Any]:
+    """What is still owed of a price."""
+    return {} if asset.price_fen is None else {"received_fen": plain(asset.price_fen - asset.received_fen)}
+
+
 PROPOSALS: dict[str, Callable[[Session, Any], dict[str, Any]]] = {
     "adjust_by_agreement": plan_as_it_stands,
     "adjust_by_court": plan_as_it_stands,
     "uphold_objection": plan_as_it_stands,
     "fix_remuneration": final_amount,
     "allow_payment": what_was_asked,
+    "approve_spending": what_is_asked_for,
+    "pay_spending": what_is_unpaid,
+    "receive_price": rest_of_price,
     "fix_collateral_fee": value_and_claim,
     "reckon_court_fee": property_of_case,
     "reckon_court_fee_anew": property_of_case,

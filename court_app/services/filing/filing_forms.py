@@ -12,6 +12,7 @@ from stdnum.exceptions import ValidationError as WrongNumber
 from court_app.services.payments.payment_accounts import AccountNumber
 from models.vocabulary import FILED_CLASSES, ClaimClass, ClaimPaperKind, PartyKind
 from workflows.payloads.base import Line, Paragraphs, Word, labelled
+from workflows.payloads.claim_figures import total_of
 from workflows.payloads.claims import ClaimStated
 from workflows.text import N_
 
@@ -126,6 +127,13 @@ class CorrectedByCode(ClaimStated):
             widget="textarea",
         ),
     )
+
+    @validates_schema
+    def check_more_than_nothing(self, data: dict[str, Any], **_: object) -> None:
+        """Who files for nothing has mistyped; the amount is what is reviewed (EBL 49)."""
+        figures = data.get("figures", [])
+        if (total_of(figures) if figures else data.get("filed_fen")) == 0:
+            raise ValidationError(N_("申报金额须大于零。"), "filed_fen")
 
 
 class FiledByCode(CorrectedByCode, WithDeclarant):

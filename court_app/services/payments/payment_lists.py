@@ -218,10 +218,11 @@ def file_of(occasion: Occasion, case: Case, serial: int) -> PaymentFile:
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A line of a payment file with whose it is."""
+    """A line of a payment file with whose it is and the number of its payment."""
 
     line: PaymentLine
     claim: Claim | Investor
+    payment: int
 
 
 def lines_of(
@@ -239,7 +240,7 @@ def lines_of(
     total = occasion.session.scalar(select(func.count(PaymentLine.id)).where(*fits)) or 0
     page = max(page, 1)
     found = occasion.session.execute(
-        select(PaymentLine, Claim, Investor)
+        select(PaymentLine, Claim, Investor, Payment.serial)
         .join(Payment, Payment.id == PaymentLine.payment_id)
         .join(Share, Share.id == Payment.share_id)
         .outerjoin(Claim, Claim.id == Share.claim_id)
@@ -249,7 +250,7 @@ def lines_of(
         .limit(size)
         .offset((page - 1) * size)
     )
-    rows = [FileRow(line, claim or investor) for line, claim, investor in found]
+    rows = [FileRow(line, claim or investor, payment) for line, claim, investor, payment in found]
     return Page(rows, total, page, size)
 
 

@@ -183,7 +183,13 @@ OF_ESTATE: dict[str, tuple[Column, ...]] = {
         Column("evidence", Text("证据"), Form.LINES),
         Column("requested_on", Text("申请日期"), Form.DAY),
         Column("reported_on", Text("报告日期"), Form.DAY),
-        Column("submission", Text("对应的请示（序号）"), Form.NUMBER, path="submission.serial"),
+        Column(
+            "submission",
+            Text("对应的请示（序号）"),
+            Form.NUMBER,
+            path="submission.serial",
+            leads_to="submissions",
+        ),
         Column(
             "retrieval",
             Text("因第几号取回权产生"),

@@ -55,7 +55,13 @@ OF_OFFICE: dict[str, tuple[Column, ...]] = {
     "instalments": (
         SERIAL,
         Column("administrator", Text("管理人"), path="remuneration.party.name", listed=True, names_it=True),
-        Column("remuneration", Text("报酬序号"), Form.NUMBER, path="remuneration.serial"),
+        Column(
+            "remuneration",
+            Text("报酬序号"),
+            Form.NUMBER,
+            path="remuneration.serial",
+            leads_to="remunerations",
+        ),
         Column("asked_on", Text("申请日期"), Form.DAY, listed=True),
         Column("asked_fen", Text("申请金额（元）"), Form.YUAN, listed=True, summed=True),
         Column("allowed_fen", Text("确定支付（元）"), Form.YUAN, listed=True, summed=True),
@@ -74,7 +80,7 @@ OF_OFFICE: dict[str, tuple[Column, ...]] = {
         SERIAL,
         Column("asset", Text("担保物"), path="asset.name", listed=True, names_it=True),
         Column("creditor", Text("担保权人"), path="claim.party.name", listed=True),
-        Column("claim", Text("债权表序号"), Form.NUMBER, path="claim.serial"),
+        Column("claim", Text("债权表序号"), Form.NUMBER, path="claim.serial", leads_to="claims"),
         Column("amount_fen", Text("报酬（元）"), Form.YUAN, listed=True, summed=True),
         Column("settled_on", Text("商定或者确定日期"), Form.DAY, listed=True),
         STATE,

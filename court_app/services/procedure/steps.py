@@ -42,7 +42,7 @@ from models.vocabulary import Role, TeamRole
 from workflows.engine import Option, StepRefused
 from workflows.law.settings import read_settings
 from workflows.payloads.days import check_days
-from workflows.text import N_
+from workflows.text import Text
 from workflows.transition import Attempt, Seat, Transition
 
 
@@ -158,11 +158,18 @@ def day_of(raw: Mapping[str, Any], today: date) -> date:
 def check_day(occasion: Occasion, subject: Stepping, on: date) -> None:
     """A step is not done in the future, and a case's step not before the step before it."""
     if on > occasion.today:
-        raise ValidationError(N_("行为日期不得晚于今天。"), "effective_on")
-    if isinstance(subject, Case) and occasion.user is not None and on < subject.last_effective_on:
-        raise ValidationError(N_("行为日期不得早于本案上一步骤的日期。"), "effective_on")
-    if not isinstance(subject, Case) and on < earliest_day_of(occasion, subject):
-        raise ValidationError(N_("行为日期不得早于受理、文书形成或者上一步骤的日期。"), "effective_on")
+        raise wrong_day(Text("行为日期不得晚于今天。"))
+    if isinstance(subject, Case):
+        last = subject.last_effective_on
+        if occasion.user is not None and on < last:
+            raise wrong_day(Text("行为日期不得早于本案上一步骤的日期（{day}）。", day=last))
+    elif on < (earliest := earliest_day_of(occasion, subject)):
+        raise wrong_day(Text("行为日期不得早于受理、文书形成或者上一步骤的日期（{day}）。", day=earliest))
+
+
+def wrong_day(sentence: Text) -> ValidationError:
+    """Why a step cannot have been taken on the day that was told."""
+    return ValidationError([sentence], "effective_on")
 
 
 def begin(occasion: Occasion, blank: Part, name: str, raw: Mapping[str, Any], fill: Fill) -> Taken:

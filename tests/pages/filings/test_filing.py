@@ -210,3 +210,18 @@ def test_a_guarantor_who_files_by_code_says_of_which_creditor_and_what_he_paid(
 
     assert (without, "请填写求偿权所涉的债权人。" in page) == (422, True)
     assert (status, claim.same_debt_creditor, claim.paid_fen) == (302, "望川城市商业银行", 100_000_000)
+
+
+@pytest.mark.parametrize(
+    "sum_of", [{"filed_fen": "0"}, {"figures.0.kind": "PRINCIPAL", "figures.0.filed_fen": "0"}]
+)
+def test_a_claim_for_nothing_is_not_filed(
+    case: Liquidation, phone: FlaskClient, sum_of: dict[str, str]
+) -> None:
+    enter(phone, a_code(case, 1))
+    typed = {name: value for name, value in CLAIM.items() if not name.startswith("figures.")}
+
+    status, told = send(phone, "/claim/new", **typed, **sum_of)
+
+    assert status == 422
+    assert "申报金额须大于零" in told
