@@ -82,6 +82,9 @@ class Contents(Protocol):
     def spending(self, serial: int) -> Spending | None:
         """The expense or debt of common benefit of that number."""
 
+    def spendings_asked(self) -> Sequence[Spending]:
+        """The expenses and debts of common benefit that were asked for and are not decided."""
+
     def outstanding_costs(self) -> Sequence[Outstanding]:
         """Expenses and debts of common benefit that were asked for, approved or recorded and are not paid."""
 

@@ -231,3 +231,20 @@ def test_a_spending_does_not_fall_due_in_another_age(
     told = {**ASKED, "amount_fen": "100", "due_on": f"{planned.play.day.year + years}-06-01"}
 
     assert planned.refused(planned.begin, "spendings", "request_spending", **told) == codes
+
+
+@pytest.mark.parametrize(("pool", "codes"), [("650000", []), ("650000.01", ["spendings_undecided"])])
+def test_what_was_asked_for_and_is_not_decided_is_not_distributed(
+    pool: str, codes: list[str], planned: Liquidation
+) -> None:
+    ask(planned, "100000")
+    data = {"pool_fen": pool, "announced_on": today(planned)}
+
+    assert planned.refused(planned.step, "distribute", **data) == codes
+
+
+def test_a_request_that_was_refused_keeps_nothing_back(planned: Liquidation) -> None:
+    planned.move("spendings", ask(planned, "100000"), "refuse_spending", JUDGE, **REASON)
+
+    data = {"pool_fen": "750000", "announced_on": today(planned)}
+    assert planned.refused(planned.step, "distribute", **data) == []

@@ -55,6 +55,7 @@ from models.vocabulary import (
     Role,
     SaleMethod,
     ShareState,
+    SpendingState,
     SubmissionKind,
     TeamRole,
 )
@@ -214,12 +215,16 @@ class Kept:
     balances: dict[LedgerAccount, int] = field(default_factory=dict)
     costs: list[Outstanding] = field(default_factory=list)
     spendings: list[Spending] = field(default_factory=list)
+    fixed: date | None = None
 
     def claims_in(self, *states: ClaimState) -> int:
         return sum(claim.state in {state.value for state in states} for claim in self.claims)
 
     def claim(self, serial: int) -> Claim | None:
         return next((claim for claim in self.claims if claim.serial == serial), None)
+
+    def fixed_on(self, serial: int) -> date | None:
+        return self.fixed
 
     def claims_tied_to(self, claim_id: int) -> list[Claim]:
         return [claim for claim in self.claims if claim.principal_id == claim_id]
@@ -247,6 +252,9 @@ class Kept:
 
     def spending(self, serial: int) -> Spending | None:
         return next((one for one in self.spendings if one.serial == serial), None)
+
+    def spendings_asked(self) -> list[Spending]:
+        return [one for one in self.spendings if one.state == SpendingState.REQUESTED.value]
 
     def outstanding_costs(self) -> list[Outstanding]:
         return self.costs

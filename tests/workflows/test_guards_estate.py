@@ -225,24 +225,26 @@ def test_a_share_is_settled_by_the_rule_it_was_deposited_for(guard: Guard, state
 
 
 @pytest.mark.parametrize(
-    ("state", "fixed", "offset", "to_creditor", "code"),
+    ("state", "fixed", "judged", "offset", "to_creditor", "code"),
     [
-        (ClaimState.SUED, None, 0, True, "litigation_not_over"),
-        (ClaimState.SUED, None, 0, False, "litigation_not_over"),
-        (ClaimState.SUED, None, 1, False, None),
-        (ClaimState.SUED, None, 1, True, "litigation_not_over"),
-        (ClaimState.JUDGED, 100, -1, True, None),
-        (ClaimState.JUDGED, 100, 0, False, "share_is_the_creditors"),
-        (ClaimState.JUDGED, 100, 1, False, None),
-        (ClaimState.JUDGED, 0, 0, False, None),
-        (ClaimState.JUDGED, 0, 0, True, None),
+        (ClaimState.SUED, None, None, 0, True, "litigation_not_over"),
+        (ClaimState.SUED, None, None, 0, False, "litigation_not_over"),
+        (ClaimState.SUED, None, None, 1, False, None),
+        (ClaimState.SUED, None, None, 1, True, "litigation_not_over"),
+        (ClaimState.JUDGED, 100, -1, -1, True, None),
+        (ClaimState.JUDGED, 100, 0, 0, False, "share_is_the_creditors"),
+        (ClaimState.JUDGED, 100, 0, 1, False, "share_is_the_creditors"),
+        (ClaimState.JUDGED, 100, 1, 1, False, None),
+        (ClaimState.JUDGED, 0, 0, 0, False, None),
+        (ClaimState.JUDGED, 0, 0, 0, True, None),
     ],
 )
 def test_an_escrow_follows_the_judgment_or_two_years_the_others(
-    state: ClaimState, fixed: int | None, offset: int, to_creditor: bool, code: str | None
+    state: ClaimState, fixed: int | None, judged: int | None, offset: int, to_creditor: bool, code: str | None
 ) -> None:
     case = a_liquidation(deadlines=[a_clock(DeadlineKind.LITIGATION_ESCROW, DAY)])
-    kept = Kept(claims=[a_claim(state, fixed_fen=fixed)])
+    fixed_on = None if judged is None else DAY + judged * ONE
+    kept = Kept(claims=[a_claim(state, fixed_fen=fixed)], fixed=fixed_on)
     attempt = an_attempt_at(kept, DAY + offset * ONE, claim_serial=1, to_creditor=to_creditor)
 
     assert code_of(shares.litigation_is_over_or_too_old(case, attempt)) == code

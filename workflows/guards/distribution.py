@@ -9,6 +9,7 @@ from workflows.calendar import WorkingCalendar
 from workflows.contents import contents_of
 from workflows.deadlines import compute
 from workflows.guards.application import clock_of
+from workflows.guards.asset_costs import kept_back_fen
 from workflows.guards.in_kind import in_kind_fen
 from workflows.law.citations import cite
 from workflows.text import Text
@@ -52,6 +53,25 @@ def money_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
             working=list(contents.estate().working()),
         ),
         cite("EBL 113(1)", "EBL 116(1)"),
+    )
+
+
+def asked_spendings_are_left(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 43(1), 113(1): what was asked for and not decided comes before creditors, if it is approved."""
+    contents = contents_of(attempt)
+    asked = sum(one.amount_fen - kept_back_fen(one) for one in contents.spendings_asked())
+    there = contents.undistributed_fen() + in_kind_fen(attempt)
+    if asked <= 0 or attempt.data["pool_fen"] <= there - asked:
+        return None
+    return Obstacle(
+        "spendings_undecided",
+        Text(
+            "可供分配的款项{there}元中，{asked}元为已经申请、尚未审批的破产费用和共益债务，应当先行清偿；"
+            "请先审批这些申请，或者减少本次分配总额。",
+            there=yuan(max(there, 0)),
+            asked=yuan(asked),
+        ),
+        cite("EBL 43(1)", "EBL 113(1)"),
     )
 
 

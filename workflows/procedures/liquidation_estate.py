@@ -74,6 +74,7 @@ DISTRIBUTION_ROWS = (
             in_kind.differences_are_paid,
             in_kind.things_are_not_given_yet,
             shares.money_is_there,
+            shares.asked_spendings_are_left,
             shares.the_plan_covers_it,
         ),
         does=("distribute",),
@@ -101,6 +102,7 @@ DISTRIBUTION_ROWS = (
             in_kind.differences_are_paid,
             in_kind.things_are_not_given_yet,
             shares.money_is_there,
+            shares.asked_spendings_are_left,
             shares.the_plan_covers_it,
         ),
         starts=(

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from court_app.services.distribution.distribution_contents import DistributionContents
 from court_app.services.equalisation.failed_plan_contents import FailedPlanContents
@@ -154,6 +154,13 @@ class CaseContents(
         return self.session.scalar(
             select(Spending).where(Spending.case_id == self.case.id, Spending.serial == serial)
         )
+
+    def spendings_asked(self) -> Sequence[Spending]:
+        """The expenses and debts of common benefit that were asked for and are not decided."""
+        asked = select(Spending).where(
+            Spending.case_id == self.case.id, Spending.state == SpendingState.REQUESTED.value
+        )
+        return self.session.scalars(asked.options(selectinload(Spending.costs))).all()
 
     def outstanding_costs(self) -> Sequence[Outstanding]:
         """Expenses and debts of common benefit that were asked for, approved, fixed or recorded, unpaid."""
