@@ -37,6 +37,8 @@ STEPS = frozenset(
         "distribute_surplus",
         "settle_conditional_share",
         "release_guarantee_share",
+        "release_litigation_escrow",
+        "release_unsold_share",
         "deposit_unclaimed_share",
         "release_unclaimed_share",
     }

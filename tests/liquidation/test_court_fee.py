@@ -8,9 +8,11 @@ from court_app.services.estate import estate_account
 from court_app.services.fees.fee_proposals import proposal_of
 from court_app.services.procedure import parts
 from models import Case
-from models.vocabulary import DocumentKind, LedgerAccount
+from models.vocabulary import DocumentKind, LedgerAccount, RemunerationBase
 from tests.liquidation.playing import JUDGE, REASON, Liquidation, today
 from tests.liquidation.remunerating import FINAL, asked_in, planned_in
+from tests.liquidation.test_endings import set_of_court
+from tests.liquidation.test_spendings import approved
 
 PAID = {"voucher": "缴费第1号", "paid_on": "2026-04-26"}
 
@@ -138,6 +140,17 @@ def test_the_final_amount_is_proposed_on_what_came_in_without_security(met: Liqu
     found = proposed(met, "remunerations", "fix_remuneration", serial=serial)
 
     assert found == {"pool_fen": "750000.00", "fixed_fen": "90000.00"}
+
+
+def test_where_the_court_takes_other_expenses_off_first_the_proposal_does_too(met: Liquidation) -> None:
+    met.sell(1_000_000)
+    serial = planned_in(met)
+    approved(met, "400000")
+    set_of_court(met, remuneration_base=RemunerationBase.AFTER.value)
+
+    found = proposed(met, "remunerations", "fix_remuneration", serial=serial)
+
+    assert found == {"pool_fen": "1000000.00", "expenses_fen": "400000.00", "fixed_fen": "72000.00"}
 
 
 def test_a_change_begins_from_the_plan_as_it_stands(met: Liquidation) -> None:

@@ -22,7 +22,7 @@ def ask_43(case: Liquidation) -> None:
     case.step("request_termination_43", **REQUEST_43)
 
 
-def set_of_court(case: Liquidation, **settings: bool) -> None:
+def set_of_court(case: Liquidation, **settings: bool | str) -> None:
     """The court chooses."""
     with case.play.bench.writing() as session, session.begin():
         court = session.query(Court).filter(Court.code == "豫97").one()

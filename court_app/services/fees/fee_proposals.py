@@ -7,18 +7,26 @@ from sqlalchemy import case as either
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from court_app.services.estate.estate_pool import pool_of
+from court_app.services.estate.estate_account import balances
+from court_app.services.estate.estate_pool import EstatePool, pool_of
 from court_app.services.estate.realising import burdens_of, encumbered, proceeds_of
 from court_app.services.occasion import Occasion
 from court_app.services.procedure.contents import CaseContents
 from court_app.services.procedure.machines import Stepping
 from models import Asset, Case, CollateralFee, CourtFee, Instalment, Remuneration, Spending
-from models.vocabulary import AssetState
+from models.vocabulary import AssetState, RemunerationBase, SpendingKind
 from workflows.calculations.money import plain
-from workflows.calculations.remuneration_fixing import at_rates, rates_from
+from workflows.calculations.remuneration_fixing import at_rates, rates_from, working_of_base
 from workflows.guards.court_fee import finally_fixed
+from workflows.law.settings import read_settings
 from workflows.payloads.remuneration import RATE_NAMES
 
+OTHER_EXPENSES = tuple(
+    kind.account
+    for kind in SpendingKind
+    if kind not in {SpendingKind.REMUNERATION, SpendingKind.ADVANCE, SpendingKind.LOAN}
+)
+"""Advances and loans are debts that paid other expenses; the remuneration is what is to be fixed."""
 NOTED = (Asset.price_fen, Asset.appraised_fen, Asset.book_fen, 0)
 """What an asset counts for that has brought in nothing yet: the first of these that is known."""
 
@@ -49,10 +57,29 @@ def plan_as_it_stands(_session: Session, remuneration: Remuneration) -> dict[str
 
 
 def final_amount(session: Session, remuneration: Remuneration) -> dict[str, Any]:
-    """What has come in free of security, surpluses included, and what the plan's rates make of it."""
-    pool = pool_of(session, remuneration.case).pool_fen
-    amount = at_rates(pool, rates_from(remuneration.rates)).fen
-    return {"pool_fen": plain(pool), "fixed_fen": plain(amount)}
+    """What has come in free of security, surpluses included, and what the plan's rates make of it.
+
+    Where the court takes other expenses off first, they are what the account has booked as such.
+    """
+    case = remuneration.case
+    pool = pool_of(session, case)
+    told = {"pool_fen": plain(pool.pool_fen)}
+    after = read_settings(case.court.settings)["remuneration_base"] == RemunerationBase.AFTER
+    expenses = other_expenses_fen(session, case, pool) if after else 0
+    if after:
+        told["expenses_fen"] = plain(expenses)
+    base, _ = working_of_base(pool.pool_fen, expenses, after=after)
+    return {**told, "fixed_fen": plain(at_rates(base, rates_from(remuneration.rates)).fen)}
+
+
+def other_expenses_fen(session: Session, case: Case, pool: EstatePool) -> int:
+    """Expenses and debts of common benefit besides the remuneration, as the account has booked them, in fen.
+
+    Costs of collateral are no part of them: its proceeds have borne them.
+    """
+    booked = balances(session, case)
+    borne = sum(row.proceeds.cost_fen for row in pool.rows)
+    return max(0, sum(booked.get(account, 0) for account in OTHER_EXPENSES) - borne)
 
 
 def what_was_asked(_session: Session, instalment: Instalment) -> dict[str, Any]:
