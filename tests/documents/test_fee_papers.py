@@ -73,6 +73,7 @@ def test_administrators_before_and_after_a_replacement_are_decided_on_by_article
             "本次支付江澜衡正会计师事务所报酬人民币300000元（大写：叁拾万元整），从债务人财产中优先支付。",
         ),
         ("refusal", "不予支付江澜衡正会计师事务所本次申请收取的报酬。"),
+        ("withdrawal", "撤销本院关于本次支付江澜衡正会计师事务所报酬人民币300000元的决定。"),
     ],
 )
 def test_a_decision_on_payment_rests_on_articles_11_and_12(decides: str, told: str) -> None:

@@ -75,6 +75,18 @@ def test_the_decision_on_a_payment_names_what_was_allowed_before(met: Liquidatio
     assert "本次支付" in text
 
 
+def test_the_decision_that_withdraws_an_allowance_names_what_was_allowed(met: Liquidation) -> None:
+    planned_in(met)
+    asked = asked_in(met, "200000.00")
+    met.move("instalments", asked, "allow_payment", JUDGE, allowed_fen="150000.00", **REASON)
+    met.move("instalments", asked, "withdraw_allowance", JUDGE, **REASON)
+
+    text = text_in(met, K.REMUNERATION_DECISION)
+
+    assert "对于该申请，本院曾确定支付人民币150000元，尚未支付。" in text
+    assert "撤销本院关于本次支付" in text
+
+
 def test_the_decision_on_a_collateral_names_its_creditor(met: Liquidation) -> None:
     asset, claim = secured_in(met)
     of = {"asset_serial": asset, "claim_serial": claim, "work": "维护、变现"}

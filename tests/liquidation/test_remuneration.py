@@ -93,6 +93,32 @@ def test_an_application_that_was_refused_or_taken_back_frees_its_amount(met: Liq
     assert met.statuses(K.REM_PAY_DECIDE) == [S.MET, S.CANCELLED, S.RUNNING]
 
 
+def test_what_was_allowed_and_not_paid_is_withdrawn_before_the_remuneration_is_lowered(
+    met: Liquidation,
+) -> None:
+    planned_in(met)
+    allowed = asked_in(met, "500000.00")
+    met.move("instalments", allowed, "allow_payment", JUDGE, allowed_fen="500000.00", **REASON)
+    before = met.refused(asked_in, met, "1155540.73")
+
+    met.move("instalments", allowed, "withdraw_allowance", JUDGE, **REASON)
+
+    assert (before, met.refused(asked_in, met, "1155540.73")) == (["above_remuneration"], [])
+    assert met.part("instalments", allowed).state == "RECALLED"
+
+
+def test_what_was_paid_in_part_is_not_withdrawn(met: Liquidation) -> None:
+    met.hold_money(100_000)
+    planned_in(met)
+    allowed = asked_in(met, "50000.00")
+    met.move("instalments", allowed, "allow_payment", JUDGE, allowed_fen="50000.00", **REASON)
+    met.move("instalments", allowed, "pay_instalment_part", paid_fen="20000.00")
+
+    codes = met.refused(met.move, "instalments", allowed, "withdraw_allowance", JUDGE, **REASON)
+
+    assert codes == ["paid_in_part"]
+
+
 @pytest.mark.parametrize(("estate", "codes"), [("300000.00", []), ("299999.99", ["estate_too_small"])])
 def test_an_estate_that_is_too_small_leads_to_termination_or_an_advance(
     met: Liquidation, estate: str, codes: list[str]

@@ -64,6 +64,19 @@ def remuneration_may_be_paid(instalment: Instalment, attempt: Attempt) -> Obstac
     )
 
 
+def nothing_of_it_was_paid(instalment: Instalment, attempt: Attempt) -> Obstacle | None:
+    """AR 11: what was paid stays paid; where it is too much it is returned from the remuneration."""
+    if not instalment.paid_fen:
+        return None
+    return Obstacle(
+        "paid_in_part",
+        Text(
+            "已经支付{paid}元，不能撤销；确定最终报酬后，多付的从报酬中退回。", paid=yuan(instalment.paid_fen)
+        ),
+        cite("AR 11(2)"),
+    )
+
+
 def rest_fen(instalment: Instalment, attempt: Attempt, found: Remuneration) -> int:
     """What the remuneration leaves for this application, in fen: other open and paid ones taken off."""
     taken = sum(

@@ -107,6 +107,10 @@ def of_objection(remuneration: Remuneration) -> Told:
     }
 
 
+DECIDED = {InstalmentState.REFUSED: "refusal", InstalmentState.RECALLED: "withdrawal"}
+"""What a decision on an application says, where it does not allow a payment."""
+
+
 def last_event(remuneration: Remuneration, step: str) -> CaseEvent | None:
     """The last of the steps of that name, as the docket keeps it."""
     session = object_session(remuneration)
@@ -128,9 +132,11 @@ def last_event(remuneration: Remuneration, step: str) -> CaseEvent | None:
 def of_instalment(instalment: Instalment) -> Told:
     """What was asked for, and how much had been allowed before."""
     remuneration = instalment.remuneration
+    withdrawn = instalment.state == InstalmentState.RECALLED
     return {
         **of_payee(remuneration),
-        "decides": "refusal" if instalment.state == InstalmentState.REFUSED else "payment",
+        "decides": DECIDED.get(InstalmentState(instalment.state), "payment"),
+        **({"allowed_fen": instalment.allowed_fen} if withdrawn else {}),
         "requested_on": instalment.asked_on,
         "collect_on": instalment.collect_on,
         "asked_fen": instalment.asked_fen,
