@@ -198,7 +198,13 @@ class Provisional(Payload):
 
     provisional_fen = Yuan(
         required=True,
-        metadata=labelled("临时确定的债权额（元）", "provisional amount (yuan)", widget="money"),
+        metadata=labelled(
+            "临时确定的债权额（元）",
+            "provisional amount (yuan)",
+            "未扣除抵销、已受偿部分的数额；这些部分在计算表决额时扣除",
+            "before what was set off or received, which is taken off when the claim is voted with",
+            widget="money",
+        ),
     )
     above_claim_because = Paragraphs(
         load_default="",
