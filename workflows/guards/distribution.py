@@ -121,6 +121,13 @@ def conditional_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     )
 
 
+def a_litigated_share_waits(case: Case, attempt: Attempt) -> Obstacle | None:
+    """EBL 119: some share was laid aside for a claim in suit or arbitration."""
+    if case.flags.get("litigated_shares"):
+        return None
+    return Obstacle("no_litigated_shares", Text("本案没有因诉讼、仲裁未决而提存的分配额。"), cite("EBL 119"))
+
+
 def litigated_share_is_there(case: Case, attempt: Attempt) -> Obstacle | None:
     """EBL 119: only what was deposited for a claim in suit or arbitration."""
     if contents_of(attempt).share(attempt.data["claim_serial"], ShareState.LITIGATED):

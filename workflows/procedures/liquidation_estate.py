@@ -204,6 +204,7 @@ DISTRIBUTION_ROWS = (
         recorded_by=BENCH,
         basis=cite("EBL 119"),
         payload=ShareSettled,
+        guards=(shares.a_litigated_share_waits,),
         checks=(
             shares.litigated_share_is_there,
             shares.litigation_is_over_or_too_old,
