@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from alembic import command
 from sqlalchemy import Engine, MetaData, Table
 from sqlalchemy.orm import Session
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session
 from court_app.db import alembic_config, upgrade
 from models import Asset
 from models.vocabulary import ReceiptKind, RoundResult
+
+pytestmark = pytest.mark.slow
 
 DAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)

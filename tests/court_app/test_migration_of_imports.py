@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from alembic import command
 from sqlalchemy import Engine, MetaData, Table, select
 from sqlalchemy.orm import Session
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session
 from court_app.db import alembic_config, upgrade
 from models import Claim, ClaimImport, ClaimImportRow, Party
 from tests.court_app.test_migration_of_assets import blank
+
+pytestmark = pytest.mark.slow
 
 
 def kept_before(old: MetaData) -> list[tuple[Table, dict[str, Any]]]:

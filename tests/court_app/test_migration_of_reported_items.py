@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from alembic import command
 from sqlalchemy import Engine, MetaData, select
 from sqlalchemy.orm import Session
@@ -11,6 +12,8 @@ from court_app.db import alembic_config, upgrade
 from models import Asset, Avoidance, Claim, Remuneration
 from models.vocabulary import AssetOrigin
 from tests.court_app.test_migration_of_assets import blank
+
+pytestmark = pytest.mark.slow
 
 DAY, LATER = date(2026, 4, 1), date(2026, 4, 20)
 

@@ -44,6 +44,7 @@ def copied(kind: DocumentKind, credentials: Credentials) -> bytes:
     return copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ONE_OF_EACH_PLACE)
 def test_a_copy_looks_as_if_it_had_been_drawn_whole(kind: DocumentKind, credentials: Credentials) -> None:
     copy, whole = copied(kind, credentials), sample(kind, replace(SEALED, copy=True))
