@@ -36,15 +36,20 @@ def kept_before(old: MetaData) -> list[tuple[Table, dict[str, Any]]]:
     ]
 
 
-def test_claims_name_their_rows_and_new_creditors_their_table(engine: Engine, database_url: str) -> None:
+def with_an_old_import(engine: Engine, database_url: str) -> MetaData:
+    """The database as it was before, with such a table in it; then brought up to date."""
     command.downgrade(alembic_config(database_url), "0024-1")
     old = MetaData()
     old.reflect(engine)
     with engine.begin() as connection:
         for table, values in kept_before(old):
             connection.execute(table.insert().values(blank(table, **values)))
-
     upgrade(database_url)
+    return old
+
+
+def test_claims_name_their_rows_and_new_creditors_their_table(engine: Engine, database_url: str) -> None:
+    with_an_old_import(engine, database_url)
 
     with Session(engine) as session:
         of_claims = session.execute(select(Claim.serial, Claim.import_row_id).order_by(Claim.serial)).all()
@@ -58,13 +63,7 @@ def test_claims_name_their_rows_and_new_creditors_their_table(engine: Engine, da
 
 
 def test_taken_back_the_rows_name_their_claims_again(engine: Engine, database_url: str) -> None:
-    command.downgrade(alembic_config(database_url), "0024-1")
-    old = MetaData()
-    old.reflect(engine)
-    with engine.begin() as connection:
-        for table, values in kept_before(old):
-            connection.execute(table.insert().values(blank(table, **values)))
-    upgrade(database_url)
+    old = with_an_old_import(engine, database_url)
 
     command.downgrade(alembic_config(database_url), "0024-1")
 

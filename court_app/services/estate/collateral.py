@@ -58,7 +58,8 @@ def securities_of(session: Session, case: Case, told: Told, known: Known | None 
     Raises:
         BadInput: if one that was told of secures no claim, or cost more than it brought.
     """
-    own = {asset.serial: asset for asset in encumbered(session, case) if burdens_of(session, asset)}
+    there = {asset.serial: (asset, burdens_of(session, asset)) for asset in encumbered(session, case)}
+    own = {serial: asset for serial, (asset, burdens) in there.items() if burdens}
     for n, one in enumerate(told):
         if one["asset_serial"] not in own:
             wrong = Text("第{serial}号财产没有担保参加分配的债权。", serial=one["asset_serial"])
@@ -70,20 +71,17 @@ def securities_of(session: Session, case: Case, told: Told, known: Known | None 
         if asset.state in MONEY_OR_GIVEN or given.get("proceeds_fen") is not None:
             found.append(as_collateral(session, asset, given, place.get(asset.serial), known))
     taken = {one.serial for one in found}
-    waiting = {
-        claim.serial
-        for asset in own.values()
-        if asset.serial not in taken and asset.state != AssetState.RELEASED.value
-        for claim in burdens_of(session, asset)
-    }
-    expected = {
-        claim.serial
-        for serial in taken
-        if own[serial].state not in MONEY_OR_GIVEN
-        for claim in burdens_of(session, own[serial])
-    }
+    waiting, expected = set[int](), set[int]()
+    for serial, asset in own.items():
+        if is_yet_to_be_sold(asset):
+            (expected if serial in taken else waiting).update(claim.serial for claim in there[serial][1])
     assets = tuple(own[serial] for serial in sorted(own) if own[serial].state != AssetState.RELEASED.value)
     return Securities(assets, tuple(found), frozenset(waiting), frozenset(expected))
+
+
+def is_yet_to_be_sold(asset: Asset) -> bool:
+    """Whether an asset is still to become money: not paid for, not given, not out of the estate."""
+    return asset.state not in MONEY_OR_GIVEN and asset.state != AssetState.RELEASED.value
 
 
 def yet_to_be_sold(session: Session, case: Case) -> dict[int, list[str]]:
@@ -94,7 +92,7 @@ def yet_to_be_sold(session: Session, case: Case) -> dict[int, list[str]]:
     found = dict[int, list[str]]()
     if waits_for_collateral(case):
         for asset in encumbered(session, case):
-            if asset.state not in MONEY_OR_GIVEN and asset.state != AssetState.RELEASED.value:
+            if is_yet_to_be_sold(asset):
                 for claim in burdens_of(session, asset):
                     found.setdefault(claim.serial, []).append(asset.name)
     return found
